@@ -1,0 +1,1 @@
+//! From a story to RDF: terms, named graphs, and the Oxigraph store.

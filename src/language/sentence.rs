@@ -1,0 +1,65 @@
+//! The engine's public face: a sentence is a list of tokens that point at their heads.
+
+use std::sync::Arc;
+
+/// One sentence: its tokens in order, white space left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sentence {
+    pub tokens: Vec<Token>,
+}
+
+/// One token with everything the engine knows of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The word as it stands in the text.
+    pub text: Arc<str>,
+    pub lemma: Arc<str>,
+    /// Penn Treebank tag (spaCy's `tag_`).
+    pub tag: &'static str,
+    /// Universal part of speech (spaCy's `pos_`).
+    pub pos: &'static str,
+    /// Index of the head in the same sentence; a root points at itself.
+    pub head: usize,
+    /// Dependency label (spaCy's `dep_`, ClearNLP scheme; a root is `ROOT`).
+    pub dep: &'static str,
+    pub entity: EntityTag,
+    /// First character, in Unicode characters of the analysed text.
+    pub begin: usize,
+    /// One past the last character.
+    pub end: usize,
+}
+
+/// A token's place in a named entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntityTag {
+    Outside,
+    /// First token of an entity of this type (`PERSON`, `ORG`, `GPE` …).
+    Begin(&'static str),
+    Inside(&'static str),
+}
+
+impl Sentence {
+    /// First character of the first token, or 0 for an empty sentence.
+    pub fn begin(&self) -> usize {
+        self.tokens.first().map_or(0, |token| token.begin)
+    }
+
+    /// One past the last character of the last token.
+    pub fn end(&self) -> usize {
+        self.tokens.last().map_or(0, |token| token.end)
+    }
+
+    /// The same sentence with all its offsets moved by `characters`, for a passage inside a larger text.
+    pub fn shifted(mut self, characters: usize) -> Self {
+        for token in &mut self.tokens {
+            token.begin += characters;
+            token.end += characters;
+        }
+        self
+    }
+
+    /// Indices of the tokens whose head is `index`, in order.
+    pub fn children(&self, index: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (0..self.tokens.len()).filter(move |&child| child != index && self.tokens[child].head == index)
+    }
+}

@@ -1,0 +1,16 @@
+//! newsgraph reads news articles and writes a knowledge graph in which every edge can be traced to the
+//! sentence that states it.
+//!
+//! The way of an article through the house, one folder a stage, one direction:
+//! [`read`] → [`language`] → [`extract`] → [`resolve`] → [`graph`] → [`export`]; [`ontology`] is what the user
+//! teaches, [`pipeline`] shows the whole way, [`cli`] holds one file per command.
+
+pub mod cli;
+pub mod export;
+pub mod extract;
+pub mod graph;
+pub mod language;
+pub mod ontology;
+pub mod pipeline;
+pub mod read;
+pub mod resolve;

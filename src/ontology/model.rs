@@ -1,0 +1,141 @@
+//! The ontology as plain values. Classes are numbered (`ClassId`) so that the extractor compares integers.
+
+use std::fmt;
+
+/// Index of a class in [`Ontology::classes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClassId(pub usize);
+
+/// Everything that the RDF files taught, sorted by IRI.
+#[derive(Debug, Clone, Default)]
+pub struct Ontology {
+    pub classes: Vec<Class>,
+    pub relations: Vec<Relation>,
+    /// The gazetteer: named things known before any article is read.
+    pub individuals: Vec<Individual>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Class {
+    pub iri: String,
+    /// Local name of the IRI (`Person`).
+    pub name: String,
+    pub label: String,
+    /// Direct superclasses (`rdfs:subClassOf`).
+    pub parents: Vec<ClassId>,
+    /// Types of the engine's name recogniser that mean this class (`ng:entityType "PERSON"`).
+    pub entity_types: Vec<String>,
+    /// Lemmas of common nouns that name things of this class (`ng:noun "officer"`), lower case; may be several words.
+    pub nouns: Vec<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Relation {
+    pub iri: String,
+    /// Local name of the IRI (`charged_with`).
+    pub name: String,
+    pub label: String,
+    pub definition: Option<String>,
+    /// Any of these classes; empty where nothing is said.
+    pub domain: Vec<ClassId>,
+    pub range: Range,
+    /// `owl:SymmetricProperty`.
+    pub symmetric: bool,
+    pub examples: Vec<Example>,
+    pub counterexamples: Vec<Example>,
+    pub location: Location,
+}
+
+/// What stands in the object's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Range {
+    /// Entities of any of these classes; empty where nothing is said.
+    Entities(Vec<ClassId>),
+    /// A literal of this datatype (`owl:DatatypeProperty`).
+    Literal { datatype: String },
+}
+
+/// A sentence with its arguments marked in square brackets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// The literal as written, with brackets.
+    pub marked: String,
+    /// The sentence without brackets and role names.
+    pub text: String,
+    /// The marked spans, in order of their beginning.
+    pub spans: Vec<RoleSpan>,
+    pub location: Location,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleSpan {
+    pub role: Role,
+    /// First character in [`Example::text`], in Unicode characters.
+    pub begin: usize,
+    /// One past the last character.
+    pub end: usize,
+}
+
+/// The part a span plays in a statement.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    Subject,
+    Object,
+    /// `victim`, `place`, `time` … : the name of a qualifier.
+    Qualifier(String),
+}
+
+/// A known individual (`id:metropolitan-police a ng:Organisation ; rdfs:label … ; skos:altLabel …`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Individual {
+    pub iri: String,
+    pub label: String,
+    pub alternative_labels: Vec<String>,
+    pub classes: Vec<ClassId>,
+    /// `owl:sameAs` and `skos:exactMatch` targets.
+    pub same_as: Vec<String>,
+}
+
+/// A place in an ontology file, for messages.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Location {
+    pub file: String,
+    /// Counted from 1.
+    pub line: usize,
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}", self.file, self.line)
+    }
+}
+
+impl Ontology {
+    pub fn class(&self, id: ClassId) -> &Class {
+        &self.classes[id.0]
+    }
+
+    /// The class with this local name or IRI.
+    pub fn class_named(&self, name: &str) -> Option<ClassId> {
+        self.classes.iter().position(|class| class.name == name || class.iri == name).map(ClassId)
+    }
+
+    /// Whether `class` is `ancestor` or one of its subclasses, at any depth (cycles are tolerated).
+    pub fn is_a(&self, class: ClassId, ancestor: ClassId) -> bool {
+        let mut seen = vec![false; self.classes.len()];
+        let mut open = vec![class];
+        while let Some(current) = open.pop() {
+            if current == ancestor {
+                return true;
+            }
+            if !std::mem::replace(&mut seen[current.0], true) {
+                open.extend(&self.class(current).parents);
+            }
+        }
+        false
+    }
+
+    pub fn relation_named(&self, name: &str) -> Option<&Relation> {
+        self.relations.iter().find(|relation| relation.name == name)
+    }
+}

@@ -1,0 +1,1 @@
+//! The whole way of an article on one screen.

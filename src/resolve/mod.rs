@@ -1,0 +1,8 @@
+//! One story, one entity: coreference inside an article, then the same people, bodies and places across articles.
+
+mod story;
+
+pub use story::{
+    Argument, Attribution, AttributionSource, Document, Entity, EntityMention, EntityReference, Literal,
+    Polarity, Quantity, Span, Statement, Story, TimeExpression,
+};

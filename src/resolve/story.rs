@@ -1,0 +1,152 @@
+//! What resolution yields and the graph is made of: documents, entities, statements and attributions as plain values.
+//! `Statement` and `Attribution` serialise to one line of `statements.jsonl` and `attributions.jsonl`; the order
+//! of their fields is the order of the keys there, which is a promise to users.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Everything that was learned from a set of articles; all lists are sorted, so that equal inputs give equal bytes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Story {
+    /// Sorted by path.
+    pub documents: Vec<Document>,
+    /// Sorted by IRI.
+    pub entities: Vec<Entity>,
+    /// Sorted by document path, sentence, trigger, relation.
+    pub statements: Vec<Statement>,
+    /// Sorted by document path and content.
+    pub attributions: Vec<Attribution>,
+}
+
+/// An article as the graph names it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Document {
+    pub id: String,
+    pub path: String,
+    pub url: Option<String>,
+    pub title: Option<String>,
+    pub publisher: Option<String>,
+    pub date: Option<String>,
+}
+
+/// A person, body, place or thing of the story, under all the names it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    pub id: String,
+    /// The canonical name.
+    pub label: String,
+    /// Every other name seen, sorted.
+    pub alternative_labels: Vec<String>,
+    /// IRIs of its classes, the most special first.
+    pub types: Vec<String>,
+    /// Known identifiers elsewhere (`owl:sameAs`).
+    pub same_as: Vec<String>,
+    pub mentions: Vec<EntityMention>,
+}
+
+/// One place where an entity is named; offsets count characters of the document's text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntityMention {
+    /// IRI of the document.
+    pub document: String,
+    pub begin: usize,
+    pub end: usize,
+    pub text: String,
+}
+
+/// One sentence's reading: a subject, a relation, an object, and how it is said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Statement {
+    pub id: String,
+    /// Local name of the relation.
+    pub relation: String,
+    pub relation_iri: String,
+    pub subject: Option<EntityReference>,
+    pub object: Option<Argument>,
+    pub polarity: Polarity,
+    pub asserted: bool,
+    pub attributed_to: Option<EntityReference>,
+    pub quantity: Option<Quantity>,
+    pub time: Option<TimeExpression>,
+    pub place: Option<EntityReference>,
+    pub qualifiers: BTreeMap<String, EntityReference>,
+    pub document: Document,
+    pub sentence: Span,
+    pub trigger: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    Positive,
+    Negative,
+}
+
+/// An entity in the place of an argument, with the words that stand for it there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntityReference {
+    pub id: String,
+    pub label: String,
+    /// Local names of its classes.
+    pub types: Vec<String>,
+    pub mention: String,
+}
+
+/// What stands in an object's place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Argument {
+    Entity(EntityReference),
+    Literal(Literal),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Literal {
+    pub value: String,
+    /// IRI of the datatype.
+    pub datatype: String,
+    pub mention: String,
+}
+
+/// Number words as they stand, with the bounds they state (`up to 300`: no minimum, maximum 300).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    pub text: String,
+    pub min: Option<f64>,
+    pub max: Option<f64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeExpression {
+    pub text: String,
+    /// ISO 8601 where it could be resolved against the article's date.
+    pub value: Option<String>,
+}
+
+/// A stretch of a document's text; offsets count Unicode characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Span {
+    pub text: String,
+    pub begin: usize,
+    pub end: usize,
+}
+
+/// Who said what: a source, the cue that introduces it, and the content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attribution {
+    pub document: Document,
+    pub source: Option<AttributionSource>,
+    pub cue: Option<Span>,
+    pub content: Span,
+    pub direct: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttributionSource {
+    pub id: String,
+    pub label: String,
+    pub mention: String,
+    pub begin: usize,
+    pub end: usize,
+}
