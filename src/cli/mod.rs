@@ -1,8 +1,31 @@
-//! The command line: one file per command; this file only names them and runs one.
+//! The command line: one file per command; this file only names them, runs one and turns its result into an exit code.
+
+mod arguments;
+mod assemble;
+mod build;
+mod export;
+mod extract;
+mod failure;
+mod parse;
+mod query;
 
 use std::process::ExitCode;
 
-/// Runs the command that the arguments name and gives the exit code.
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+pub use failure::{Outcome, UsageError};
+
+/// Runs the command that the arguments name and gives the exit code: 0 all well (also where the reader of a pipe has
+/// gone), 1 nothing could be done, 2 wrong usage, 3 done but for some inputs.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let result = match Arguments::parse().command {
+        Command::Build(arguments) => build::run(arguments),
+        Command::Query(arguments) => query::run(arguments),
+        Command::Export(arguments) => export::run(arguments),
+        Command::Extract(arguments) => extract::run(arguments),
+        Command::Assemble(arguments) => assemble::run(arguments),
+        Command::Parse(arguments) => parse::run(arguments),
+    };
+    failure::exit_code(result)
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// Everything that was learned from a set of articles; all lists are sorted, so that equal inputs give equal bytes.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -17,6 +17,9 @@ pub struct Story {
     pub statements: Vec<Statement>,
     /// Sorted by document path and content.
     pub attributions: Vec<Attribution>,
+    /// By IRI of the document: the texts that the offsets count in where newsgraph itself took them out of a page,
+    /// for such a text stands in no file that a user could open.
+    pub texts: BTreeMap<String, String>,
 }
 
 /// An article as the graph names it.
@@ -113,8 +116,21 @@ pub struct Literal {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     pub text: String,
+    #[serde(serialize_with = "shortest_number")]
     pub min: Option<f64>,
+    #[serde(serialize_with = "shortest_number")]
     pub max: Option<f64>,
+}
+
+/// Writes a whole number without a decimal point (`300`, not `300.0`), as the file format promises.
+fn shortest_number<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
+    match number {
+        Some(whole) if whole.fract() == 0.0 && whole.abs() <= LARGEST_EXACT => {
+            serializer.serialize_i64(*whole as i64)
+        }
+        other => other.serialize(serializer),
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

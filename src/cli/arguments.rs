@@ -1,0 +1,23 @@
+//! The commands as clap sees them; each command's own arguments stand in its own file.
+
+use clap::{Parser, Subcommand};
+
+use super::{assemble, build, export, extract, parse, query};
+
+/// News articles in, a knowledge graph out, in which every edge can be traced to the sentence that states it.
+#[derive(Debug, Parser)]
+#[command(name = "newsgraph", version, arg_required_else_help = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Build(build::BuildArguments),
+    Query(query::QueryArguments),
+    Export(export::ExportArguments),
+    Extract(extract::ExtractArguments),
+    Assemble(assemble::AssembleArguments),
+    Parse(parse::ParseArguments),
+}
