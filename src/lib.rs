@@ -14,3 +14,5 @@ pub mod ontology;
 pub mod pipeline;
 pub mod read;
 pub mod resolve;
+#[cfg(test)]
+mod sample;

@@ -1,1 +1,23 @@
 //! From the graph to files: one file per format, written beside and renamed.
+
+mod format;
+mod jsonl;
+mod jsonld;
+mod nquads;
+mod ntriples;
+mod rdf;
+mod rdfxml;
+mod read_back;
+mod trig;
+mod turtle;
+
+pub use format::RdfSyntax;
+pub use jsonl::jsonl;
+pub use jsonld::jsonld;
+pub use nquads::nquads;
+pub use ntriples::ntriples;
+pub use rdf::{RdfDocument, rdf_document};
+pub use rdfxml::{UnnamableProperty, rdfxml};
+pub use read_back::{ReadBackError, count, read_back};
+pub use trig::trig;
+pub use turtle::turtle;

@@ -166,3 +166,56 @@ pub struct AttributionSource {
     pub begin: usize,
     pub end: usize,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn a_statement_is_written_with_every_key_in_the_promised_order() {
+        let line = serde_json::to_string(&sample::story().statements[0]).unwrap();
+        let keys = [
+            "id",
+            "relation",
+            "relation_iri",
+            "subject",
+            "object",
+            "polarity",
+            "asserted",
+            "attributed_to",
+            "quantity",
+            "time",
+            "place",
+            "qualifiers",
+            "document",
+            "sentence",
+            "trigger",
+        ];
+        let places: Vec<_> = keys.iter().map(|key| line.find(&format!("\"{key}\":")).unwrap()).collect();
+        assert!(places.is_sorted(), "{line}");
+        assert!(line.contains(
+            "\"attributed_to\":null,\"quantity\":null,\"time\":null,\"place\":null,\"qualifiers\":{}"
+        ));
+        assert!(line.contains("\"polarity\":\"positive\",\"asserted\":true"));
+    }
+
+    #[test]
+    fn whole_bounds_are_written_without_a_point() {
+        let quantity = Quantity { text: "300".to_owned(), min: Some(2.5), max: Some(300.0) };
+        assert_eq!(serde_json::to_string(&quantity).unwrap(), r#"{"text":"300","min":2.5,"max":300}"#);
+    }
+
+    #[test]
+    fn what_was_written_reads_back() {
+        let story = sample::story();
+        for statement in &story.statements {
+            let line = serde_json::to_string(statement).unwrap();
+            assert_eq!(&serde_json::from_str::<Statement>(&line).unwrap(), statement);
+        }
+        for attribution in &story.attributions {
+            let line = serde_json::to_string(attribution).unwrap();
+            assert_eq!(&serde_json::from_str::<Attribution>(&line).unwrap(), attribution);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Reading what was written with another hand's parser: an export counts as done only when a parser that shares no
+//! code with its writer finds as many triples in it as the graph has. `rio_turtle` reads the Turtle family;
+//! RDF/XML and JSON-LD, which it does not know, are read by Oxigraph's parsers.
+
+use std::io::BufRead;
+
+use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParseError, RdfParser};
+use rio_api::parser::{QuadsParser, TriplesParser};
+use rio_turtle::{NQuadsParser, NTriplesParser, TriGParser, TurtleError, TurtleParser};
+use thiserror::Error;
+
+use super::RdfSyntax;
+
+/// Why a file that was just written cannot be relied on.
+#[derive(Debug, Error)]
+pub enum ReadBackError {
+    #[error("what was written does not read back: {0}")]
+    Turtle(#[from] TurtleError),
+    #[error("what was written does not read back: {0}")]
+    Other(#[from] RdfParseError),
+    #[error("{written} were written, but {read} read back")]
+    Count { written: usize, read: usize },
+}
+
+/// Reads a document to its end and compares the number of its triples (or quads) with what it should be.
+pub fn read_back(reader: impl BufRead, syntax: RdfSyntax, written: usize) -> Result<(), ReadBackError> {
+    let read = count(reader, syntax)?;
+    if read == written { Ok(()) } else { Err(ReadBackError::Count { written, read }) }
+}
+
+/// How many triples, or quads where the syntax has named graphs, the document holds.
+pub fn count(reader: impl BufRead, syntax: RdfSyntax) -> Result<usize, ReadBackError> {
+    match syntax {
+        RdfSyntax::Turtle => count_triples(TurtleParser::new(reader, None)),
+        RdfSyntax::NTriples => count_triples(NTriplesParser::new(reader)),
+        RdfSyntax::TriG => count_quads(TriGParser::new(reader, None)),
+        RdfSyntax::NQuads => count_quads(NQuadsParser::new(reader)),
+        RdfSyntax::JsonLd => {
+            count_with_oxigraph(reader, RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() })
+        }
+        RdfSyntax::RdfXml => count_with_oxigraph(reader, RdfFormat::RdfXml),
+    }
+}
+
+fn count_triples(mut parser: impl TriplesParser<Error = TurtleError>) -> Result<usize, ReadBackError> {
+    let mut count = 0;
+    parser.parse_all(&mut |_| {
+        count += 1;
+        Ok::<_, TurtleError>(())
+    })?;
+    Ok(count)
+}
+
+fn count_quads(mut parser: impl QuadsParser<Error = TurtleError>) -> Result<usize, ReadBackError> {
+    let mut count = 0;
+    parser.parse_all(&mut |_| {
+        count += 1;
+        Ok::<_, TurtleError>(())
+    })?;
+    Ok(count)
+}
+
+fn count_with_oxigraph(reader: impl BufRead, format: RdfFormat) -> Result<usize, ReadBackError> {
+    let mut count = 0;
+    for quad in RdfParser::from_format(format).for_reader(reader) {
+        quad?;
+        count += 1;
+    }
+    Ok(count)
+}

@@ -1,0 +1,317 @@
+//! A story as quads. Two layers: plain edges between entities, which stand only where a sentence states them as a
+//! fact, and statements with all that is known of them, each in the named graph of its article. The default graph
+//! holds the plain edges, the entities and the articles, which are the provenance of the named graphs.
+//!
+//! There are no blank nodes, so that two graphs merge and compare without matching.
+
+use std::collections::BTreeSet;
+
+use oxigraph::model::{GraphName, NamedNode, Quad, Term};
+
+use super::dataset::Dataset;
+use super::terms::{absolute_iri, boolean, date, iri, local_name, number, offset, string, typed};
+use super::vocabulary as v;
+use crate::ontology::{Ontology, Range};
+use crate::resolve::{
+    Argument, Attribution, Document, Entity, EntityReference, Mint, Polarity, Span, Statement, Story,
+    span_iri,
+};
+
+/// The quads of a story. Of the ontology, the classes and relations that the story uses are declared.
+pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
+    let mut writer = Writer::default();
+    writer.base(mint);
+    for document in &story.documents {
+        writer.document(document, story.texts.get(&document.id));
+    }
+    for entity in &story.entities {
+        writer.entity(entity);
+    }
+    for statement in &story.statements {
+        writer.plain_edge(statement);
+        writer.statement(statement);
+    }
+    for attribution in &story.attributions {
+        writer.attribution(attribution, mint);
+    }
+    writer.classes(story, ontology);
+    writer.relations(story, ontology);
+    writer.quads.into_iter().collect()
+}
+
+/// Whether a statement is a fact by its sentence: only such a one becomes a plain edge.
+pub fn is_plain(statement: &Statement) -> bool {
+    statement.polarity == Polarity::Positive && statement.asserted
+}
+
+#[derive(Default)]
+struct Writer {
+    quads: Vec<Quad>,
+}
+
+impl Writer {
+    fn add(&mut self, graph: &GraphName, subject: &NamedNode, predicate: &str, object: impl Into<Term>) {
+        self.quads.push(Quad::new(subject.clone(), iri(predicate), object, graph.clone()));
+    }
+
+    fn add_to_default(&mut self, subject: &NamedNode, predicate: &str, object: impl Into<Term>) {
+        self.add(&GraphName::DefaultGraph, subject, predicate, object);
+    }
+
+    /// What namespace the graph mints in, so that readers of the file can shorten its IRIs.
+    fn base(&mut self, mint: &Mint) {
+        let base = iri(mint.base());
+        self.add_to_default(&base, v::RDF_TYPE, iri(v::VOID_DATASET));
+        self.add_to_default(&base, v::VOID_URI_SPACE, string(mint.base()));
+    }
+
+    fn document(&mut self, document: &Document, text: Option<&String>) {
+        let node = iri(&document.id);
+        self.add_to_default(&node, v::RDF_TYPE, iri(v::SCHEMA_NEWS_ARTICLE));
+        self.add_to_default(&node, v::RDF_TYPE, iri(v::NIF_CONTEXT));
+        self.add_to_default(&node, v::NG_SOURCE_FILE, string(&document.path));
+        if let Some(title) = &document.title {
+            self.add_to_default(&node, v::SCHEMA_HEADLINE, string(title));
+        }
+        if let Some(publisher) = &document.publisher {
+            self.add_to_default(&node, v::SCHEMA_PUBLISHER, string(publisher));
+        }
+        if let Some(published) = &document.date {
+            self.add_to_default(&node, v::SCHEMA_DATE_PUBLISHED, date(published));
+        }
+        if let Some(url) = &document.url {
+            let place = absolute_iri(url).map_or_else(|| Term::from(string(url)), Term::from);
+            self.add_to_default(&node, v::SCHEMA_URL, place);
+        }
+        if let Some(text) = text {
+            self.add_to_default(&node, v::NIF_IS_STRING, string(text));
+        }
+    }
+
+    fn entity(&mut self, entity: &Entity) {
+        let node = iri(&entity.id);
+        for class in &entity.types {
+            self.add_to_default(&node, v::RDF_TYPE, iri(class));
+        }
+        self.add_to_default(&node, v::RDFS_LABEL, string(&entity.label));
+        for label in &entity.alternative_labels {
+            self.add_to_default(&node, v::SKOS_ALT_LABEL, string(label));
+        }
+        for other in &entity.same_as {
+            self.add_to_default(&node, v::OWL_SAME_AS, iri(other));
+        }
+        for mention in &entity.mentions {
+            let span = Span { text: mention.text.clone(), begin: mention.begin, end: mention.end };
+            let phrase = self.span(&mention.document, &span, v::NIF_PHRASE);
+            self.add(&graph_of(&mention.document), &phrase, v::ITS_IDENTIFIES, node.clone());
+        }
+    }
+
+    fn plain_edge(&mut self, statement: &Statement) {
+        if let (true, Some(subject), Some(object)) =
+            (is_plain(statement), &statement.subject, &statement.object)
+        {
+            self.add_to_default(&iri(&subject.id), &statement.relation_iri, object_term(object));
+        }
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        let graph = graph_of(&statement.document.id);
+        let node = iri(&statement.id);
+        self.add(&graph, &node, v::RDF_TYPE, iri(v::NG_STATEMENT));
+        self.add(&graph, &node, v::RDF_PREDICATE, iri(&statement.relation_iri));
+        if let Some(subject) = &statement.subject {
+            self.add(&graph, &node, v::RDF_SUBJECT, iri(&subject.id));
+            self.add(&graph, &node, v::NG_SUBJECT_MENTION, string(&subject.mention));
+        }
+        if let Some(object) = &statement.object {
+            self.add(&graph, &node, v::RDF_OBJECT, object_term(object));
+            self.add(&graph, &node, v::NG_OBJECT_MENTION, string(object_mention(object)));
+        }
+        self.add(&graph, &node, v::NG_POLARITY, string(polarity_name(statement.polarity)));
+        self.add(&graph, &node, v::NG_ASSERTED, boolean(statement.asserted));
+        self.circumstances(&graph, &node, statement);
+        let trigger = self.span(&statement.document.id, &statement.trigger, v::NIF_PHRASE);
+        self.add(&graph, &node, v::NG_TRIGGER, trigger);
+        let sentence = self.span(&statement.document.id, &statement.sentence, v::NIF_SENTENCE);
+        self.add(&graph, &node, v::PROV_WAS_DERIVED_FROM, sentence);
+    }
+
+    fn circumstances(&mut self, graph: &GraphName, node: &NamedNode, statement: &Statement) {
+        let mut refer = |property: &str, entity: &Option<EntityReference>| {
+            if let Some(entity) = entity {
+                self.add(graph, node, property, iri(&entity.id));
+            }
+        };
+        refer(v::NG_ATTRIBUTED_TO, &statement.attributed_to);
+        refer(v::NG_PLACE, &statement.place);
+        for (name, entity) in &statement.qualifiers {
+            self.add(graph, node, local_name(v::NG, name).as_str(), iri(&entity.id));
+        }
+        if let Some(quantity) = &statement.quantity {
+            self.add(graph, node, v::NG_QUANTITY, string(&quantity.text));
+            for (property, bound) in [(v::NG_QUANTITY_MIN, quantity.min), (v::NG_QUANTITY_MAX, quantity.max)]
+            {
+                if let Some(bound) = bound.and_then(number) {
+                    self.add(graph, node, property, bound);
+                }
+            }
+        }
+        if let Some(time) = &statement.time {
+            self.add(graph, node, v::NG_TIME, string(&time.text));
+            if let Some(value) = &time.value {
+                self.add(graph, node, v::NG_TIME_VALUE, date(value));
+            }
+        }
+    }
+
+    fn attribution(&mut self, attribution: &Attribution, mint: &Mint) {
+        let document = &attribution.document.id;
+        let graph = graph_of(document);
+        let node = iri(&mint.attribution(attribution));
+        self.add(&graph, &node, v::RDF_TYPE, iri(v::NG_ATTRIBUTION));
+        if let Some(source) = &attribution.source {
+            self.add(&graph, &node, v::NG_SOURCE, iri(&source.id));
+            let mention = Span { text: source.mention.clone(), begin: source.begin, end: source.end };
+            let mention = self.span(document, &mention, v::NIF_PHRASE);
+            self.add(&graph, &node, v::NG_SOURCE_MENTION, mention);
+        }
+        if let Some(cue) = &attribution.cue {
+            let cue = self.span(document, cue, v::NIF_PHRASE);
+            self.add(&graph, &node, v::NG_CUE, cue);
+        }
+        let content = self.span(document, &attribution.content, v::NIF_STRING);
+        self.add(&graph, &node, v::NG_CONTENT, content);
+        self.add(&graph, &node, v::NG_DIRECT, boolean(attribution.direct));
+        self.add(&graph, &node, v::PROV_WAS_DERIVED_FROM, iri(document));
+    }
+
+    /// Describes a stretch of a document and gives its node.
+    fn span(&mut self, document: &str, span: &Span, class: &str) -> NamedNode {
+        let graph = graph_of(document);
+        let node = iri(&span_iri(document, span.begin, span.end));
+        self.add(&graph, &node, v::RDF_TYPE, iri(class));
+        self.add(&graph, &node, v::NIF_ANCHOR_OF, string(&span.text));
+        self.add(&graph, &node, v::NIF_BEGIN_INDEX, offset(span.begin));
+        self.add(&graph, &node, v::NIF_END_INDEX, offset(span.end));
+        self.add(&graph, &node, v::NIF_REFERENCE_CONTEXT, iri(document));
+        node
+    }
+
+    /// Declares the classes of the story's entities and what these are kinds of.
+    fn classes(&mut self, story: &Story, ontology: &Ontology) {
+        let used: BTreeSet<&str> =
+            story.entities.iter().flat_map(|entity| &entity.types).map(String::as_str).collect();
+        let mut open: Vec<_> = used.iter().filter_map(|name| ontology.class_named(name)).collect();
+        let mut seen = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let class = ontology.class(id);
+            let node = iri(&class.iri);
+            self.add_to_default(&node, v::RDF_TYPE, iri(v::OWL_CLASS));
+            self.label(&node, &class.label);
+            for &parent in &class.parents {
+                self.add_to_default(&node, v::RDFS_SUB_CLASS_OF, iri(&ontology.class(parent).iri));
+                open.push(parent);
+            }
+        }
+    }
+
+    /// Declares the relations of the story's statements: without this, OWL tools take them for annotations.
+    fn relations(&mut self, story: &Story, ontology: &Ontology) {
+        let used: BTreeSet<&str> =
+            story.statements.iter().map(|statement| statement.relation_iri.as_str()).collect();
+        for relation in ontology.relations.iter().filter(|relation| used.contains(relation.iri.as_str())) {
+            let node = iri(&relation.iri);
+            let kind = match relation.range {
+                Range::Entities(_) => v::OWL_OBJECT_PROPERTY,
+                Range::Literal { .. } => v::OWL_DATATYPE_PROPERTY,
+            };
+            self.add_to_default(&node, v::RDF_TYPE, iri(kind));
+            if relation.symmetric {
+                self.add_to_default(&node, v::RDF_TYPE, iri(v::OWL_SYMMETRIC_PROPERTY));
+            }
+            self.label(&node, &relation.label);
+            if let Some(definition) = &relation.definition {
+                self.add_to_default(&node, v::SKOS_DEFINITION, string(definition));
+            }
+        }
+    }
+
+    fn label(&mut self, node: &NamedNode, label: &str) {
+        if !label.is_empty() {
+            self.add_to_default(node, v::RDFS_LABEL, string(label));
+        }
+    }
+}
+
+/// The named graph of an article bears the article's own IRI.
+fn graph_of(document: &str) -> GraphName {
+    iri(document).into()
+}
+
+fn object_term(object: &Argument) -> Term {
+    match object {
+        Argument::Entity(entity) => iri(&entity.id).into(),
+        Argument::Literal(literal) => typed(&literal.value, &literal.datatype).into(),
+    }
+}
+
+fn object_mention(object: &Argument) -> &str {
+    match object {
+        Argument::Entity(entity) => &entity.mention,
+        Argument::Literal(literal) => &literal.mention,
+    }
+}
+
+fn polarity_name(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Positive => "positive",
+        Polarity::Negative => "negative",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    fn edges(story: &Story, relation: &str) -> usize {
+        let relation = iri(&format!("{}{relation}", v::NG));
+        dataset(story, &sample::ontology(), &Mint::default())
+            .quads()
+            .iter()
+            .filter(|quad| quad.predicate == relation)
+            .count()
+    }
+
+    #[test]
+    fn only_asserted_and_affirmed_statements_become_plain_edges() {
+        let mut story = sample::story();
+        assert_eq!(edges(&story, "charged_with"), 1);
+        assert_eq!(edges(&story, "deployed"), 0);
+        story.statements.retain(|statement| !is_plain(statement));
+        assert_eq!(edges(&story, "charged_with"), 0);
+    }
+
+    #[test]
+    fn every_statement_leads_to_its_sentence_and_article() {
+        let story = sample::story();
+        let dataset = dataset(&story, &sample::ontology(), &Mint::default());
+        for statement in &story.statements {
+            let sentence = span_iri(&statement.document.id, statement.sentence.begin, statement.sentence.end);
+            let object_of = |subject: &str, predicate: &str, object: &str| {
+                dataset.quads().iter().any(|quad| {
+                    quad.graph_name == graph_of(&statement.document.id)
+                        && quad.subject == iri(subject).into()
+                        && quad.predicate == iri(predicate)
+                        && quad.object == iri(object).into()
+                })
+            };
+            assert!(object_of(&statement.id, v::PROV_WAS_DERIVED_FROM, &sentence));
+            assert!(object_of(&sentence, v::NIF_REFERENCE_CONTEXT, &statement.document.id));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! An invented story for the tests of graph and export, with all that makes formats stumble: quotation marks,
+//! markup, backslashes, line separators, control characters, namesakes of syntax.
+
+use std::collections::BTreeMap;
+
+use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation};
+use crate::resolve::{
+    Argument, Attribution, AttributionSource, Document, Entity, EntityMention, EntityReference, Literal,
+    Mint, Polarity, Quantity, Span, Statement, Story, TimeExpression,
+};
+
+const NG: &str = "https://w3id.org/newsgraph/ontology#";
+
+/// Words that no format can carry without care.
+pub const HOSTILE: &str =
+    "\"Kings\" & <b>'q'</b> \\ --> ]]> \u{2028}\u{0}\u{1b}\u{FFFF}\r\n\ttab $'é' 🚢 ${x} %s @en ^^";
+
+/// Two articles, three people and bodies, one fact, one denial, one plan, one literal, one direct quotation.
+pub fn story() -> Story {
+    let mint = Mint::default();
+    let ferry = document(&mint, "feeds/ferry.txt", Some("Ferry <owner> \"charged\""));
+    let reply = document(&mint, HOSTILE, Some(HOSTILE));
+    let statements = vec![
+        statement(
+            &mint,
+            &ferry,
+            "charged_with",
+            "Nordholm Lines",
+            Some(entity("negligence")),
+            Polarity::Positive,
+        ),
+        statement(
+            &mint,
+            &reply,
+            "charged_with",
+            "Nordholm Lines",
+            Some(entity("negligence")),
+            Polarity::Negative,
+        ),
+        Statement {
+            asserted: false,
+            quantity: Some(Quantity { text: "up to 12".to_owned(), min: None, max: Some(12.0) }),
+            time: Some(TimeExpression { text: "next May".to_owned(), value: Some("2031-05".to_owned()) }),
+            place: Some(reference("Kalmar Bay")),
+            qualifiers: BTreeMap::from([("victim".to_owned(), reference(HOSTILE))]),
+            attributed_to: Some(reference("Ida Lund")),
+            ..statement(&mint, &reply, "deployed", "Nordholm Lines", None, Polarity::Positive)
+        },
+        statement(&mint, &ferry, "carried", "Ida Lund", Some(literal(HOSTILE)), Polarity::Positive),
+    ];
+    let mut story = Story {
+        documents: vec![ferry.clone(), reply],
+        entities: ["Ida Lund", "Kalmar Bay", "Nordholm Lines", "negligence", HOSTILE]
+            .map(|label| described(&mint, label, &ferry))
+            .into(),
+        statements: statements.into_iter().map(|s| Statement { id: mint.statement(&s), ..s }).collect(),
+        attributions: vec![attribution(&ferry)],
+        texts: BTreeMap::from([(ferry.id.clone(), format!("The text. {HOSTILE}"))]),
+    };
+    story.entities.sort_by(|a, b| a.id.cmp(&b.id));
+    story
+}
+
+/// Classes and relations of the story, one relation with a literal object.
+pub fn ontology() -> Ontology {
+    let class = |name: &str, parents: &[usize]| Class {
+        iri: format!("{NG}{name}"),
+        name: name.to_owned(),
+        label: name.to_lowercase(),
+        parents: parents.iter().copied().map(ClassId).collect(),
+        ..Class::default()
+    };
+    let relation = |name: &str, range: Range| Relation {
+        iri: format!("{NG}{name}"),
+        name: name.to_owned(),
+        label: name.replace('_', " "),
+        definition: None,
+        domain: vec![ClassId(0)],
+        range,
+        symmetric: false,
+        examples: vec![],
+        counterexamples: vec![],
+        location: Location::default(),
+    };
+    Ontology {
+        classes: vec![class("Agent", &[]), class("Organisation", &[0])],
+        relations: vec![
+            relation("carried", Range::Literal { datatype: format!("{NG}tons") }),
+            relation("charged_with", Range::Entities(vec![])),
+            relation("deployed", Range::Entities(vec![ClassId(0)])),
+        ],
+        individuals: vec![],
+    }
+}
+
+fn document(mint: &Mint, path: &str, title: Option<&str>) -> Document {
+    Document {
+        id: mint.document(path, None, title, path),
+        path: path.to_owned(),
+        url: Some(format!("https://news.example/{path}")),
+        title: title.map(str::to_owned),
+        publisher: Some("The Kalmar Post".to_owned()),
+        date: Some("2031-04-02".to_owned()),
+    }
+}
+
+fn statement(
+    mint: &Mint,
+    document: &Document,
+    relation: &str,
+    subject: &str,
+    object: Option<Argument>,
+    polarity: Polarity,
+) -> Statement {
+    let statement = Statement {
+        id: String::new(),
+        relation: relation.to_owned(),
+        relation_iri: format!("{NG}{relation}"),
+        subject: Some(reference(subject)),
+        object,
+        polarity,
+        asserted: true,
+        attributed_to: None,
+        quantity: None,
+        time: None,
+        place: None,
+        qualifiers: BTreeMap::new(),
+        document: document.clone(),
+        sentence: Span { text: format!("{subject} did {HOSTILE}"), begin: 10, end: 90 },
+        trigger: Span { text: "did".to_owned(), begin: 20, end: 23 },
+    };
+    Statement { id: mint.statement(&statement), ..statement }
+}
+
+fn reference(label: &str) -> EntityReference {
+    EntityReference {
+        id: Mint::default().entity(label),
+        label: label.to_owned(),
+        types: vec!["Organisation".to_owned()],
+        mention: format!("the {label}"),
+    }
+}
+
+fn entity(label: &str) -> Argument {
+    Argument::Entity(reference(label))
+}
+
+fn literal(value: &str) -> Argument {
+    Argument::Literal(Literal {
+        value: value.to_owned(),
+        datatype: format!("{NG}tons"),
+        mention: value.to_owned(),
+    })
+}
+
+fn described(mint: &Mint, label: &str, document: &Document) -> Entity {
+    Entity {
+        id: mint.entity(label),
+        label: label.to_owned(),
+        alternative_labels: vec![format!("the {label}")],
+        types: vec![format!("{NG}Organisation")],
+        same_as: vec!["http://www.wikidata.org/entity/Q1".to_owned()],
+        mentions: vec![EntityMention {
+            document: document.id.clone(),
+            begin: 10,
+            end: 10 + label.chars().count(),
+            text: label.to_owned(),
+        }],
+    }
+}
+
+fn attribution(document: &Document) -> Attribution {
+    Attribution {
+        document: document.clone(),
+        source: Some(AttributionSource {
+            id: Mint::default().entity("Ida Lund"),
+            label: "Ida Lund".to_owned(),
+            mention: "Lund".to_owned(),
+            begin: 95,
+            end: 99,
+        }),
+        cue: Some(Span { text: "said".to_owned(), begin: 100, end: 104 }),
+        content: Span { text: HOSTILE.to_owned(), begin: 105, end: 190 },
+        direct: true,
+    }
+}
