@@ -1,5 +1,11 @@
 //! From the graph to files: one file per format, written beside and renamed.
 
+pub mod dot;
+pub mod picture;
+pub mod png;
+pub mod report;
+pub mod svg;
+
 mod format;
 mod jsonl;
 mod jsonld;

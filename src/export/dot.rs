@@ -1,0 +1,130 @@
+//! Graphviz DOT of the whole story, for those who want its layouts, or to draw by their own rules. Written by hand
+//! because petgraph's `Dot` does not escape what stands in labels.
+
+use crate::ontology::Ontology;
+use crate::resolve::Story;
+
+use super::picture::colour::{Shape, Style, Styles};
+use super::picture::markup::web_address;
+use super::picture::text::{self, Weight};
+use super::picture::view::{Edge, Kind, Node, View};
+
+/// One directed graph: entities shaped and coloured by class, an edge per relation, the sentences as tooltips.
+pub fn write(story: &Story, ontology: &Ontology) -> String {
+    let view = View::new(story, ontology);
+    let styles = Styles::new(&view, ontology);
+    let mut dot = String::from(HEAD);
+    for (index, (node, style)) in view.nodes.iter().zip(&styles.nodes).enumerate() {
+        dot.push_str(&node_line(index, node, style));
+    }
+    for edge in &view.edges {
+        dot.push_str(&edge_line(edge));
+    }
+    if !view.nodes.is_empty() {
+        dot.push_str(&legend(&styles));
+    }
+    dot.push_str("}\n");
+    dot
+}
+
+const HEAD: &str = "digraph newsgraph {
+  graph [charset=\"UTF-8\", rankdir=LR, overlap=prism, overlap_scaling=4, splines=true, outputorder=edgesfirst, \
+fontname=\"Liberation Sans,Arial,Helvetica\", nodesep=0.3, ranksep=0.7];
+  node [fontname=\"Liberation Sans,Arial,Helvetica\", fontsize=12, style=filled, margin=\"0.12,0.07\"];
+  edge [fontname=\"Liberation Sans,Arial,Helvetica\", fontsize=10, arrowsize=0.7];
+";
+
+fn node_line(index: usize, node: &Node, style: &Style) -> String {
+    let mut label = text::wrap(&node.label, Weight::Regular, 12.0, 130.0, 3).join("\n");
+    let mut notes: Vec<String> = node.notes.iter().map(|note| note.kind.mark(&note.text)).collect();
+    if notes.len() > 3 {
+        notes.splice(3.., [format!("and {} more", node.notes.len() - 3)]);
+    }
+    for note in &notes {
+        label.push('\n');
+        label.push_str(&text::shorten(note, Weight::Regular, 12.0, 200.0));
+    }
+    let tooltip =
+        if node.class.is_empty() { node.label.clone() } else { format!("{} ({})", node.label, node.class) };
+    let (shape, look) = shape(style.shape);
+    format!(
+        "  n{index} [label={}, tooltip={}, shape={shape}, style={look}, fillcolor=\"{}\", color=\"{}\"{}];\n",
+        quote(&label),
+        quote(&tooltip),
+        style.fill,
+        style.line,
+        link(Some(&node.id)),
+    )
+}
+
+fn edge_line(edge: &Edge) -> String {
+    let look = match edge.kind {
+        Kind::Stated => "color=\"#444444\", fontcolor=\"#222222\"",
+        Kind::Disputed => "color=\"#c2410c\", fontcolor=\"#c2410c\"",
+        Kind::Denied => "color=\"#c81e1e\", fontcolor=\"#c81e1e\", style=dashed",
+        Kind::Possible => "color=\"#888888\", fontcolor=\"#666666\", style=dotted",
+    };
+    let width = 1.0 + 0.6 * (edge.articles.clamp(1, 6) - 1) as f64;
+    let direction = if edge.symmetric { ", dir=none" } else { "" };
+    let tooltip = quote(&edge.tooltip());
+    let url = edge.evidence.iter().find_map(|piece| piece.url.as_deref());
+    format!(
+        "  n{} -> n{} [label={}, tooltip={tooltip}, labeltooltip={tooltip}, {look}, penwidth={width:.1}{direction}{}];\n",
+        edge.subject,
+        edge.object,
+        quote(&edge.kind.mark(&edge.label)),
+        link(url),
+    )
+}
+
+fn legend(styles: &Styles) -> String {
+    let mut dot =
+        String::from("  subgraph cluster_legend {\n    label=\"Legend\"; fontsize=11; color=\"#cccccc\";\n");
+    for (index, (label, style)) in styles.legend.iter().enumerate() {
+        let (shape, look) = shape(style.shape);
+        dot.push_str(&format!(
+            "    l{index} [label={}, fontsize=10, shape={shape}, style={look}, fillcolor=\"{}\", color=\"{}\"];\n",
+            quote(label),
+            style.fill,
+            style.line,
+        ));
+    }
+    dot.push_str(
+        "    kinds [fontsize=10, shape=plaintext, style=solid, label=\"solid: stated\\lorange: disputed\\l\
+red dashed: denied\\lgrey dotted: possible or planned\\lwidth: number of articles\\l\"];\n  }\n",
+    );
+    dot
+}
+
+fn shape(shape: Shape) -> (&'static str, &'static str) {
+    match shape {
+        Shape::Rectangle => ("box", "filled"),
+        Shape::Rounded => ("box", "\"filled,rounded\""),
+        Shape::Pill => ("ellipse", "filled"),
+        Shape::Hexagon => ("hexagon", "filled"),
+        Shape::Octagon => ("octagon", "filled"),
+    }
+}
+
+fn link(url: Option<&str>) -> String {
+    url.and_then(web_address).map(|url| format!(", URL={}", quote(url))).unwrap_or_default()
+}
+
+/// A DOT string. Backslashes are doubled, so that a text cannot smuggle in Graphviz's own escapes (`\N`, `\G`), and
+/// ampersands are spelled out, because Graphviz reads HTML entities in labels.
+fn quote(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '&' => quoted.push_str("&amp;"),
+            '\n' => quoted.push_str("\\n"),
+            _ if character.is_control() => quoted.push(' '),
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

@@ -1,0 +1,17 @@
+//! Pictures of a story: what to show ([`view`]), in which colours ([`colour`]), how large everything is ([`figure`]),
+//! where it goes on the page ([`layout`]), and the elements that paint it ([`draw`]).
+
+pub mod colour;
+pub mod draw;
+pub mod figure;
+pub mod geometry;
+pub mod layout;
+pub mod legend;
+pub mod markup;
+pub mod rank;
+mod refine;
+mod separate;
+mod shapes;
+mod stress;
+pub mod text;
+pub mod view;

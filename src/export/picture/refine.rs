@@ -1,0 +1,5 @@
+//! Betters an arrangement by small moves.
+
+use super::layout::Scene;
+
+pub fn refine(_scene: &mut Scene) {}

@@ -1,0 +1,276 @@
+//! What a picture of a story shows: one node per entity, one edge per subject, relation and object. Pictures are
+//! views of the statements, not of the plain edges, because what is denied or only planned must be visible as such.
+
+use std::collections::BTreeMap;
+
+use crate::ontology::Ontology;
+use crate::resolve::{Argument, EntityReference, Polarity, Statement, Story};
+
+/// Nodes and edges to draw; edges name nodes by their index.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct View {
+    pub nodes: Vec<Node>,
+    pub edges: Vec<Edge>,
+    /// Number of articles the story was read from.
+    pub articles: usize,
+    /// Number of statements behind nodes and edges.
+    pub statements: usize,
+    /// Number of entities that the cut to a readable size left out.
+    pub left_out: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    pub id: String,
+    pub label: String,
+    /// Name of the most special class that the ontology knows; empty where none is known.
+    pub class: String,
+    /// What is said of the entity alone ("died"), where no second entity could be drawn.
+    pub notes: Vec<Note>,
+}
+
+/// A statement about one entity: its other argument is absent or a literal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    pub text: String,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edge {
+    pub subject: usize,
+    pub object: usize,
+    /// Label of the relation, without any sign of its kind.
+    pub label: String,
+    pub kind: Kind,
+    /// Whether the relation holds in both directions alike.
+    pub symmetric: bool,
+    /// Number of distinct articles that state it.
+    pub articles: usize,
+    pub evidence: Vec<Evidence>,
+}
+
+/// One sentence behind an edge.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Evidence {
+    pub sentence: String,
+    /// Publisher, date and title as far as they are known, else the path.
+    pub source: String,
+    pub attributed_to: Option<String>,
+    pub url: Option<String>,
+    document: String,
+}
+
+/// How the statements behind an edge stand to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Somebody asserts it and nobody denies it.
+    Stated,
+    /// Somebody asserts it and somebody denies it.
+    Disputed,
+    /// Only denials.
+    Denied,
+    /// Only planned, possible, conditional or asked for.
+    Possible,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 4] = [Kind::Stated, Kind::Disputed, Kind::Denied, Kind::Possible];
+
+    /// The relation's label with the words that keep a denial or a plan from being read as a fact.
+    pub fn mark(self, label: &str) -> String {
+        match self {
+            Kind::Stated => label.to_owned(),
+            Kind::Disputed => format!("{label} (disputed)"),
+            Kind::Denied => format!("not {label}"),
+            Kind::Possible => format!("{label}?"),
+        }
+    }
+
+    fn of(statements: &[&Statement]) -> Kind {
+        let denied = statements.iter().any(|statement| statement.polarity == Polarity::Negative);
+        let stated =
+            statements.iter().any(|statement| statement.polarity == Polarity::Positive && statement.asserted);
+        match (stated, denied) {
+            (true, true) => Kind::Disputed,
+            (true, false) => Kind::Stated,
+            (false, true) => Kind::Denied,
+            (false, false) => Kind::Possible,
+        }
+    }
+}
+
+/// What groups statements into one edge or note; the order of groups is the order of the picture's edges.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    Edge { subject: &'a str, object: &'a str, relation: &'a str },
+    Note { entity: &'a str, text: String },
+}
+
+impl View {
+    /// Everything the story's statements allow to draw, entities by IRI.
+    pub fn new(story: &Story, ontology: &Ontology) -> View {
+        let mut groups: BTreeMap<Key, Vec<&Statement>> = BTreeMap::new();
+        for statement in &story.statements {
+            if let Some(key) = key(statement, ontology) {
+                groups.entry(key).or_default().push(statement);
+            }
+        }
+        let (mut nodes, index) = nodes(&groups, story, ontology);
+        let mut edges = Vec::new();
+        for (key, statements) in &groups {
+            match key {
+                Key::Edge { subject, object, .. } => {
+                    edges.push(edge(index[subject], index[object], statements, ontology));
+                }
+                Key::Note { entity, text } => {
+                    nodes[index[entity]].notes.push(Note { text: text.clone(), kind: Kind::of(statements) })
+                }
+            }
+        }
+        let statements = groups.values().map(Vec::len).sum();
+        View { nodes, edges, articles: story.documents.len(), statements, left_out: 0 }
+    }
+
+    /// The view of only these nodes, in this order, and the edges among them.
+    pub fn restrict(&self, kept: &[usize]) -> View {
+        let mut place = vec![None; self.nodes.len()];
+        for (new, &old) in kept.iter().enumerate() {
+            place[old] = Some(new);
+        }
+        let edges = self.edges.iter().filter_map(|edge| {
+            Some(Edge { subject: place[edge.subject]?, object: place[edge.object]?, ..edge.clone() })
+        });
+        View {
+            nodes: kept.iter().map(|&old| self.nodes[old].clone()).collect(),
+            edges: edges.collect(),
+            left_out: self.left_out + self.nodes.len() - kept.len(),
+            ..*self
+        }
+    }
+}
+
+/// The relation's label for readers; its local name where the ontology does not know it (any more).
+pub fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
+    let known = ontology.relation_named(&statement.relation).filter(|relation| !relation.label.is_empty());
+    known.map_or_else(|| statement.relation.replace('_', " "), |relation| relation.label.clone())
+}
+
+fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
+    let label = || relation_label(statement, ontology);
+    match (&statement.subject, &statement.object) {
+        (Some(subject), Some(Argument::Entity(object))) if subject.id != object.id => {
+            let (mut subject, mut object) = (subject.id.as_str(), object.id.as_str());
+            if is_symmetric(statement, ontology) && object < subject {
+                (subject, object) = (object, subject);
+            }
+            Some(Key::Edge { subject, object, relation: &statement.relation })
+        }
+        (Some(subject), Some(Argument::Literal(literal))) => {
+            Some(Key::Note { entity: &subject.id, text: format!("{}: {}", label(), literal.value) })
+        }
+        (Some(subject), Some(Argument::Entity(object))) => {
+            Some(Key::Note { entity: &subject.id, text: format!("{} {}", label(), object.label) })
+        }
+        (Some(subject), None) => Some(Key::Note { entity: &subject.id, text: format!("{} …", label()) }),
+        (None, Some(Argument::Entity(object))) => {
+            Some(Key::Note { entity: &object.id, text: format!("… {}", label()) })
+        }
+        (None, Some(Argument::Literal(_)) | None) => None,
+    }
+}
+
+fn is_symmetric(statement: &Statement, ontology: &Ontology) -> bool {
+    ontology.relation_named(&statement.relation).is_some_and(|relation| relation.symmetric)
+}
+
+/// The nodes that the groups need, by IRI, and where each one is.
+fn nodes<'a>(
+    groups: &BTreeMap<Key<'a>, Vec<&'a Statement>>,
+    story: &'a Story,
+    ontology: &Ontology,
+) -> (Vec<Node>, BTreeMap<&'a str, usize>) {
+    let mut references: BTreeMap<&str, &EntityReference> = BTreeMap::new();
+    for statement in groups.values().flatten() {
+        let object = statement.object.as_ref().and_then(|object| match object {
+            Argument::Entity(reference) => Some(reference),
+            Argument::Literal(_) => None,
+        });
+        for reference in statement.subject.iter().chain(object) {
+            references.entry(&reference.id).or_insert(reference);
+        }
+    }
+    let entities: BTreeMap<&str, _> =
+        story.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect();
+    let nodes = references.iter().map(|(id, reference)| {
+        // A statements file read alone has no entities; its references carry enough to draw.
+        let (label, types) = match entities.get(id) {
+            Some(entity) => (&entity.label, &entity.types),
+            None => (&reference.label, &reference.types),
+        };
+        let class = types.iter().find_map(|name| ontology.class_named(name));
+        let class = class.map(|class| ontology.class(class).name.clone()).unwrap_or_default();
+        Node { id: (*id).to_owned(), label: label.clone(), class, notes: Vec::new() }
+    });
+    (nodes.collect(), references.keys().enumerate().map(|(index, &id)| (id, index)).collect())
+}
+
+/// Draws one edge from a group, which always holds at least the statement that opened it.
+fn edge(subject: usize, object: usize, statements: &[&Statement], ontology: &Ontology) -> Edge {
+    let mut evidence: Vec<Evidence> = statements.iter().map(|statement| Evidence::new(statement)).collect();
+    evidence.sort();
+    evidence.dedup();
+    let mut documents: Vec<&str> = evidence.iter().map(|piece| piece.document.as_str()).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    let articles = documents.len();
+    let first = statements.first();
+    Edge {
+        subject,
+        object,
+        label: first.map(|statement| relation_label(statement, ontology)).unwrap_or_default(),
+        kind: Kind::of(statements),
+        symmetric: first.is_some_and(|statement| is_symmetric(statement, ontology)),
+        articles,
+        evidence,
+    }
+}
+
+impl Evidence {
+    fn new(statement: &Statement) -> Evidence {
+        let document = &statement.document;
+        let known: Vec<&str> = [&document.publisher, &document.date, &document.title]
+            .into_iter()
+            .flatten()
+            .map(|s| &**s)
+            .collect();
+        Evidence {
+            sentence: statement.sentence.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            source: if known.is_empty() { document.path.clone() } else { known.join(", ") },
+            attributed_to: statement.attributed_to.as_ref().map(|source| source.label.clone()),
+            url: document.url.clone(),
+            document: document.id.clone(),
+        }
+    }
+}
+
+impl Edge {
+    /// The sentences behind the edge as hover text, each with its source; the rest is counted.
+    pub fn tooltip(&self) -> String {
+        const SHOWN: usize = 4;
+        let mut lines: Vec<String> = self.evidence.iter().take(SHOWN).map(Evidence::line).collect();
+        if self.evidence.len() > SHOWN {
+            lines.push(format!("… and {} more", self.evidence.len() - SHOWN));
+        }
+        lines.join("\n")
+    }
+}
+
+impl Evidence {
+    fn line(&self) -> String {
+        match &self.attributed_to {
+            Some(speaker) => format!("“{}” ({}; according to {speaker})", self.sentence, self.source),
+            None => format!("“{}” ({})", self.sentence, self.source),
+        }
+    }
+}

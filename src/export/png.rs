@@ -1,0 +1,40 @@
+//! The SVG picture as pixels, drawn with the embedded font alone, so that all machines give the same bytes.
+
+use std::sync::Arc;
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg;
+use thiserror::Error;
+
+use super::picture::text::FONTS;
+
+/// Twice the SVG's size, for sharp print and dense screens.
+const SCALE: f32 = 2.0;
+/// No side is longer than this many pixels: larger images overtax viewers.
+const LONGEST: f32 = 8000.0;
+
+#[derive(Debug, Error)]
+pub enum PngError {
+    #[error("the SVG picture cannot be read: {0}")]
+    Svg(#[from] usvg::Error),
+    #[error("no memory for an image of {width} x {height} pixels")]
+    Size { width: u32, height: u32 },
+    #[error("the PNG image cannot be encoded: {0}")]
+    Encoding(String),
+}
+
+/// Draws an SVG (as `export::svg::write` makes it) into a PNG file's bytes.
+pub fn write(svg: &str) -> Result<Vec<u8>, PngError> {
+    let mut fonts = usvg::fontdb::Database::new();
+    for font in FONTS {
+        fonts.load_font_data(font.to_vec());
+    }
+    let options = usvg::Options { fontdb: Arc::new(fonts), ..usvg::Options::default() };
+    let tree = usvg::Tree::from_str(svg, &options)?;
+    let size = tree.size();
+    let scale = SCALE.min(LONGEST / size.width().max(size.height()));
+    let (width, height) = ((size.width() * scale).ceil() as u32, (size.height() * scale).ceil() as u32);
+    let mut image = Pixmap::new(width, height).ok_or(PngError::Size { width, height })?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut image.as_mut());
+    image.encode_png().map_err(|error| PngError::Encoding(error.to_string()))
+}

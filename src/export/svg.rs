@@ -1,0 +1,91 @@
+//! The story as one SVG picture, laid out by newsgraph itself: no Graphviz needed, the same bytes everywhere.
+
+use crate::ontology::Ontology;
+use crate::resolve::Story;
+
+use super::picture::colour::Styles;
+use super::picture::draw::{self, Links};
+use super::picture::figure::Figure;
+use super::picture::geometry::Point;
+use super::picture::layout;
+use super::picture::legend;
+use super::picture::markup::{escape, web_address};
+use super::picture::rank;
+use super::picture::text::{FAMILY, Weight, width};
+use super::picture::view::{Edge, View};
+
+/// More than this nobody can read on one page; the rest is left out, and the picture says so.
+const MOST_NODES: usize = 80;
+const MARGIN: f64 = 24.0;
+const TITLE_SIZE: f64 = 17.0;
+
+/// The picture as a file of its own: edges lead to the first article that states them.
+pub fn write(story: &Story, ontology: &Ontology) -> String {
+    let article = |edge: &Edge| edge.evidence.iter().find_map(|piece| piece.url.clone());
+    let links = Links {
+        node: &|_| None,
+        edge: &|edge| article(edge).as_deref().and_then(web_address).map(str::to_owned),
+    };
+    draw_view(&View::new(story, ontology), ontology, &links)
+}
+
+/// Draws a view with links of the caller's choice (the report's lead to its own sections).
+pub fn draw_view(view: &View, ontology: &Ontology, links: &Links) -> String {
+    let whole = view.nodes.len();
+    let view = rank::most_central(view, MOST_NODES);
+    let styles = Styles::new(&view, ontology);
+    let figure = Figure::new(&view, &styles);
+    let layout = layout::arrange(&figure.plan());
+    let titles = titles(&view, whole);
+
+    let least = titles.iter().map(|(text, weight, size)| width(text, *weight, *size)).fold(420.0, f64::max);
+    let inner = layout.page.width.max(least);
+    let head = titles.iter().map(|(_, _, size)| size * 1.4).sum::<f64>() + 14.0;
+    let (legend, legend_height) = legend::legend(&styles, &view, inner);
+    let (wide, high) =
+        (inner + 2.0 * MARGIN, head + layout.page.height + 26.0 + legend_height + 2.0 * MARGIN);
+    let origin = Point { x: MARGIN + (inner - layout.page.width) / 2.0, y: MARGIN + head };
+
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"newsgraph\" width=\"{wide:.0}\" height=\"{high:.0}\" \
+viewBox=\"0 0 {wide:.0} {high:.0}\" font-family=\"{FAMILY}\" role=\"img\">\n<style>{}</style>\n",
+        include_str!("picture/picture.css"),
+    );
+    svg.push_str(&format!("<rect class=\"paper\" width=\"{wide:.0}\" height=\"{high:.0}\"/>\n"));
+    let mut baseline = MARGIN;
+    for (text, weight, size) in &titles {
+        baseline += size;
+        let weight = if *weight == Weight::Bold { " font-weight=\"bold\"" } else { "" };
+        svg.push_str(&format!(
+            "<text class=\"ink\" x=\"{MARGIN:.0}\" y=\"{baseline:.1}\" font-size=\"{size}\"{weight}>{}</text>\n",
+            escape(text)
+        ));
+        baseline += size * 0.4;
+    }
+    svg.push_str(&draw::figure(&figure, &layout, &view, &styles, origin, links));
+    svg.push_str(&format!(
+        "<g transform=\"translate({MARGIN:.0} {:.1})\">\n{legend}</g>\n</svg>\n",
+        high - MARGIN - legend_height
+    ));
+    svg
+}
+
+fn titles(view: &View, whole: usize) -> Vec<(String, Weight, f64)> {
+    let count =
+        |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let articles = count(view.articles, "article says", "articles say");
+    let mut titles = vec![(
+        format!(
+            "What {articles}: {} and {}",
+            count(view.nodes.len(), "entity", "entities"),
+            count(view.edges.len(), "relation", "relations")
+        ),
+        Weight::Bold,
+        TITLE_SIZE,
+    )];
+    if view.left_out > 0 {
+        let text = format!("Only the {} most connected of {whole} entities are shown.", view.nodes.len());
+        titles.push((text, Weight::Regular, 12.0));
+    }
+    titles
+}
