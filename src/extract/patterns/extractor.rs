@@ -1,0 +1,205 @@
+//! The extractor: all learned patterns, indexed by the word that triggers them, and their use on a sentence.
+
+use std::collections::HashMap;
+
+use crate::language::Sentence;
+use crate::ontology::{ClassId, Location, Ontology, Range, Relation, Role};
+
+use super::learn::{LearningError, learn};
+use super::matching::{Binding, ParsedSentence, bindings};
+use super::nominalisation::nominal_forms;
+use super::pattern::{Category, Content, Pattern, lemma_of};
+
+/// Everything learned from an ontology's examples.
+pub struct Extractor {
+    patterns: Vec<Pattern>,
+    /// Patterns by the lemma of a token that may be their root, in order.
+    by_lemma: HashMap<String, Vec<usize>>,
+    /// Patterns whose root is a slot ("Finance Minister Anna Weber"): tried at every noun.
+    rootless: Vec<usize>,
+    /// Examples that taught nothing, with the reason.
+    pub failures: Vec<(Location, LearningError)>,
+}
+
+/// A pattern found in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// Index of the pattern in [`Extractor::patterns`].
+    pub pattern: usize,
+    pub relation: usize,
+    /// The token that states the relation.
+    pub trigger: usize,
+    pub binding: Binding,
+}
+
+/// What is known of the class of a token as an argument.
+pub type ClassOf<'a> = &'a dyn Fn(usize) -> Option<ClassId>;
+
+impl Extractor {
+    /// Learns from all examples; `analyse` is the language engine (one list of sentences a text).
+    pub fn learn(ontology: &Ontology, analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>>) -> Self {
+        let mut extractor = Self {
+            patterns: Vec::new(),
+            by_lemma: HashMap::new(),
+            rootless: Vec::new(),
+            failures: Vec::new(),
+        };
+        for (relation, taught) in ontology.relations.iter().enumerate() {
+            let texts: Vec<&str> = taught.examples.iter().map(|example| example.text.as_str()).collect();
+            for (example, sentences) in analyse(&texts).iter().enumerate() {
+                match learn(ontology, relation, example, sentences) {
+                    Ok(pattern) => extractor.patterns.push(pattern),
+                    Err(error) => extractor.failures.push((taught.examples[example].location.clone(), error)),
+                }
+            }
+        }
+        extractor.drop_doubles();
+        extractor.index();
+        let texts: Vec<(usize, &str)> = ontology
+            .relations
+            .iter()
+            .enumerate()
+            .flat_map(|(index, relation)| {
+                relation.counterexamples.iter().map(move |example| (index, example.text.as_str()))
+            })
+            .collect();
+        let parsed = analyse(&texts.iter().map(|(_, text)| *text).collect::<Vec<_>>());
+        for ((relation, _), sentences) in texts.iter().zip(&parsed) {
+            for sentence in sentences {
+                extractor.veto(ontology, *relation, sentence);
+            }
+        }
+        extractor
+    }
+
+    pub fn patterns(&self) -> &[Pattern] {
+        &self.patterns
+    }
+
+    fn drop_doubles(&mut self) {
+        let mut kept: Vec<Pattern> = Vec::with_capacity(self.patterns.len());
+        for pattern in self.patterns.drain(..) {
+            if !kept.iter().any(|other| other.relation == pattern.relation && other.root == pattern.root) {
+                kept.push(pattern);
+            }
+        }
+        self.patterns = kept;
+    }
+
+    fn index(&mut self) {
+        for (index, pattern) in self.patterns.iter().enumerate() {
+            match &pattern.root.content {
+                Content::Slot { .. } => self.rootless.push(index),
+                Content::Word { lemma, category } => {
+                    let mut lemmas = vec![lemma.clone()];
+                    if *category == Category::Verb {
+                        lemmas.extend(nominal_forms(lemma).into_iter().filter(|form| form != lemma));
+                    }
+                    for lemma in lemmas {
+                        self.by_lemma.entry(lemma).or_default().push(index);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A counterexample forbids the patterns that match it to take the arguments that it shows.
+    fn veto(&mut self, ontology: &Ontology, relation: usize, sentence: &Sentence) {
+        let subject = ParsedSentence::new(sentence);
+        for found in self.find_all(ontology, &subject, &|_| None) {
+            if found.relation != relation {
+                continue;
+            }
+            let veto: Vec<(Role, String)> = found
+                .binding
+                .roles
+                .iter()
+                .filter(|(_, token)| subject.sentence().tokens[*token].pos == "NOUN")
+                .map(|(role, token)| (role.clone(), lemma_of(&subject.sentence().tokens[*token])))
+                .collect();
+            let vetoes = &mut self.patterns[found.pattern].vetoes;
+            if !veto.is_empty() && !vetoes.contains(&veto) {
+                vetoes.push(veto);
+            }
+        }
+    }
+
+    /// All relations that the sentence states, each with its fullest reading, in order of trigger and relation.
+    pub fn find(
+        &self,
+        ontology: &Ontology,
+        subject: &ParsedSentence<'_>,
+        class_of: ClassOf<'_>,
+    ) -> Vec<Match> {
+        keep_fullest(self.find_all(ontology, subject, class_of))
+    }
+
+    fn find_all(
+        &self,
+        ontology: &Ontology,
+        subject: &ParsedSentence<'_>,
+        class_of: ClassOf<'_>,
+    ) -> Vec<Match> {
+        let mut matches = Vec::new();
+        for token in 0..subject.graph.len() {
+            let by_word = self.by_lemma.get(subject.lemma(token)).map_or(&[][..], Vec::as_slice);
+            let by_slot =
+                if subject.category(token) == Category::Noun { self.rootless.as_slice() } else { &[] };
+            for &index in by_word.iter().chain(by_slot) {
+                let pattern = &self.patterns[index];
+                let relation = &ontology.relations[pattern.relation];
+                let strict = matches!(pattern.root.content, Content::Slot { .. });
+                let fits =
+                    |role: &Role, token: usize| fits(ontology, relation, role, class_of(token), strict);
+                for binding in bindings(subject, pattern, token, &fits) {
+                    let trigger = binding.words.first().copied().unwrap_or(token);
+                    matches.push(Match { pattern: index, relation: pattern.relation, trigger, binding });
+                }
+            }
+        }
+        matches
+    }
+}
+
+/// Whether an argument of this class may stand in this role. What nobody knows the class of may stand anywhere,
+/// unless nothing but the classes makes the pattern (`strict`).
+fn fits(ontology: &Ontology, relation: &Relation, role: &Role, class: Option<ClassId>, strict: bool) -> bool {
+    let wanted = match (role, &relation.range) {
+        (Role::Subject, _) => &relation.domain,
+        (Role::Object, Range::Entities(classes)) => classes,
+        _ => return true,
+    };
+    let Some(class) = class else { return !strict || wanted.is_empty() };
+    wanted.is_empty()
+        || wanted
+            .iter()
+            .any(|&wanted| ontology.is_a(class, wanted) || (!strict && ontology.is_a(wanted, class)))
+}
+
+/// Of several readings of one relation at one trigger, those that say more win: "X shot Y" over "Y was shot".
+fn keep_fullest(matches: Vec<Match>) -> Vec<Match> {
+    let says_less = |less: &Match, more: &Match| {
+        less.relation == more.relation
+            && less.trigger == more.trigger
+            && less.binding.roles.len() < more.binding.roles.len()
+            && less.binding.roles.iter().all(|role| more.binding.roles.contains(role))
+    };
+    let mut kept: Vec<Match> = Vec::new();
+    for (index, one) in matches.iter().enumerate() {
+        let poorer = matches.iter().any(|other| says_less(one, other));
+        let doubled = matches[..index].iter().any(|other| {
+            other.relation == one.relation
+                && same_arguments(&other.binding, &one.binding)
+                && other.trigger == one.trigger
+        });
+        if !poorer && !doubled {
+            kept.push(one.clone());
+        }
+    }
+    kept.sort_by(|a, b| (a.trigger, a.relation, &a.binding).cmp(&(b.trigger, b.relation, &b.binding)));
+    kept
+}
+
+fn same_arguments(a: &Binding, b: &Binding) -> bool {
+    [Role::Subject, Role::Object].iter().all(|role| a.filler(role) == b.filler(role))
+}

@@ -1,0 +1,320 @@
+//! Learning patterns from the ontology's examples.
+//!
+//! The marked arguments are found in the parsed example, and the smallest tree of the predicate–argument graph that
+//! joins them becomes the pattern. What else the trigger governs in the example (a particle, a light noun, a
+//! prepositional phrase) is taken to belong to the wording, since authors write short examples.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::language::Sentence;
+use crate::ontology::{Example, Ontology, Range, Relation, Role};
+
+use super::argument_graph::{ArgumentGraph, Link, Tree};
+use super::pattern::{Branch, Category, Content, Node, Pattern, lemma_of};
+
+/// Why an example taught nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LearningError {
+    #[error("it marks neither a subject nor an object")]
+    NoArgument,
+    #[error("the marked arguments stand in different sentences; write one sentence an example")]
+    SeveralSentences,
+    #[error(
+        "no word connects the marked arguments; write a plainer sentence with the word that states the relation"
+    )]
+    NotConnected,
+}
+
+/// Learns one pattern from one parsed example.
+///
+/// # Errors
+/// When the marked arguments are not connected in the example's tree.
+pub fn learn(
+    ontology: &Ontology,
+    relation: usize,
+    example: usize,
+    sentences: &[Sentence],
+) -> Result<Pattern, LearningError> {
+    let taught = &ontology.relations[relation];
+    let marked = &taught.examples[example];
+    let (sentence, arguments) = locate(marked, sentences)?;
+    let lexical = arguments
+        .iter()
+        .map(|argument| {
+            is_idiomatic(ontology, taught, sentence, argument)
+                .then(|| lemma_of(&sentence.tokens[argument.head]))
+        })
+        .collect();
+    let learner =
+        Learner { tree: Tree::new(sentence), graph: ArgumentGraph::new(sentence), arguments, lexical };
+    let root = learner.pattern().ok_or(LearningError::NotConnected)?;
+    Ok(Pattern { relation, example, root, vetoes: Vec::new() })
+}
+
+/// A marked span of an example, as tokens.
+#[derive(Debug, Clone)]
+pub struct Argument {
+    pub role: Role,
+    pub head: usize,
+    /// Tokens of the span.
+    pub tokens: std::ops::Range<usize>,
+}
+
+/// Finds the sentence that holds the marked spans, and their heads.
+///
+/// # Errors
+/// When nothing is marked, or the marks stand in different sentences.
+pub fn locate<'a>(
+    example: &Example,
+    sentences: &'a [Sentence],
+) -> Result<(&'a Sentence, Vec<Argument>), LearningError> {
+    let sentence = sentences
+        .iter()
+        .find(|sentence| {
+            example
+                .spans
+                .first()
+                .is_some_and(|span| sentence.begin() <= span.begin && span.begin < sentence.end())
+        })
+        .ok_or(LearningError::NoArgument)?;
+    let mut arguments = Vec::new();
+    for span in &example.spans {
+        let inside = |index: &usize| {
+            let token = &sentence.tokens[*index];
+            token.begin >= span.begin && token.end <= span.end && token.pos != "PUNCT"
+        };
+        let tokens: Vec<usize> = (0..sentence.tokens.len()).filter(inside).collect();
+        let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) else {
+            return Err(LearningError::SeveralSentences);
+        };
+        let head = span_head(sentence, first..last + 1);
+        arguments.push(Argument { role: span.role.clone(), head, tokens: first..last + 1 });
+    }
+    if arguments.iter().any(|argument| matches!(argument.role, Role::Subject | Role::Object)) {
+        Ok((sentence, arguments))
+    } else {
+        Err(LearningError::NoArgument)
+    }
+}
+
+/// The token of a span that depends on something outside it; the last one where the parse splits the span.
+fn span_head(sentence: &Sentence, span: std::ops::Range<usize>) -> usize {
+    let leaves = |index: &usize| {
+        let head = sentence.tokens[*index].head;
+        head == *index || !span.contains(&head)
+    };
+    let heads: Vec<usize> = span.clone().filter(leaves).collect();
+    let nominal = heads.iter().rev().find(|&&index| Category::of(&sentence.tokens[index]) == Category::Noun);
+    nominal.or(heads.last()).copied().unwrap_or(span.start)
+}
+
+/// An argument whose own class is known not to fit the relation, or not known at all where the relation wants a
+/// class that the engine can recognise, stands in the example as part of an idiom ("downed their weapons").
+fn is_idiomatic(ontology: &Ontology, relation: &Relation, sentence: &Sentence, argument: &Argument) -> bool {
+    let wanted = match (&argument.role, &relation.range) {
+        (Role::Subject, _) => &relation.domain,
+        (Role::Object, Range::Entities(classes)) => classes,
+        _ => return false,
+    };
+    let head = &sentence.tokens[argument.head];
+    if head.pos != "NOUN" || wanted.is_empty() {
+        return false;
+    }
+    let recognisable = wanted.iter().any(|&class| {
+        let class = ontology.class(class);
+        !class.nouns.is_empty() && class.entity_types.is_empty()
+    });
+    let known = crate::extract::noun_classes(ontology, &lemma_of(head));
+    recognisable
+        && !known.iter().any(|&class| {
+            wanted.iter().any(|&wanted| ontology.is_a(class, wanted) || ontology.is_a(wanted, class))
+        })
+}
+
+struct Learner<'a> {
+    tree: Tree<'a>,
+    graph: ArgumentGraph,
+    arguments: Vec<Argument>,
+    /// For each argument, the lemma that an idiom fixes.
+    lexical: Vec<Option<String>>,
+}
+
+/// The way from a root to every token it reaches: the token before and the link between.
+type Paths = BTreeMap<usize, Option<(usize, Link)>>;
+
+impl Learner<'_> {
+    fn pattern(&self) -> Option<Node> {
+        let required: Vec<usize> = self.required().collect();
+        let (_, root, paths) = (0..self.graph.len())
+            .filter_map(|root| {
+                let paths = self.paths(root);
+                let tree = self.steps(&paths, &required)?;
+                let is_lexical = self.arguments.iter().all(|argument| argument.head != root);
+                // A lone slot needs a word that governs it; two slots may hang on each other.
+                let usable = !tree.is_empty() && (is_lexical || required.len() > 1);
+                usable.then(|| ((tree.len(), !self.tree.is_verb(root), root), root, paths))
+            })
+            .min_by_key(|(rank, ..)| *rank)?;
+        let mut members = self.steps(&paths, &required)?;
+        for argument in &self.arguments {
+            if let Some(more) = self.steps(&paths, &[argument.head])
+                && self.is_near(&more, &members)
+            {
+                members.extend(more);
+            }
+        }
+        members.sort();
+        members.dedup();
+        Some(self.node(root, &members))
+    }
+
+    /// A qualifier counts when at most one step leads from the pattern to it.
+    fn is_near(&self, steps: &[Step], members: &[Step]) -> bool {
+        steps.iter().filter(|step| !members.contains(step)).count() <= 1
+    }
+
+    fn required(&self) -> impl Iterator<Item = usize> + '_ {
+        self.arguments
+            .iter()
+            .filter(|argument| matches!(argument.role, Role::Subject | Role::Object))
+            .map(|argument| argument.head)
+    }
+
+    /// Shortest ways from `root`, breadth first, links in their order.
+    fn paths(&self, root: usize) -> Paths {
+        let mut paths = Paths::from([(root, None)]);
+        let mut open = VecDeque::from([root]);
+        while let Some(token) = open.pop_front() {
+            for edge in self.graph.edges(token) {
+                if let Entry::Vacant(entry) = paths.entry(edge.target) {
+                    entry.insert(Some((token, edge.link.clone())));
+                    open.push_back(edge.target);
+                }
+            }
+        }
+        paths
+    }
+
+    /// The steps that lead from the paths' root to all of these tokens; `None` where one is out of reach.
+    fn steps(&self, paths: &Paths, tokens: &[usize]) -> Option<Vec<Step>> {
+        let mut steps = Vec::new();
+        for &token in tokens {
+            let mut current = token;
+            while let Some((before, link)) = paths.get(&current)? {
+                steps.push(Step { from: *before, link: link.clone(), to: current });
+                current = *before;
+            }
+        }
+        steps.sort();
+        steps.dedup();
+        Some(steps)
+    }
+
+    fn node(&self, token: usize, steps: &[Step]) -> Node {
+        let mut branches: Vec<Branch> = steps
+            .iter()
+            .filter(|step| step.from == token)
+            .map(|step| Branch {
+                link: step.link.clone(),
+                node: self.node(step.to, steps),
+                optional: self.slot(step.to).is_some_and(|(role, _)| matches!(role, Role::Qualifier(_))),
+            })
+            .collect();
+        if let Some((role, lemma)) = self.slot(token) {
+            let content = Content::Slot { role: role.clone(), lemma: lemma.clone() };
+            return Node { content, particles: Vec::new(), branches, refuses_object: false };
+        }
+        if self.tree.is_verb(token) {
+            branches.extend(self.needed_complements(token, steps));
+        }
+        let has_object = branches.iter().any(|branch| branch.link == Link::Object);
+        let has_subject = branches.iter().any(|branch| branch.link == Link::Subject);
+        Node {
+            refuses_object: self.tree.is_verb(token) && has_subject && !has_object,
+            branches,
+            ..self.word(token)
+        }
+    }
+
+    /// What the verb governs beside the arguments: the rest of the wording.
+    fn needed_complements(&self, verb: usize, steps: &[Step]) -> Vec<Branch> {
+        let used = |token: usize| {
+            steps.iter().any(|step| step.to == token || step.from == token)
+                || self.arguments.iter().any(|argument| argument.tokens.contains(&token))
+        };
+        self.graph
+            .edges(verb)
+            .iter()
+            .filter(|edge| {
+                let is_wording = match edge.link {
+                    Link::Object | Link::Complement | Link::Preposition(_) => true,
+                    Link::Clause => self.tree.dep(edge.target) == "xcomp",
+                    _ => false,
+                };
+                is_wording && !used(edge.target) && self.is_below(edge.target, verb)
+            })
+            .map(|edge| Branch { link: edge.link.clone(), node: self.word(edge.target), optional: false })
+            .collect()
+    }
+
+    /// Whether the argument stands under the verb in the tree (and was not merely inherited by it), and is not
+    /// the passive subject, whom authors often leave unmarked.
+    fn is_below(&self, token: usize, verb: usize) -> bool {
+        let head = self.tree.token(token).head;
+        (head == verb && self.tree.dep(token) != "nsubjpass")
+            || (self.tree.token(head).head == verb && matches!(self.tree.dep(head), "prep" | "dative"))
+    }
+
+    fn word(&self, token: usize) -> Node {
+        let content = Content::Word {
+            lemma: lemma_of(self.tree.token(token)),
+            category: Category::of(self.tree.token(token)),
+        };
+        Node { content, particles: particles(&self.tree, token), branches: Vec::new(), refuses_object: false }
+    }
+
+    fn slot(&self, token: usize) -> Option<(&Role, &Option<String>)> {
+        let index = self.arguments.iter().position(|argument| argument.head == token)?;
+        Some((&self.arguments[index].role, &self.lexical[index]))
+    }
+}
+
+/// One edge of the tree that joins the arguments.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Step {
+    from: usize,
+    link: Link,
+    to: usize,
+}
+
+/// The particles of a verb, lower case and sorted: those the parser calls so, and adverbs of direction right behind it.
+pub(super) fn particles(tree: &Tree<'_>, token: usize) -> Vec<String> {
+    let is_particle = |child: &usize| match tree.dep(*child) {
+        "prt" => true,
+        "advmod" => {
+            tree.token(*child).tag == "RP"
+                || (*child == token + 1 && is_direction(&lemma_of(tree.token(*child))))
+        }
+        // A preposition without an object behind a verb is a particle that was misread.
+        "prep" => {
+            tree.is_verb(token)
+                && tree.children(*child).is_empty()
+                && *child == token + 1
+                && tree.dep(token) != "relcl"
+        }
+        _ => false,
+    };
+    let mut particles: Vec<String> = tree
+        .children(token)
+        .iter()
+        .filter(|child| is_particle(child))
+        .map(|&child| lemma_of(tree.token(child)))
+        .collect();
+    particles.sort();
+    particles
+}
+
+fn is_direction(lemma: &str) -> bool {
+    matches!(lemma, "down" | "up" | "out" | "in" | "off" | "back" | "away" | "over" | "aside" | "on")
+}

@@ -1,0 +1,257 @@
+//! Finding a pattern in a sentence: a search for the pattern's tree in the predicate–argument graph.
+//!
+//! Two freedoms are allowed on the way. A prepositional phrase may hang on a verb or on its object, because parsers
+//! guess there ("[requested help] from X" or "requested [help from X]"); and a verb's pattern also fits the noun
+//! that names its event ("a request by X for help").
+
+use crate::language::Sentence;
+use crate::ontology::Role;
+
+use super::argument_graph::{ArgumentGraph, Link, Tree};
+use super::learn::particles;
+use super::pattern::{Branch, Category, Content, Node, Pattern, lemma_of};
+
+/// A parsed sentence, ready for matching.
+pub struct ParsedSentence<'a> {
+    pub tree: Tree<'a>,
+    pub graph: ArgumentGraph,
+    lemmas: Vec<String>,
+    categories: Vec<Category>,
+    /// For every noun, the verbs whose object it is.
+    object_of: Vec<Vec<usize>>,
+}
+
+impl<'a> ParsedSentence<'a> {
+    pub fn new(sentence: &'a Sentence) -> Self {
+        let graph = ArgumentGraph::new(sentence);
+        let mut object_of = vec![Vec::new(); sentence.tokens.len()];
+        for verb in 0..graph.len() {
+            for edge in graph.edges(verb).iter().filter(|edge| edge.link == Link::Object) {
+                object_of[edge.target].push(verb);
+            }
+        }
+        Self {
+            tree: Tree::new(sentence),
+            graph,
+            lemmas: sentence.tokens.iter().map(lemma_of).collect(),
+            categories: sentence.tokens.iter().map(Category::of).collect(),
+            object_of,
+        }
+    }
+
+    pub fn sentence(&self) -> &'a Sentence {
+        self.tree.sentence
+    }
+
+    pub fn lemma(&self, token: usize) -> &str {
+        &self.lemmas[token]
+    }
+
+    pub fn category(&self, token: usize) -> Category {
+        self.categories[token]
+    }
+}
+
+/// One way in which a pattern fits: which token fills which role, and which tokens are the pattern's words.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Binding {
+    pub roles: Vec<(Role, usize)>,
+    pub words: Vec<usize>,
+}
+
+impl Binding {
+    pub fn filler(&self, wanted: &Role) -> Option<usize> {
+        self.roles.iter().find(|(role, _)| role == wanted).map(|(_, token)| *token)
+    }
+
+    fn joined(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        both.roles.extend(other.roles.iter().cloned());
+        both.words.extend(&other.words);
+        both
+    }
+
+    /// One token cannot fill two roles.
+    fn is_sound(&self) -> bool {
+        let tokens: Vec<usize> =
+            self.roles.iter().map(|(_, token)| *token).chain(self.words.iter().copied()).collect();
+        tokens.iter().enumerate().all(|(index, token)| !tokens[..index].contains(token))
+    }
+}
+
+/// Decides whether a token may fill a role of a relation.
+pub type Fits<'a> = &'a dyn Fn(&Role, usize) -> bool;
+
+/// More fillers than this for one pattern at one word are a list gone wrong, not a sentence.
+const MOST_BINDINGS: usize = 64;
+
+/// All ways in which `pattern` fits with its root at `token`.
+pub fn bindings(
+    subject: &ParsedSentence<'_>,
+    pattern: &Pattern,
+    token: usize,
+    fits: Fits<'_>,
+) -> Vec<Binding> {
+    let search = Search { subject, fits };
+    let mut found = search.node(&pattern.root, token, false);
+    found.retain(|binding| binding.is_sound() && !is_vetoed(subject, pattern, binding));
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn is_vetoed(subject: &ParsedSentence<'_>, pattern: &Pattern, binding: &Binding) -> bool {
+    pattern.vetoes.iter().any(|veto| {
+        veto.iter()
+            .all(|(role, lemma)| binding.filler(role).is_some_and(|token| subject.lemma(token) == lemma))
+    })
+}
+
+struct Search<'a> {
+    subject: &'a ParsedSentence<'a>,
+    fits: Fits<'a>,
+}
+
+impl Search<'_> {
+    fn node(&self, node: &Node, token: usize, below: bool) -> Vec<Binding> {
+        let mut start = Binding::default();
+        let mut nominal = false;
+        match &node.content {
+            Content::Slot { role, lemma } => {
+                if lemma.as_ref().is_some_and(|lemma| self.subject.lemma(token) != lemma)
+                    || !(self.fits)(role, token)
+                {
+                    return Vec::new();
+                }
+                start.roles.push((role.clone(), token));
+            }
+            Content::Word { lemma, category } => {
+                let same_word = self.subject.lemma(token) == lemma && self.is_of(token, *category);
+                nominal = !same_word && !below && self.names_event_of(token, node);
+                if !same_word && !nominal
+                    || !self.particles_agree(node, token)
+                    || self.has_foreign_object(node, token)
+                {
+                    return Vec::new();
+                }
+                start.words.push(token);
+            }
+        }
+        let mut bindings = vec![start];
+        for branch in &node.branches {
+            let fillers = self.branch(branch, token, nominal, node);
+            if fillers.is_empty() && !branch.optional {
+                return Vec::new();
+            }
+            if fillers.is_empty() {
+                continue;
+            }
+            bindings = bindings
+                .iter()
+                .flat_map(|binding| fillers.iter().map(move |filler| binding.joined(filler)))
+                .take(MOST_BINDINGS)
+                .collect();
+        }
+        bindings
+    }
+
+    fn is_of(&self, token: usize, category: Category) -> bool {
+        let found = self.subject.category(token);
+        // Participles before a noun are tagged as adjectives as often as verbs; gerunds as nouns.
+        found == category
+            || (category == Category::Verb
+                && found == Category::Adjective
+                && self.subject.tree.token(token).tag == "VBN")
+    }
+
+    fn names_event_of(&self, token: usize, node: &Node) -> bool {
+        let Content::Word { lemma, category: Category::Verb } = &node.content else { return false };
+        self.subject.category(token) == Category::Noun
+            && node.particles.is_empty()
+            && super::nominalisation::nominal_forms(lemma)
+                .iter()
+                .any(|form| form == self.subject.lemma(token))
+    }
+
+    fn particles_agree(&self, node: &Node, token: usize) -> bool {
+        let is_verb = self.subject.category(token) == Category::Verb;
+        !is_verb || particles(&self.subject.tree, token) == node.particles
+    }
+
+    fn has_foreign_object(&self, node: &Node, token: usize) -> bool {
+        node.refuses_object && self.subject.tree.child(token, &["dobj"]).is_some()
+    }
+
+    fn branch(&self, branch: &Branch, token: usize, nominal: bool, node: &Node) -> Vec<Binding> {
+        let targets = if nominal {
+            self.nominal_targets(&branch.link, token, node)
+        } else {
+            self.targets(&branch.link, token)
+        };
+        targets
+            .into_iter()
+            .flat_map(|target| self.node(&branch.node, target, true))
+            .filter(|binding| !binding.words.contains(&token))
+            .collect()
+    }
+
+    /// Tokens that hang on `token` by `link`, with the freedom of prepositional attachment.
+    fn targets(&self, link: &Link, token: usize) -> Vec<usize> {
+        let mut targets = self.direct(link, token);
+        if !matches!(link, Link::Preposition(name) if name != "of") {
+            return targets;
+        }
+        if self.subject.category(token) == Category::Verb {
+            for object in self.direct(&Link::Object, token) {
+                targets.extend(self.direct(link, object));
+            }
+        } else {
+            for &verb in &self.subject.object_of[token] {
+                targets.extend(self.direct(link, verb));
+            }
+        }
+        targets
+    }
+
+    /// Where a verb's argument stands at the noun that names its event.
+    fn nominal_targets(&self, link: &Link, noun: usize, node: &Node) -> Vec<usize> {
+        let by = |name: &str| self.targets(&Link::Preposition(name.to_owned()), noun);
+        match link {
+            Link::Subject => {
+                let mut targets = by("by");
+                targets.extend(self.direct(&Link::Possessor, noun));
+                if targets.is_empty() && !node.branches.iter().any(|branch| branch.link == Link::Object) {
+                    targets = by("of");
+                }
+                if targets.is_empty() {
+                    // "the announcement of a review by the minister": the parser may hang the agent on the review.
+                    targets.extend(
+                        by("of")
+                            .into_iter()
+                            .flat_map(|object| self.direct(&Link::Preposition("by".to_owned()), object)),
+                    );
+                }
+                targets
+            }
+            Link::Object => ["of", "for", "into", "to", "on"].into_iter().flat_map(by).collect(),
+            Link::Preposition(_) => {
+                let mut targets = self.targets(link, noun);
+                for object in self.nominal_targets(&Link::Object, noun, node) {
+                    targets.extend(self.direct(link, object));
+                }
+                targets
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn direct(&self, link: &Link, token: usize) -> Vec<usize> {
+        self.subject
+            .graph
+            .edges(token)
+            .iter()
+            .filter(|edge| edge.link == *link)
+            .map(|edge| edge.target)
+            .collect()
+    }
+}

@@ -1,0 +1,14 @@
+//! Patterns: learning from the ontology's examples how a relation is worded, and finding those wordings in sentences.
+
+mod argument_graph;
+mod extractor;
+mod learn;
+mod matching;
+mod nominalisation;
+mod pattern;
+
+pub use argument_graph::{ArgumentGraph, Link, Tree};
+pub use extractor::{Extractor, Match};
+pub use learn::LearningError;
+pub use matching::ParsedSentence;
+pub use pattern::{Pattern, lemma_of};

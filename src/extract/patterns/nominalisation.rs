@@ -1,0 +1,86 @@
+//! The nouns that name a verb's event: `request` a request, `deploy` a deployment, `refuse` a refusal.
+//!
+//! English derives them by a handful of suffixes (Quirk et al. 1985, "A Comprehensive Grammar of the English
+//! Language", appendix I.30–38). All forms that the spelling rules allow are made; those that are no words do no
+//! harm, because they never occur in a text.
+
+/// All lemmas that may name the event of `verb`, the verb's own form first.
+pub fn nominal_forms(verb: &str) -> Vec<String> {
+    if !verb.bytes().all(|byte| byte.is_ascii_lowercase()) || verb.len() < 3 {
+        return Vec::new();
+    }
+    let stem = verb.strip_suffix('e').unwrap_or(verb);
+    let mut forms = vec![verb.to_owned(), format!("{}ing", doubled(verb)), format!("{stem}ing")];
+    forms.extend([format!("{verb}ment"), format!("{verb}ance"), format!("{stem}ance"), format!("{stem}al")]);
+    forms.extend([format!("{}al", doubled(verb)), format!("{stem}ion"), format!("{stem}ation")]);
+    for (ending, replacement) in ENDINGS {
+        forms.extend(verb.strip_suffix(ending).map(|start| format!("{start}{replacement}")));
+    }
+    forms.sort();
+    forms.dedup();
+    forms
+}
+
+/// Verb endings that change before the noun's suffix.
+const ENDINGS: [(&str, &str); 17] = [
+    ("d", "sion"),
+    ("de", "sion"),
+    ("t", "ssion"),
+    ("ise", "ism"),
+    ("ise", "isation"),
+    ("ize", "ization"),
+    ("ify", "ification"),
+    ("ire", "iry"),
+    ("ure", "ury"),
+    ("ire", "isition"),
+    ("ose", "osition"),
+    ("end", "ence"),
+    ("ke", "cation"),
+    ("ce", "ction"),
+    ("ibe", "iption"),
+    ("olve", "olution"),
+    ("ry", "rial"),
+];
+
+/// The verb with its last consonant doubled where English does so before a vowel (`stab` → `stabb`).
+fn doubled(verb: &str) -> String {
+    let bytes = verb.as_bytes();
+    let is_vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
+    let [.., before, middle, last] = bytes else { return verb.to_owned() };
+    let doubles =
+        !is_vowel(*last) && !matches!(last, b'w' | b'x' | b'y') && is_vowel(*middle) && !is_vowel(*before);
+    if doubles { format!("{verb}{}", char::from(*last)) } else { verb.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nominal_forms;
+
+    #[test]
+    fn names_the_events_of_common_verbs() {
+        for (verb, noun) in [
+            ("request", "request"),
+            ("deploy", "deployment"),
+            ("shoot", "shooting"),
+            ("stab", "stabbing"),
+            ("refuse", "refusal"),
+            ("acquit", "acquittal"),
+            ("investigate", "investigation"),
+            ("accuse", "accusation"),
+            ("criticise", "criticism"),
+            ("suspend", "suspension"),
+            ("inquire", "inquiry"),
+            ("acquire", "acquisition"),
+            ("assist", "assistance"),
+            ("resign", "resignation"),
+        ] {
+            assert!(nominal_forms(verb).iter().any(|form| form == noun), "{verb} → {noun}");
+        }
+    }
+
+    #[test]
+    fn gives_nothing_for_what_is_no_plain_word() {
+        assert!(nominal_forms("be").is_empty());
+        assert!(nominal_forms("naïve").is_empty());
+    }
+}

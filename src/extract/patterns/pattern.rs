@@ -1,0 +1,93 @@
+//! What an example teaches: a small tree of words and slots over the predicate–argument graph.
+//!
+//! `[subject: The man] was charged with [object: fraud]` becomes `charge —Object→ subject, —with→ object`. The
+//! words of a pattern are the trigger and everything that the wording needs (particle, light noun, idiom); the
+//! slots take whatever stands there, if its class fits.
+
+use crate::language::Token;
+use crate::ontology::Role;
+
+use super::argument_graph::Link;
+
+/// One wording of one relation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// Index of the relation in the ontology.
+    pub relation: usize,
+    /// Index of the example in the relation's list.
+    pub example: usize,
+    pub root: Node,
+    /// Argument lemmas for which a counterexample denies the relation; each entry lists role and lemma.
+    pub vetoes: Vec<Vec<(Role, String)>>,
+}
+
+/// A node of a pattern: what may stand here, and what must hang on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    pub content: Content,
+    /// Particles that belong to the word (`stand down`), sorted; a word with others is another word.
+    pub particles: Vec<String>,
+    pub branches: Vec<Branch>,
+    /// Whether a direct object beside those of the pattern makes it another predicate ("died" but "died a death").
+    pub refuses_object: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Branch {
+    pub link: Link,
+    pub node: Node,
+    /// Qualifiers are filled where they are found and not missed where they are not.
+    pub optional: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    Word {
+        lemma: String,
+        category: Category,
+    },
+    Slot {
+        role: Role,
+        /// The only lemma that may head the argument, where the example's own argument is part of an idiom.
+        lemma: Option<String>,
+    },
+}
+
+/// Part of speech as far as patterns care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Category {
+    Verb,
+    Noun,
+    Adjective,
+    Other,
+}
+
+impl Category {
+    pub fn of(token: &Token) -> Self {
+        match token.pos {
+            "VERB" | "AUX" => Self::Verb,
+            "NOUN" | "PROPN" | "NUM" => Self::Noun,
+            "ADJ" => Self::Adjective,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Node {
+    /// Number of words in the tree: the more, the surer a match.
+    pub fn words(&self) -> usize {
+        usize::from(matches!(self.content, Content::Word { .. }))
+            + self.branches.iter().map(|branch| branch.node.words()).sum::<usize>()
+    }
+
+    /// Whether the pattern has a slot for this role.
+    pub fn has_slot(&self, wanted: &Role) -> bool {
+        matches!(&self.content, Content::Slot { role, .. } if role == wanted)
+            || self.branches.iter().any(|branch| branch.node.has_slot(wanted))
+    }
+}
+
+/// The lemma as patterns compare it.
+pub fn lemma_of(token: &Token) -> String {
+    token.lemma.to_lowercase()
+}

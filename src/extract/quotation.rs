@@ -1,0 +1,113 @@
+//! Quotations: which stretches of an article stand between quotation marks.
+//!
+//! Marks are read passage by passage. A passage that opens a quotation and never closes it is quoted to its end, and
+//! the next passage, if it opens with a mark again, goes on with the same speaker: the rule of English typesetting
+//! for quotations of several paragraphs.
+
+use crate::read::Passage;
+
+/// A stretch between quotation marks; offsets count characters and leave the marks out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quotation {
+    pub begin: usize,
+    pub end: usize,
+    /// Index of the passage that it stands in.
+    pub passage: usize,
+    /// Whether it goes on with the quotation that the passage before left open.
+    pub continues: bool,
+}
+
+impl Quotation {
+    pub fn contains(&self, character: usize) -> bool {
+        self.begin <= character && character < self.end
+    }
+}
+
+/// Finds the quotations of an article, in order.
+pub fn quotations(text: &[char], passages: &[Passage]) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut left_open = false;
+    for (index, passage) in passages.iter().enumerate() {
+        let mut open: Option<usize> = None;
+        let mut continues = false;
+        let end = passage.end.min(text.len());
+        for position in passage.begin..end {
+            let opens_passage = position == passage.begin;
+            match (mark(text, position), open) {
+                (Some(Mark::Open | Mark::Either), None) => {
+                    open = Some(position + 1);
+                    continues = opens_passage && left_open;
+                }
+                (Some(Mark::Close | Mark::Either), Some(begin)) => {
+                    found.push(Quotation { begin, end: position, passage: index, continues });
+                    open = None;
+                }
+                _ => {}
+            }
+        }
+        left_open = open.is_some();
+        if let Some(begin) = open {
+            found.push(Quotation { begin, end, passage: index, continues });
+        }
+    }
+    found.retain(|quotation| quotation.begin < quotation.end);
+    found
+}
+
+enum Mark {
+    Open,
+    Close,
+    /// A straight mark, which may do both.
+    Either,
+}
+
+fn mark(text: &[char], position: usize) -> Option<Mark> {
+    match text[position] {
+        '“' | '„' | '«' => Some(Mark::Open),
+        '”' | '»' => {
+            // Some pages open with the closing mark; what follows a space and precedes a letter opens.
+            let before = position.checked_sub(1).map(|index| text[index]);
+            let opens = before.is_none_or(char::is_whitespace)
+                && text.get(position + 1).is_some_and(|next| next.is_alphanumeric());
+            Some(if opens { Mark::Either } else { Mark::Close })
+        }
+        '"' => Some(Mark::Either),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::PassageKind;
+
+    fn passages(text: &str) -> (Vec<char>, Vec<Passage>) {
+        let characters: Vec<char> = text.chars().collect();
+        let mut begin = 0;
+        let mut passages = Vec::new();
+        for line in text.split('\n') {
+            let end = begin + line.chars().count();
+            passages.push(Passage { kind: PassageKind::Paragraph, begin, end });
+            begin = end + 1;
+        }
+        (characters, passages)
+    }
+
+    #[test]
+    fn reads_curly_and_straight_marks() {
+        let (text, passages) = passages("He said “no” and \"yes\".");
+        let found: Vec<String> = quotations(&text, &passages)
+            .iter()
+            .map(|quotation| text[quotation.begin..quotation.end].iter().collect())
+            .collect();
+        assert_eq!(found, ["no", "yes"]);
+    }
+
+    #[test]
+    fn a_quotation_left_open_goes_on_in_the_next_paragraph() {
+        let (text, passages) = passages("She said: “It rained.\n“It never stopped.” They left.");
+        let found = quotations(&text, &passages);
+        assert_eq!(found.len(), 2);
+        assert!(!found[0].continues && found[1].continues);
+    }
+}
