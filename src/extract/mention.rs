@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::quantity::Quantity;
 use crate::ontology::ClassId;
 
 /// Index of a mention in [`Mentions`].
@@ -10,30 +11,60 @@ use crate::ontology::ClassId;
 pub struct MentionId(pub usize);
 
 /// A phrase of one sentence that stands for something.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
     /// Index of the sentence in the article.
     pub sentence: usize,
-    /// First token of the phrase (without a leading article or title word where that is no part of the name).
+    /// First token of the phrase (of a name: without article and title words).
     pub first: usize,
     /// One past the last token.
     pub end: usize,
-    /// The token that the rest of the phrase depends on.
+    /// The token that the rest of the phrase depends on; for `scores of officers` the word `scores`.
     pub head: usize,
     pub kind: MentionKind,
     /// What the phrase's own words say it is, where they do; coreference may know more.
     pub class: Option<ClassId>,
     /// The words as they stand in the text, single spaces between them.
     pub text: String,
+    /// The words that a label is made of: no determiner, possessive pronoun or quantity in front.
+    pub label: String,
+    /// The courtesy title before a name (`Mrs`, `Sir`).
+    pub honorific: Option<String>,
+    /// How many, where the phrase says so.
+    pub quantity: Option<Quantity>,
+    /// Index in [`crate::ontology::Ontology::individuals`], where the words are one of its labels.
+    pub individual: Option<usize>,
+    pub number: Number,
+    pub determination: Determination,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MentionKind {
-    /// A proper name (`Chris Kaba`, `NX121`, `Home Office`).
+    /// A proper name (`Ada Lovelace`, `NX121`, `Home Office`).
     Name,
     /// A description (`the officer`, `up to 300 firearms officers`).
     Description,
     Pronoun,
+}
+
+/// Grammatical number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Number {
+    Singular,
+    Plural,
+    /// `you`, `who`, `police`: the words do not tell.
+    Unknown,
+}
+
+/// How a phrase picks out what it stands for; it decides whether something said before may be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Determination {
+    /// `the`, `this`, a possessive: the reader is expected to know which.
+    Definite,
+    /// `a`, `some`, `another`, a number: something new.
+    Indefinite,
+    /// No determiner.
+    Bare,
 }
 
 /// All mentions of an article, in order of sentence and head.
@@ -46,6 +77,7 @@ pub struct Mentions {
 impl Mentions {
     pub fn new(mut mentions: Vec<Mention>) -> Self {
         mentions.sort_by_key(|mention| (mention.sentence, mention.head));
+        mentions.dedup_by_key(|mention| (mention.sentence, mention.head));
         let by_head = mentions
             .iter()
             .enumerate()
@@ -59,7 +91,7 @@ impl Mentions {
         self.by_head.get(&(sentence, token)).copied()
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (MentionId, &Mention)> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (MentionId, &Mention)> {
         self.mentions.iter().enumerate().map(|(index, mention)| (MentionId(index), mention))
     }
 

@@ -1,17 +1,33 @@
 //! From sentences to statements: which phrases are mentions, and who did what to whom.
 
+pub mod abbreviation;
+pub mod agreement;
 mod attribution;
+mod casing;
 mod factuality;
+mod gazetteer;
+pub mod label;
+mod lexicon;
 mod mention;
+mod mention_finder;
+mod names;
 mod patterns;
+pub mod phrase;
+pub mod pronoun;
+mod quantity;
 mod quotation;
+mod recogniser;
 mod stance;
 mod statement;
+pub mod title;
 
 pub use attribution::{ExtractedAttribution, TokenPosition, attributions, innermost};
 pub use factuality::{Factuality, factuality};
-pub use mention::{Mention, MentionId, MentionKind, Mentions};
+pub use lexicon::Lexicon;
+pub use mention::{Determination, Mention, MentionId, MentionKind, Mentions, Number};
+pub use mention_finder::find_mentions;
 pub use patterns::{Extractor, LearningError, Match, ParsedSentence, Pattern};
+pub use quantity::Quantity;
 pub use quotation::{Quotation, quotations};
 pub use statement::{ExtractedStatement, Extraction, ParsedArticle, extract};
 

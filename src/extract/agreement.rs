@@ -1,0 +1,103 @@
+//! Agreement over an article: the same name is the same kind of thing in all its sentences.
+//!
+//! The recogniser judges each sentence alone and is often wrong where the sentence says little. Here all occurrences of a name
+//! vote; what the text itself says (`a courier known as Falcon`, `Mr Smith`, `Harwell, a village`) outvotes statistics.
+
+use std::collections::BTreeMap;
+
+use super::lexicon::Lexicon;
+use super::mention::{Mention, MentionKind};
+use crate::language::Sentence;
+use crate::ontology::ClassId;
+
+/// One who knows outvotes any number of guesses in an article of common length.
+const KNOWN: usize = 1000;
+const SAID: usize = 20;
+const GUESSED: usize = 1;
+
+/// Gives every name the class that most speaks for over the article; also that of a surname to the person's.
+pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Lexicon) {
+    let mut votes: BTreeMap<String, BTreeMap<ClassId, usize>> = BTreeMap::new();
+    for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+        let said = bearer_class(&sentences[mention.sentence], mention, lexicon);
+        let known = mention.individual.is_some() || mention.honorific.is_some();
+        let own = votes.entry(key(mention)).or_default();
+        if let Some(class) = mention.class {
+            *own.entry(class).or_default() += if known { KNOWN } else { GUESSED };
+        }
+        if let Some(class) = said {
+            *own.entry(class).or_default() += SAID;
+        }
+    }
+    let winners: BTreeMap<&String, ClassId> =
+        votes.iter().filter_map(|(name, classes)| Some((name, winner(classes)?))).collect();
+    let surnames = surnames(&winners, lexicon);
+    for mention in mentions.iter_mut().filter(|mention| mention.kind == MentionKind::Name) {
+        let name = key(mention);
+        let surname = lexicon.person().filter(|_| mention.individual.is_none() && surnames.contains(&name));
+        mention.class = surname.or_else(|| winners.get(&name).copied());
+    }
+}
+
+/// Names are the same whatever their case, for headlines.
+fn key(mention: &Mention) -> String {
+    mention.text.to_lowercase()
+}
+
+/// The class with most votes, the first of equals.
+fn winner(classes: &BTreeMap<ClassId, usize>) -> Option<ClassId> {
+    classes.iter().max_by(|(a, votes), (b, others)| votes.cmp(others).then(b.cmp(a))).map(|(class, _)| *class)
+}
+
+/// The last words of the names of people.
+fn surnames(winners: &BTreeMap<&String, ClassId>, lexicon: &Lexicon) -> std::collections::BTreeSet<String> {
+    let people = winners.iter().filter(|(_, class)| lexicon.is_person(**class));
+    people.filter_map(|(name, _)| name.rsplit_once(' ').map(|(_, last)| last.to_owned())).collect()
+}
+
+/// The class of the noun that the text puts beside a name: in apposition or as `an officer known as X`.
+fn bearer_class(sentence: &Sentence, mention: &Mention, lexicon: &Lexicon) -> Option<ClassId> {
+    let bearer = naming_bearer(sentence, mention.head).or_else(|| apposed(sentence, mention.head))?;
+    let first = super::phrase::phrase_start(sentence, bearer);
+    lexicon
+        .noun_class(sentence, first, bearer)
+        .map(|(class, _)| class)
+        .filter(|&class| lexicon.has_names(class))
+}
+
+/// The noun that a name is given to: `an officer, known only as X`, `a charity called X`.
+pub fn naming_bearer(sentence: &Sentence, name: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let parent = tokens[name].head;
+    let verb = match (tokens[name].dep, &*tokens[parent].lemma) {
+        ("pobj", "as") => tokens[parent].head,
+        ("oprd" | "dobj" | "attr", _) => parent,
+        _ => return None,
+    };
+    let names = matches!(
+        &*tokens[verb].lemma,
+        "know" | "name" | "call" | "identify" | "nickname" | "dub" | "codename"
+    );
+    let clause = tokens[verb].dep == "acl" && tokens[verb].tag == "VBN";
+    let noun = tokens[verb].head;
+    if !names || !clause {
+        return None;
+    }
+    // A participle behind a longer phrase may hang on its last noun (`the officer accused of murder, named as X`).
+    let commas = (noun..verb).any(|index| &*tokens[index].text == ",");
+    let outer = tokens[noun].head;
+    let chain = [outer, tokens[outer].head, tokens[tokens[outer].head].head];
+    let nearest_noun =
+        chain.into_iter().find(|&index| matches!(tokens[index].pos, "NOUN" | "PROPN") && index < noun);
+    if commas && tokens[noun].dep == "pobj" { nearest_noun.or(Some(noun)) } else { Some(noun) }
+}
+
+/// The common noun in apposition to a name, before or behind it.
+fn apposed(sentence: &Sentence, name: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let behind =
+        sentence.children(name).find(|&child| tokens[child].dep == "appos" && tokens[child].pos == "NOUN");
+    let before =
+        (tokens[name].dep == "appos" && tokens[tokens[name].head].pos == "NOUN").then_some(tokens[name].head);
+    behind.or(before)
+}

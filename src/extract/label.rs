@@ -1,0 +1,108 @@
+//! What of a phrase names the thing: the words without determiner, possessive pronoun and quantity in front, and what
+//! those in front say.
+
+use super::casing::is_capitalised;
+use super::mention::{Determination, Number};
+use super::phrase::surface;
+use super::quantity::{self, Quantity};
+use crate::language::{EntityTag, Sentence, Token};
+
+/// A phrase's label and the quantity that stood in front of it.
+pub struct Label {
+    pub label: String,
+    pub quantity: Option<Quantity>,
+}
+
+/// Splits the phrase `first..end` around `head` into quantity and label.
+pub fn of(sentence: &Sentence, first: usize, end: usize, head: usize) -> Label {
+    let start = (first..head).find(|&index| !is_in_front(sentence, index, head)).unwrap_or(head);
+    let amount = surface(sentence, first, start);
+    let mut label = surface(sentence, start, end);
+    if starts_with_common_word(sentence, start) {
+        label = lower_first(&label);
+    }
+    Label { label, quantity: quantity::read(without_article(&amount)) }
+}
+
+fn is_quantifier(word: &str) -> bool {
+    quantity::QUANTIFIERS.contains(&word) || matches!(word, "more" | "most" | "fewer" | "enough" | "much")
+}
+
+/// Whether a token is a determiner, a possessive pronoun or part of a quantity.
+fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
+    let token = &sentence.tokens[index];
+    let number = |dep: &str| matches!(dep, "nummod" | "quantmod");
+    let in_number = number(token.dep) || number(sentence.tokens[token.head].dep) && token.head != head;
+    let quantifier = token.dep == "amod" && is_quantifier(&token.text.to_lowercase());
+    matches!(token.tag, "DT" | "PDT" | "PRP$" | "WDT" | "WP$" | "CD") && token.dep != "compound"
+        || in_number
+        || quantifier
+        || token.dep == "predet"
+}
+
+/// Where the compound begins that a modifier forms with the nouns in front of it.
+pub fn modifier_start(sentence: &Sentence, head: usize) -> usize {
+    let compounds = |index: &usize| {
+        let token = &sentence.tokens[*index];
+        token.head == head && matches!(token.dep, "compound" | "nmod")
+    };
+    (0..head).rev().take_while(compounds).last().unwrap_or(head)
+}
+
+/// The amount without `the`, `a` in front of a number or possessives: `a` stays in `a number of`.
+pub fn without_article(amount: &str) -> &str {
+    let rest = |article: &str| amount.strip_prefix(article);
+    ["the ", "The ", "these ", "those ", "its ", "their ", "his ", "her ", "our "]
+        .iter()
+        .find_map(|a| rest(a))
+        .unwrap_or(amount)
+}
+
+/// A sentence's first word has a capital that is no part of the label; names and abbreviations keep theirs.
+fn starts_with_common_word(sentence: &Sentence, index: usize) -> bool {
+    let token = &sentence.tokens[index];
+    is_capitalised(&token.text)
+        && token.pos != "PROPN"
+        && token.entity == EntityTag::Outside
+        && !token.text.chars().skip(1).any(char::is_uppercase)
+        && (index == 0 || !is_capitalised(&token.lemma))
+}
+
+fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}
+
+pub fn number(head: &Token) -> Number {
+    match head.tag {
+        // One body, many people.
+        _ if matches!(&*head.text.to_lowercase(), "police" | "staff" | "personnel" | "crew" | "team") => {
+            Number::Unknown
+        }
+        "NNS" | "NNPS" => Number::Plural,
+        "NN" | "NNP" => Number::Singular,
+        "CD" if matches!(&*head.text.to_lowercase(), "one" | "1") => Number::Singular,
+        "CD" => Number::Plural,
+        _ => Number::Unknown,
+    }
+}
+
+/// What the first words of a phrase say about whether it is known already.
+pub fn determination(sentence: &Sentence, first: usize, head: usize) -> Determination {
+    let mut found = Determination::Bare;
+    for token in &sentence.tokens[first..head] {
+        let lower = token.text.to_lowercase();
+        let belongs = token.head == head || token.dep == "poss" || token.dep == "case";
+        match (token.tag, lower.as_str()) {
+            ("DT", "the" | "this" | "that" | "these" | "those" | "both") if belongs => {
+                return Determination::Definite;
+            }
+            ("PRP$" | "WP$", _) => return Determination::Definite,
+            ("POS", _) => return Determination::Definite,
+            ("DT" | "PDT" | "CD", _) if belongs => found = Determination::Indefinite,
+            ("JJ" | "JJR" | "JJS", word) if is_quantifier(word) => found = Determination::Indefinite,
+            _ => {}
+        }
+    }
+    found
+}

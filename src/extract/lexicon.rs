@@ -1,0 +1,106 @@
+//! What the ontology says about words, indexed once for many articles: which common nouns and which types of the name
+//! recogniser mean which class, and which names are known.
+
+use std::collections::HashMap;
+
+use super::gazetteer::Gazetteer;
+use crate::language::{Sentence, Token};
+use crate::ontology::{ClassId, Ontology};
+
+/// The recogniser's type for people; the class that has it is what `he` and `she` stand for.
+const PERSON: &str = "PERSON";
+
+/// Index of an ontology by words.
+#[derive(Debug)]
+pub struct Lexicon<'a> {
+    pub ontology: &'a Ontology,
+    pub gazetteer: Gazetteer,
+    nouns: HashMap<String, ClassId>,
+    /// Words in the longest noun.
+    longest_noun: usize,
+    entity_types: HashMap<String, ClassId>,
+}
+
+impl<'a> Lexicon<'a> {
+    pub fn new(ontology: &'a Ontology) -> Self {
+        let mut nouns = HashMap::new();
+        let mut entity_types = HashMap::new();
+        for (index, class) in ontology.classes.iter().enumerate() {
+            let id = ClassId(index);
+            for noun in &class.nouns {
+                prefer_special(ontology, &mut nouns, noun_key(noun), id);
+            }
+            for entity_type in &class.entity_types {
+                prefer_special(ontology, &mut entity_types, entity_type.clone(), id);
+            }
+        }
+        let longest_noun = nouns.keys().map(|noun: &String| noun.split(' ').count()).max().unwrap_or(0);
+        let gazetteer = Gazetteer::new(&ontology.individuals);
+        Self { ontology, gazetteer, nouns, longest_noun, entity_types }
+    }
+
+    /// The class of people, if the ontology has one.
+    pub fn person(&self) -> Option<ClassId> {
+        self.entity_type(PERSON)
+    }
+
+    pub fn entity_type(&self, entity_type: &str) -> Option<ClassId> {
+        self.entity_types.get(entity_type).copied()
+    }
+
+    /// Whether the recogniser can know things of this class by name (people, bodies, places: not offices or offences).
+    pub fn has_names(&self, class: ClassId) -> bool {
+        self.ancestors_or_self(class).any(|id| !self.ontology.class(id).entity_types.is_empty())
+    }
+
+    pub fn is_person(&self, class: ClassId) -> bool {
+        self.person().is_some_and(|person| self.ontology.is_a(class, person))
+    }
+
+    /// The class of an individual: the first that the ontology gives.
+    pub fn individual_class(&self, individual: usize) -> Option<ClassId> {
+        self.ontology.individuals.get(individual).and_then(|known| known.classes.first().copied())
+    }
+
+    /// The class of the noun phrase `first..=head` by its longest final noun (`anonymity order` before `order`),
+    /// and where that noun begins.
+    pub fn noun_class(&self, sentence: &Sentence, first: usize, head: usize) -> Option<(ClassId, usize)> {
+        let from = first.max((head + 1).saturating_sub(self.longest_noun));
+        (from..=head).find_map(|start| {
+            let words: Vec<String> = sentence.tokens[start..=head].iter().map(lemma).collect();
+            let class = self.nouns.get(&words.join(" "))?;
+            Some((*class, start))
+        })
+    }
+
+    /// The class of a single word or of several, in their base form.
+    pub fn word_class(&self, words: &str) -> Option<ClassId> {
+        self.nouns.get(words).copied()
+    }
+
+    fn ancestors_or_self(&self, class: ClassId) -> impl Iterator<Item = ClassId> + '_ {
+        (0..self.ontology.classes.len()).map(ClassId).filter(move |&other| self.ontology.is_a(class, other))
+    }
+}
+
+/// Enters a word under a class; where two classes claim it, the more special one has it, else the first.
+fn prefer_special(ontology: &Ontology, index: &mut HashMap<String, ClassId>, word: String, class: ClassId) {
+    let holder = index.entry(word).or_insert(class);
+    if ontology.is_a(class, *holder) {
+        *holder = class;
+    }
+}
+
+/// The engine makes a hyphen a token of its own.
+fn noun_key(noun: &str) -> String {
+    noun.to_lowercase().replace('-', " - ")
+}
+
+/// The lemma in lower case; the engine leaves the plural of proper nouns as it is (`Ministers`).
+pub fn lemma(token: &Token) -> String {
+    let lower = token.lemma.to_lowercase();
+    match lower.strip_suffix('s') {
+        Some(stem) if token.tag == "NNPS" && stem.len() > 2 => stem.to_owned(),
+        _ => lower,
+    }
+}

@@ -1,0 +1,86 @@
+//! Phrases in a dependency tree: which tokens belong to a noun, and how they read.
+
+use crate::language::Sentence;
+
+/// Labels of the words in front of a noun that belong to its phrase.
+const BEFORE: &[&str] = &[
+    "det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "neg",
+    "punct", "case", "nn",
+];
+
+/// The noun phrase of a head: the words in front that depend on it, and short `of …` phrases behind it. Relative
+/// clauses, appositions, conjuncts and participles stay outside, because they make statements of their own.
+pub fn noun_phrase(sentence: &Sentence, head: usize) -> (usize, usize) {
+    (phrase_start(sentence, head), phrase_end(sentence, head))
+}
+
+/// First token of the phrase.
+pub fn phrase_start(sentence: &Sentence, head: usize) -> usize {
+    let tokens = &sentence.tokens;
+    let mut first = head;
+    while first > 0 && belongs_before(sentence, first - 1, head) {
+        first -= 1;
+    }
+    while first < head && tokens[first].dep == "punct" {
+        first += 1;
+    }
+    first
+}
+
+/// One past the last token: the head itself, or the end of an `of` phrase right behind it.
+pub fn phrase_end(sentence: &Sentence, head: usize) -> usize {
+    let tokens = &sentence.tokens;
+    let mut end = head + 1;
+    let mut current = head;
+    loop {
+        if !tokens.get(end).is_some_and(|of| &*of.text == "of" && of.head == current) {
+            return end;
+        }
+        let preposition = end;
+        let Some(object) = sentence.children(preposition).find(|&child| tokens[child].dep == "pobj") else {
+            return end;
+        };
+        if phrase_start(sentence, object) != preposition + 1 {
+            return end;
+        }
+        end = object + 1;
+        current = object;
+    }
+}
+
+/// The noun behind `of`, where the phrase goes on with one (`scores` → `officers`).
+pub fn object_of(sentence: &Sentence, head: usize) -> Option<usize> {
+    let of = sentence.children(head).find(|&child| child > head && &*sentence.tokens[child].text == "of")?;
+    sentence.children(of).find(|&child| sentence.tokens[child].dep == "pobj")
+}
+
+/// Whether `token` stands in front of `head` as a part of its phrase: climbing from it ends at `head`, through a
+/// label of [`BEFORE`], and through no clause on the way.
+fn belongs_before(sentence: &Sentence, token: usize, head: usize) -> bool {
+    let mut current = token;
+    // A tree has no longer path than it has tokens; a broken one must not hang us.
+    for _ in 0..sentence.tokens.len() {
+        let word = &sentence.tokens[current];
+        if word.head == head {
+            return BEFORE.contains(&word.dep);
+        }
+        if word.head == current || matches!(word.dep, "relcl" | "appos" | "advcl" | "ROOT") {
+            return false;
+        }
+        current = word.head;
+    }
+    false
+}
+
+/// The tokens `first..end` as they stand in the text, single spaces between them.
+pub fn surface(sentence: &Sentence, first: usize, end: usize) -> String {
+    let mut text = String::new();
+    for index in first..end.min(sentence.tokens.len()) {
+        let token = &sentence.tokens[index];
+        if index > first && sentence.tokens[index - 1].end < token.begin {
+            text.push(' ');
+        }
+        text.push_str(&token.text);
+    }
+    text
+}

@@ -1,0 +1,160 @@
+//! The statistical recogniser's names, with their borders put right: no article, title, bracket or list inside.
+
+use std::collections::HashSet;
+
+use super::casing::{Casing, is_capitalised};
+use super::lexicon::Lexicon;
+use super::names::{Context, NameSpan, Source, ends_in_title};
+use super::phrase::surface;
+use super::title::is_honorific;
+use crate::language::{EntityTag, Sentence};
+
+/// Types of the recogniser that are times and numbers, not names.
+const NO_NAMES: &[&str] = &["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"];
+
+/// Whether the recogniser takes a token for a part of a time expression.
+pub fn is_time(tag: EntityTag) -> bool {
+    matches!(tag, EntityTag::Begin("DATE" | "TIME") | EntityTag::Inside("DATE" | "TIME"))
+}
+
+/// Whether the recogniser takes a token for a time or a number, so that its capital makes no name.
+pub fn is_no_name(tag: EntityTag) -> bool {
+    matches!(tag, EntityTag::Begin(kind) | EntityTag::Inside(kind) if NO_NAMES.contains(&kind))
+}
+
+/// Adds the recogniser's names where they are free; a longer one replaces a known label inside it (`London Bridge`).
+pub fn add(sentence: &Sentence, casing: Casing, context: &Context, spans: &mut Vec<NameSpan>) {
+    for (first, end, kind) in entities(sentence) {
+        let begin = first;
+        for (first, end) in pieces(sentence, first, end) {
+            let Some(mut span) = corrected(sentence, first, end, kind, context.lexicon) else { continue };
+            if first > begin {
+                // What stands behind a slash or comma is seldom of the same kind (`Jane Doe/PA`).
+                span.class = None;
+            }
+            if casing != Casing::Ordinary && written_small(sentence, &span, context) {
+                continue;
+            }
+            let replaced = |known: &NameSpan| swallows(sentence, &span, known, context.lexicon);
+            if spans.iter().all(|known| !known.overlaps(span.first, span.end) || replaced(known)) {
+                spans.retain(|known| !known.overlaps(span.first, span.end));
+                spans.push(span);
+            }
+        }
+    }
+}
+
+/// The recogniser's entities that are names: `first..end` and type.
+fn entities(sentence: &Sentence) -> Vec<(usize, usize, &'static str)> {
+    let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
+    for (index, token) in sentence.tokens.iter().enumerate() {
+        match token.entity {
+            EntityTag::Begin(kind) => found.push((index, index + 1, kind)),
+            EntityTag::Inside(_) => {
+                if let Some(last) = found.last_mut() {
+                    last.1 = index + 1;
+                }
+            }
+            EntityTag::Outside => {}
+        }
+    }
+    found.retain(|(_, _, kind)| !NO_NAMES.contains(kind));
+    found
+}
+
+/// The parts between commas, slashes and brackets.
+fn pieces(sentence: &Sentence, first: usize, end: usize) -> Vec<(usize, usize)> {
+    let separates = |&index: &usize| {
+        matches!(&*sentence.tokens[index].text, "," | "/" | "(" | ")" | ";" | ":" | "–" | "—")
+    };
+    let mut pieces = Vec::new();
+    let mut start = first;
+    for border in (first..end).filter(separates).chain([end]) {
+        if start < border {
+            pieces.push((start, border));
+        }
+        start = border + 1;
+    }
+    pieces
+}
+
+/// The piece without article, titles, possessive ending and stray marks.
+fn corrected(
+    sentence: &Sentence,
+    mut first: usize,
+    mut end: usize,
+    kind: &'static str,
+    lexicon: &Lexicon,
+) -> Option<NameSpan> {
+    let tokens = &sentence.tokens;
+    while first < end
+        && (matches!(tokens[first].tag, "DT" | "PRP$" | "IN" | "CC") || is_mark(&tokens[first].text))
+    {
+        first += 1;
+    }
+    while first < end
+        && (matches!(tokens[end - 1].tag, "POS" | "CC" | "IN") || is_mark(&tokens[end - 1].text))
+    {
+        end -= 1;
+    }
+    while first + 1 < end
+        && is_honorific(&tokens[first].text)
+        && !ends_in_title(sentence, first + 1, end, lexicon)
+    {
+        first += 1;
+    }
+    let class = lexicon.entity_type(kind);
+    if class.is_some_and(|class| lexicon.is_person(class)) {
+        let cut = (first + 1..end).rev().find(|&cut| ends_in_title(sentence, first, cut, lexicon));
+        first = cut.unwrap_or(first);
+        if first > 0 && first + 1 < end && is_honorific(&tokens[first].text) {
+            first += 1;
+        }
+    }
+    let has_name = (first..end).any(|index| is_name_word(&tokens[index].text));
+    has_name.then_some(NameSpan { first, end, class, individual: None, source: Source::Recogniser })
+}
+
+fn is_mark(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
+fn is_name_word(text: &str) -> bool {
+    text.chars().any(char::is_uppercase)
+}
+
+/// In headlines a recognised name counts only if one of its words is never written small in the article.
+fn written_small(sentence: &Sentence, span: &NameSpan, context: &Context) -> bool {
+    (span.first..span.end).all(|index| {
+        let lower = sentence.tokens[index].text.to_lowercase();
+        context.small.contains(lower.as_str()) || context.lexicon.word_class(&lower).is_some()
+    })
+}
+
+/// Whether the recognised name is a longer name than the known one inside it, and not the known one with a title.
+fn swallows(sentence: &Sentence, span: &NameSpan, known: &NameSpan, lexicon: &Lexicon) -> bool {
+    let inside =
+        span.first <= known.first && known.end <= span.end && span.end - span.first > known.end - known.first;
+    let named = |index: usize| {
+        let token = &sentence.tokens[index];
+        is_capitalised(&token.text) || matches!(token.tag, "IN" | "DT" | "POS" | "CD" | "HYPH")
+    };
+    inside && (span.first..span.end).all(named) && !ends_in_title(sentence, span.first, span.end, lexicon)
+}
+
+/// The recognised names of an article that stand without a capitalised word right behind: whole names, not beginnings.
+pub fn standing_alone(sentences: &[Sentence]) -> HashSet<String> {
+    let mut alone = HashSet::new();
+    for sentence in sentences {
+        for (first, end) in
+            entities(sentence).into_iter().flat_map(|(first, end, _)| pieces(sentence, first, end))
+        {
+            let goes_on = sentence.tokens.get(end).is_some_and(|next| next.tag.starts_with("NNP"));
+            let start = (first..end).find(|&index| sentence.tokens[index].tag != "DT").unwrap_or(first);
+            if !goes_on {
+                alone.insert(surface(sentence, start, end));
+            }
+        }
+    }
+    alone
+}
