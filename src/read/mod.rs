@@ -1,5 +1,167 @@
 //! From files to articles: finding inputs, decoding bytes, telling the story from the page around it.
+//!
+//! The one stage before the export that touches files. A bad input never stops the others: it becomes a
+//! [`Failure`] that names it and says why, and the caller decides what that means for the exit code.
 
 mod article;
+mod date;
+mod decode;
+mod furniture;
+mod html;
+mod inputs;
+mod jsonl;
+mod lines;
+mod page_words;
+mod passages;
+mod plain;
+
+use std::fmt;
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use flate2::read::MultiGzDecoder;
+use rayon::prelude::*;
 
 pub use article::{Article, Passage, PassageKind};
+use inputs::{Format, Input, Source};
+pub use jsonl::jsonl_records;
+
+/// Everything that was read, and everything that could not be.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Sorted by the path of the file, records of a file in its order.
+    pub articles: Vec<Article>,
+    pub failures: Vec<Failure>,
+}
+
+/// An input that could not be read; shown as one line, `feed.jsonl:12: reason`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Failure {
+    /// The file or folder as the user named it.
+    pub path: String,
+    /// The line of a JSONL file, from 1.
+    pub line: Option<usize>,
+    /// What is wrong with it and what to do.
+    pub reason: String,
+}
+
+impl Failure {
+    fn of(path: String, reason: String) -> Self {
+        Self { path, line: None, reason }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.path, self.reason),
+            None => write!(f, "{}: {}", self.path, self.reason),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// What comes with a text and counts more than what the text says of itself.
+#[derive(Debug, Default)]
+struct Given {
+    url: Option<String>,
+    title: Option<String>,
+    publisher: Option<String>,
+    /// ISO 8601 where it could be recognised.
+    date: Option<String>,
+}
+
+/// The reason for an input without a word in it.
+const EMPTY: &str = "has no text in it";
+
+/// Reads every article of the given files and folders (searched recursively); `-` is standard input.
+///
+/// Plain text, HTML and JSONL are told by the endings `.txt`, `.html`, `.htm`, `.jsonl` and `.gz` of these; what
+/// has another name, or none, by its first characters. The order of the arguments does not matter, and a file
+/// named twice is read once.
+pub fn read_inputs(arguments: &[PathBuf]) -> Reading {
+    let (inputs, failures) = inputs::find(arguments);
+    let read: Vec<_> = inputs.par_iter().map(read_input).collect();
+    let mut reading = Reading { articles: Vec::new(), failures };
+    for outcome in read.into_iter().flatten() {
+        match outcome {
+            Ok(article) => reading.articles.push(article),
+            Err(failure) => reading.failures.push(failure),
+        }
+    }
+    reading.failures.sort();
+    reading
+}
+
+fn read_input(input: &Input) -> Vec<Result<Article, Failure>> {
+    let failure = |reason| vec![Err(Failure::of(input.name.clone(), reason))];
+    let (format, compressed) = match &input.source {
+        Source::Stdin => (None, false),
+        Source::File(path) => inputs::format(path),
+    };
+    let bytes = match bytes(&input.source, compressed) {
+        Ok(bytes) => bytes,
+        Err(reason) => return failure(reason),
+    };
+    if bytes.trim_ascii().is_empty() {
+        return failure(EMPTY.to_owned());
+    }
+    articles(&input.name, &bytes, format.unwrap_or_else(|| sniff(&bytes)))
+}
+
+fn articles(name: &str, bytes: &[u8], format: Format) -> Vec<Result<Article, Failure>> {
+    let article = match format {
+        // The whole file is decoded first, as an encoding of two bytes a character has no lines to read by.
+        Format::Jsonl => match decode::text(bytes) {
+            Ok(text) => return jsonl_records(text.as_bytes(), name).collect(),
+            Err(reason) => Err(reason),
+        },
+        Format::Html => decode::page(bytes).and_then(|page| html::article(name.to_owned(), &page)),
+        Format::Plain => {
+            decode::text(bytes).and_then(|text| plain::article(name.to_owned(), text, Given::default()))
+        }
+    };
+    vec![article.map_err(|reason| Failure::of(name.to_owned(), reason))]
+}
+
+fn bytes(source: &Source, compressed: bool) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    match source {
+        Source::Stdin => {
+            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| inputs::unreadable(&error))?
+        }
+        Source::File(path) if compressed => unpack(path, &mut bytes)?,
+        Source::File(path) => {
+            open(path)?.read_to_end(&mut bytes).map_err(|error| inputs::unreadable(&error))?
+        }
+    };
+    Ok(bytes)
+}
+
+fn open(path: &Path) -> Result<File, String> {
+    File::open(path).map_err(|error| inputs::unreadable(&error))
+}
+
+fn unpack(path: &Path, bytes: &mut Vec<u8>) -> Result<usize, String> {
+    MultiGzDecoder::new(BufReader::new(open(path)?))
+        .read_to_end(bytes)
+        .map_err(|error| format!("could not be unpacked: {error}; the ending .gz is for gzip files"))
+}
+
+/// The format of bytes without a telling name.
+fn sniff(bytes: &[u8]) -> Format {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
+    let start = start.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    let is_page = ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>"]
+        .iter()
+        .any(|tag| start.contains(tag));
+    if start.starts_with('{') {
+        Format::Jsonl
+    } else if start.starts_with('<') && is_page {
+        Format::Html
+    } else {
+        Format::Plain
+    }
+}

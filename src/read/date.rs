@@ -1,0 +1,117 @@
+//! Dates of publication: from the many ways pages write them to ISO 8601, so that stories can be put in order.
+//!
+//! Only what is unambiguous is rewritten: `04/03/2024` is a day in April in one country and in March in another,
+//! so it stays as it was given.
+
+use jiff::civil::Date;
+use jiff::fmt::temporal::{Pieces, PiecesOffset};
+
+/// The date in ISO 8601 (`2024-03-04` or `2024-03-04T10:21:00+00:00`) where it can be recognised, else as given.
+pub(super) fn normalise(given: &str) -> String {
+    let given = given.trim();
+    iso(given).or_else(|| mail(given)).or_else(|| find(given)).unwrap_or_else(|| given.to_owned())
+}
+
+/// The first calendar date written out in a line (`Monday 4 March 2024`, `Published: Mar. 4th, 2024`, `2024-03-04`),
+/// in ISO 8601.
+pub(super) fn find(line: &str) -> Option<String> {
+    let words: Vec<&str> = line
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')'))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .take(40)
+        .collect();
+    let written_out = words.windows(3).find_map(|window| {
+        let [first, second, third] = [window[0], window[1], window[2]];
+        let (day, month) = match (month(first), month(second)) {
+            (_, Some(month)) => (first, month),
+            (Some(month), _) => (second, month),
+            _ => return None,
+        };
+        calendar_date(third, month, day)
+    });
+    written_out.or_else(|| words.iter().find_map(|word| iso(word))).map(|date| date.to_string())
+}
+
+fn calendar_date(year: &str, month: i8, day: &str) -> Option<String> {
+    let year = year.parse().ok().filter(|year| (1600..=2999).contains(year))?;
+    let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
+    Some(Date::new(year, month, day).ok()?.to_string())
+}
+
+/// The number of a month named in full or by its usual abbreviation.
+pub(super) fn month(word: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.trim_end_matches('.').to_lowercase();
+    let short = word.len() == 3 || word == "sept";
+    let found = MONTHS.iter().position(|month| *month == word || (short && month.starts_with(&word)))?;
+    i8::try_from(found + 1).ok()
+}
+
+fn iso(given: &str) -> Option<String> {
+    // Shorter strings of digits are years or numbers, not dates.
+    if given.len() < 8 || !given.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let pieces = Pieces::parse(given).ok()?;
+    let Some(time) = pieces.time() else { return Some(pieces.date().to_string()) };
+    let offset = match pieces.offset() {
+        None => String::new(),
+        Some(PiecesOffset::Zulu) => "Z".to_owned(),
+        Some(offset) => {
+            let minutes = offset.to_numeric_offset().seconds() / 60;
+            let sign = if minutes < 0 { '-' } else { '+' };
+            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        }
+    };
+    Some(format!("{}T{time}{offset}", pieces.date()))
+}
+
+/// The form of e-mail and of feeds (RFC 2822): `Mon, 04 Mar 2024 10:21:00 GMT`.
+fn mail(given: &str) -> Option<String> {
+    iso(&jiff::fmt::rfc2822::parse(given).ok()?.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_become_iso() {
+        for (given, expected) in [
+            ("2024-03-04", "2024-03-04"),
+            ("2024-03-04T10:21:00Z", "2024-03-04T10:21:00Z"),
+            ("2024-03-04 00:21+0100", "2024-03-04T00:21:00+01:00"),
+            ("20240304", "2024-03-04"),
+            ("Mon, 04 Mar 2024 10:21:00 -0530", "2024-03-04T10:21:00-05:30"),
+            ("Monday 4 March 2024", "2024-03-04"),
+            ("Published: Mar. 4th, 2024, 10:21", "2024-03-04"),
+            ("Sept 5 2022", "2022-09-05"),
+            ("Last updated on 2022-09-05.", "2022-09-05"),
+        ] {
+            assert_eq!(normalise(given), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_no_clear_date_stays() {
+        for given in
+            ["04/03/2024", "yesterday", "31 February 2024", "March 2024", "1234567", "", "٣ March 2024"]
+        {
+            assert_eq!(normalise(given), given);
+        }
+    }
+}

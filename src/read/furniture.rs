@@ -1,0 +1,307 @@
+//! What a line of a news page is by its own words: story, caption, byline, date, or page furniture.
+//!
+//! Furniture is everything that belongs to the page instead of the story: menus, share buttons, picture credits,
+//! prompts to subscribe. The tables hold the English of the web, no outlet's own; where a line could be either, it
+//! is story, because a menu line too many costs nothing and a lost sentence is lost.
+
+use super::date;
+use super::lines::{Unit, ends_sentence};
+use super::page_words::{
+    AGENCIES, CAPTION_LABELS, LABELS, MEDIA_WORDS, PAGE_WORDS, PROMPT_TOPICS, PROMPTS, TIME_WORDS,
+};
+
+/// What a unit is, seen by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role<'a> {
+    Story,
+    /// A picture's caption, its label and credit left out.
+    Caption(Unit<'a>),
+    /// The words `Image caption` alone: the next unit is the caption.
+    CaptionLabel,
+    Byline,
+    /// When it was published or updated.
+    Dateline,
+    Furniture,
+}
+
+/// Longer units than this, in words, are never furniture.
+const FURNITURE_WORDS: usize = 60;
+
+pub(super) fn role<'a>(unit: &Unit<'a>) -> Role<'a> {
+    let words: Vec<&str> = unit.words().take(FURNITURE_WORDS + 1).collect();
+    if words.len() > FURNITURE_WORDS {
+        return Role::Story;
+    }
+    let plain = words.join(" ").replace('’', "'").to_lowercase();
+    if let Some(role) = labelled_caption(unit, &plain) {
+        return role;
+    }
+    if is_dateline(&words) {
+        return Role::Dateline;
+    }
+    if is_byline(unit.text) {
+        return Role::Byline;
+    }
+    if is_menu(unit.text, &words) || is_label(unit.text, &plain) || is_prompt(&plain) {
+        return Role::Furniture;
+    }
+    // A caption before its credit first: the credit alone is what is left without one.
+    credited_caption(unit).unwrap_or(if is_credit(unit.text) { Role::Furniture } else { Role::Story })
+}
+
+pub(super) fn is_furniture(unit: &Unit) -> bool {
+    !matches!(role(unit), Role::Story | Role::Caption(_))
+}
+
+/// `By A & B`, `By Ada Finch, Crime Correspondent`, `Ada Finch, Crime Correspondent`.
+pub(super) fn is_byline(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(17).collect();
+    let Some(first) = words.first().filter(|_| words.len() <= 16) else { return false };
+    if first.eq_ignore_ascii_case("by") {
+        let names = &words[1..];
+        let capitals = names.iter().filter(|word| is_capitalised(word)).count();
+        let starts_with_name = names.first().is_some_and(|word| is_capitalised(word) && !is_time_word(word));
+        return starts_with_name && capitals * 2 >= names.len() && (!ends_sentence(text) || names.len() <= 4);
+    }
+    let has_role = ["correspondent", "reporter", "editor", "journalist"]
+        .iter()
+        .any(|role| text.to_lowercase().trim_end_matches('.').ends_with(role));
+    has_role && words.len() <= 8 && text.contains(',') && is_title_case(&words)
+}
+
+/// A short line that is an outlet's name: `The Daily Harbinger`, `Orrin News`.
+pub(super) fn is_outlet(unit: &Unit) -> bool {
+    let words: Vec<&str> = unit.words().take(5).collect();
+    words.len() <= 4
+        && !ends_sentence(unit.text)
+        && is_title_case(&words)
+        && words.iter().any(|word| MEDIA_WORDS.contains(&bare(word).as_str()))
+}
+
+/// A short line that is a name and nothing more: the label that some pages put above a caption.
+pub(super) fn is_name(unit: &Unit) -> bool {
+    let words: Vec<&str> = unit.words().take(6).collect();
+    words.len() <= 5 && !ends_sentence(unit.text) && words.iter().all(|word| is_capitalised(word))
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
+}
+
+fn is_title_case(words: &[&str]) -> bool {
+    words.iter().all(|word| {
+        is_capitalised(word) || matches!(*word, "the" | "of" | "and" | "&" | "in" | "for" | "|" | "-")
+    })
+}
+
+/// A word in lower case without the punctuation around it.
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+fn is_time_word(word: &str) -> bool {
+    let word = bare(word);
+    TIME_WORDS.contains(&word.as_str()) || date::month(&word).is_some()
+}
+
+/// Digits with what may hang on them in a date or time: `10:21am`, `4th`, `2024-03-04T10:21:00Z`, `3h`.
+fn is_number(word: &str) -> bool {
+    let word = bare(word);
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    word.starts_with(|c: char| c.is_ascii_digit()) && letters <= 2
+}
+
+fn is_dateline(words: &[&str]) -> bool {
+    let spoken = |word: &&&str| !bare(word).is_empty();
+    words.iter().filter(spoken).all(|word| is_number(word) || is_time_word(word))
+        && words
+            .iter()
+            .any(|word| is_number(word) || matches!(bare(word).as_str(), "ago" | "today" | "yesterday"))
+}
+
+/// Words that only menus and buttons are made of, links, handles, ornaments and left-over tags.
+fn is_menu(text: &str, words: &[&str]) -> bool {
+    let spoken: Vec<String> = words.iter().map(|word| bare(word)).filter(|word| !word.is_empty()).collect();
+    if spoken.iter().all(|word| PAGE_WORDS.contains(&word.as_str())) {
+        return true;
+    }
+    let is_address =
+        |word: &str| word.starts_with('@') || word.starts_with("http") || word.starts_with("www.");
+    if words.len() == 1 && is_address(text)
+        || text.starts_with('<') && text.trim_end_matches('.').ends_with('>')
+    {
+        return true;
+    }
+    let separators = ['|', '»', '›', '·', '•', '>', '→'];
+    let parts: Vec<&str> = text.split(separators).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let trail = parts.len() >= 2 && bare(parts[0]) == "home";
+    let list = parts.len() >= 3 && parts.iter().all(|part| part.split_whitespace().nth(4).is_none());
+    !ends_sentence(text) && (trail || list)
+}
+
+fn is_label(text: &str, plain: &str) -> bool {
+    let starts_with = |label: &str| {
+        plain.strip_prefix(label).is_some_and(|rest| {
+            let whole_word =
+                label.ends_with(|c: char| !c.is_alphanumeric()) || !rest.starts_with(char::is_alphanumeric);
+            whole_word
+                && (!ends_sentence(text) || rest.is_empty() || label.ends_with(':') || rest.starts_with(':'))
+        })
+    };
+    let is_sign_off = ["(reporting by", "reporting by", "additional reporting"]
+        .iter()
+        .any(|start| plain.trim_start_matches(['-', '—', '–', ' ']).starts_with(start))
+        || ["contributed to this report", "contributed reporting"]
+            .iter()
+            .any(|end| plain.trim_end_matches('.').ends_with(end));
+    LABELS.iter().any(|label| starts_with(label)) || is_sign_off
+}
+
+/// A whole sentence that asks the reader for something: to subscribe, to accept cookies.
+fn is_prompt(plain: &str) -> bool {
+    PROMPTS.iter().any(|start| plain.starts_with(start))
+        && PROMPT_TOPICS.iter().any(|topic| plain.contains(topic))
+        && !plain.contains(['"', '“', '”'])
+}
+
+/// The source of a picture: `Ada Finch/AFP`, `(Reuters)`, `Getty Images`.
+fn is_credit(text: &str) -> bool {
+    let name = text.trim_matches(['(', ')', '[', ']', '.', ' ']);
+    let short = name.split_whitespace().nth(8).is_none();
+    let names_agency = |part: &str| AGENCIES.contains(&bare(part).as_str());
+    let listed = !ends_sentence(text) && name.split(',').any(names_agency);
+    short && (listed || name.split(['/', '|']).any(names_agency))
+}
+
+/// A caption that says so itself: `Image caption, …`, `Media caption: …`.
+fn labelled_caption<'a>(unit: &Unit<'a>, plain: &str) -> Option<Role<'a>> {
+    let label = CAPTION_LABELS.iter().find(|label| plain.starts_with(**label))?;
+    if plain == *label {
+        return Some(Role::CaptionLabel);
+    }
+    // The labels are ASCII, but the page may have spread them over lines or odd spaces.
+    let marks = [',', ':', '-', '–', '—', '.', '|'];
+    let after = unit.text.find(marks).filter(|&at| unit.text[..at].chars().count() <= label.len() + 2)?;
+    let mark = unit.text[after..].chars().next().map_or(0, char::len_utf8);
+    let caption = unit.part(after + mark..unit.text.len());
+    let caption = without_credit(&caption).unwrap_or(caption);
+    Some(if caption.words().nth(3).is_some() { Role::Caption(caption) } else { Role::Furniture })
+}
+
+/// A caption known by the credit at its end: `The ferry in March (Ada Finch/AFP)`.
+fn credited_caption<'a>(unit: &Unit<'a>) -> Option<Role<'a>> {
+    let caption = without_credit(unit)?;
+    let is_sentence = caption.words().nth(3).is_some() || !is_name(&caption);
+    Some(if is_sentence { Role::Caption(caption) } else { Role::Furniture })
+}
+
+/// The unit without the picture credit at its end, if it has one.
+fn without_credit<'a>(unit: &Unit<'a>) -> Option<Unit<'a>> {
+    let text = unit.text;
+    let bracket = text.ends_with([')', ']']).then(|| text.rfind(['(', '['])).flatten();
+    let bracket =
+        bracket.filter(|&at| is_credit(&text[at..]) || text[at..].to_ascii_lowercase().contains("photo"));
+    let marked = || {
+        ["Photograph:", "Photo:", "Picture:", "Image:", "Credit:", "Pic:"].iter().find_map(|mark| {
+            let at = text.rfind(mark)?;
+            text[at..].split_whitespace().nth(9).is_none().then_some(at)
+        })
+    };
+    let at = bracket.or_else(marked).filter(|&at| at > 0)?;
+    Some(unit.part(0..at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn role_of(text: &str) -> Role<'_> {
+        role(&Unit { text, begin: 0, after_gap: true })
+    }
+
+    #[test]
+    fn furniture_is_told_apart() {
+        for line in [
+            "Skip to content",
+            "Home News Sport Business",
+            "Home » Local » Ferries",
+            "Harbour | Council | Schools | Letters",
+            "Share this article",
+            "Read more: Ferry strike enters third week",
+            "View the latest\ndigital issue",
+            "Sign up to our newsletter for the best of the week in your inbox.",
+            "We use cookies to give you the best experience.",
+            "Image source, AFP",
+            "Image by Penhallow from Unsplash",
+            "(Ada Finch/PA)",
+            "Getty Images",
+            "https://example.org/story",
+            "* * *",
+            "(Reporting by Ada Finch; editing by Tom Reed)",
+        ] {
+            assert_eq!(role_of(line), Role::Furniture, "{line}");
+        }
+    }
+
+    #[test]
+    fn bylines_and_dates() {
+        for line in [
+            "By Ada Finch & Tom Reed",
+            "BY ADA FINCH",
+            "By Ada Finch in Orrin",
+            "Ada Finch, Crime Correspondent",
+        ] {
+            assert_eq!(role_of(line), Role::Byline, "{line}");
+        }
+        for line in [
+            "Updated 3 hours ago",
+            "Monday 4 March 2024 10:21 GMT",
+            "Published: 5 September 2022",
+            "4 min read",
+        ] {
+            assert_eq!(role_of(line), Role::Dateline, "{line}");
+        }
+    }
+
+    #[test]
+    fn story_stays_story() {
+        for line in [
+            "By Monday the river had risen by two metres, the council said.",
+            "Read more than the first page, she told pupils.",
+            "“Sign up to our newsletter,” the minister joked.",
+            "More is on the way.",
+            "How is that possible?",
+            "March was the wettest month on record.",
+            "The council wrote to 300 homes | and got no answer",
+            "officers facing lengthy investigations",
+            "In 2019 she left the BBC.",
+            "She left Reuters, AP, and radio.",
+        ] {
+            assert_eq!(role_of(line), Role::Story, "{line}");
+        }
+    }
+
+    #[test]
+    fn captions_lose_label_and_credit() {
+        for (line, caption) in [
+            (
+                "Media caption, A former captain says the ferry was unsafe",
+                "A former captain says the ferry was unsafe",
+            ),
+            (
+                "The ferry Morwenna left Orrin in March (Ada Finch/PA)",
+                "The ferry Morwenna left Orrin in March",
+            ),
+            (
+                "Protesters outside the town hall. Photograph: Ada Finch/AFP",
+                "Protesters outside the town hall.",
+            ),
+            ("Protesters march (AP)", "Protesters march"),
+        ] {
+            let Role::Caption(unit) = role_of(line) else { panic!("{line} is {:?}", role_of(line)) };
+            assert_eq!(unit.text, caption);
+        }
+        assert_eq!(role_of("Image caption"), Role::CaptionLabel);
+        assert_eq!(role_of("Ada Finch (PA)"), Role::Furniture);
+    }
+}

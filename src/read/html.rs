@@ -1,0 +1,67 @@
+//! A saved web page: its article and what its head says of it.
+//!
+//! The text is what the readability algorithm (of Firefox's reader view) takes out of the page, with a blank line
+//! between paragraphs; the headline, which that algorithm removes, is put in front again, because it too states
+//! something. This text is the article's source text, as a page has no plain text of its own to count in.
+
+use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
+
+use super::article::Article;
+use super::{Given, date, plain};
+
+/// Takes the article out of a page.
+///
+/// # Errors
+/// One clause that says why there is none.
+pub(super) fn article(path: String, page: &str) -> Result<Article, String> {
+    if page.trim().is_empty() {
+        return Err(super::EMPTY.to_owned());
+    }
+    let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
+    let mut reader = Readability::new(page, None, Some(config)).map_err(|error| no_article(&error))?;
+    let url = canonical_url(&reader);
+    let element_date = attribute(&reader, "time[datetime]", "datetime");
+    let found = reader.parse().map_err(|error| no_article(&error))?;
+    let title = some(&found.title);
+    let body = found.text_content.trim();
+    if body.is_empty() {
+        return Err(
+            "has no article text in it (a page that needs JavaScript must be saved after it has loaded)"
+                .to_owned(),
+        );
+    }
+    let text = match &title {
+        Some(title) if !body.starts_with(title.as_str()) => format!("{title}\n\n{body}"),
+        _ => body.to_owned(),
+    };
+    let given = Given {
+        url: url.or(found.url),
+        title,
+        publisher: found.site_name.as_deref().and_then(some),
+        date: found
+            .published_time
+            .or(element_date)
+            .as_deref()
+            .and_then(some)
+            .map(|given| date::normalise(&given)),
+    };
+    plain::article(path, text, given)
+}
+
+fn no_article(error: &ReadabilityError) -> String {
+    format!("no article could be found in the page ({error})")
+}
+
+fn canonical_url(reader: &Readability) -> Option<String> {
+    attribute(reader, "link[rel=canonical]", "href")
+        .or_else(|| attribute(reader, "meta[property='og:url']", "content"))
+}
+
+fn attribute(reader: &Readability, selector: &str, name: &str) -> Option<String> {
+    reader.doc.select_single(selector).attr(name).and_then(|value| some(&value))
+}
+
+fn some(text: &str) -> Option<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
+}

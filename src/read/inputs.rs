@@ -1,0 +1,144 @@
+//! From what the user named to the files to read: folders searched, duplicates dropped, in one fixed order.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::Failure;
+
+/// The name that stands for standard input.
+pub(super) const STDIN: &str = "-";
+
+/// Something to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Input {
+    /// The path as the user gave it, a folder's joined with what was found in it.
+    pub name: String,
+    pub source: Source,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Source {
+    Stdin,
+    File(PathBuf),
+}
+
+/// How a file's bytes are to be understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Plain,
+    Html,
+    Jsonl,
+}
+
+/// The format that a file's name tells, and whether it is compressed; none if the name tells nothing.
+pub(super) fn format(path: &Path) -> (Option<Format>, bool) {
+    let name = path.file_name().unwrap_or(OsStr::new("")).to_string_lossy().to_lowercase();
+    let (name, compressed) = match name.strip_suffix(".gz") {
+        Some(inner) => (inner.to_owned(), true),
+        None => (name, false),
+    };
+    let format = match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("txt") => Some(Format::Plain),
+        Some("html" | "htm") => Some(Format::Html),
+        Some("jsonl") => Some(Format::Jsonl),
+        _ => None,
+    };
+    (format, compressed)
+}
+
+/// The inputs in the order of their names, each file once however often and by whatever name it was given.
+///
+/// A file named by the user is taken whatever its ending; in folders the known endings are, and hidden files and
+/// folders are passed over.
+pub(super) fn find(arguments: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
+    // By what the file really is; of several names for it the first in order is kept.
+    let mut found: BTreeMap<PathBuf, Input> = BTreeMap::new();
+    let mut failures = Vec::new();
+    let mut add = |input: Input, identity: PathBuf| {
+        found
+            .entry(identity)
+            .and_modify(|known| {
+                if input.name < known.name {
+                    *known = input.clone();
+                }
+            })
+            .or_insert(input);
+    };
+    for argument in arguments {
+        if argument.as_os_str() == STDIN {
+            add(Input { name: STDIN.to_owned(), source: Source::Stdin }, PathBuf::from(STDIN));
+            continue;
+        }
+        match std::fs::metadata(argument) {
+            Err(error) => failures.push(Failure::of(shown(argument), unreadable(&error))),
+            Ok(metadata) if metadata.is_dir() => failures.extend(search(argument, &mut add)),
+            Ok(_) => add(file(argument), identity(argument)),
+        }
+    }
+    let mut inputs: Vec<Input> = found.into_values().collect();
+    inputs.sort_by(|a, b| a.name.cmp(&b.name));
+    failures.sort();
+    failures.dedup();
+    (inputs, failures)
+}
+
+fn search(folder: &Path, add: &mut impl FnMut(Input, PathBuf)) -> Vec<Failure> {
+    let mut failures = Vec::new();
+    let mut any = false;
+    let hidden = |name: &OsStr| name.to_string_lossy().starts_with('.');
+    let entries = WalkDir::new(folder)
+        .follow_links(true)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() && format(entry.path()).0.is_some() => {
+                any = true;
+                add(file(entry.path()), identity(entry.path()));
+            }
+            Ok(_) => {}
+            Err(error) => failures.push(unsearchable(folder, &error)),
+        }
+    }
+    if !any && failures.is_empty() {
+        let reason = "no articles in this folder; looked for .txt, .html, .htm, .jsonl and .gz of these";
+        failures.push(Failure::of(shown(folder), reason.to_owned()));
+    }
+    failures
+}
+
+fn unsearchable(folder: &Path, error: &walkdir::Error) -> Failure {
+    let path = shown(error.path().unwrap_or(folder));
+    let reason = match (error.loop_ancestor(), error.io_error()) {
+        (Some(ancestor), _) => format!("a link that leads back to {}; it is not followed", shown(ancestor)),
+        (None, Some(error)) => unreadable(error),
+        (None, None) => error.to_string(),
+    };
+    Failure::of(path, reason)
+}
+
+/// Says why a file could not be opened, in words that tell what to do.
+pub(super) fn unreadable(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "may not be read; check its permissions".to_owned(),
+        _ => format!("could not be read: {error}"),
+    }
+}
+
+fn file(path: &Path) -> Input {
+    Input { name: shown(path), source: Source::File(path.to_owned()) }
+}
+
+fn identity(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// A path as it is shown and kept, the same on every system.
+fn shown(path: &Path) -> String {
+    let path = path.display().to_string();
+    if MAIN_SEPARATOR == '/' { path } else { path.replace(MAIN_SEPARATOR, "/") }
+}
