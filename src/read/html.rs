@@ -9,6 +9,10 @@ use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 use super::article::Article;
 use super::{Given, date, plain};
 
+/// Pages nested deeper than this are broken or hostile, and would take the parser quadratic time; browsers too
+/// stop at some hundred levels.
+const DEEPEST: usize = 1000;
+
 /// Takes the article out of a page.
 ///
 /// # Errors
@@ -16,6 +20,11 @@ use super::{Given, date, plain};
 pub(super) fn article(path: String, page: &str) -> Result<Article, String> {
     if page.trim().is_empty() {
         return Err(super::EMPTY.to_owned());
+    }
+    if depth(page) > DEEPEST {
+        return Err(format!(
+            "has more than {DEEPEST} elements inside one another; save the page again as plain text"
+        ));
     }
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
     let mut reader = Readability::new(page, None, Some(config)).map_err(|error| no_article(&error))?;
@@ -46,6 +55,35 @@ pub(super) fn article(path: String, page: &str) -> Result<Article, String> {
             .map(|given| date::normalise(&given)),
     };
     plain::article(path, text, given)
+}
+
+/// About how deep the page's elements are nested: opened and not yet closed, those left out that close themselves.
+fn depth(page: &str) -> usize {
+    const CLOSE_THEMSELVES: &[&str] = &[
+        "area", "base", "body", "br", "col", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
+        "link", "meta", "option", "p", "param", "path", "rect", "source", "tbody", "td", "th", "thead", "tr",
+        "track", "wbr",
+    ];
+    let (mut open, mut deepest) = (0_usize, 0);
+    for tag in page.split('<').skip(1) {
+        let (closes, tag) = match tag.strip_prefix('/') {
+            Some(tag) => (true, tag),
+            None => (false, tag),
+        };
+        let name_end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
+        let name = tag[..name_end].to_ascii_lowercase();
+        if name.is_empty() || CLOSE_THEMSELVES.contains(&name.as_str()) {
+            continue;
+        }
+        let closed_at_once = tag.split('>').next().is_some_and(|tag| tag.ends_with('/'));
+        match closes {
+            true => open = open.saturating_sub(1),
+            false if !closed_at_once => open += 1,
+            false => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
 }
 
 fn no_article(error: &ReadabilityError) -> String {

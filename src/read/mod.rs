@@ -105,10 +105,8 @@ fn read_input(input: &Input) -> Vec<Result<Article, Failure>> {
         Ok(bytes) => bytes,
         Err(reason) => return failure(reason),
     };
-    if bytes.trim_ascii().is_empty() {
-        return failure(EMPTY.to_owned());
-    }
-    articles(&input.name, &bytes, format.unwrap_or_else(|| sniff(&bytes)))
+    let articles = articles(&input.name, &bytes, format.unwrap_or_else(|| sniff(&bytes)));
+    if articles.is_empty() { failure(EMPTY.to_owned()) } else { articles }
 }
 
 fn articles(name: &str, bytes: &[u8], format: Format) -> Vec<Result<Article, Failure>> {
