@@ -2,6 +2,27 @@
 //!
 //! It knows nothing of ontologies, articles or graphs and could be lifted out as a crate of its own.
 
+mod arc_eager;
+mod attribute_ruler;
+mod character;
+mod engine;
+mod expression;
+mod hash;
+mod hash_embed;
+mod lemmatizer;
+mod lexicon;
+mod linear;
+mod maxout;
+mod ner;
+mod parser;
 mod sentence;
+mod special_cases;
+mod tagger;
+mod tok2vec;
+mod tokenizer;
+mod transition_model;
+mod tree;
+mod weights;
 
+pub use engine::Engine;
 pub use sentence::{EntityTag, Sentence, Token};

@@ -1,0 +1,272 @@
+//! The whole pipeline: text → tokens → vectors → tags, tree, names → attributes and lemmas → sentences.
+//!
+//! The networks are spaCy's `en_core_web_sm` 3.8.0, and every stage does what spaCy's does, so that the results are
+//! equal. Several texts go through each layer together; what depends on a word alone is remembered from text to
+//! text, which changes no result.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::attribute_ruler::{AttributeRuler, Attributed};
+use super::lemmatizer::Lemmatizer;
+use super::lexicon::{LexicalTables, WordId};
+use super::ner::{EntityRecogniser, Limits};
+use super::parser::Parser;
+use super::sentence::{EntityTag, Sentence, Token};
+use super::tagger::Tagger;
+use super::tok2vec::{EmbeddingCache, Tok2Vec};
+use super::tokenizer::{RawDocument, RawToken, Tokenizer, Vocabulary};
+use super::tree::Tree;
+use super::weights::Weights;
+
+/// Bytes of text that go through the layers together: enough for large products, little enough for the cache.
+const BATCH: usize = 16 * 1024;
+/// A memory with more words than this is thrown away, so that it cannot grow for ever.
+const MOST_WORDS: usize = 50_000;
+
+/// The English language engine. Load it once and share it between threads.
+#[derive(Debug)]
+pub struct Engine {
+    lexical: LexicalTables,
+    tokenizer: Tokenizer,
+    tok2vec: Tok2Vec,
+    tagger: Tagger,
+    parser: Parser,
+    entity_tok2vec: Tok2Vec,
+    entity_recogniser: EntityRecogniser,
+    attribute_ruler: AttributeRuler,
+    lemmatizer: Lemmatizer,
+    fresh: Memory,
+    /// Memories that no thread uses at the moment.
+    memories: Mutex<Vec<Memory>>,
+}
+
+/// What a thread remembers from text to text.
+#[derive(Debug, Clone)]
+struct Memory {
+    vocabulary: Vocabulary,
+    embeddings: EmbeddingCache,
+    entity_embeddings: EmbeddingCache,
+    /// Lemmas by word, part of speech and morphological features.
+    lemmas: HashMap<(WordId, &'static str, &'static str), Arc<str>>,
+    /// Lemmas that attribute rules set.
+    fixed_lemmas: HashMap<&'static str, Arc<str>>,
+}
+
+impl Engine {
+    /// Loads the embedded model; nothing outside the binary is needed.
+    pub fn load() -> Self {
+        let weights = Weights::embedded();
+        let lexical = LexicalTables::load(&weights);
+        let fresh = Memory {
+            vocabulary: Vocabulary::load(&weights, &lexical),
+            embeddings: EmbeddingCache::default(),
+            entity_embeddings: EmbeddingCache::default(),
+            lemmas: HashMap::new(),
+            fixed_lemmas: HashMap::new(),
+        };
+        Self {
+            lexical,
+            tokenizer: Tokenizer::load(&weights),
+            tok2vec: Tok2Vec::load(&weights, "tok2vec"),
+            tagger: Tagger::load(&weights),
+            parser: Parser::load(&weights),
+            entity_tok2vec: Tok2Vec::load(&weights, "ner.tok2vec"),
+            entity_recogniser: EntityRecogniser::load(&weights),
+            attribute_ruler: AttributeRuler::load(&weights),
+            lemmatizer: Lemmatizer::load(&weights),
+            fresh,
+            memories: Mutex::default(),
+        }
+    }
+
+    /// The sentences of each text, in order. The result of a text does not depend on the texts beside it.
+    pub fn analyse(&self, texts: &[&str]) -> Vec<Vec<Sentence>> {
+        let mut memory = self.take_memory();
+        let mut results = Vec::with_capacity(texts.len());
+        let mut rest = texts;
+        while !rest.is_empty() {
+            let (batch, later) = rest.split_at(batch_length(rest));
+            self.analyse_batch(batch, &mut memory, &mut results);
+            rest = later;
+        }
+        self.give_back(memory);
+        results
+    }
+
+    fn take_memory(&self) -> Memory {
+        let spare = self.memories.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        spare.unwrap_or_else(|| self.fresh.clone())
+    }
+
+    fn give_back(&self, memory: Memory) {
+        if memory.vocabulary.lexicon.len() <= MOST_WORDS {
+            self.memories.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
+        }
+    }
+
+    fn analyse_batch(&self, texts: &[&str], memory: &mut Memory, results: &mut Vec<Vec<Sentence>>) {
+        let documents: Vec<RawDocument> = texts
+            .iter()
+            .map(|text| self.tokenizer.tokenize(text, &self.lexical, &mut memory.vocabulary))
+            .collect();
+        let tokens: Vec<&[RawToken]> = documents.iter().map(|document| document.tokens.as_slice()).collect();
+        let lexicon = &memory.vocabulary.lexicon;
+
+        let vectors = self.tok2vec.vectors(&tokens, lexicon, &mut memory.embeddings);
+        let tags = self.tagger.tags(&vectors);
+        let shares = self.parser.shares(&vectors);
+        let entity_vectors = self.entity_tok2vec.vectors(&tokens, lexicon, &mut memory.entity_embeddings);
+        let entity_shares = self.entity_recogniser.shares(&entity_vectors);
+
+        let mut begin = 0;
+        for document in &documents {
+            let range = begin..begin + document.tokens.len();
+            begin = range.end;
+            let lexicon = &memory.vocabulary.lexicon;
+            let is_space = |token: usize| lexicon.word(document.tokens[token].word).is_space;
+            let tree = self.parser.parse(&shares, range.clone(), document.first_starts_sentence, is_space);
+            let limits = Limits { sentence_starts: &tree.sentence_starts, is_space: &is_space };
+            let entities = self.entity_recogniser.tags(&entity_shares, range.clone(), &limits);
+            results.push(self.sentences(&document.tokens, &tags[range], &tree, &entities, memory));
+        }
+    }
+
+    /// Applies the rules to one text's tokens and cuts it into sentences.
+    fn sentences(
+        &self,
+        tokens: &[RawToken],
+        tags: &[&'static str],
+        tree: &Tree,
+        entities: &[EntityTag],
+        memory: &mut Memory,
+    ) -> Vec<Sentence> {
+        let Memory { vocabulary, lemmas, fixed_lemmas, .. } = memory;
+        let lexicon = &vocabulary.lexicon;
+        let mut attributed: Vec<Attributed> = tokens
+            .iter()
+            .zip(tags.iter().zip(&tree.labels))
+            .map(|(token, (&tag, &dep))| {
+                let word = lexicon.word(token.word);
+                Attributed {
+                    lower: &word.lower,
+                    is_space: word.is_space,
+                    tag,
+                    dep,
+                    pos: "",
+                    morph: "",
+                    lemma: None,
+                }
+            })
+            .collect();
+        self.attribute_ruler.apply(&mut attributed);
+
+        let mut finish = |index: usize, head: usize| {
+            let (token, attributes) = (&tokens[index], &attributed[index]);
+            let word = lexicon.word(token.word);
+            let lemma = match attributes.lemma {
+                Some(lemma) => fixed_lemmas.entry(lemma).or_insert_with(|| lemma.into()),
+                None => lemmas.entry((word.plain, attributes.pos, attributes.morph)).or_insert_with(|| {
+                    self.lemmatizer.lemma(&word.text, attributes.pos, attributes.morph, &self.lexical).into()
+                }),
+            };
+            Token {
+                text: Arc::clone(&word.text),
+                lemma: Arc::clone(lemma),
+                tag: attributes.tag,
+                pos: attributes.pos,
+                head,
+                dep: attributes.dep,
+                entity: entities[index],
+                begin: token.begin as usize,
+                end: (token.begin + word.length) as usize,
+            }
+        };
+        let is_space = |index: usize| lexicon.word(tokens[index].word).is_space;
+        sentence_ranges(&tree.sentence_starts)
+            .map(|range| sentence(range, tree, is_space, &mut finish))
+            .filter(|sentence| !sentence.tokens.is_empty())
+            .collect()
+    }
+}
+
+/// How many of the first texts make a batch.
+fn batch_length(texts: &[&str]) -> usize {
+    let mut bytes = 0;
+    let fitting = texts.iter().take_while(|text| {
+        bytes += text.len();
+        bytes <= BATCH
+    });
+    fitting.count().max(1)
+}
+
+fn sentence_ranges(starts: &[bool]) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut begin = 0;
+    (1..=starts.len()).filter(|&end| end == starts.len() || starts[end]).map(move |end| {
+        let range = begin..end;
+        begin = end;
+        range
+    })
+}
+
+/// The sentence without its white space; a token whose head is white space gets that token's head.
+fn sentence(
+    range: Range<usize>,
+    tree: &Tree,
+    is_space: impl Fn(usize) -> bool,
+    mut finish: impl FnMut(usize, usize) -> Token,
+) -> Sentence {
+    let mut numbers = vec![None; range.len()];
+    let mut count = 0;
+    for index in range.clone().filter(|&index| !is_space(index)) {
+        numbers[index - range.start] = Some(count);
+        count += 1;
+    }
+    let number = |index: usize| index.checked_sub(range.start).and_then(|place| *numbers.get(place)?);
+    let mut tokens = Vec::with_capacity(count);
+    for index in range.clone() {
+        let Some(own) = number(index) else { continue };
+        let mut head = tree.heads[index];
+        for _ in range.clone() {
+            if range.contains(&head) && is_space(head) {
+                head = tree.heads[head];
+            }
+        }
+        let head = number(head).unwrap_or(own);
+        let mut token = finish(index, head);
+        if head == own {
+            token.dep = "ROOT";
+        }
+        tokens.push(token);
+    }
+    Sentence { tokens }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_do_not_depend_on_the_batch() {
+        let engine = Engine::load();
+        let texts = ["The harbour master denied it.", "", "Rain fell.\n\nMs Adeyemi, 41, left  early."];
+        let together = engine.analyse(&texts);
+        let alone: Vec<_> = texts.iter().flat_map(|text| engine.analyse(&[text])).collect();
+        assert_eq!(together, alone);
+        assert!(together[1].is_empty());
+    }
+
+    #[test]
+    fn a_sentence_has_tags_tree_lemmas_and_names() {
+        let engine = Engine::load();
+        let sentences = engine.analyse(&["Inspector Maria Lopez arrested two men in Leeds on Friday."]);
+        let tokens = &sentences[0][0].tokens;
+        let verb = tokens.iter().find(|token| &*token.text == "arrested").expect("the verb is a token");
+        assert_eq!((&*verb.lemma, verb.tag, verb.pos, verb.dep), ("arrest", "VBD", "VERB", "ROOT"));
+        let subject = tokens.iter().find(|token| token.dep == "nsubj").expect("there is a subject");
+        assert_eq!(&*subject.text, "Lopez");
+        let place = tokens.iter().find(|token| &*token.text == "Leeds").expect("the place is a token");
+        assert_eq!(place.entity, EntityTag::Begin("GPE"));
+    }
+}

@@ -1,0 +1,28 @@
+//! Hash embeddings (Svenstrup et al. 2017): a word's attribute is the sum of four rows of a small table, which four
+//! hashes of the attribute choose.
+
+use super::hash::row_keys;
+use super::maxout::WIDTH;
+use super::weights::Weights;
+
+#[derive(Debug)]
+pub struct HashEmbed {
+    rows: Vec<[f32; WIDTH]>,
+    seed: u32,
+}
+
+impl HashEmbed {
+    pub fn load(weights: &Weights, name: &str, seed: u32) -> Self {
+        Self { rows: weights.floats(name).as_chunks().0.to_vec(), seed }
+    }
+
+    /// Writes the vector of an attribute's identifier into `output`, which has [`WIDTH`] numbers.
+    pub fn embed(&self, identifier: u64, output: &mut [f32]) {
+        output.fill(0.0);
+        for key in row_keys(identifier, self.seed) {
+            for (sum, number) in output.iter_mut().zip(&self.rows[key as usize % self.rows.len()]) {
+                *sum += number;
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The rule lemmatizer: exceptions, a word index and suffix rules by part of speech (spaCy's `lemmatizer.py`; the
+//! tables descend from WordNet's Morphy).
+
+use std::collections::HashMap;
+
+use super::lexicon::LexicalTables;
+use super::weights::{Strings, Weights};
+
+#[derive(Debug)]
+pub struct Lemmatizer {
+    /// By universal part of speech, in capitals.
+    tables: HashMap<String, Tables>,
+}
+
+#[derive(Debug)]
+struct Tables {
+    /// Words that are lemmas, sorted.
+    index: Strings,
+    /// Irregular forms, sorted, and beside each its lemmas, one a line.
+    exceptions: Strings,
+    forms: Strings,
+    /// Endings and what stands in their place.
+    rules: Vec<(&'static str, &'static str)>,
+}
+
+impl Lemmatizer {
+    pub fn load(weights: &Weights) -> Self {
+        let tables = weights.strings("lemmatizer.parts").iter().map(|part| {
+            let strings = |kind: &str| weights.strings(&format!("lemmatizer.{part}.{kind}"));
+            let rules: Vec<_> = strings("rules").iter().collect();
+            let tables = Tables {
+                index: strings("index"),
+                exceptions: strings("exceptions"),
+                forms: strings("forms"),
+                rules: rules.as_chunks().0.iter().map(|&[old, new]| (old, new)).collect(),
+            };
+            (part.to_uppercase(), tables)
+        });
+        Self { tables: tables.collect() }
+    }
+
+    /// The lemma of a word with this part of speech and these morphological features.
+    pub fn lemma(&self, word: &str, pos: &str, morph: &str, lexical: &LexicalTables) -> String {
+        if matches!(pos, "" | "EOL" | "SPACE") || is_base_form(pos, morph) {
+            return word.to_lowercase();
+        }
+        match self.tables.get(pos) {
+            Some(tables) => tables.lemma(word, lexical),
+            None if pos == "PROPN" => word.to_owned(),
+            None => word.to_lowercase(),
+        }
+    }
+}
+
+impl Tables {
+    fn lemma(&self, word: &str, lexical: &LexicalTables) -> String {
+        let lower = word.to_lowercase();
+        let mut forms = Vec::new();
+        let mut unlisted = None;
+        for (old, new) in &self.rules {
+            let Some(stem) = lower.strip_suffix(old) else { continue };
+            let form = format!("{stem}{new}");
+            if self.index.find(&form).is_some() {
+                forms.insert(0, form);
+            } else if !lexical.is_alphabetic(&form) && !form.is_empty() {
+                forms.push(form);
+            } else if !form.is_empty() {
+                unlisted.get_or_insert(form);
+            }
+        }
+        if let Some(exception) = self.exceptions.find(&lower) {
+            for form in self.forms.get(exception).lines() {
+                if !forms.iter().any(|other| other == form) {
+                    forms.insert(0, form.to_owned());
+                }
+            }
+        }
+        forms.into_iter().next().or(unlisted).unwrap_or_else(|| word.to_owned())
+    }
+}
+
+/// Whether the features say that the word is no inflected form (spaCy's English `is_base_form`).
+fn is_base_form(pos: &str, morph: &str) -> bool {
+    let feature = |name: &str| {
+        morph
+            .split('|')
+            .filter_map(|pair| pair.split_once('='))
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value)
+    };
+    match pos {
+        "NOUN" if feature("Number") == Some("Sing") => true,
+        "VERB"
+            if feature("VerbForm") == Some("Fin")
+                && feature("Tense") == Some("Pres")
+                && feature("Number").is_none() =>
+        {
+            true
+        }
+        _ => matches!(feature("VerbForm"), Some("Inf" | "None")) || feature("Degree") == Some("Pos"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lemmas_follow_spacy() {
+        let weights = Weights::embedded();
+        let lexical = LexicalTables::load(&weights);
+        let lemmatizer = Lemmatizer::load(&weights);
+        let lemma = |word, pos, morph| lemmatizer.lemma(word, pos, morph, &lexical);
+        assert_eq!(lemma("Officers", "NOUN", "Number=Plur"), "officer");
+        assert_eq!(lemma("went", "VERB", "Tense=Past|VerbForm=Fin"), "go");
+        assert_eq!(lemma("charged", "VERB", "Tense=Past|VerbForm=Fin"), "charge");
+        assert_eq!(lemma("Paris", "PROPN", "Number=Sing"), "Paris");
+        assert_eq!(lemma("“", "PUNCT", ""), "\"");
+        assert_eq!(lemma("Boss", "NOUN", "Number=Sing"), "boss");
+    }
+}

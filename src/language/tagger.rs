@@ -1,0 +1,36 @@
+//! The part-of-speech tagger: one linear layer over the shared vectors, and the best label of each row.
+
+use super::linear::Linear;
+use super::maxout::WIDTH;
+use super::weights::Weights;
+
+#[derive(Debug)]
+pub struct Tagger {
+    linear: Linear,
+    labels: Vec<&'static str>,
+}
+
+impl Tagger {
+    pub fn load(weights: &Weights) -> Self {
+        let labels: Vec<_> = weights.strings("tagger.labels").iter().collect();
+        Self { linear: Linear::load(weights, "tagger"), labels }
+    }
+
+    /// The Penn Treebank tag of each vector.
+    pub fn tags(&self, vectors: &[[f32; WIDTH]]) -> Vec<&'static str> {
+        let mut scores = vec![0.0; vectors.len() * self.labels.len()];
+        self.linear.apply(vectors.as_flattened(), WIDTH, vectors.len(), &mut scores);
+        scores.chunks_exact(self.labels.len()).map(|row| self.labels[best(row)]).collect()
+    }
+}
+
+/// The first index of the highest score.
+fn best(scores: &[f32]) -> usize {
+    let mut best = 0;
+    for (index, &score) in scores.iter().enumerate() {
+        if score > scores[best] {
+            best = index;
+        }
+    }
+    best
+}

@@ -1,0 +1,147 @@
+//! Turns tokens into vectors: hash embeddings of their attributes, mixed by one maxout layer, then four layers that
+//! see a token's neighbours (spaCy's `MultiHashEmbed` and `MaxoutWindowEncoder`).
+//!
+//! The mixed embedding depends on the word alone, so it is computed once for every word and remembered.
+
+use super::hash_embed::HashEmbed;
+use super::lexicon::{LEXICAL_ATTRIBUTES, Lexicon, WordId};
+use super::maxout::{Maxout, WIDTH};
+use super::tokenizer::RawToken;
+use super::weights::Weights;
+
+/// Empty rows around every text. Four layers that each see one neighbour reach four rows far, so no text sees
+/// another; spaCy pads the same way, and the rows' contents matter because the layers change them too.
+const PADDING: usize = 4;
+
+/// A network from tokens to vectors.
+#[derive(Debug)]
+pub struct Tok2Vec {
+    embeddings: Vec<HashEmbed>,
+    mix: Maxout,
+    windows: Vec<Maxout>,
+}
+
+/// A word, and whether a space follows it (never for a network that does not read spaces).
+type Key = (WordId, bool);
+
+/// The mixed embeddings of the words seen so far, by word and by whether a space follows.
+#[derive(Debug, Clone, Default)]
+pub struct EmbeddingCache {
+    /// Row of `vectors` for each word, twice: without and with a space after it.
+    rows: Vec<[Option<u32>; 2]>,
+    vectors: Vec<[f32; WIDTH]>,
+    /// Rows given out so far, with those whose vectors are still to be computed.
+    reserved: u32,
+}
+
+impl Tok2Vec {
+    pub fn load(weights: &Weights, name: &str) -> Self {
+        let seeds = weights.integers(&format!("{name}.seeds"));
+        let embeddings = seeds
+            .iter()
+            .enumerate()
+            .map(|(number, &seed)| HashEmbed::load(weights, &format!("{name}.embed.{number}"), seed))
+            .collect();
+        let windows =
+            (0..PADDING).map(|number| Maxout::load(weights, &format!("{name}.window.{number}"))).collect();
+        Self { embeddings, mix: Maxout::load(weights, &format!("{name}.mix")), windows }
+    }
+
+    /// Whether the network reads more than lexical attributes: the space after a token and white space.
+    fn reads_spaces(&self) -> bool {
+        self.embeddings.len() > LEXICAL_ATTRIBUTES
+    }
+
+    /// The vectors of the tokens of several texts, one text after the other, [`WIDTH`] numbers a token.
+    pub fn vectors(
+        &self,
+        documents: &[&[RawToken]],
+        lexicon: &Lexicon,
+        cache: &mut EmbeddingCache,
+    ) -> Vec<[f32; WIDTH]> {
+        self.embed_new(documents.iter().copied().flatten(), lexicon, cache);
+        let tokens: usize = documents.iter().map(|document| document.len()).sum();
+        // One more row at each end gives the first and the last row a whole window.
+        let rows = tokens + PADDING * (documents.len() + 1) + 2;
+        let mut vectors = vec![[0.0; WIDTH]; rows];
+        let mut row = 1 + PADDING;
+        for document in documents {
+            for token in *document {
+                vectors[row] = *cache.get(self.key(token));
+                row += 1;
+            }
+            row += PADDING;
+        }
+        let mut output = vectors.clone();
+        for window in &self.windows {
+            window.apply(vectors.as_flattened(), WIDTH, rows - 2, |number, row| {
+                for ((sum, number), input) in output[number + 1].iter_mut().zip(row).zip(&vectors[number + 1])
+                {
+                    *sum = input + number;
+                }
+            });
+            std::mem::swap(&mut vectors, &mut output);
+        }
+        without_padding(vectors, documents)
+    }
+
+    fn key(&self, token: &RawToken) -> Key {
+        (token.word, token.space_after && self.reads_spaces())
+    }
+
+    /// Computes the mixed embeddings of tokens that the cache does not have.
+    fn embed_new<'a>(
+        &self,
+        tokens: impl Iterator<Item = &'a RawToken>,
+        lexicon: &Lexicon,
+        cache: &mut EmbeddingCache,
+    ) {
+        let new: Vec<Key> = tokens.map(|token| self.key(token)).filter(|&key| cache.reserve(key)).collect();
+        let width = self.embeddings.len() * WIDTH;
+        let mut input = vec![0.0; new.len() * width];
+        for (row, &(word, space_after)) in input.chunks_exact_mut(width).zip(&new) {
+            let word = lexicon.word(word);
+            let spaces = [u64::from(space_after), u64::from(word.is_space)];
+            let identifiers = word.attributes.iter().chain(&spaces);
+            for ((embedding, output), &identifier) in
+                self.embeddings.iter().zip(row.chunks_exact_mut(WIDTH)).zip(identifiers)
+            {
+                embedding.embed(identifier, output);
+            }
+        }
+        self.mix.apply(&input, width, new.len(), |_, row| cache.vectors.push(*row));
+    }
+}
+
+impl EmbeddingCache {
+    /// Gives the key a row if it has none; whether it had none.
+    fn reserve(&mut self, (word, space_after): Key) -> bool {
+        let word = word as usize;
+        if word >= self.rows.len() {
+            self.rows.resize(word + 1, [None; 2]);
+        }
+        let row = &mut self.rows[word][usize::from(space_after)];
+        let is_new = row.is_none();
+        if is_new {
+            *row = Some(self.reserved);
+            self.reserved += 1;
+        }
+        is_new
+    }
+
+    /// The vector of a key that has been reserved and computed.
+    fn get(&self, (word, space_after): Key) -> &[f32; WIDTH] {
+        let row = self.rows[word as usize][usize::from(space_after)];
+        &self.vectors[row.expect("every token is embedded before it is read") as usize]
+    }
+}
+
+fn without_padding(vectors: Vec<[f32; WIDTH]>, documents: &[&[RawToken]]) -> Vec<[f32; WIDTH]> {
+    let mut kept = Vec::with_capacity(vectors.len());
+    let mut row = 1 + PADDING;
+    for document in documents {
+        kept.extend_from_slice(&vectors[row..row + document.len()]);
+        row += document.len() + PADDING;
+    }
+    kept
+}

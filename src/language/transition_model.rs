@@ -1,0 +1,84 @@
+//! The network that scores the next action of the parser and of the entity recogniser (spaCy's
+//! `TransitionBasedParser`).
+//!
+//! A state is described by a few tokens. Every token's share in every feature is computed beforehand, so that a
+//! state costs a sum of rows, a maxout of two pieces and one small product.
+
+use super::linear::Linear;
+use super::maxout::WIDTH;
+use super::weights::Weights;
+
+const HIDDEN: usize = 64;
+const PIECES: usize = 2;
+/// Numbers that one token adds to the hidden layer in one feature.
+const SHARE: usize = HIDDEN * PIECES;
+
+/// A token of a state, if there is one at that place.
+pub type Feature = Option<usize>;
+
+#[derive(Debug)]
+pub struct TransitionModel {
+    reduce: Linear,
+    lower: Linear,
+    /// What a missing token adds, by feature.
+    padding: Vec<[f32; SHARE]>,
+    bias: [f32; SHARE],
+    upper: Linear,
+}
+
+/// What each token of a batch adds to the hidden layer, by feature.
+pub struct Shares {
+    rows: Vec<[f32; SHARE]>,
+    features: usize,
+}
+
+impl TransitionModel {
+    pub fn load(weights: &Weights, name: &str) -> Self {
+        let floats = |part: &str| weights.floats(&format!("{name}.lower.{part}"));
+        let padding: Vec<[f32; SHARE]> = floats("padding").as_chunks().0.to_vec();
+        let lower = Linear::new(floats("weights"), vec![0.0; padding.len() * SHARE]);
+        let bias = floats("bias").try_into().expect("a bias for every hidden piece");
+        Self {
+            reduce: Linear::load(weights, &format!("{name}.reduce")),
+            lower,
+            padding,
+            bias,
+            upper: Linear::load(weights, &format!("{name}.upper")),
+        }
+    }
+
+    /// Number of actions that are scored.
+    pub fn actions(&self) -> usize {
+        self.upper.outputs()
+    }
+
+    /// What each of the tokens adds to any state that it takes part in.
+    pub fn shares(&self, vectors: &[[f32; WIDTH]]) -> Shares {
+        let mut reduced = vec![0.0; vectors.len() * HIDDEN];
+        self.reduce.apply(vectors.as_flattened(), WIDTH, vectors.len(), &mut reduced);
+        let mut rows = vec![[0.0; SHARE]; vectors.len() * self.padding.len()];
+        self.lower.apply(&reduced, HIDDEN, vectors.len(), rows.as_flattened_mut());
+        Shares { rows, features: self.padding.len() }
+    }
+
+    /// Scores every action in the state that `features` describe; token numbers count from the start of the batch.
+    pub fn score(&self, shares: &Shares, features: &[Feature], scores: &mut [f32]) {
+        let mut pieces = [0.0; SHARE];
+        for (number, feature) in features.iter().enumerate() {
+            let share = match feature {
+                Some(token) => &shares.rows[token * shares.features + number],
+                None => &self.padding[number],
+            };
+            for (sum, number) in pieces.iter_mut().zip(share) {
+                *sum += number;
+            }
+        }
+        let mut hidden = [0.0; HIDDEN];
+        for (index, output) in hidden.iter_mut().enumerate() {
+            let first = pieces[index] + self.bias[index];
+            let second = pieces[HIDDEN + index] + self.bias[HIDDEN + index];
+            *output = if first > second { first } else { second };
+        }
+        self.upper.apply(&hidden, HIDDEN, 1, scores);
+    }
+}

@@ -1,0 +1,128 @@
+//! Reader of the embedded model file: named sections of numbers and strings.
+//!
+//! The file is written by `scripts/convert_model.py`, which documents the format. It is part of the binary, so
+//! nothing has to be installed beside it. A damaged section is a mistake in the build, not in the user's input;
+//! the readers therefore panic with the section's name, and the tests load every section once.
+
+use std::collections::HashMap;
+
+const MODEL: &[u8] = include_bytes!("../../models/en_core_web_sm-3.8.0.bin");
+const MAGIC: &[u8] = b"newsgraph-model\n";
+const NAME_LENGTH: usize = 40;
+const ENTRY_LENGTH: usize = NAME_LENGTH + 12;
+
+/// The sections of the embedded model by name.
+pub struct Weights {
+    sections: HashMap<&'static str, &'static [u8]>,
+}
+
+impl Weights {
+    /// Reads the table of contents.
+    pub fn embedded() -> Self {
+        assert!(MODEL.starts_with(MAGIC), "the embedded model file has a wrong beginning");
+        let mut sections = HashMap::new();
+        let table = &MODEL[MAGIC.len() + 4..];
+        for number in 0..integer(&MODEL[MAGIC.len()..]) {
+            let entry = &table[number * ENTRY_LENGTH..][..ENTRY_LENGTH];
+            let name = text(&entry[..NAME_LENGTH]).trim_end_matches('\0');
+            let offset = integer(&entry[NAME_LENGTH + 4..]);
+            let length = integer(&entry[NAME_LENGTH + 8..]);
+            sections.insert(name, &MODEL[offset..offset + length]);
+        }
+        Self { sections }
+    }
+
+    fn section(&self, name: &str) -> &'static [u8] {
+        self.sections
+            .get(name)
+            .unwrap_or_else(|| panic!("the embedded model file has no section {name}; convert it again"))
+    }
+
+    pub fn floats(&self, name: &str) -> Vec<f32> {
+        self.section(name).as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect()
+    }
+
+    pub fn integers(&self, name: &str) -> Vec<u32> {
+        self.section(name).as_chunks().0.iter().map(|&bytes| u32::from_le_bytes(bytes)).collect()
+    }
+
+    pub fn hashes(&self, name: &str) -> Vec<u64> {
+        self.section(name).as_chunks().0.iter().map(|&bytes| u64::from_le_bytes(bytes)).collect()
+    }
+
+    pub fn strings(&self, name: &str) -> Strings {
+        let section = self.section(name);
+        let count = integer(section);
+        let (offsets, bytes) = section[4..].split_at((count + 1) * 4);
+        Strings { offsets, bytes }
+    }
+}
+
+/// A list of strings that stays in its packed form until one is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Strings {
+    offsets: &'static [u8],
+    bytes: &'static [u8],
+}
+
+impl Strings {
+    pub fn len(&self) -> usize {
+        self.offsets.len() / 4 - 1
+    }
+
+    /// The string at `index`, which must be below [`Strings::len`].
+    pub fn get(&self, index: usize) -> &'static str {
+        let begin = integer(&self.offsets[index * 4..]);
+        let end = integer(&self.offsets[index * 4 + 4..]);
+        text(&self.bytes[begin..end])
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let list = *self;
+        (0..list.len()).map(move |index| list.get(index))
+    }
+
+    /// The place of `word` in a list sorted by bytes.
+    pub fn find(&self, word: &str) -> Option<usize> {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.get(middle).cmp(word) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(middle),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+}
+
+fn integer(bytes: &[u8]) -> usize {
+    let bytes: [u8; 4] = bytes[..4].try_into().expect("four bytes");
+    u32::from_le_bytes(bytes) as usize
+}
+
+fn text(bytes: &'static [u8]) -> &'static str {
+    std::str::from_utf8(bytes).expect("the embedded model file holds UTF-8 strings")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_have_the_expected_sizes() {
+        let weights = Weights::embedded();
+        assert_eq!(weights.floats("tok2vec.embed.0").len(), 5000 * 96);
+        assert_eq!(weights.integers("tok2vec.seeds"), [8, 9, 10, 11, 12, 13]);
+        assert_eq!(weights.strings("tagger.labels").len(), 50);
+        assert_eq!(weights.hashes("lexeme.norm.words").len(), weights.hashes("lexeme.norm.norms").len());
+    }
+
+    #[test]
+    fn sorted_strings_are_found() {
+        let index = Weights::embedded().strings("lemmatizer.verb.index");
+        assert!(index.find("walk").is_some());
+        assert!(index.find("walkz").is_none());
+    }
+}
