@@ -1,5 +1,60 @@
 //! What the user teaches: classes, relations with their examples, and known individuals, loaded from RDF.
+//!
+//! Texts in, values out: reading the files is the command line's part.
 
+mod classes;
+mod compile;
+mod error;
+mod example;
+mod facts;
+mod iri;
+mod locator;
 mod model;
 
-pub use model::{Class, ClassId, Example, Individual, Location, Ontology, Range, Relation, Role, RoleSpan};
+pub use error::{OntologyError, Problem};
+pub use facts::EXTENSIONS;
+pub use iri::NAMESPACE;
+pub use model::{
+    Class, ClassId, Example, Individual, Location, Ontology, Qualifier, Range, Relation, Role, RoleSpan,
+};
+
+/// A file's name (its ending tells the format, messages quote it) and its text.
+pub type Source<'a> = (&'a str, &'a str);
+
+/// Classes, qualifiers and the properties of statements; every ontology stands on them.
+const VOCABULARY: Source<'static> =
+    ("ontology/vocabulary.ttl", include_str!("../../ontology/vocabulary.ttl"));
+
+/// What newsgraph knows before a user teaches it.
+const DEFAULTS: [Source<'static>; 2] = [
+    ("ontology/gazetteer-uk.ttl", include_str!("../../ontology/gazetteer-uk.ttl")),
+    ("ontology/relations.ttl", include_str!("../../ontology/relations.ttl")),
+];
+
+impl Ontology {
+    /// Reads these sources as one ontology, and nothing besides.
+    ///
+    /// Errors name every file that is not well-formed or, where all are, every example with broken marks.
+    pub fn parse(sources: &[Source<'_>]) -> Result<Self, OntologyError> {
+        let mut facts = facts::Facts::default();
+        let problems: Vec<Problem> =
+            sources.iter().filter_map(|(name, text)| facts.read(name, text).err()).collect();
+        if !problems.is_empty() {
+            return Err(OntologyError { problems });
+        }
+        compile::compile(&facts).map_err(|problems| OntologyError { problems })
+    }
+
+    /// Reads a user's sources on top of newsgraph's classes, in place of its default relations and gazetteer.
+    pub fn taught_by(sources: &[Source<'_>]) -> Result<Self, OntologyError> {
+        Self::parse(&[&[VOCABULARY], sources].concat())
+    }
+
+    /// The ontology that is built in: classes, default relations and gazetteer.
+    pub fn embedded() -> Result<Self, OntologyError> {
+        Self::taught_by(&DEFAULTS)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::iri;
+
 /// Index of a class in [`Ontology::classes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClassId(pub usize);
@@ -11,6 +13,8 @@ pub struct ClassId(pub usize);
 pub struct Ontology {
     pub classes: Vec<Class>,
     pub relations: Vec<Relation>,
+    /// What examples may mark beside subject and object, and statements carry.
+    pub qualifiers: Vec<Qualifier>,
     /// The gazetteer: named things known before any article is read.
     pub individuals: Vec<Individual>,
 }
@@ -85,6 +89,25 @@ pub enum Role {
     Qualifier(String),
 }
 
+impl Role {
+    /// The word that marks the role in an example.
+    pub fn name(&self) -> &str {
+        match self {
+            Role::Subject => "subject",
+            Role::Object => "object",
+            Role::Qualifier(name) => name,
+        }
+    }
+}
+
+/// A property of statements that examples can mark (`rdfs:subPropertyOf ng:qualifier`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Qualifier {
+    pub iri: String,
+    /// Local name of the IRI (`victim`).
+    pub name: String,
+}
+
 /// A known individual (`id:metropolitan-police a ng:Organisation ; rdfs:label … ; skos:altLabel …`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Individual {
@@ -115,27 +138,36 @@ impl Ontology {
         &self.classes[id.0]
     }
 
-    /// The class with this local name or IRI.
+    /// The class with this IRI or local name; of several with this name, newsgraph's own.
     pub fn class_named(&self, name: &str) -> Option<ClassId> {
-        self.classes.iter().position(|class| class.name == name || class.iri == name).map(ClassId)
+        let own = format!("{}{name}", iri::NAMESPACE);
+        let position = |matches: &dyn Fn(&Class) -> bool| self.classes.iter().position(matches);
+        position(&|class| class.iri == name || class.iri == own)
+            .or_else(|| position(&|class| class.name == name))
+            .map(ClassId)
     }
 
     /// Whether `class` is `ancestor` or one of its subclasses, at any depth (cycles are tolerated).
     pub fn is_a(&self, class: ClassId, ancestor: ClassId) -> bool {
-        let mut seen = vec![false; self.classes.len()];
-        let mut open = vec![class];
-        while let Some(current) = open.pop() {
-            if current == ancestor {
-                return true;
-            }
-            if !std::mem::replace(&mut seen[current.0], true) {
-                open.extend(&self.class(current).parents);
-            }
-        }
-        false
+        is_a(&self.classes, class, ancestor)
     }
 
     pub fn relation_named(&self, name: &str) -> Option<&Relation> {
         self.relations.iter().find(|relation| relation.name == name)
     }
+}
+
+/// Whether `class` is `ancestor` or below it in `classes`; each class is visited once, so that cycles end.
+pub(super) fn is_a(classes: &[Class], class: ClassId, ancestor: ClassId) -> bool {
+    let mut seen = vec![false; classes.len()];
+    let mut open = vec![class];
+    while let Some(current) = open.pop() {
+        if current == ancestor {
+            return true;
+        }
+        if !std::mem::replace(&mut seen[current.0], true) {
+            open.extend(&classes[current.0].parents);
+        }
+    }
+    false
 }

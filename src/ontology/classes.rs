@@ -1,0 +1,127 @@
+//! Which IRIs are classes, under one number each: declared ones, those that a relation uses without saying more,
+//! and, by `owl:equivalentClass`, the names that other vocabularies have for them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::{Facts, is_blank};
+use super::iri;
+use super::locator::local_name;
+use super::model::{Class, ClassId};
+
+/// All classes with the numbers that their IRIs lead to.
+pub(super) struct Classes {
+    pub list: Vec<Class>,
+    ids: BTreeMap<String, ClassId>,
+}
+
+impl Classes {
+    pub fn new<'a>(facts: &'a Facts, properties: &[&'a str]) -> Self {
+        let declared = declared_classes(facts);
+        let aliases = aliases(facts, &declared);
+        let mut names: BTreeSet<&str> = declared;
+        names.extend(
+            property_classes(facts, properties).into_iter().filter(|class| !aliases.contains_key(class)),
+        );
+        let mut ids: BTreeMap<String, ClassId> =
+            names.iter().enumerate().map(|(index, name)| ((*name).to_owned(), ClassId(index))).collect();
+        for (alias, class) in aliases {
+            if let Some(&id) = ids.get(class) {
+                ids.insert(alias.to_owned(), id);
+            }
+        }
+        let list = names.iter().map(|name| class(facts, &ids, name)).collect();
+        Self { list, ids }
+    }
+
+    pub fn id(&self, iri: &str) -> Option<ClassId> {
+        self.ids.get(iri).copied()
+    }
+
+    /// The classes that `predicate` leads to, unions opened, sorted.
+    pub fn reached(&self, facts: &Facts, subject: &str, predicate: &'static str) -> Vec<ClassId> {
+        let ids: BTreeSet<ClassId> =
+            class_nodes(facts, subject, predicate).into_iter().filter_map(|node| self.id(node)).collect();
+        ids.into_iter().collect()
+    }
+}
+
+fn declared_classes(facts: &Facts) -> BTreeSet<&str> {
+    facts
+        .subjects()
+        .filter(|subject| {
+            facts.is_typed(subject, &[iri::OWL_CLASS, iri::RDFS_CLASS])
+                || facts.nodes(subject, iri::RDFS_SUBCLASS).next().is_some()
+        })
+        .collect()
+}
+
+/// Other vocabularies' names of declared classes, which they themselves are not declared in.
+fn aliases<'a>(facts: &'a Facts, declared: &BTreeSet<&'a str>) -> BTreeMap<&'a str, &'a str> {
+    let mut aliases = BTreeMap::new();
+    for &class in declared {
+        for other in facts.nodes(class, iri::OWL_EQUIVALENT_CLASS) {
+            if !is_blank(other) && !declared.contains(other) {
+                aliases.entry(other).or_insert(class);
+            }
+        }
+    }
+    aliases
+}
+
+/// Classes that are used as a relation's domain or range without being declared.
+fn property_classes<'a>(facts: &'a Facts, properties: &[&'a str]) -> BTreeSet<&'a str> {
+    properties
+        .iter()
+        .flat_map(|property| {
+            let range = if facts.is_datatype_property(property) {
+                Vec::new()
+            } else {
+                class_nodes(facts, property, iri::RDFS_RANGE)
+            };
+            class_nodes(facts, property, iri::RDFS_DOMAIN).into_iter().chain(range)
+        })
+        .collect()
+}
+
+fn class(facts: &Facts, ids: &BTreeMap<String, ClassId>, name: &str) -> Class {
+    let parents: BTreeSet<ClassId> = facts
+        .nodes(name, iri::RDFS_SUBCLASS)
+        .chain(facts.nodes(name, iri::OWL_EQUIVALENT_CLASS))
+        .chain(
+            facts
+                .subjects()
+                .filter(|other| facts.nodes(other, iri::OWL_EQUIVALENT_CLASS).any(|node| node == name)),
+        )
+        .filter_map(|parent| ids.get(parent).copied())
+        .filter(|&parent| ids.get(name) != Some(&parent))
+        .collect();
+    Class {
+        iri: name.to_owned(),
+        name: local_name(name).to_owned(),
+        label: facts.label(name),
+        parents: parents.into_iter().collect(),
+        entity_types: facts.sorted_texts(name, &[iri::NG_ENTITY_TYPE]),
+        nouns: nouns(facts, name),
+    }
+}
+
+fn nouns(facts: &Facts, name: &str) -> Vec<String> {
+    let lower: BTreeSet<String> =
+        facts.texts(name, iri::NG_NOUN).map(|(text, _)| text.to_lowercase()).collect();
+    lower.into_iter().collect()
+}
+
+/// The classes behind `predicate`; a blank node stands for the members of its `owl:unionOf`.
+fn class_nodes<'a>(facts: &'a Facts, subject: &str, predicate: &'static str) -> Vec<&'a str> {
+    facts
+        .nodes(subject, predicate)
+        .flat_map(|node| {
+            if is_blank(node) {
+                facts.nodes(node, iri::OWL_UNION_OF).flat_map(|head| facts.list(head)).collect()
+            } else {
+                vec![node]
+            }
+        })
+        .filter(|node| !is_blank(node))
+        .collect()
+}

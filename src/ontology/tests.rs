@@ -1,0 +1,146 @@
+//! What a user's files must and must not become; the default ontology is held to the same.
+
+use super::*;
+
+const PREFIXES: &str = "@prefix ng: <https://w3id.org/newsgraph/ontology#> .
+@prefix ex: <http://example.org/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+";
+
+fn taught(turtle: &str) -> Ontology {
+    let text = format!("{PREFIXES}{turtle}");
+    Ontology::taught_by(&[("mine.ttl", &text)]).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn refused(name: &str, text: &str) -> Problem {
+    Ontology::taught_by(&[(name, text)]).unwrap_err().problems.remove(0)
+}
+
+fn class_names(ontology: &Ontology, ids: &[ClassId]) -> Vec<String> {
+    ids.iter().map(|&id| ontology.class(id).name.clone()).collect()
+}
+
+#[test]
+fn a_relation_has_classes_examples_and_its_place() {
+    let ontology = taught(
+        "ex:dammed a owl:ObjectProperty ;
+    rdfs:domain ng:Organisation, ng:Person ; rdfs:range [ owl:unionOf ( ex:River ex:Lake ) ] ;
+    skos:example \"[subject: The company] dammed [object: the river].\"@en ;
+    ng:counterexample \"[subject: He] damned [object: it].\" .",
+    );
+    let relation = ontology.relation_named("dammed").unwrap();
+    assert_eq!(class_names(&ontology, &relation.domain), ["Organisation", "Person"]);
+    let Range::Entities(range) = &relation.range else { panic!("{:?}", relation.range) };
+    assert_eq!(class_names(&ontology, range), ["Lake", "River"]);
+    assert_eq!(relation.examples[0].text, "The company dammed the river.");
+    assert_eq!(relation.examples[0].location.to_string(), "mine.ttl:9");
+    assert_eq!(relation.counterexamples[0].location.line, 10);
+    assert_eq!(relation.location.line, 7);
+}
+
+#[test]
+fn datatype_properties_have_literal_ranges() {
+    let ontology = taught(
+        "ex:opened a owl:DatatypeProperty ; rdfs:range xsd:date .
+         ex:motto a owl:DatatypeProperty .",
+    );
+    let range = |name| ontology.relation_named(name).unwrap().range.clone();
+    let literal = |datatype: &str| Range::Literal { datatype: datatype.to_owned() };
+    assert_eq!(range("opened"), literal("http://www.w3.org/2001/XMLSchema#date"));
+    assert_eq!(range("motto"), literal("http://www.w3.org/2000/01/rdf-schema#Literal"));
+}
+
+#[test]
+fn properties_of_statements_and_qualifiers_are_no_relations() {
+    let ontology = taught(
+        "ex:weapon a owl:ObjectProperty ; rdfs:subPropertyOf ng:qualifier .
+         ex:hit a owl:ObjectProperty ; skos:example \"[subject: He] hit it with [weapon: a stick].\" .",
+    );
+    let names: Vec<&str> = ontology.relations.iter().map(|relation| relation.name.as_str()).collect();
+    assert_eq!(names, ["hit"]);
+    assert!(ontology.qualifiers.iter().any(|qualifier| qualifier.iri == "http://example.org/weapon"));
+    assert!(ontology.qualifiers.iter().any(|qualifier| qualifier.name == "victim"));
+}
+
+#[test]
+fn other_names_of_a_class_are_the_class() {
+    let ontology = taught(
+        "@prefix schema: <http://schema.org/> .
+         ex:wrote a owl:ObjectProperty ; rdfs:domain schema:Person ; rdfs:range ex:Book .
+         ex:Author a owl:Class ; owl:equivalentClass ng:Person .",
+    );
+    let relation = ontology.relation_named("wrote").unwrap();
+    let person = ontology.class_named("Person").unwrap();
+    assert_eq!(relation.domain, [person]);
+    let author = ontology.class_named("Author").unwrap();
+    assert!(ontology.is_a(author, person) && ontology.is_a(person, author));
+    assert!(ontology.is_a(person, ontology.class_named("Agent").unwrap()));
+    assert!(!ontology.is_a(person, ontology.class_named("Place").unwrap()));
+}
+
+#[test]
+fn individuals_are_the_gazetteer() {
+    let ontology = taught(
+        "ex:yard a ng:Organisation ; rdfs:label \"Harbour Board\"@en, \"Hafenamt\"@de ;
+         skos:altLabel \"the Board\", \"HB\"@en ; skos:exactMatch ex:other .",
+    );
+    let [board] = ontology.individuals.as_slice() else { panic!("{:?}", ontology.individuals) };
+    assert_eq!(board.label, "Harbour Board");
+    assert_eq!(board.alternative_labels, ["HB", "the Board"]);
+    assert_eq!(board.same_as, ["http://example.org/other"]);
+    assert_eq!(class_names(&ontology, &board.classes), ["Organisation"]);
+}
+
+#[test]
+fn rdf_xml_and_n_triples_say_the_same_as_turtle() {
+    let xml = r##"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+  xmlns:skos="http://www.w3.org/2004/02/skos/core#" xmlns:owl="http://www.w3.org/2002/07/owl#">
+  <owl:ObjectProperty rdf:about="http://example.org/fed">
+    <skos:example>[subject: She] fed [object: the cat].</skos:example>
+  </owl:ObjectProperty>
+</rdf:RDF>"##;
+    let triples = "<http://example.org/fed> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/2002/07/owl#ObjectProperty> .
+<http://example.org/fed> <http://www.w3.org/2004/02/skos/core#example> \"[subject: She] fed [object: the cat].\" .";
+    for (name, text, line) in [("a.owl", xml, 4), ("a.nt", triples, 2)] {
+        let ontology = Ontology::taught_by(&[(name, text)]).unwrap();
+        let [relation] = ontology.relations.as_slice() else { panic!("{:?}", ontology.relations) };
+        assert_eq!(relation.examples[0].text, "She fed the cat.");
+        assert_eq!(relation.examples[0].location, Location { file: name.to_owned(), line });
+    }
+}
+
+#[test]
+fn errors_tell_the_place_and_what_to_do() {
+    let syntax =
+        refused("bad.ttl", "@prefix ex: <http://example.org/> .\nex:a ex:b ex:c\nex:d ex:e ex:f .\n");
+    assert_eq!((syntax.location.to_string().as_str(), syntax.column), ("bad.ttl:3", Some(1)));
+
+    let role = format!("{PREFIXES}ex:hit a owl:ObjectProperty ;\n skos:example \"[who: He] hit it.\" .");
+    let role = refused("mine.ttl", &role);
+    assert_eq!(role.location.line, 8);
+    assert!(role.message.contains("unknown role `who`"), "{role}");
+
+    let format = refused("words.doc", "");
+    assert!(format.to_string().starts_with("words.doc:1: not a known RDF format"), "{format}");
+}
+
+#[test]
+fn the_built_in_ontology_is_sound() {
+    let ontology = Ontology::embedded().unwrap_or_else(|error| panic!("{error}"));
+    assert!(ontology.relations.iter().all(|relation| !relation.examples.is_empty()));
+    for relation in &ontology.relations {
+        assert!(relation.definition.is_some() && !relation.domain.is_empty(), "{}", relation.location);
+        for example in &relation.examples {
+            let marked = |role: &Role| example.spans.iter().any(|span| span.role == *role);
+            assert!(marked(&Role::Subject) || marked(&Role::Object), "{}: no argument", example.location);
+        }
+    }
+    let declared = |ids: &[ClassId]| ids.iter().all(|&id| ontology.class(id).iri.starts_with(NAMESPACE));
+    for relation in &ontology.relations {
+        let Range::Entities(range) = &relation.range else { panic!("{}: a literal", relation.location) };
+        assert!(declared(&relation.domain) && declared(range), "{}: an unknown class", relation.location);
+    }
+}
