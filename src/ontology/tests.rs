@@ -68,7 +68,7 @@ fn properties_of_statements_and_qualifiers_are_no_relations() {
 #[test]
 fn other_names_of_a_class_are_the_class() {
     let ontology = taught(
-        "@prefix schema: <http://schema.org/> .
+        "@prefix schema: <https://schema.org/> .
          ex:wrote a owl:ObjectProperty ; rdfs:domain schema:Person ; rdfs:range ex:Book .
          ex:Author a owl:Class ; owl:equivalentClass ng:Person .",
     );

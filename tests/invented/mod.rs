@@ -103,6 +103,7 @@ pub fn ontology() -> Ontology {
     Ontology {
         classes: CLASSES.iter().map(class).collect(),
         relations: RELATIONS.iter().map(relation).collect(),
+        qualifiers: Vec::new(),
         individuals: Vec::new(),
     }
 }
@@ -142,7 +143,7 @@ pub fn story(size: usize) -> Story {
         let (subject, object) = (actors[dice.below(actors.len())], dice.below(size));
         statements.extend(said(&mut dice, &entities, &documents, subject, object));
     }
-    Story { documents, entities, statements, attributions: Vec::new() }
+    Story { documents, entities, statements, ..Story::default() }
 }
 
 fn document(index: usize) -> Document {
