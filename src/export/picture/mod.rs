@@ -2,6 +2,7 @@
 //! where it goes on the page ([`layout`]), and the elements that paint it ([`draw`]).
 
 pub mod colour;
+mod cost;
 pub mod draw;
 pub mod figure;
 pub mod geometry;

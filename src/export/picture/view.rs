@@ -58,6 +58,8 @@ pub struct Evidence {
     pub source: String,
     pub attributed_to: Option<String>,
     pub url: Option<String>,
+    /// IRI of the statement.
+    pub statement: String,
     document: String,
 }
 
@@ -87,7 +89,8 @@ impl Kind {
         }
     }
 
-    fn of(statements: &[&Statement]) -> Kind {
+    /// What statements of the same subject, relation and object amount to together.
+    pub fn of(statements: &[&Statement]) -> Kind {
         let denied = statements.iter().any(|statement| statement.polarity == Polarity::Negative);
         let stated =
             statements.iter().any(|statement| statement.polarity == Polarity::Positive && statement.asserted);
@@ -249,6 +252,7 @@ impl Evidence {
             source: if known.is_empty() { document.path.clone() } else { known.join(", ") },
             attributed_to: statement.attributed_to.as_ref().map(|source| source.label.clone()),
             url: document.url.clone(),
+            statement: statement.id.clone(),
             document: document.id.clone(),
         }
     }

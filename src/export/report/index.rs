@@ -1,0 +1,114 @@
+//! Where things stand in the report: numbers for anchors, and which statements speak of which entity.
+
+use std::collections::BTreeMap;
+
+use crate::export::picture::markup::escape;
+use crate::export::picture::view::{Kind, relation_label};
+use crate::ontology::Ontology;
+use crate::resolve::{Argument, Document, Entity, EntityReference, Statement, Story};
+
+pub struct Index<'a> {
+    pub story: &'a Story,
+    pub ontology: &'a Ontology,
+    /// Entities that any statement or attribution names, by IRI; the values number the anchors.
+    entities: BTreeMap<&'a str, usize>,
+    statements: BTreeMap<&'a str, usize>,
+    documents: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Index<'a> {
+    pub fn new(story: &'a Story, ontology: &'a Ontology) -> Index<'a> {
+        let entities = story.entities.iter().map(|entity| entity.id.as_str());
+        Index {
+            story,
+            ontology,
+            entities: entities.enumerate().map(|(number, id)| (id, number + 1)).collect(),
+            statements: numbered(story.statements.iter().map(|statement| statement.id.as_str())),
+            documents: numbered(story.documents.iter().map(|document| document.id.as_str())),
+        }
+    }
+
+    pub fn entity_anchor(&self, id: &str) -> Option<String> {
+        self.entities.get(id).map(|number| format!("e{number}"))
+    }
+
+    pub fn statement_anchor(&self, id: &str) -> Option<String> {
+        self.statements.get(id).map(|number| format!("s{number}"))
+    }
+
+    pub fn document_anchor(&self, id: &str) -> Option<String> {
+        self.documents.get(id).map(|number| format!("d{number}"))
+    }
+
+    /// The canonical name of what a reference means, linked to its entry.
+    pub fn link(&self, reference: &EntityReference) -> String {
+        match self.entity_anchor(&reference.id) {
+            Some(anchor) => format!("<a href=\"#{anchor}\">{}</a>", escape(&reference.label)),
+            None => escape(&reference.label),
+        }
+    }
+
+    pub fn relation(&self, statement: &Statement) -> String {
+        relation_label(statement, self.ontology)
+    }
+
+    /// Statements by the entities that are their subject or object, in the story's order.
+    pub fn statements_by_entity(&self) -> BTreeMap<&'a str, Vec<&'a Statement>> {
+        let mut by_entity: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
+        for statement in &self.story.statements {
+            let subject = statement.subject.as_ref().map(|subject| subject.id.as_str());
+            let object = object_entity(statement).map(|object| object.id.as_str());
+            for id in subject.into_iter().chain(object.filter(|&object| subject != Some(object))) {
+                by_entity.entry(id).or_default().push(statement);
+            }
+        }
+        by_entity
+    }
+}
+
+/// Where an IRI occurs twice, its first place counts.
+fn numbered<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
+    let mut numbers = BTreeMap::new();
+    for (number, id) in ids.enumerate() {
+        numbers.entry(id).or_insert(number + 1);
+    }
+    numbers
+}
+
+pub fn object_entity(statement: &Statement) -> Option<&EntityReference> {
+    match &statement.object {
+        Some(Argument::Entity(reference)) => Some(reference),
+        Some(Argument::Literal(_)) | None => None,
+    }
+}
+
+/// What a reader calls an article: its title, else its path.
+pub fn headline(document: &Document) -> &str {
+    document.title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(&document.path)
+}
+
+/// Publisher and date, as far as they are known.
+pub fn imprint(document: &Document) -> String {
+    let known: Vec<String> =
+        [&document.publisher, &document.date].into_iter().flatten().map(|text| escape(text)).collect();
+    known.join(", ")
+}
+
+/// Local names of an entity's classes, or of their IRIs where the ontology does not know them.
+pub fn class_names(entity: &Entity, ontology: &Ontology) -> Vec<String> {
+    let name = |class: &String| match ontology.class_named(class) {
+        Some(known) if !ontology.class(known).label.is_empty() => ontology.class(known).label.clone(),
+        _ => class.rsplit(['#', '/']).next().unwrap_or(class).to_owned(),
+    };
+    entity.types.iter().map(name).collect()
+}
+
+/// The words and the style name for a kind of statement.
+pub fn badge(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Stated => "",
+        Kind::Disputed => "<span class=\"badge disputed\">disputed</span>",
+        Kind::Denied => "<span class=\"badge denied\">denied</span>",
+        Kind::Possible => "<span class=\"badge possible\">not asserted</span>",
+    }
+}

@@ -1,0 +1,100 @@
+//! The whole story as one HTML file that opens offline and can be mailed or printed: the picture, what is said of
+//! whom, who says what, and every statement with its sentence. It is plain HTML; the script only filters and
+//! highlights. No data goes into the script: articles are other people's words, and all of them pass through
+//! `escape`. A content policy lets no other script run even if something slipped through.
+
+mod entities;
+mod index;
+mod sentence;
+mod speakers;
+mod statements;
+
+use sha2::{Digest, Sha256};
+
+use crate::ontology::Ontology;
+use crate::resolve::Story;
+
+use super::picture::draw::Links;
+use super::picture::markup::escape;
+use super::picture::view::View;
+use super::svg;
+use index::Index;
+
+const STYLE: &str = include_str!("report.css");
+const SCRIPT: &str = include_str!("report.js");
+
+/// The report page.
+pub fn write(story: &Story, ontology: &Ontology) -> String {
+    let index = Index::new(story, ontology);
+    let title = title(story);
+    let mut page = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
+script-src 'sha256-{}'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",
+        base64(&Sha256::digest(SCRIPT)),
+        escape(&title),
+    );
+    page.push_str(&format!(
+        "<header><h1>{}</h1>\n<nav><a href=\"#picture\">Picture</a> <a href=\"#entities\">Entities</a> \
+<a href=\"#speakers\">Who says what</a> <a href=\"#statements\">Statements</a> \
+<a href=\"#articles\">Articles</a></nav></header>\n",
+        escape(&title)
+    ));
+    page.push_str(&format!("<section id=\"picture\">\n{}</section>\n", picture(story, ontology, &index)));
+    page.push_str(&entities::section(&index));
+    page.push_str(&speakers::section(&index));
+    page.push_str(&statements::section(&index));
+    page.push_str(&statements::articles(&index));
+    page.push_str(&format!("<script>{SCRIPT}</script>\n</body>\n</html>\n"));
+    page
+}
+
+fn title(story: &Story) -> String {
+    let (statements, articles) = (story.statements.len(), story.documents.len());
+    format!(
+        "{statements} {} from {articles} {}",
+        if statements == 1 { "statement" } else { "statements" },
+        if articles == 1 { "article" } else { "articles" }
+    )
+}
+
+/// The picture, whose nodes lead to the entities below it and whose edges lead to the first statement behind them.
+fn picture(story: &Story, ontology: &Ontology, index: &Index) -> String {
+    let links = Links {
+        node: &|node| index.entity_anchor(&node.id).map(|anchor| format!("#{anchor}")),
+        edge: &|edge| {
+            let first = edge.evidence.first()?;
+            index.statement_anchor(&first.statement).map(|anchor| format!("#{anchor}"))
+        },
+    };
+    svg::draw_view(&View::new(story, ontology), ontology, &links)
+}
+
+/// Base64 with padding (RFC 4648), as content policies want their digests.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let bits =
+            (0..3).fold(0_usize, |bits, place| bits << 8 | usize::from(*chunk.get(place).unwrap_or(&0)));
+        for place in 0..4 {
+            let letter = LETTERS[bits >> (18 - 6 * place) & 63];
+            text.push(if place <= chunk.len() { char::from(letter) } else { '=' });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn base64_agrees_with_its_standard() {
+        let cases = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
+        for (bytes, text) in cases {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+}

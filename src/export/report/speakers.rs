@@ -1,0 +1,59 @@
+//! Who says what: the attributions, source by source.
+
+use std::collections::BTreeMap;
+
+use super::index::Index;
+use super::statements::source;
+use crate::export::picture::markup::escape;
+use crate::resolve::Attribution;
+
+pub fn section(index: &Index) -> String {
+    let mut by_speaker: BTreeMap<(&str, &str), Vec<&Attribution>> = BTreeMap::new();
+    for attribution in &index.story.attributions {
+        // The unnamed come first in this order and are moved to the end below.
+        let speaker = attribution.source.as_ref().map_or(("", ""), |source| (&source.label, &source.id));
+        by_speaker.entry(speaker).or_default().push(attribution);
+    }
+    if by_speaker.is_empty() {
+        return String::new();
+    }
+    let mut html = String::from(
+        "<section id=\"speakers\">\n<h2>Who says what</h2>\n<table>\n<thead><tr><th>Source</th><th>Says</th>\
+<th>How</th><th>Article</th></tr></thead>\n<tbody>\n",
+    );
+    let (named, unnamed): (Vec<_>, Vec<_>) = by_speaker.into_iter().partition(|((_, id), _)| !id.is_empty());
+    for ((label, id), attributions) in named.into_iter().chain(unnamed) {
+        for (place, attribution) in attributions.iter().enumerate() {
+            let speaker = if place == 0 {
+                format!(
+                    "<th scope=\"rowgroup\" rowspan=\"{}\">{}</th>",
+                    attributions.len(),
+                    name(index, label, id)
+                )
+            } else {
+                String::new()
+            };
+            html.push_str(&row(&speaker, attribution));
+        }
+    }
+    html.push_str("</tbody>\n</table>\n</section>\n");
+    html
+}
+
+fn name(index: &Index, label: &str, id: &str) -> String {
+    match index.entity_anchor(id) {
+        Some(anchor) => format!("<a href=\"#{anchor}\">{}</a>", escape(label)),
+        None if label.is_empty() => "not named".to_owned(),
+        None => escape(label),
+    }
+}
+
+fn row(speaker: &str, attribution: &Attribution) -> String {
+    let cue = attribution.cue.as_ref().map(|cue| format!(" ({})", escape(&cue.text))).unwrap_or_default();
+    format!(
+        "<tr>{speaker}<td>{}</td><td>{}{cue}</td><td>{}</td></tr>\n",
+        escape(&attribution.content.text),
+        if attribution.direct { "quoted" } else { "reported" },
+        source(&attribution.document)
+    )
+}
