@@ -30,16 +30,3 @@ pub use patterns::{Extractor, LearningError, Match, ParsedSentence, Pattern};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, quotations};
 pub use statement::{ExtractedStatement, Extraction, ParsedArticle, extract};
-
-use crate::ontology::{ClassId, Ontology};
-
-/// The classes that a common noun's lemma may name, by the ontology's word lists.
-pub(crate) fn noun_classes(ontology: &Ontology, lemma: &str) -> Vec<ClassId> {
-    ontology
-        .classes
-        .iter()
-        .enumerate()
-        .filter(|(_, class)| class.nouns.iter().any(|noun| noun == lemma))
-        .map(|(index, _)| ClassId(index))
-        .collect()
-}

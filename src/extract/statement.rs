@@ -7,6 +7,7 @@ use crate::read::Passage;
 
 use super::attribution::{ExtractedAttribution, TokenPosition, attributions, innermost};
 use super::factuality::{Factuality, factuality};
+use super::lexicon::Lexicon;
 use super::mention::Mentions;
 use super::patterns::{Extractor, Match, ParsedSentence, Tree, lemma_of};
 use super::quotation::quotations;
@@ -52,14 +53,15 @@ pub struct ParsedArticle<'a> {
 }
 
 /// Finds all statements and attributions of an article.
-pub fn extract(article: &ParsedArticle<'_>, ontology: &Ontology, extractor: &Extractor) -> Extraction {
+pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &Extractor) -> Extraction {
+    let ontology = lexicon.ontology;
     let parsed: Vec<ParsedSentence<'_>> = article.sentences.iter().map(ParsedSentence::new).collect();
     let quotations = quotations(article.text, article.passages);
     let attributions = attributions(&parsed, &quotations);
     let places = place_classes(ontology);
     let mut statements = Vec::new();
     for (sentence, subject) in parsed.iter().enumerate() {
-        let class_of = |token: usize| class_of(article, ontology, sentence, token);
+        let class_of = |token: usize| class_of(article, lexicon, sentence, token);
         for found in extractor.find(ontology, subject, &class_of) {
             let is_place = |token: usize| {
                 class_of(token).is_some_and(|class| places.iter().any(|&place| ontology.is_a(class, place)))
@@ -78,15 +80,13 @@ pub fn extract(article: &ParsedArticle<'_>, ontology: &Ontology, extractor: &Ext
 /// What an argument's own words say it is.
 fn class_of(
     article: &ParsedArticle<'_>,
-    ontology: &Ontology,
+    lexicon: &Lexicon<'_>,
     sentence: usize,
     token: usize,
 ) -> Option<ClassId> {
     match article.mentions.headed_by(sentence, token) {
         Some(mention) => article.mentions[mention].class,
-        None => super::noun_classes(ontology, &lemma_of(&article.sentences[sentence].tokens[token]))
-            .first()
-            .copied(),
+        None => lexicon.noun_class(&article.sentences[sentence], token, token).map(|(class, _)| class),
     }
 }
 

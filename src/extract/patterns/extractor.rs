@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::extract::Lexicon;
 use crate::language::Sentence;
 use crate::ontology::{ClassId, Location, Ontology, Range, Relation, Role};
 
@@ -37,7 +38,8 @@ pub type ClassOf<'a> = &'a dyn Fn(usize) -> Option<ClassId>;
 
 impl Extractor {
     /// Learns from all examples; `analyse` is the language engine (one list of sentences a text).
-    pub fn learn(ontology: &Ontology, analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>>) -> Self {
+    pub fn learn(lexicon: &Lexicon<'_>, analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>>) -> Self {
+        let ontology = lexicon.ontology;
         let mut extractor = Self {
             patterns: Vec::new(),
             by_lemma: HashMap::new(),
@@ -47,7 +49,7 @@ impl Extractor {
         for (relation, taught) in ontology.relations.iter().enumerate() {
             let texts: Vec<&str> = taught.examples.iter().map(|example| example.text.as_str()).collect();
             for (example, sentences) in analyse(&texts).iter().enumerate() {
-                match learn(ontology, relation, example, sentences) {
+                match learn(lexicon, relation, example, sentences) {
                     Ok(pattern) => extractor.patterns.push(pattern),
                     Err(error) => extractor.failures.push((taught.examples[example].location.clone(), error)),
                 }

@@ -7,8 +7,9 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};
 
+use crate::extract::Lexicon;
 use crate::language::Sentence;
-use crate::ontology::{Example, Ontology, Range, Relation, Role};
+use crate::ontology::{Example, Range, Relation, Role};
 
 use super::argument_graph::{ArgumentGraph, Link, Tree};
 use super::pattern::{Branch, Category, Content, Node, Pattern, lemma_of};
@@ -31,18 +32,18 @@ pub enum LearningError {
 /// # Errors
 /// When the marked arguments are not connected in the example's tree.
 pub fn learn(
-    ontology: &Ontology,
+    lexicon: &Lexicon<'_>,
     relation: usize,
     example: usize,
     sentences: &[Sentence],
 ) -> Result<Pattern, LearningError> {
-    let taught = &ontology.relations[relation];
+    let taught = &lexicon.ontology.relations[relation];
     let marked = &taught.examples[example];
     let (sentence, arguments) = locate(marked, sentences)?;
     let lexical = arguments
         .iter()
         .map(|argument| {
-            is_idiomatic(ontology, taught, sentence, argument)
+            is_idiomatic(lexicon, taught, sentence, argument)
                 .then(|| lemma_of(&sentence.tokens[argument.head]))
         })
         .collect();
@@ -111,23 +112,27 @@ fn span_head(sentence: &Sentence, span: std::ops::Range<usize>) -> usize {
 
 /// An argument whose own class is known not to fit the relation, or not known at all where the relation wants a
 /// class that the engine can recognise, stands in the example as part of an idiom ("downed their weapons").
-fn is_idiomatic(ontology: &Ontology, relation: &Relation, sentence: &Sentence, argument: &Argument) -> bool {
+fn is_idiomatic(
+    lexicon: &Lexicon<'_>,
+    relation: &Relation,
+    sentence: &Sentence,
+    argument: &Argument,
+) -> bool {
+    let ontology = lexicon.ontology;
     let wanted = match (&argument.role, &relation.range) {
         (Role::Subject, _) => &relation.domain,
         (Role::Object, Range::Entities(classes)) => classes,
         _ => return false,
     };
-    let head = &sentence.tokens[argument.head];
-    if head.pos != "NOUN" || wanted.is_empty() {
+    if sentence.tokens[argument.head].pos != "NOUN" || wanted.is_empty() {
         return false;
     }
-    let recognisable = wanted.iter().any(|&class| {
-        let class = ontology.class(class);
-        !class.nouns.is_empty() && class.entity_types.is_empty()
-    });
-    let known = crate::extract::noun_classes(ontology, &lemma_of(head));
+    // Classes with nouns of their own, but no names, are recognised by the noun alone.
+    let recognisable =
+        wanted.iter().all(|&class| !ontology.class(class).nouns.is_empty() && !lexicon.has_names(class));
+    let known = lexicon.noun_class(sentence, argument.tokens.start.min(argument.head), argument.head);
     recognisable
-        && !known.iter().any(|&class| {
+        && !known.is_some_and(|(class, _)| {
             wanted.iter().any(|&wanted| ontology.is_a(class, wanted) || ontology.is_a(wanted, class))
         })
 }
