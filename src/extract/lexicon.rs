@@ -10,6 +10,9 @@ use crate::ontology::{ClassId, Ontology};
 /// The recogniser's type for people; the class that has it is what `he` and `she` stand for.
 const PERSON: &str = "PERSON";
 
+/// In a class's list of nouns: any noun that no other class lists.
+const ANY_NOUN: &str = "*";
+
 /// Index of an ontology by words.
 #[derive(Debug)]
 pub struct Lexicon<'a> {
@@ -51,6 +54,17 @@ impl<'a> Lexicon<'a> {
     /// Whether the recogniser can know things of this class by name (people, bodies, places: not offices or offences).
     pub fn has_names(&self, class: ClassId) -> bool {
         self.ancestors_or_self(class).any(|id| !self.ontology.class(id).entity_types.is_empty())
+    }
+
+    /// Whether a common noun that no class lists may stand for a member of this class: where the class (or one below
+    /// it) lists `*`, or where neither it nor one below it lists anything by which members could be told.
+    pub fn takes_unknown_nouns(&self, class: ClassId) -> bool {
+        let below = || {
+            let classes = self.ontology.classes.iter().enumerate();
+            classes.filter(|(index, _)| self.ontology.is_a(ClassId(*index), class)).map(|(_, other)| other)
+        };
+        below().any(|other| other.nouns.iter().any(|noun| noun == ANY_NOUN))
+            || (!self.has_names(class) && below().all(|other| other.nouns.is_empty()))
     }
 
     pub fn is_person(&self, class: ClassId) -> bool {

@@ -62,7 +62,7 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
     let mut statements = Vec::new();
     for (sentence, subject) in parsed.iter().enumerate() {
         let class_of = |token: usize| class_of(article, lexicon, sentence, token);
-        for found in extractor.find(ontology, subject, &class_of) {
+        for found in extractor.find(lexicon, subject, &class_of) {
             let is_place = |token: usize| {
                 class_of(token).is_some_and(|class| places.iter().any(|&place| ontology.is_a(class, place)))
             };

@@ -154,6 +154,14 @@ impl Reader<'_> {
         for &child in self.tree.children(token) {
             match self.tree.dep(child) {
                 "prep" | "dative" | "agent" => self.prepositional_edges(token, child, String::new(), edges),
+                // "stepped back from duty": the phrase may hang on the particle.
+                "advmod" | "prt" if self.tree.is_verb(token) => {
+                    for &inner in
+                        self.tree.children(child).iter().filter(|&&inner| self.tree.dep(inner) == "prep")
+                    {
+                        self.prepositional_edges(token, inner, String::new(), edges);
+                    }
+                }
                 "attr" | "acomp" | "oprd" => self.push_all(Link::Complement, child, edges),
                 "compound" | "amod" | "nmod" => self.push_all(Link::Modifier, child, edges),
                 "poss" => self.push_all(Link::Possessor, self.antecedent(child), edges),

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::extract::Lexicon;
-use crate::language::Sentence;
-use crate::ontology::{ClassId, Location, Ontology, Range, Relation, Role};
+use crate::language::{Sentence, Token};
+use crate::ontology::{ClassId, Location, Range, Relation, Role};
 
 use super::learn::{LearningError, learn};
 use super::matching::{Binding, ParsedSentence, bindings};
@@ -68,7 +68,7 @@ impl Extractor {
         let parsed = analyse(&texts.iter().map(|(_, text)| *text).collect::<Vec<_>>());
         for ((relation, _), sentences) in texts.iter().zip(&parsed) {
             for sentence in sentences {
-                extractor.veto(ontology, *relation, sentence);
+                extractor.veto(lexicon, *relation, sentence);
             }
         }
         extractor
@@ -106,9 +106,11 @@ impl Extractor {
     }
 
     /// A counterexample forbids the patterns that match it to take the arguments that it shows.
-    fn veto(&mut self, ontology: &Ontology, relation: usize, sentence: &Sentence) {
+    fn veto(&mut self, lexicon: &Lexicon<'_>, relation: usize, sentence: &Sentence) {
         let subject = ParsedSentence::new(sentence);
-        for found in self.find_all(ontology, &subject, &|_| None) {
+        for found in self.find_all(lexicon, &subject, &|token| {
+            lexicon.noun_class(sentence, token, token).map(|(class, _)| class)
+        }) {
             if found.relation != relation {
                 continue;
             }
@@ -129,16 +131,16 @@ impl Extractor {
     /// All relations that the sentence states, each with its fullest reading, in order of trigger and relation.
     pub fn find(
         &self,
-        ontology: &Ontology,
+        lexicon: &Lexicon<'_>,
         subject: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
     ) -> Vec<Match> {
-        keep_fullest(self.find_all(ontology, subject, class_of))
+        keep_fullest(self.find_all(lexicon, subject, class_of))
     }
 
     fn find_all(
         &self,
-        ontology: &Ontology,
+        lexicon: &Lexicon<'_>,
         subject: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
     ) -> Vec<Match> {
@@ -149,10 +151,11 @@ impl Extractor {
                 if subject.category(token) == Category::Noun { self.rootless.as_slice() } else { &[] };
             for &index in by_word.iter().chain(by_slot) {
                 let pattern = &self.patterns[index];
-                let relation = &ontology.relations[pattern.relation];
-                let strict = matches!(pattern.root.content, Content::Slot { .. });
-                let fits =
-                    |role: &Role, token: usize| fits(ontology, relation, role, class_of(token), strict);
+                let relation = &lexicon.ontology.relations[pattern.relation];
+                let strict = matches!(pattern.root.content, Content::Slot { .. }) || is_light(pattern);
+                let fits = |role: &Role, token: usize| {
+                    fits(lexicon, relation, role, class_of(token), subject.tree.token(token), strict)
+                };
                 for binding in bindings(subject, pattern, token, &fits) {
                     let trigger = binding.words.first().copied().unwrap_or(token);
                     matches.push(Match { pattern: index, relation: pattern.relation, trigger, binding });
@@ -163,19 +166,45 @@ impl Extractor {
     }
 }
 
-/// Whether an argument of this class may stand in this role. What nobody knows the class of may stand anywhere,
-/// unless nothing but the classes makes the pattern (`strict`).
-fn fits(ontology: &Ontology, relation: &Relation, role: &Role, class: Option<ClassId>, strict: bool) -> bool {
+/// Whether an argument may stand in this role, as far as its class is known. What has no known class stands where
+/// nothing better can be known: a pronoun or a name anywhere, a deed ("murdering a guard") where no named thing is
+/// wanted, a common noun where the ontology gives no words by which the wanted class could be told.
+fn fits(
+    lexicon: &Lexicon<'_>,
+    relation: &Relation,
+    role: &Role,
+    class: Option<ClassId>,
+    token: &Token,
+    strict: bool,
+) -> bool {
+    let ontology = lexicon.ontology;
     let wanted = match (role, &relation.range) {
         (Role::Subject, _) => &relation.domain,
         (Role::Object, Range::Entities(classes)) => classes,
         _ => return true,
     };
-    let Some(class) = class else { return !strict || wanted.is_empty() };
-    wanted.is_empty()
-        || wanted
+    if wanted.is_empty() {
+        return token.pos != "ADJ";
+    }
+    match class {
+        Some(class) => wanted
             .iter()
-            .any(|&wanted| ontology.is_a(class, wanted) || (!strict && ontology.is_a(wanted, class)))
+            .any(|&wanted| ontology.is_a(class, wanted) || (!strict && ontology.is_a(wanted, class))),
+        None if strict => false,
+        None => match token.pos {
+            "PRON" | "PROPN" => true,
+            "VERB" => !wanted.iter().any(|&class| lexicon.has_names(class)),
+            "ADJ" => false,
+            _ => wanted.iter().any(|&class| lexicon.takes_unknown_nouns(class)),
+        },
+    }
+}
+
+/// Verbs that say too little by themselves: only the classes of their arguments make a statement of them.
+fn is_light(pattern: &Pattern) -> bool {
+    let light = ["be", "have", "become", "do", "make", "get", "give", "take", "remain", "go", "face"];
+    pattern.root.words() == 1
+        && matches!(&pattern.root.content, Content::Word { lemma, .. } if light.contains(&lemma.as_str()))
 }
 
 /// Of several readings of one relation at one trigger, those that say more win: "X shot Y" over "Y was shot".

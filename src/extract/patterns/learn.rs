@@ -151,17 +151,17 @@ type Paths = BTreeMap<usize, Option<(usize, Link)>>;
 impl Learner<'_> {
     fn pattern(&self) -> Option<Node> {
         let required: Vec<usize> = self.required().collect();
-        let (_, root, paths) = (0..self.graph.len())
+        let (_, lowest) = (0..self.graph.len())
             .filter_map(|root| {
-                let paths = self.paths(root);
-                let tree = self.steps(&paths, &required)?;
-                let is_lexical = self.arguments.iter().all(|argument| argument.head != root);
-                // A lone slot needs a word that governs it; two slots may hang on each other.
-                let usable = !tree.is_empty() && (is_lexical || required.len() > 1);
-                usable.then(|| ((tree.len(), !self.tree.is_verb(root), root), root, paths))
+                let steps = self.steps(&self.paths(root), &required)?;
+                self.can_be_root(root, &steps).then(|| ((steps.len(), !self.tree.is_verb(root), root), root))
             })
-            .min_by_key(|(rank, ..)| *rank)?;
-        let mut members = self.steps(&paths, &required)?;
+            .min()?;
+        let root = if self.is_argument(lowest) { lowest } else { self.highest(lowest) };
+        let paths = self.paths(root);
+        let mut wanted = required;
+        wanted.push(lowest);
+        let mut members = self.steps(&paths, &wanted)?;
         for argument in &self.arguments {
             if let Some(more) = self.steps(&paths, &[argument.head])
                 && self.is_near(&more, &members)
@@ -172,6 +172,45 @@ impl Learner<'_> {
         members.sort();
         members.dedup();
         Some(self.node(root, &members))
+    }
+
+    /// A word can be the root wherever it reaches all arguments; an argument only where the other one is its title
+    /// or stands in apposition to it, because nothing but their classes would tell such a pattern from any other.
+    fn can_be_root(&self, root: usize, steps: &[Step]) -> bool {
+        match steps {
+            [] => false,
+            [step] if self.is_argument(root) => {
+                self.is_argument(step.to) && matches!(step.link, Link::Modifier | Link::Apposition)
+            }
+            _ => !self.is_argument(root),
+        }
+    }
+
+    fn is_argument(&self, token: usize) -> bool {
+        self.arguments.iter().any(|argument| argument.head == token)
+    }
+
+    /// The topmost word of the example from which `token` is governed: "stopped carrying", "dropped the charge". What
+    /// stands above the trigger belongs to the wording; authors who mean the bare phrase write the bare phrase.
+    fn highest(&self, token: usize) -> usize {
+        let mut current = token;
+        while let Some(head) = self.tree.head(current) {
+            let governor = if self.graph.edges(head).iter().any(|edge| edge.target == current) {
+                Some(head)
+            } else {
+                self.tree.head(head)
+            };
+            match governor {
+                Some(governor)
+                    if !self.is_argument(governor)
+                        && self.graph.edges(governor).iter().any(|edge| edge.target == current) =>
+                {
+                    current = governor;
+                }
+                _ => break,
+            }
+        }
+        current
     }
 
     /// A qualifier counts when at most one step leads from the pattern to it.

@@ -209,6 +209,10 @@ impl Search<'_> {
             for &verb in &self.subject.object_of[token] {
                 targets.extend(self.direct(link, verb));
             }
+            // "criticism of the delay by the judge": the parser may hang the second phrase on the first one's noun.
+            for inner in self.direct(&Link::Preposition("of".to_owned()), token) {
+                targets.extend(self.direct(link, inner));
+            }
         }
         targets
     }
@@ -222,14 +226,6 @@ impl Search<'_> {
                 targets.extend(self.direct(&Link::Possessor, noun));
                 if targets.is_empty() && !node.branches.iter().any(|branch| branch.link == Link::Object) {
                     targets = by("of");
-                }
-                if targets.is_empty() {
-                    // "the announcement of a review by the minister": the parser may hang the agent on the review.
-                    targets.extend(
-                        by("of")
-                            .into_iter()
-                            .flat_map(|object| self.direct(&Link::Preposition("by".to_owned()), object)),
-                    );
                 }
                 targets
             }
