@@ -51,8 +51,10 @@ pub fn story() -> Story {
     let mut story = Story {
         documents: vec![ferry.clone(), reply],
         entities: ["Ida Lund", "Kalmar Bay", "Nordholm Lines", "negligence", HOSTILE]
-            .map(|label| described(&mint, label, &ferry))
-            .into(),
+            .into_iter()
+            .enumerate()
+            .map(|(index, label)| described(&mint, label, &ferry, 100 * index))
+            .collect(),
         statements: statements.into_iter().map(|s| Statement { id: mint.statement(&s), ..s }).collect(),
         attributions: vec![attribution(&ferry)],
         texts: BTreeMap::from([(ferry.id.clone(), format!("The text. {HOSTILE}"))]),
@@ -154,7 +156,7 @@ fn literal(value: &str) -> Argument {
     })
 }
 
-fn described(mint: &Mint, label: &str, document: &Document) -> Entity {
+fn described(mint: &Mint, label: &str, document: &Document, begin: usize) -> Entity {
     Entity {
         id: mint.entity(label),
         label: label.to_owned(),
@@ -163,8 +165,8 @@ fn described(mint: &Mint, label: &str, document: &Document) -> Entity {
         same_as: vec!["http://www.wikidata.org/entity/Q1".to_owned()],
         mentions: vec![EntityMention {
             document: document.id.clone(),
-            begin: 10,
-            end: 10 + label.chars().count(),
+            begin,
+            end: begin + label.chars().count(),
             text: label.to_owned(),
         }],
     }

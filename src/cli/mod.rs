@@ -6,8 +6,12 @@ mod build;
 mod export;
 mod extract;
 mod failure;
+mod folder;
+mod near;
 mod parse;
 mod query;
+mod shipped_queries;
+mod table;
 
 use std::process::ExitCode;
 

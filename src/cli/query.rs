@@ -1,14 +1,182 @@
 //! `newsgraph query`: SPARQL on a built graph.
 
-use anyhow::bail;
-use clap::Args;
+use std::fs;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::PathBuf;
 
-use super::Outcome;
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+use oxigraph::model::Term;
+use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
+use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
+
+use super::folder::GraphFolder;
+use super::{Outcome, UsageError, shipped_queries, table};
+use crate::export::{RdfSyntax, rdf_document};
+use crate::graph::{Namespaces, QueryError, QueryableGraph, constructed};
 
 /// Ask a built graph in SPARQL, or by the name of a shipped query.
 #[derive(Debug, Args)]
-pub struct QueryArguments {}
+#[command(after_help = "\
+Prefixes such as ng:, id:, rdfs:, skos:, prov:, nif: and schema: need no declaration. A query without FROM sees all
+graphs as one; GRAPH ?article { … } tells the articles apart.
 
-pub fn run(_arguments: QueryArguments) -> anyhow::Result<Outcome> {
-    bail!("`newsgraph query` is not there yet")
+Examples:
+  newsgraph query --list
+  newsgraph query charged
+  newsgraph query 'SELECT ?who ?offence { ?who ng:charged_with ?offence }' --format csv")]
+pub struct QueryArguments {
+    /// SPARQL text, or the name of a shipped query
+    #[arg(required_unless_present_any = ["file", "list"])]
+    query: Option<String>,
+    /// Read the query from a file, or from standard input with `-`
+    #[arg(short, long, value_name = "FILE.rq", conflicts_with_all = ["query", "list"])]
+    file: Option<PathBuf>,
+    /// Show the names of the shipped queries and what they ask
+    #[arg(long, conflicts_with = "query")]
+    list: bool,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+    format: AnswerFormat,
+    #[command(flatten)]
+    graph: GraphFolder,
+}
+
+/// How an answer is written; a CONSTRUCT's or DESCRIBE's, being a graph, as Turtle, JSON-LD or RDF/XML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum AnswerFormat {
+    Table,
+    Json,
+    Csv,
+    Tsv,
+    Xml,
+}
+
+pub fn run(arguments: QueryArguments) -> anyhow::Result<Outcome> {
+    let mut output = BufWriter::new(io::stdout().lock());
+    if arguments.list {
+        output.write_all(shipped_queries::list().as_bytes())?;
+    } else {
+        let query = query_text(&arguments)?;
+        let graph = QueryableGraph::new(&arguments.graph.dataset()?)?;
+        let answer = graph.evaluate(&query).map_err(user_error)?;
+        write_answer(&mut output, answer, arguments.format, graph.namespaces())?;
+    }
+    output.flush()?;
+    Ok(Outcome::Complete)
+}
+
+fn query_text(arguments: &QueryArguments) -> anyhow::Result<String> {
+    match (&arguments.file, &arguments.query) {
+        (Some(path), _) if path.as_os_str() == "-" => {
+            let mut query = String::new();
+            io::stdin().read_to_string(&mut query).context("cannot read a query from standard input")?;
+            Ok(query)
+        }
+        (Some(path), _) => {
+            fs::read_to_string(path).with_context(|| format!("cannot read the query {}", path.display()))
+        }
+        (None, query) => shipped_queries::text(query.as_deref().unwrap_or_default()),
+    }
+}
+
+/// A query that is no SPARQL is a slip of the user's; any other failure is not.
+fn user_error(error: QueryError) -> anyhow::Error {
+    match error {
+        QueryError::Syntax(_) => UsageError(error.to_string()).into(),
+        other => other.into(),
+    }
+}
+
+fn write_answer(
+    output: &mut impl Write,
+    answer: QueryResults<'_>,
+    format: AnswerFormat,
+    namespaces: &Namespaces,
+) -> anyhow::Result<()> {
+    match (answer, results_format(format)) {
+        (QueryResults::Graph(triples), _) => write_graph(output, triples, format, namespaces),
+        (QueryResults::Boolean(answer), Some(format)) => {
+            QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(output, answer)?;
+            Ok(())
+        }
+        (QueryResults::Boolean(answer), None) => Ok(writeln!(output, "{answer}")?),
+        (QueryResults::Solutions(solutions), Some(format)) => write_solutions(output, solutions, format),
+        (QueryResults::Solutions(solutions), None) => write_table(output, solutions, namespaces),
+    }
+}
+
+fn results_format(format: AnswerFormat) -> Option<QueryResultsFormat> {
+    match format {
+        AnswerFormat::Table => None,
+        AnswerFormat::Json => Some(QueryResultsFormat::Json),
+        AnswerFormat::Csv => Some(QueryResultsFormat::Csv),
+        AnswerFormat::Tsv => Some(QueryResultsFormat::Tsv),
+        AnswerFormat::Xml => Some(QueryResultsFormat::Xml),
+    }
+}
+
+fn write_solutions(
+    output: &mut impl Write,
+    solutions: QuerySolutionIter<'_>,
+    format: QueryResultsFormat,
+) -> anyhow::Result<()> {
+    let variables = solutions.variables().to_vec();
+    let mut serializer =
+        QueryResultsSerializer::from_format(format).serialize_solutions_to_writer(&mut *output, variables)?;
+    for solution in solutions {
+        serializer.serialize(&solution?)?;
+    }
+    serializer.finish()?;
+    if matches!(format, QueryResultsFormat::Json | QueryResultsFormat::Xml) {
+        writeln!(output)?;
+    }
+    Ok(())
+}
+
+fn write_table(
+    output: &mut impl Write,
+    solutions: QuerySolutionIter<'_>,
+    namespaces: &Namespaces,
+) -> anyhow::Result<()> {
+    let headings: Vec<String> = solutions.variables().iter().map(|name| name.as_str().to_owned()).collect();
+    let mut rows = Vec::new();
+    for solution in solutions {
+        let solution = solution?;
+        rows.push(solution.values().iter().map(|term| cell(term.as_ref(), namespaces)).collect());
+    }
+    output.write_all(table::table(&headings, &rows).as_bytes())?;
+    let noun = if rows.len() == 1 { "row" } else { "rows" };
+    Ok(writeln!(output, "({} {noun})", rows.len())?)
+}
+
+/// A term for people: IRIs shortened, literals without quotation marks and datatypes.
+fn cell(term: Option<&Term>, namespaces: &Namespaces) -> String {
+    match term {
+        None => String::new(),
+        Some(Term::NamedNode(node)) => namespaces.display(node.as_str()),
+        Some(Term::BlankNode(node)) => node.to_string(),
+        Some(Term::Literal(literal)) => literal.value().to_owned(),
+    }
+}
+
+fn write_graph(
+    output: &mut impl Write,
+    triples: QueryTripleIter<'_>,
+    format: AnswerFormat,
+    namespaces: &Namespaces,
+) -> anyhow::Result<()> {
+    let syntax = match format {
+        AnswerFormat::Table => RdfSyntax::Turtle,
+        AnswerFormat::Json => RdfSyntax::JsonLd,
+        AnswerFormat::Xml => RdfSyntax::RdfXml,
+        AnswerFormat::Csv | AnswerFormat::Tsv => {
+            let message = "this query yields a graph, which has no rows; choose --format table (Turtle), json \
+                           (JSON-LD) or xml (RDF/XML)";
+            return Err(UsageError(message.to_owned()).into());
+        }
+    };
+    let dataset = constructed(triples)?;
+    let document = rdf_document(&dataset, namespaces, syntax)?;
+    Ok(output.write_all(document.text.as_bytes())?)
 }

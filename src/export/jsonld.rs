@@ -7,14 +7,13 @@ use crate::graph::vocabulary::{RDF_TYPE, XSD_BOOLEAN, XSD_STRING};
 use crate::graph::{Dataset, Namespaces, name};
 
 /// All quads as one JSON-LD document, indented.
-pub fn jsonld(dataset: &Dataset) -> String {
-    let namespaces = Namespaces::of(dataset);
+pub fn jsonld(dataset: &Dataset, namespaces: &Namespaces) -> String {
     let mut nodes = Vec::new();
     for (graph, triples) in dataset.graphs() {
-        let subjects = subjects(&triples, &namespaces);
+        let subjects = subjects(&triples, namespaces);
         match graph {
             None => nodes.extend(subjects),
-            Some(graph) => nodes.push(json!({"@id": compact(graph, &namespaces), "@graph": subjects})),
+            Some(graph) => nodes.push(json!({"@id": compact(graph, namespaces), "@graph": subjects})),
         }
     }
     let context: Map<String, Value> =

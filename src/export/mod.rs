@@ -16,6 +16,7 @@ mod rdfxml;
 mod read_back;
 mod trig;
 mod turtle;
+mod write;
 
 pub use format::RdfSyntax;
 pub use jsonl::jsonl;
@@ -27,3 +28,4 @@ pub use rdfxml::{UnnamableProperty, rdfxml};
 pub use read_back::{ReadBackError, count, read_back};
 pub use trig::trig;
 pub use turtle::turtle;
+pub use write::{Staging, WriteError, WrittenFile, write_file};

@@ -3,7 +3,7 @@
 use oxigraph::model::Quad;
 
 use super::{RdfSyntax, UnnamableProperty, jsonld, nquads, ntriples, rdfxml, trig, turtle};
-use crate::graph::Dataset;
+use crate::graph::{Dataset, Namespaces};
 
 /// A document in an RDF syntax.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +18,18 @@ pub struct RdfDocument {
 ///
 /// # Errors
 /// Where RDF/XML cannot name a property of the graph.
-pub fn rdf_document(dataset: &Dataset, syntax: RdfSyntax) -> Result<RdfDocument, UnnamableProperty> {
+pub fn rdf_document(
+    dataset: &Dataset,
+    namespaces: &Namespaces,
+    syntax: RdfSyntax,
+) -> Result<RdfDocument, UnnamableProperty> {
     let text = match syntax {
-        RdfSyntax::Turtle => turtle(dataset),
-        RdfSyntax::TriG => trig(dataset),
+        RdfSyntax::Turtle => turtle(dataset, namespaces),
+        RdfSyntax::TriG => trig(dataset, namespaces),
         RdfSyntax::NQuads => nquads(dataset),
         RdfSyntax::NTriples => ntriples(dataset),
-        RdfSyntax::JsonLd => jsonld(dataset),
-        RdfSyntax::RdfXml => rdfxml(dataset)?,
+        RdfSyntax::JsonLd => jsonld(dataset, namespaces),
+        RdfSyntax::RdfXml => rdfxml(dataset, namespaces)?,
     };
     let quads: &[Quad] = dataset.quads();
     let count = if syntax.has_named_graphs() { quads.len() } else { dataset.triples().len() };
@@ -70,10 +74,14 @@ mod tests {
         }
     }
 
+    fn written(dataset: &Dataset, syntax: RdfSyntax) -> RdfDocument {
+        rdf_document(dataset, &Namespaces::of(dataset), syntax).unwrap()
+    }
+
     #[test]
     fn every_syntax_reads_back_with_as_many_triples() {
         for syntax in ALL {
-            let document = rdf_document(&dataset(), syntax).unwrap();
+            let document = written(&dataset(), syntax);
             read_back(document.text.as_bytes(), syntax, document.count)
                 .unwrap_or_else(|error| panic!("{syntax}: {error}\n{}", document.text));
         }
@@ -85,7 +93,7 @@ mod tests {
         let triples: BTreeSet<String> =
             dataset().triples().iter().map(|triple| format!("{triple}")).collect();
         for syntax in ALL {
-            let text = rdf_document(&dataset(), syntax).unwrap().text;
+            let text = written(&dataset(), syntax).text;
             let parsed = RdfParser::from_format(format(syntax)).for_slice(&text);
             let read: BTreeSet<String> = parsed.map(|quad| quad.unwrap().to_string()).collect();
             let expected = if syntax.has_named_graphs() { &quads } else { &triples };
@@ -100,7 +108,7 @@ mod tests {
         story.entities.reverse();
         let reversed = graph::dataset(&story, &sample::ontology(), &Mint::default());
         for syntax in ALL {
-            assert_eq!(rdf_document(&dataset(), syntax), rdf_document(&reversed, syntax));
+            assert_eq!(written(&dataset(), syntax), written(&reversed, syntax));
         }
     }
 
@@ -115,7 +123,7 @@ mod tests {
 
     #[test]
     fn turtle_is_written_for_people() {
-        let text = rdf_document(&dataset(), RdfSyntax::Turtle).unwrap().text;
+        let text = written(&dataset(), RdfSyntax::Turtle).text;
         assert!(text.contains("\nid:nordholm-lines\n    a ng:Organisation ;\n"), "{text}");
         assert!(text.contains("    ng:charged_with id:negligence ."), "{text}");
     }
@@ -124,7 +132,7 @@ mod tests {
     fn an_empty_story_is_a_valid_document_in_every_syntax() {
         let empty = Dataset::default();
         for syntax in ALL {
-            let document = rdf_document(&empty, syntax).unwrap();
+            let document = written(&empty, syntax);
             assert_eq!(document.count, 0);
             read_back(document.text.as_bytes(), syntax, 0).unwrap();
         }
@@ -142,7 +150,7 @@ mod tests {
             story.entities[0].same_as = vec![url, text];
             let dataset = graph::dataset(&story, &sample::ontology(), &Mint::default());
             for syntax in ALL {
-                let document = rdf_document(&dataset, syntax).unwrap();
+                let document = written(&dataset, syntax);
                 let result = read_back(document.text.as_bytes(), syntax, document.count);
                 prop_assert!(result.is_ok(), "{}: {:?}", syntax, result);
             }

@@ -15,9 +15,9 @@ use crate::graph::{Dataset, Namespaces, name};
 pub struct UnnamableProperty(String);
 
 /// The triples of all graphs as an RDF/XML document.
-pub fn rdfxml(dataset: &Dataset) -> Result<String, UnnamableProperty> {
+pub fn rdfxml(dataset: &Dataset, namespaces: &Namespaces) -> Result<String, UnnamableProperty> {
     let triples = dataset.triples();
-    let prefixes = prefixes(&triples, &Namespaces::of(dataset))?;
+    let prefixes = prefixes(&triples, namespaces)?;
     let mut document = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rdf:RDF");
     for (namespace, prefix) in &prefixes {
         let _ = write!(document, "\n    xmlns:{prefix}=\"{}\"", escaped(namespace));

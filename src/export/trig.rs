@@ -4,9 +4,8 @@ use super::turtle::TurtleWriter;
 use crate::graph::{Dataset, Namespaces};
 
 /// All quads as a TriG document, the default graph first.
-pub fn trig(dataset: &Dataset) -> String {
-    let namespaces = Namespaces::of(dataset);
-    let mut writer = TurtleWriter::new(&namespaces);
+pub fn trig(dataset: &Dataset, namespaces: &Namespaces) -> String {
+    let mut writer = TurtleWriter::new(namespaces);
     for (graph, triples) in dataset.graphs() {
         match graph {
             None => writer.triples(dataset, &triples, ""),

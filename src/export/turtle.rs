@@ -12,9 +12,8 @@ use crate::graph::vocabulary::RDF_TYPE;
 use crate::graph::{Dataset, Namespaces, name};
 
 /// The triples of all graphs as one Turtle document.
-pub fn turtle(dataset: &Dataset) -> String {
-    let namespaces = Namespaces::of(dataset);
-    let mut writer = TurtleWriter::new(&namespaces);
+pub fn turtle(dataset: &Dataset, namespaces: &Namespaces) -> String {
+    let mut writer = TurtleWriter::new(namespaces);
     writer.triples(dataset, &dataset.triples(), "");
     writer.finish()
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use oxigraph::model::{GraphName, NamedNode, Quad, Term};
 
 use super::dataset::Dataset;
-use super::terms::{absolute_iri, boolean, date, iri, local_name, number, offset, string, typed};
+use super::terms::{absolute_iri, boolean, date, decimal, iri, local_name, offset, string, typed};
 use super::vocabulary as v;
 use crate::ontology::{Ontology, Range};
 use crate::resolve::{
@@ -120,6 +120,7 @@ impl Writer {
         let node = iri(&statement.id);
         self.add(&graph, &node, v::RDF_TYPE, iri(v::NG_STATEMENT));
         self.add(&graph, &node, v::RDF_PREDICATE, iri(&statement.relation_iri));
+        self.add(&graph, &node, v::NG_RELATION, string(&statement.relation));
         if let Some(subject) = &statement.subject {
             self.add(&graph, &node, v::RDF_SUBJECT, iri(&subject.id));
             self.add(&graph, &node, v::NG_SUBJECT_MENTION, string(&subject.mention));
@@ -128,7 +129,7 @@ impl Writer {
             self.add(&graph, &node, v::RDF_OBJECT, object_term(object));
             self.add(&graph, &node, v::NG_OBJECT_MENTION, string(object_mention(object)));
         }
-        self.add(&graph, &node, v::NG_POLARITY, string(polarity_name(statement.polarity)));
+        self.add(&graph, &node, v::NG_POLARITY, polarity(statement.polarity));
         self.add(&graph, &node, v::NG_ASSERTED, boolean(statement.asserted));
         self.circumstances(&graph, &node, statement);
         let trigger = self.span(&statement.document.id, &statement.trigger, v::NIF_PHRASE);
@@ -149,18 +150,18 @@ impl Writer {
             self.add(graph, node, local_name(v::NG, name).as_str(), iri(&entity.id));
         }
         if let Some(quantity) = &statement.quantity {
-            self.add(graph, node, v::NG_QUANTITY, string(&quantity.text));
+            self.add(graph, node, v::NG_QUANTITY_TEXT, string(&quantity.text));
             for (property, bound) in [(v::NG_QUANTITY_MIN, quantity.min), (v::NG_QUANTITY_MAX, quantity.max)]
             {
-                if let Some(bound) = bound.and_then(number) {
+                if let Some(bound) = bound.and_then(decimal) {
                     self.add(graph, node, property, bound);
                 }
             }
         }
         if let Some(time) = &statement.time {
-            self.add(graph, node, v::NG_TIME, string(&time.text));
+            self.add(graph, node, v::NG_TIME_TEXT, string(&time.text));
             if let Some(value) = &time.value {
-                self.add(graph, node, v::NG_TIME_VALUE, date(value));
+                self.add(graph, node, v::NG_TIME, date(value));
             }
         }
     }
@@ -266,11 +267,11 @@ fn object_mention(object: &Argument) -> &str {
     }
 }
 
-fn polarity_name(polarity: Polarity) -> &'static str {
-    match polarity {
-        Polarity::Positive => "positive",
-        Polarity::Negative => "negative",
-    }
+fn polarity(polarity: Polarity) -> NamedNode {
+    iri(match polarity {
+        Polarity::Positive => v::NG_POSITIVE,
+        Polarity::Negative => v::NG_NEGATIVE,
+    })
 }
 
 #[cfg(test)]

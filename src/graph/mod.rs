@@ -3,9 +3,13 @@
 mod dataset;
 mod describe;
 mod namespaces;
+mod query;
+mod recall;
 pub mod terms;
 pub mod vocabulary;
 
 pub use dataset::{Dataset, Section, graph_name, name};
 pub use describe::{dataset, is_plain};
 pub use namespaces::Namespaces;
+pub use query::{QueryError, QueryableGraph, constructed, read_nquads};
+pub use recall::story;

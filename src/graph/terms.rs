@@ -45,10 +45,9 @@ pub fn offset(value: usize) -> Literal {
     typed(&value.to_string(), v::XSD_NON_NEGATIVE_INTEGER)
 }
 
-/// A number as `xsd:integer` where it is whole, else as `xsd:decimal`; nothing for an infinite one.
-pub fn number(value: f64) -> Option<Literal> {
-    let text = value.is_finite().then(|| value.to_string())?;
-    Some(typed(&text, if value.fract() == 0.0 { v::XSD_INTEGER } else { v::XSD_DECIMAL }))
+/// A number as `xsd:decimal`; nothing for an infinite one.
+pub fn decimal(value: f64) -> Option<Literal> {
+    value.is_finite().then(|| typed(&value.to_string(), v::XSD_DECIMAL))
 }
 
 /// A date or time in ISO 8601 with the datatype that its shape asks for; any other text is a plain string.
@@ -125,10 +124,11 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_integers_where_whole() {
-        assert_eq!(number(300.0), Some(typed("300", v::XSD_INTEGER)));
-        assert_eq!(number(2.5), Some(typed("2.5", v::XSD_DECIMAL)));
-        assert_eq!(number(f64::INFINITY), None);
+    fn decimals_have_no_exponent() {
+        assert_eq!(decimal(300.0), Some(typed("300", v::XSD_DECIMAL)));
+        assert_eq!(decimal(2.5), Some(typed("2.5", v::XSD_DECIMAL)));
+        assert_eq!(decimal(1e20), Some(typed("100000000000000000000", v::XSD_DECIMAL)));
+        assert_eq!(decimal(f64::INFINITY), None);
     }
 
     #[test]

@@ -1,0 +1,75 @@
+//! Reading a built graph's folder: `graph.nq` for all that RDF holds, the two JSONL files for statements and
+//! attributions.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use serde::de::DeserializeOwned;
+
+use crate::graph::{self, Dataset};
+use crate::resolve::Story;
+
+/// Names of the files in an output folder that other commands read.
+pub const GRAPH: &str = "graph.nq";
+pub const STATEMENTS: &str = "statements.jsonl";
+pub const ATTRIBUTIONS: &str = "attributions.jsonl";
+
+/// Which built graph a command works on.
+#[derive(Debug, clap::Args)]
+pub struct GraphFolder {
+    /// Folder of the graph, as `newsgraph build` wrote it
+    #[arg(long = "graph", value_name = "DIR", default_value = "output")]
+    folder: PathBuf,
+}
+
+impl GraphFolder {
+    /// All quads of the graph.
+    pub fn dataset(&self) -> anyhow::Result<Dataset> {
+        let path = self.existing(GRAPH)?;
+        let file = File::open(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        graph::read_nquads(BufReader::new(file)).with_context(|| {
+            format!("{} is no sound N-Quads; build the graph anew with `newsgraph build`", path.display())
+        })
+    }
+
+    /// The graph and the story it tells.
+    pub fn story(&self) -> anyhow::Result<(Dataset, Story)> {
+        let dataset = self.dataset()?;
+        let statements = read_jsonl(&self.existing(STATEMENTS)?)?;
+        let attributions = read_jsonl(&self.existing(ATTRIBUTIONS)?)?;
+        let story = graph::story(&dataset, statements, attributions);
+        Ok((dataset, story))
+    }
+
+    fn existing(&self, name: &str) -> anyhow::Result<PathBuf> {
+        let path = self.folder.join(name);
+        if !path.is_file() {
+            bail!(
+                "there is no graph in {}: {} is missing; make it with `newsgraph build`, or name another folder \
+                 with --graph DIR",
+                self.folder.display(),
+                path.display()
+            );
+        }
+        Ok(path)
+    }
+}
+
+/// The values of a file with one JSON value a line; empty lines are passed over.
+///
+/// # Errors
+/// Name the file and the line.
+pub fn read_jsonl<T: DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<T>> {
+    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut values = Vec::new();
+    for (index, line) in BufReader::new(file).lines().enumerate() {
+        let place = || format!("{}:{}", path.display(), index + 1);
+        let line = line.with_context(place)?;
+        if !line.trim().is_empty() {
+            values.push(serde_json::from_str(&line).with_context(place)?);
+        }
+    }
+    Ok(values)
+}

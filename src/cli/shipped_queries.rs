@@ -1,0 +1,85 @@
+//! The queries that come with the program, known by name. To add one, write `ontology/queries/NAME.rq` with a comment
+//! in its first line that says what it asks, and list its name here.
+
+use std::fmt::Write;
+
+use super::UsageError;
+use super::near::near_names;
+
+/// Defines [`SHIPPED`] from the names of the files.
+macro_rules! shipped {
+    ($($name:literal),+ $(,)?) => {
+        /// Name and text of every shipped query, sorted by name.
+        const SHIPPED: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../ontology/queries/", $name, ".rq")))),+];
+    };
+}
+
+shipped!("aid", "articles", "charged", "denied", "edges", "entities", "sayings", "stood-down", "unconfirmed");
+
+/// What each query asks, one a line.
+pub fn list() -> String {
+    let width = SHIPPED.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+    let mut list = String::new();
+    for (name, text) in SHIPPED {
+        let _ = writeln!(list, "{name:width$}  {}", purpose(text));
+    }
+    list
+}
+
+/// The SPARQL that the user means: a shipped query's, or the given text itself.
+///
+/// # Errors
+/// A single word that is no shipped query's name is a slip, since no SPARQL query is one word.
+pub fn text(name_or_query: &str) -> anyhow::Result<String> {
+    let query = name_or_query.trim();
+    if let Some((_, text)) = SHIPPED.iter().find(|(name, _)| *name == query) {
+        return Ok((*text).to_owned());
+    }
+    if query.is_empty() || query.contains(|c: char| c.is_whitespace() || c == '{') {
+        return Ok(name_or_query.to_owned());
+    }
+    let names = SHIPPED.iter().map(|(name, _)| *name);
+    let advice = match near_names(query, names).as_slice() {
+        [] => "`newsgraph query --list` shows the queries that come with newsgraph".to_owned(),
+        near => format!("did you mean {}?", near.join(" or ")),
+    };
+    Err(UsageError(format!("there is no shipped query {query:?}; {advice}")).into())
+}
+
+fn purpose(text: &str) -> &str {
+    text.lines().next().unwrap_or_default().trim_start_matches('#').trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::{QueryableGraph, dataset};
+    use crate::resolve::Mint;
+    use crate::sample;
+
+    #[test]
+    fn every_shipped_query_says_what_it_asks_and_can_be_answered() {
+        let dataset = dataset(&sample::story(), &sample::ontology(), &Mint::default());
+        let graph = QueryableGraph::new(&dataset).unwrap();
+        assert!(SHIPPED.is_sorted());
+        for (name, text) in SHIPPED {
+            assert!(text.starts_with("# "), "{name}");
+            assert!(graph.evaluate(text).is_ok(), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_query_file_is_listed() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/ontology/queries");
+        let files = std::fs::read_dir(folder).unwrap().count();
+        assert_eq!(files, SHIPPED.len());
+    }
+
+    #[test]
+    fn one_word_is_a_name_and_more_is_sparql() {
+        assert!(text("charged").unwrap().contains("ng:charged_with"));
+        assert_eq!(text("ASK { ?a ?b ?c }").unwrap(), "ASK { ?a ?b ?c }");
+        assert!(text("chargd").unwrap_err().to_string().contains("did you mean charged?"));
+    }
+}
