@@ -1,14 +1,46 @@
-//! `newsgraph assemble`: statements in, the graph out: what `build` does after extraction.
+//! `newsgraph assemble`: statements in, the graph out; what `build` does after extraction. Statements of several
+//! builds become one graph this way, and a graph can be made anew after its statements were sifted by hand.
 
-use anyhow::bail;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
 use super::Outcome;
+use super::folder::{ATTRIBUTIONS, read_jsonl};
+use super::outputs::{OutputArguments, write_outputs};
+use crate::graph::vocabulary::NG;
+use crate::ontology::Ontology;
+use crate::resolve::{Attribution, Statement, assemble};
 
 /// Make a graph of files of statements.
 #[derive(Debug, Args)]
-pub struct AssembleArguments {}
+pub struct AssembleArguments {
+    /// Files with one statement a line, as `build` and `extract` write them; attributions are taken from
+    /// an attributions.jsonl beside them
+    #[arg(required = true, value_name = "STATEMENTS.jsonl")]
+    statements: Vec<PathBuf>,
+    #[command(flatten)]
+    output: OutputArguments,
+}
 
-pub fn run(_arguments: AssembleArguments) -> anyhow::Result<Outcome> {
-    bail!("`newsgraph assemble` is not there yet")
+pub fn run(arguments: AssembleArguments) -> anyhow::Result<Outcome> {
+    let ontology = Ontology::default();
+    let mut statements: Vec<Statement> = Vec::new();
+    let mut attributions: Vec<Attribution> = Vec::new();
+    for path in &arguments.statements {
+        statements.extend(read_jsonl(path)?);
+        let beside = path.parent().unwrap_or(Path::new("")).join(ATTRIBUTIONS);
+        if beside.is_file() {
+            attributions.extend(read_jsonl(&beside)?);
+        }
+    }
+    let class_iri = |name: &str| match ontology.class_named(name) {
+        Some(id) => ontology.class(id).iri.clone(),
+        None => format!("{NG}{name}"),
+    };
+    let story = assemble(statements, attributions, class_iri);
+    let report = write_outputs(&story, &ontology, &arguments.output.mint(), &arguments.output.output)?;
+    io::stdout().write_all(report.summary().as_bytes())?;
+    Ok(Outcome::Complete)
 }

@@ -1,13 +1,25 @@
 //! `newsgraph build`: articles in, the graph with its exports and pictures out.
 
+use std::path::PathBuf;
+
 use anyhow::bail;
 use clap::Args;
 
 use super::Outcome;
+use super::outputs::OutputArguments;
 
 /// Read articles and write the graph, its exports and its pictures into a folder.
 #[derive(Debug, Args)]
-pub struct BuildArguments {}
+pub struct BuildArguments {
+    /// Files and folders of .txt, .html and .jsonl, also .gz of these; `-` reads standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// RDF file or folder that teaches classes, relations and names, in place of the built-in ones
+    #[arg(long, value_name = "PATH")]
+    pub ontology: Vec<PathBuf>,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
 
 pub fn run(_arguments: BuildArguments) -> anyhow::Result<Outcome> {
     bail!("`newsgraph build` is not there yet")

@@ -1,14 +1,148 @@
-//! `newsgraph export`: the graph, or a part of it, in one format.
+//! `newsgraph export`: the graph, or the part of it about one entity, in one format.
 
-use anyhow::bail;
-use clap::Args;
+use std::collections::BTreeSet;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
-use super::Outcome;
+use anyhow::{Context, bail};
+use clap::{Args, ValueEnum};
+
+use super::entity::find_entity;
+use super::folder::GraphFolder;
+use super::near::near_names;
+use super::{Outcome, UsageError};
+use crate::export::{RdfSyntax, csv, dot, graphml, png, rdf_document, read_back, report, svg, write_file};
+use crate::graph::{self, Dataset, Namespaces, Selection};
+use crate::ontology::Ontology;
+use crate::resolve::{Mint, Story};
 
 /// Write the graph, or the part of it about one entity, in one format.
 #[derive(Debug, Args)]
-pub struct ExportArguments {}
+pub struct ExportArguments {
+    /// What to write
+    #[arg(long, value_enum)]
+    format: ExportFormat,
+    /// Only what is said about this entity: its name, one of its other names, or its IRI
+    #[arg(long, value_name = "ENTITY")]
+    about: Option<String>,
+    /// How many statements away from that entity others may be
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "about")]
+    hops: usize,
+    /// Only statements of this relation; may be repeated
+    #[arg(long, value_name = "NAME")]
+    relation: Vec<String>,
+    /// File to write, in place of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    graph: GraphFolder,
+}
 
-pub fn run(_arguments: ExportArguments) -> anyhow::Result<Outcome> {
-    bail!("`newsgraph export` is not there yet")
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ExportFormat {
+    Turtle,
+    Trig,
+    Nquads,
+    Ntriples,
+    Jsonld,
+    Rdfxml,
+    Dot,
+    Svg,
+    Png,
+    Graphml,
+    Csv,
+    Html,
+}
+
+impl ExportFormat {
+    fn rdf(self) -> Option<RdfSyntax> {
+        match self {
+            Self::Turtle => Some(RdfSyntax::Turtle),
+            Self::Trig => Some(RdfSyntax::TriG),
+            Self::Nquads => Some(RdfSyntax::NQuads),
+            Self::Ntriples => Some(RdfSyntax::NTriples),
+            Self::Jsonld => Some(RdfSyntax::JsonLd),
+            Self::Rdfxml => Some(RdfSyntax::RdfXml),
+            Self::Dot | Self::Svg | Self::Png | Self::Graphml | Self::Csv | Self::Html => None,
+        }
+    }
+}
+
+pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
+    let (dataset, story) = arguments.graph.story()?;
+    let namespaces = Namespaces::of(&dataset);
+    let selection = selection(&arguments, &story, &namespaces)?;
+    let ontology = graph::ontology(&dataset);
+    let (dataset, story) = if selection.is_all() {
+        (dataset, story)
+    } else {
+        let story = selection.of(story);
+        (graph::dataset(&story, &ontology, &Mint::new(namespaces.base())), story)
+    };
+    let bytes = match arguments.format.rdf() {
+        Some(syntax) => rdf(&dataset, &namespaces, syntax)?,
+        None => rendered(&story, &ontology, arguments.format)?,
+    };
+    match &arguments.output {
+        Some(path) => write_file(path, &bytes)?,
+        None => write_to_standard_output(&bytes)?,
+    }
+    Ok(Outcome::Complete)
+}
+
+fn selection(
+    arguments: &ExportArguments,
+    story: &Story,
+    namespaces: &Namespaces,
+) -> anyhow::Result<Selection> {
+    let about = match &arguments.about {
+        Some(name) => Some((find_entity(story, namespaces, name)?.id.clone(), arguments.hops)),
+        None => None,
+    };
+    for relation in &arguments.relation {
+        check_relation(relation, story)?;
+    }
+    Ok(Selection { about, relations: arguments.relation.iter().cloned().collect() })
+}
+
+fn check_relation(relation: &str, story: &Story) -> anyhow::Result<()> {
+    let known: BTreeSet<&str> =
+        story.statements.iter().map(|statement| statement.relation.as_str()).collect();
+    if known.contains(relation) {
+        return Ok(());
+    }
+    let near = near_names(relation, known.iter().copied());
+    let names = if near.is_empty() { known.into_iter().collect() } else { near };
+    bail!("no statement of the graph has the relation {relation:?}; it has {}", names.join(", "))
+}
+
+fn rdf(dataset: &Dataset, namespaces: &Namespaces, syntax: RdfSyntax) -> anyhow::Result<Vec<u8>> {
+    let document = rdf_document(dataset, namespaces, syntax)?;
+    read_back(document.text.as_bytes(), syntax, document.count)
+        .with_context(|| format!("the {syntax} is unsound; please report this as a bug"))?;
+    Ok(document.text.into_bytes())
+}
+
+fn rendered(story: &Story, ontology: &Ontology, format: ExportFormat) -> anyhow::Result<Vec<u8>> {
+    Ok(match format {
+        ExportFormat::Dot => dot::write(story, ontology).into_bytes(),
+        ExportFormat::Svg => svg::write(story, ontology).into_bytes(),
+        ExportFormat::Png => png::write(&svg::write(story, ontology)).context("cannot draw the picture")?,
+        ExportFormat::Html => report::write(story, ontology).into_bytes(),
+        ExportFormat::Graphml => graphml(story).into_bytes(),
+        _ => csv(story).into_bytes(),
+    })
+}
+
+/// Bytes of a picture are no use on a terminal.
+fn write_to_standard_output(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut output = io::stdout().lock();
+    if output.is_terminal() && std::str::from_utf8(bytes).is_err() {
+        return Err(UsageError(
+            "a picture cannot be shown on a terminal; name a file with -o FILE".to_owned(),
+        )
+        .into());
+    }
+    output.write_all(bytes)?;
+    Ok(output.flush()?)
 }

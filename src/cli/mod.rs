@@ -3,11 +3,13 @@
 mod arguments;
 mod assemble;
 mod build;
+mod entity;
 mod export;
 mod extract;
 mod failure;
 mod folder;
 mod near;
+mod outputs;
 mod parse;
 mod query;
 mod shipped_queries;

@@ -6,7 +6,9 @@ pub mod png;
 pub mod report;
 pub mod svg;
 
+mod csv;
 mod format;
+mod graphml;
 mod jsonl;
 mod jsonld;
 mod nquads;
@@ -17,8 +19,11 @@ mod read_back;
 mod trig;
 mod turtle;
 mod write;
+mod xml;
 
+pub use csv::csv;
 pub use format::RdfSyntax;
+pub use graphml::graphml;
 pub use jsonl::jsonl;
 pub use jsonld::jsonld;
 pub use nquads::nquads;

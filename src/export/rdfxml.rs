@@ -7,6 +7,7 @@ use oxigraph::model::vocab::xsd;
 use oxigraph::model::{TermRef, TripleRef};
 use thiserror::Error;
 
+use super::xml::escaped;
 use crate::graph::{Dataset, Namespaces, name};
 
 /// RDF/XML writes properties as XML names, which not every IRI can be.
@@ -91,22 +92,4 @@ fn split(iri: &str) -> Result<(&str, &str), UnnamableProperty> {
         Some(namespace) if !local.is_empty() && !namespace.is_empty() => Ok((namespace, local)),
         _ => Err(UnnamableProperty(iri.to_owned())),
     }
-}
-
-/// Text as XML carries it unchanged; a carriage return would be read back as a line feed.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' => escaped.push_str("&#9;"),
-            '\n' => escaped.push_str("&#10;"),
-            '\r' => escaped.push_str("&#13;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

@@ -5,6 +5,7 @@ mod describe;
 mod namespaces;
 mod query;
 mod recall;
+mod selection;
 pub mod terms;
 pub mod vocabulary;
 
@@ -12,4 +13,5 @@ pub use dataset::{Dataset, Section, graph_name, name};
 pub use describe::{dataset, is_plain};
 pub use namespaces::Namespaces;
 pub use query::{QueryError, QueryableGraph, constructed, read_nquads};
-pub use recall::story;
+pub use recall::{ontology, story};
+pub use selection::Selection;

@@ -17,8 +17,8 @@ pub struct Namespaces {
 impl Namespaces {
     /// The prefixes where entities are minted below `base`.
     pub fn new(base: &str) -> Self {
-        let minted = [("id", ""), ("attribution", "attribution/"), ("statement", "statement/")]
-            .map(|(prefix, below)| (prefix.to_owned(), format!("{base}{below}")));
+        let minted = ["", "article/", "attribution/", "statement/"]
+            .map(|below| (below.strip_suffix('/').unwrap_or("id").to_owned(), format!("{base}{below}")));
         let known = v::PREFIXES.iter().map(|&(prefix, iri)| (prefix.to_owned(), iri.to_owned()));
         let mut prefixes: Vec<_> = known.chain(minted).collect();
         prefixes.sort();
@@ -32,6 +32,11 @@ impl Namespaces {
             _ => None,
         });
         Self::new(base.unwrap_or(DEFAULT_BASE))
+    }
+
+    /// The namespace that entities were minted in.
+    pub fn base(&self) -> &str {
+        &self.base
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {

@@ -20,7 +20,7 @@ pub struct QueryableGraph {
 #[derive(Debug, Error)]
 pub enum QueryError {
     #[error("the query is no valid SPARQL: {0}")]
-    Syntax(#[from] SparqlSyntaxError),
+    Syntax(String),
     #[error("the query could not be answered: {0}")]
     Evaluation(#[from] QueryEvaluationError),
     #[error("the graph could not be loaded: {0}")]
@@ -53,7 +53,8 @@ impl QueryableGraph {
                 evaluator = with_prefix;
             }
         }
-        let mut prepared = evaluator.parse_query(query)?;
+        let mut prepared =
+            evaluator.parse_query(query).map_err(|error| QueryError::Syntax(explained(query, &error)))?;
         if prepared.dataset().is_default_dataset() {
             prepared.dataset_mut().set_default_graph_as_union();
         }
@@ -89,4 +90,66 @@ fn skolem(node: BlankNode, known: &mut Vec<BlankNode>) -> NamedNode {
         known.len() - 1
     });
     super::terms::iri(&format!("urn:newsgraph:node:{}", number + 1))
+}
+
+/// A syntax error for people: the place and what stands there, without the parser's list of all it would have taken.
+fn explained(query: &str, error: &SparqlSyntaxError) -> String {
+    let message = error.to_string();
+    let position = || {
+        let (line, rest) = message.strip_prefix("error at ")?.split_once(':')?;
+        Some((line.parse::<usize>().ok()?, rest.split_once(':')?.0.parse::<usize>().ok()?))
+    };
+    let Some((line, column)) = position() else { return message };
+    let text = query.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    let rest: String = text.chars().skip(column.saturating_sub(1)).take(LONGEST_QUOTE).collect();
+    let reason = match rest.trim() {
+        _ if message.contains("Prefix not found") => {
+            let before: String = text.chars().take(column.saturating_sub(1)).collect();
+            let name = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+            format!(
+                "the prefix of {name:?} is not known; declare it with PREFIX or write the whole IRI in <…>"
+            )
+        }
+        "" if query.lines().count() <= line => "it ends too early".to_owned(),
+        "" => "the line ends where more was expected".to_owned(),
+        rest => format!("{rest:?} cannot stand here"),
+    };
+    format!("line {line}, column {column}: {reason}")
+}
+
+/// How much of a query an error message quotes, in characters.
+const LONGEST_QUOTE: usize = 30;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(query: &str) -> String {
+        let graph = QueryableGraph::new(&Dataset::default()).unwrap();
+        graph.evaluate(query).err().map(|error| error.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_syntax_error_names_its_place_and_what_stands_there() {
+        assert!(error("SELECT ?a { ?a ng:foo").ends_with("line 1, column 22: it ends too early"));
+        assert!(
+            error("SELECT ?a\n{ ?a FOO ?b }").contains("line 2, column 6: \"FOO ?b }\" cannot stand here")
+        );
+        let unknown = error("ASK { ?a nx:foo ?b }");
+        assert!(unknown.contains("the prefix of \"nx:foo\" is not known"), "{unknown}");
+    }
+
+    #[test]
+    fn the_default_graph_is_the_union_unless_the_query_says_otherwise() {
+        let nquads = "<http://a.example/s> <http://a.example/p> \"o\" <http://a.example/g> .\n";
+        let graph = QueryableGraph::new(&read_nquads(nquads.as_bytes()).unwrap()).unwrap();
+        let ask = |query| match graph.evaluate(query).unwrap() {
+            QueryResults::Boolean(answer) => answer,
+            _ => panic!("ASK has a truth value"),
+        };
+        assert!(ask("ASK { ?s ?p ?o }"));
+        assert!(ask("ASK FROM <http://a.example/g> { ?s ?p ?o }"));
+        assert!(!ask("ASK FROM <http://a.example/other> { ?s ?p ?o }"));
+        assert!(ask("ASK { GRAPH <http://a.example/g> { ?s ?p ?o } }"));
+    }
 }

@@ -7,6 +7,7 @@ use oxigraph::model::{Quad, TermRef};
 
 use super::dataset::{Dataset, name};
 use super::vocabulary as v;
+use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation};
 use crate::resolve::{Attribution, Document, Entity, EntityMention, Statement, Story};
 
 /// The story whose graph this is, with these statements and attributions.
@@ -28,6 +29,55 @@ pub fn story(dataset: &Dataset, statements: Vec<Statement>, attributions: Vec<At
         .filter_map(|(id, about)| entity(id, about, mentions.get(*id), &subjects))
         .collect();
     Story { documents, entities, statements, attributions, texts }
+}
+
+/// The classes and relations that the graph declares: as much of the ontology that it was built with as its story
+/// uses, so that nobody needs to name the ontology's files again.
+pub fn ontology(dataset: &Dataset) -> Ontology {
+    let subjects = subjects(dataset);
+    let iris: Vec<&str> = with_type(&subjects, v::OWL_CLASS).map(|(iri, _)| iri).collect();
+    let classes = with_type(&subjects, v::OWL_CLASS).map(|(iri, about)| class(iri, about, &iris)).collect();
+    let relation_kinds = [
+        (v::OWL_OBJECT_PROPERTY, Range::Entities(Vec::new())),
+        (v::OWL_DATATYPE_PROPERTY, Range::Literal { datatype: v::XSD_STRING.to_owned() }),
+    ];
+    let mut relations: Vec<Relation> = relation_kinds
+        .iter()
+        .flat_map(|(kind, range)| with_type(&subjects, kind).map(|(iri, about)| relation(iri, about, range)))
+        .collect();
+    relations.sort_by(|a, b| a.iri.cmp(&b.iri));
+    Ontology { classes, relations, ..Ontology::default() }
+}
+
+fn class(iri: &str, about: &About<'_>, iris: &[&str]) -> Class {
+    let parents = about.all(v::RDFS_SUB_CLASS_OF);
+    let number = |parent: &String| iris.iter().position(|iri| iri == parent).map(ClassId);
+    Class {
+        iri: iri.to_owned(),
+        name: local_name(iri).to_owned(),
+        label: about.one(v::RDFS_LABEL).unwrap_or_default(),
+        parents: parents.iter().filter_map(number).collect(),
+        ..Class::default()
+    }
+}
+
+fn relation(iri: &str, about: &About<'_>, range: &Range) -> Relation {
+    Relation {
+        iri: iri.to_owned(),
+        name: local_name(iri).to_owned(),
+        label: about.one(v::RDFS_LABEL).unwrap_or_default(),
+        definition: about.one(v::SKOS_DEFINITION),
+        domain: Vec::new(),
+        range: range.clone(),
+        symmetric: about.all(v::RDF_TYPE).iter().any(|kind| kind == v::OWL_SYMMETRIC_PROPERTY),
+        examples: Vec::new(),
+        counterexamples: Vec::new(),
+        location: Location::default(),
+    }
+}
+
+fn local_name(iri: &str) -> &str {
+    iri.rsplit(['#', '/']).next().unwrap_or(iri)
 }
 
 /// All that is said of one subject: predicate and object.

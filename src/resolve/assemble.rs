@@ -3,9 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Argument, Attribution, Document, Entity, EntityMention, EntityReference, Span, Statement, Story,
-};
+use super::{Attribution, Document, Entity, EntityMention, Span, Statement, Story};
 
 /// Gathers documents and entities from statements and attributions. `class_iri` gives the IRI of a class from its
 /// local name.
@@ -67,7 +65,7 @@ fn entities(
 ) -> Vec<Entity> {
     let mut gathered: BTreeMap<&str, (&str, Gathered)> = BTreeMap::new();
     for statement in statements {
-        for reference in references(statement) {
+        for reference in statement.references() {
             let (_, known) = gathered.entry(&reference.id).or_insert((&reference.label, Gathered::default()));
             known.labels.insert(reference.label.clone());
             let new: Vec<_> =
@@ -98,18 +96,6 @@ fn entities(
             mentions: known.mentions.into_iter().collect(),
         })
         .collect()
-}
-
-/// Every entity that a statement refers to.
-fn references(statement: &Statement) -> impl Iterator<Item = &EntityReference> {
-    let object = statement.object.as_ref().and_then(|object| match object {
-        Argument::Entity(entity) => Some(entity),
-        Argument::Literal(_) => None,
-    });
-    [statement.subject.as_ref(), object, statement.attributed_to.as_ref(), statement.place.as_ref()]
-        .into_iter()
-        .flatten()
-        .chain(statement.qualifiers.values())
 }
 
 /// Where a mention stands: statements give its words only, so it is located where its sentence has them just once.

@@ -79,6 +79,20 @@ pub struct Statement {
     pub trigger: Span,
 }
 
+impl Statement {
+    /// Every entity that the statement refers to: subject, object, source, place and qualifiers.
+    pub fn references(&self) -> impl Iterator<Item = &EntityReference> {
+        let object = self.object.as_ref().and_then(|object| match object {
+            Argument::Entity(entity) => Some(entity),
+            Argument::Literal(_) => None,
+        });
+        [self.subject.as_ref(), object, self.attributed_to.as_ref(), self.place.as_ref()]
+            .into_iter()
+            .flatten()
+            .chain(self.qualifiers.values())
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Polarity {

@@ -1,0 +1,211 @@
+//! What `build` and `assemble` leave behind: every file of the output folder, and a summary of it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::folder::{ATTRIBUTIONS, GRAPH, STATEMENTS};
+use super::table;
+use crate::export::{RdfSyntax, Staging, WrittenFile, dot, jsonl, png, rdf_document, report, svg};
+use crate::graph::{self, Namespaces, is_plain};
+use crate::ontology::Ontology;
+use crate::resolve::{Mint, Story};
+
+/// Where the output goes, and the namespace of the IRIs in it.
+#[derive(Debug, clap::Args)]
+pub struct OutputArguments {
+    /// Folder to write into
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    pub output: PathBuf,
+    /// Namespace of minted IRIs
+    #[arg(long, value_name = "IRI", default_value = crate::resolve::DEFAULT_BASE, value_parser = base)]
+    pub base: String,
+}
+
+impl OutputArguments {
+    pub fn mint(&self) -> Mint {
+        Mint::new(&self.base)
+    }
+}
+
+fn base(text: &str) -> Result<String, String> {
+    let is_sound = graph::terms::absolute_iri(text).is_some_and(|iri| iri.as_str() == text);
+    if is_sound && text.ends_with(['/', '#']) {
+        Ok(text.to_owned())
+    } else {
+        Err("give an absolute IRI that ends in / or #, such as https://example.org/id/".to_owned())
+    }
+}
+
+/// What a story holds and where it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    documents: usize,
+    entities: usize,
+    attributions: usize,
+    /// Relation → its counts.
+    relations: BTreeMap<String, Counts>,
+    files: Vec<WrittenFile>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Counts {
+    /// Affirmed as facts.
+    plain: usize,
+    denied: usize,
+    /// Affirmed, but as possible, planned or asked for.
+    unasserted: usize,
+}
+
+/// Writes all files of an output folder, or none.
+pub fn write_outputs(
+    story: &Story,
+    ontology: &Ontology,
+    mint: &Mint,
+    folder: &Path,
+) -> anyhow::Result<Report> {
+    let dataset = graph::dataset(story, ontology, mint);
+    let namespaces = Namespaces::of(&dataset);
+    let mut staging = Staging::open(folder)?;
+    for (name, syntax) in
+        [("graph.ttl", RdfSyntax::Turtle), ("graph.trig", RdfSyntax::TriG), (GRAPH, RdfSyntax::NQuads)]
+    {
+        staging.add_rdf(name, &rdf_document(&dataset, &namespaces, syntax)?)?;
+    }
+    staging.add(STATEMENTS, jsonl(&story.statements)?.as_bytes())?;
+    staging.add(ATTRIBUTIONS, jsonl(&story.attributions)?.as_bytes())?;
+    staging.add("graph.dot", dot::write(story, ontology).as_bytes())?;
+    let picture = svg::write(story, ontology);
+    staging.add("graph.svg", picture.as_bytes())?;
+    staging.add("graph.png", &png::write(&picture).context("cannot draw graph.png")?)?;
+    staging.add("report.html", report::write(story, ontology).as_bytes())?;
+    Ok(Report::new(story, staging.commit()?))
+}
+
+impl Report {
+    fn new(story: &Story, files: Vec<WrittenFile>) -> Self {
+        let mut relations: BTreeMap<String, Counts> = BTreeMap::new();
+        for statement in &story.statements {
+            let counts = relations.entry(statement.relation.clone()).or_default();
+            match (is_plain(statement), statement.asserted) {
+                (true, _) => counts.plain += 1,
+                (false, true) => counts.denied += 1,
+                (false, false) => counts.unasserted += 1,
+            }
+        }
+        Self {
+            documents: story.documents.len(),
+            entities: story.entities.len(),
+            attributions: story.attributions.len(),
+            relations,
+            files,
+        }
+    }
+
+    /// The summary that is printed when all is done.
+    pub fn summary(&self) -> String {
+        let statements: usize = self.relations.values().map(Counts::total).sum();
+        let mut summary = String::new();
+        if statements > 0 {
+            summary += &self.relation_table();
+            summary.push('\n');
+        }
+        let _ = writeln!(
+            summary,
+            "{}, {}, {}, {}",
+            counted(self.documents, "article"),
+            counted(self.entities, "entity"),
+            counted(statements, "statement"),
+            counted(self.attributions, "attribution"),
+        );
+        for WrittenFile { path, count } in &self.files {
+            let count = count.map(|count| format!("  ({})", counted(count, unit(path)))).unwrap_or_default();
+            let _ = writeln!(summary, "  {}{count}", path.display());
+        }
+        summary
+    }
+
+    fn relation_table(&self) -> String {
+        let headings =
+            ["relation", "statements", "as facts", "denied", "not asserted"].map(str::to_owned).to_vec();
+        let mut rows: Vec<(&String, &Counts)> = self.relations.iter().collect();
+        rows.sort_by_key(|(relation, counts)| (std::cmp::Reverse(counts.total()), *relation));
+        let rows: Vec<Vec<String>> = rows
+            .into_iter()
+            .map(|(relation, counts)| {
+                let numbers = [counts.total(), counts.plain, counts.denied, counts.unasserted];
+                std::iter::once(relation.clone()).chain(numbers.map(|number| number.to_string())).collect()
+            })
+            .collect();
+        table::table(&headings, &rows)
+    }
+}
+
+impl Counts {
+    fn total(&self) -> usize {
+        self.plain + self.denied + self.unasserted
+    }
+}
+
+/// Turtle has triples; the other syntaxes of the output folder tell graphs apart.
+fn unit(path: &Path) -> &'static str {
+    if path.extension().is_some_and(|extension| extension == "ttl") { "triple" } else { "quad" }
+}
+
+/// `1 article`, `2 articles`, `3 entities`.
+fn counted(count: usize, noun: &str) -> String {
+    match (count, noun.strip_suffix('y')) {
+        (1, _) => format!("1 {noun}"),
+        (_, Some(stem)) => format!("{count} {stem}ies"),
+        (_, None) => format!("{count} {noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn the_folder_holds_every_promised_file_and_the_same_bytes_each_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str| {
+            let folder = folder.path().join(name);
+            write_outputs(&sample::story(), &sample::ontology(), &Mint::default(), &folder).unwrap()
+        };
+        let (first, second) = (write("first"), write("second"));
+        for (a, b) in first.files.iter().zip(&second.files) {
+            assert_eq!(std::fs::read(&a.path).unwrap(), std::fs::read(&b.path).unwrap(), "{:?}", a.path);
+        }
+        for name in [
+            "graph.ttl",
+            "graph.trig",
+            "graph.nq",
+            "statements.jsonl",
+            "attributions.jsonl",
+            "graph.dot",
+            "graph.svg",
+            "graph.png",
+            "report.html",
+        ] {
+            assert!(first.files.iter().any(|file| file.path.ends_with(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_summary_counts_facts_denials_and_the_rest() {
+        let summary = Report::new(&sample::story(), vec![]).summary();
+        assert!(summary.contains("charged_with  2           1         1       0\n"), "{summary}");
+        assert!(summary.contains("2 articles, 5 entities, 4 statements, 1 attribution\n"), "{summary}");
+    }
+
+    #[test]
+    fn a_base_must_end_where_names_can_follow() {
+        assert!(base("https://example.org/id/").is_ok());
+        assert!(base("https://example.org/id").is_err());
+        assert!(base("id/").is_err());
+        assert!(base("https://example.org/a b/").is_err());
+    }
+}

@@ -1,0 +1,106 @@
+//! CSV, one statement a row, for spreadsheets and notebooks (RFC 4180: fields with commas, quotation marks or line
+//! breaks are quoted, lines end in CR LF).
+
+use crate::resolve::{Argument, EntityReference, Polarity, Statement, Story};
+
+const HEADINGS: [&str; 18] = [
+    "subject",
+    "relation",
+    "object",
+    "polarity",
+    "asserted",
+    "attributed_to",
+    "quantity",
+    "time",
+    "place",
+    "sentence",
+    "article",
+    "publisher",
+    "date",
+    "url",
+    "path",
+    "subject_iri",
+    "object_iri",
+    "statement_iri",
+];
+
+/// All statements under a line of headings, in the story's order.
+pub fn csv(story: &Story) -> String {
+    let mut lines = line(HEADINGS);
+    for statement in &story.statements {
+        lines += &line(fields(statement));
+    }
+    lines
+}
+
+fn fields(statement: &Statement) -> [&str; 18] {
+    let document = &statement.document;
+    let (object, object_iri) = match &statement.object {
+        None => ("", ""),
+        Some(Argument::Entity(entity)) => (entity.label.as_str(), entity.id.as_str()),
+        Some(Argument::Literal(literal)) => (literal.value.as_str(), ""),
+    };
+    [
+        label(&statement.subject),
+        &statement.relation,
+        object,
+        match statement.polarity {
+            Polarity::Positive => "positive",
+            Polarity::Negative => "negative",
+        },
+        if statement.asserted { "true" } else { "false" },
+        label(&statement.attributed_to),
+        statement.quantity.as_ref().map_or("", |quantity| &quantity.text),
+        statement.time.as_ref().map_or("", |time| time.value.as_ref().unwrap_or(&time.text)),
+        label(&statement.place),
+        &statement.sentence.text,
+        document.title.as_deref().unwrap_or_default(),
+        document.publisher.as_deref().unwrap_or_default(),
+        document.date.as_deref().unwrap_or_default(),
+        document.url.as_deref().unwrap_or_default(),
+        &document.path,
+        statement.subject.as_ref().map_or("", |subject| &subject.id),
+        object_iri,
+        &statement.id,
+    ]
+}
+
+fn label(reference: &Option<EntityReference>) -> &str {
+    reference.as_ref().map_or("", |entity| &entity.label)
+}
+
+fn line<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
+    let fields: Vec<String> = fields.into_iter().map(quoted).collect();
+    format!("{}\r\n", fields.join(","))
+}
+
+/// A field as CSV carries it. Spreadsheets run what begins like a formula, and articles are other people's words, so
+/// such a field gets an apostrophe before it.
+fn quoted(field: &str) -> String {
+    let guard = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    if field.contains([',', '"', '\n', '\r']) {
+        format!("\"{guard}{}\"", field.replace('"', "\"\""))
+    } else {
+        format!("{guard}{field}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn each_statement_has_one_row_of_as_many_fields_as_headings() {
+        let text = csv(&sample::story());
+        assert!(text.starts_with("subject,relation,object,polarity,"));
+        assert_eq!(text.matches("https://w3id.org/newsgraph/id/statement/").count(), 4);
+    }
+
+    #[test]
+    fn fields_are_quoted_where_they_must_be_and_no_formula_survives() {
+        assert_eq!(quoted("a \"b\", c"), "\"a \"\"b\"\", c\"");
+        assert_eq!(quoted("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(quoted("plain"), "plain");
+    }
+}
