@@ -91,8 +91,7 @@ pub fn ontology() -> Ontology {
             relation("charged_with", Range::Entities(vec![])),
             relation("deployed", Range::Entities(vec![ClassId(0)])),
         ],
-        qualifiers: vec![],
-        individuals: vec![],
+        ..Ontology::default()
     }
 }
 
