@@ -9,8 +9,8 @@ use clap::Args;
 use super::Outcome;
 use super::folder::{ATTRIBUTIONS, read_jsonl};
 use super::outputs::{OutputArguments, write_outputs};
+use super::teaching::OntologyArguments;
 use crate::graph::vocabulary::NG;
-use crate::ontology::Ontology;
 use crate::resolve::{Attribution, Statement, assemble};
 
 /// Make a graph of files of statements.
@@ -21,11 +21,13 @@ pub struct AssembleArguments {
     #[arg(required = true, value_name = "STATEMENTS.jsonl")]
     statements: Vec<PathBuf>,
     #[command(flatten)]
+    ontology: OntologyArguments,
+    #[command(flatten)]
     output: OutputArguments,
 }
 
 pub fn run(arguments: AssembleArguments) -> anyhow::Result<Outcome> {
-    let ontology = Ontology::default();
+    let ontology = arguments.ontology.load()?;
     let mut statements: Vec<Statement> = Vec::new();
     let mut attributions: Vec<Attribution> = Vec::new();
     for path in &arguments.statements {

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::outputs::OutputArguments;
+use super::teaching::OntologyArguments;
 
 /// Read articles and write the graph, its exports and its pictures into a folder.
 #[derive(Debug, Args)]
@@ -14,9 +15,8 @@ pub struct BuildArguments {
     /// Files and folders of .txt, .html and .jsonl, also .gz of these; `-` reads standard input
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
-    /// RDF file or folder that teaches classes, relations and names, in place of the built-in ones
-    #[arg(long, value_name = "PATH")]
-    pub ontology: Vec<PathBuf>,
+    #[command(flatten)]
+    pub ontology: OntologyArguments,
     #[command(flatten)]
     pub output: OutputArguments,
 }

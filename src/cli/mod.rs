@@ -14,6 +14,7 @@ mod parse;
 mod query;
 mod shipped_queries;
 mod table;
+mod teaching;
 
 use std::process::ExitCode;
 

@@ -1,7 +1,7 @@
 //! CSV, one statement a row, for spreadsheets and notebooks (RFC 4180: fields with commas, quotation marks or line
 //! breaks are quoted, lines end in CR LF).
 
-use crate::resolve::{Argument, EntityReference, Polarity, Statement, Story};
+use crate::resolve::{Argument, EntityReference, Statement, Story};
 
 const HEADINGS: [&str; 18] = [
     "subject",
@@ -44,10 +44,7 @@ fn fields(statement: &Statement) -> [&str; 18] {
         label(&statement.subject),
         &statement.relation,
         object,
-        match statement.polarity {
-            Polarity::Positive => "positive",
-            Polarity::Negative => "negative",
-        },
+        statement.polarity.name(),
         if statement.asserted { "true" } else { "false" },
         label(&statement.attributed_to),
         statement.quantity.as_ref().map_or("", |quantity| &quantity.text),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::xml::escaped;
-use crate::resolve::{Argument, Polarity, Statement, Story};
+use crate::resolve::{Argument, Statement, Story};
 
 /// Name, what it belongs to and type of every attribute.
 const ATTRIBUTES: [(&str, &str, &str); 9] = [
@@ -84,13 +84,9 @@ fn edge(document: &mut String, statement: &Statement) {
         escaped(&subject.id),
         escaped(&target)
     );
-    let polarity = match statement.polarity {
-        Polarity::Positive => "positive",
-        Polarity::Negative => "negative",
-    };
     let attributes = [
         ("relation", statement.relation.as_str()),
-        ("polarity", polarity),
+        ("polarity", statement.polarity.name()),
         ("asserted", if statement.asserted { "true" } else { "false" }),
         ("attributed_to", statement.attributed_to.as_ref().map_or("", |source| &source.label)),
         ("sentence", &statement.sentence.text),

@@ -129,7 +129,7 @@ impl Writer {
             self.add(&graph, &node, v::RDF_OBJECT, object_term(object));
             self.add(&graph, &node, v::NG_OBJECT_MENTION, string(object_mention(object)));
         }
-        self.add(&graph, &node, v::NG_POLARITY, polarity(statement.polarity));
+        self.add(&graph, &node, v::NG_POLARITY, string(statement.polarity.name()));
         self.add(&graph, &node, v::NG_ASSERTED, boolean(statement.asserted));
         self.circumstances(&graph, &node, statement);
         let trigger = self.span(&statement.document.id, &statement.trigger, v::NIF_PHRASE);
@@ -150,7 +150,7 @@ impl Writer {
             self.add(graph, node, local_name(v::NG, name).as_str(), iri(&entity.id));
         }
         if let Some(quantity) = &statement.quantity {
-            self.add(graph, node, v::NG_QUANTITY_TEXT, string(&quantity.text));
+            self.add(graph, node, v::NG_QUANTITY, string(&quantity.text));
             for (property, bound) in [(v::NG_QUANTITY_MIN, quantity.min), (v::NG_QUANTITY_MAX, quantity.max)]
             {
                 if let Some(bound) = bound.and_then(decimal) {
@@ -159,9 +159,9 @@ impl Writer {
             }
         }
         if let Some(time) = &statement.time {
-            self.add(graph, node, v::NG_TIME_TEXT, string(&time.text));
+            self.add(graph, node, v::NG_TIME, string(&time.text));
             if let Some(value) = &time.value {
-                self.add(graph, node, v::NG_TIME, date(value));
+                self.add(graph, node, v::NG_TIME_VALUE, date(value));
             }
         }
     }
@@ -265,13 +265,6 @@ fn object_mention(object: &Argument) -> &str {
         Argument::Entity(entity) => &entity.mention,
         Argument::Literal(literal) => &literal.mention,
     }
-}
-
-fn polarity(polarity: Polarity) -> NamedNode {
-    iri(match polarity {
-        Polarity::Positive => v::NG_POSITIVE,
-        Polarity::Negative => v::NG_NEGATIVE,
-    })
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("prov", "http://www.w3.org/ns/prov#"),
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
-    ("schema", "http://schema.org/"),
+    ("schema", "https://schema.org/"),
     ("sem", "http://semanticweb.cs.vu.nl/2009/11/sem/"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
     ("time", "http://www.w3.org/2006/time#"),
@@ -51,7 +51,7 @@ names!("http://www.w3.org/2004/02/skos/core#": SKOS_ALT_LABEL = "altLabel", SKOS
 names!("http://www.w3.org/ns/prov#": PROV_WAS_DERIVED_FROM = "wasDerivedFrom");
 names!("http://rdfs.org/ns/void#": VOID_DATASET = "Dataset", VOID_URI_SPACE = "uriSpace");
 names!("http://www.w3.org/2005/11/its/rdf#": ITS_IDENTIFIES = "taIdentRef");
-names!("http://schema.org/":
+names!("https://schema.org/":
     SCHEMA_NEWS_ARTICLE = "NewsArticle", SCHEMA_HEADLINE = "headline", SCHEMA_PUBLISHER = "publisher",
     SCHEMA_DATE_PUBLISHED = "datePublished", SCHEMA_URL = "url",
 );
@@ -61,10 +61,10 @@ names!("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#":
     NIF_END_INDEX = "endIndex", NIF_REFERENCE_CONTEXT = "referenceContext",
 );
 names!("https://w3id.org/newsgraph/ontology#":
-    NG_STATEMENT = "Statement", NG_RELATION = "relation", NG_POLARITY = "polarity", NG_POSITIVE = "positive",
-    NG_NEGATIVE = "negative", NG_ASSERTED = "asserted", NG_ATTRIBUTED_TO = "attributedTo",
-    NG_QUANTITY_TEXT = "quantityText", NG_QUANTITY_MIN = "quantityMin", NG_QUANTITY_MAX = "quantityMax",
-    NG_TIME_TEXT = "timeText", NG_TIME = "time", NG_PLACE = "place",
+    NG_STATEMENT = "Statement", NG_RELATION = "relation", NG_POLARITY = "polarity",
+    NG_ASSERTED = "asserted", NG_ATTRIBUTED_TO = "attributedTo", NG_QUANTITY = "quantity",
+    NG_QUANTITY_MIN = "quantityMin", NG_QUANTITY_MAX = "quantityMax",
+    NG_TIME = "time", NG_TIME_VALUE = "timeValue", NG_PLACE = "place",
     NG_SUBJECT_MENTION = "subjectMention", NG_OBJECT_MENTION = "objectMention", NG_TRIGGER = "trigger",
     NG_ATTRIBUTION = "Attribution", NG_SOURCE = "source", NG_SOURCE_MENTION = "sourceMention",
     NG_CUE = "cue", NG_CONTENT = "content", NG_DIRECT = "direct", NG_SOURCE_FILE = "sourceFile",

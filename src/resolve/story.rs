@@ -100,6 +100,16 @@ pub enum Polarity {
     Negative,
 }
 
+impl Polarity {
+    /// The word for it in every file format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Positive => "positive",
+            Self::Negative => "negative",
+        }
+    }
+}
+
 /// An entity in the place of an argument, with the words that stand for it there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntityReference {
