@@ -9,6 +9,7 @@ mod extract;
 mod failure;
 mod folder;
 mod near;
+mod ontology;
 mod outputs;
 mod parse;
 mod query;
@@ -32,6 +33,7 @@ pub fn main() -> ExitCode {
         Command::Export(arguments) => export::run(arguments),
         Command::Extract(arguments) => extract::run(arguments),
         Command::Assemble(arguments) => assemble::run(arguments),
+        Command::Ontology(arguments) => ontology::run(arguments),
         Command::Parse(arguments) => parse::run(arguments),
     };
     failure::exit_code(result)

@@ -22,21 +22,29 @@ impl OntologyArguments {
     /// # Errors
     /// Name the file that cannot be read or the place in it that cannot be understood.
     pub fn load(&self) -> anyhow::Result<Ontology> {
-        if self.paths.is_empty() {
-            return Ok(Ontology::embedded()?);
-        }
-        let mut sources = Vec::new();
-        for path in &self.paths {
-            for file in files(path)? {
-                let text = fs::read_to_string(&file)
-                    .with_context(|| format!("cannot read the ontology {}", file.display()))?;
-                sources.push((file.display().to_string(), text));
-            }
-        }
-        let sources: Vec<(&str, &str)> =
-            sources.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        Ok(Ontology::taught_by(&sources)?)
+        load(&self.paths)
     }
+}
+
+/// The ontology of these files and folders, or the built-in one where none is named.
+///
+/// # Errors
+/// Name the file that cannot be read or the place in it that cannot be understood.
+pub fn load(paths: &[PathBuf]) -> anyhow::Result<Ontology> {
+    if paths.is_empty() {
+        return Ok(Ontology::embedded()?);
+    }
+    let mut sources = Vec::new();
+    for path in paths {
+        for file in files(path)? {
+            let text = fs::read_to_string(&file)
+                .with_context(|| format!("cannot read the ontology {}", file.display()))?;
+            sources.push((file.display().to_string(), text));
+        }
+    }
+    let sources: Vec<(&str, &str)> =
+        sources.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    Ok(Ontology::taught_by(&sources)?)
 }
 
 /// The file itself, or all RDF files in a folder and below it, sorted.

@@ -1,0 +1,59 @@
+//! `newsgraph ontology`: what a user teaches, put to the test.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::{Outcome, teaching};
+use crate::extract::{Extractor, Lexicon, rehearse};
+use crate::language::Engine;
+
+/// Check an ontology.
+#[derive(Debug, Args)]
+pub struct OntologyCommand {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Read every example back and tell, with file and line, what cannot work.
+    Check {
+        /// Ontology files or folders; the built-in ontology where none is named.
+        paths: Vec<PathBuf>,
+    },
+}
+
+/// Runs the subcommand.
+///
+/// # Errors
+///
+/// Files that cannot be read or are no ontology, and standard output that cannot be written.
+pub fn run(arguments: OntologyCommand) -> anyhow::Result<Outcome> {
+    match arguments.task {
+        Task::Check { paths } => check(&paths),
+    }
+}
+
+fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
+    let ontology = teaching::load(paths)?;
+    let engine = Engine::load();
+    let lexicon = Lexicon::new(&ontology);
+    let analyse = |texts: &[&str]| engine.analyse(texts);
+    let extractor = Extractor::learn(&lexicon, analyse);
+    let rehearsal = rehearse(&lexicon, &extractor, analyse);
+    let mut output = io::stdout().lock();
+    for finding in &rehearsal.findings {
+        writeln!(output, "{}: {}", finding.location, finding.message)?;
+    }
+    writeln!(
+        output,
+        "{} relations, {} of {} examples found back, {} findings",
+        ontology.relations.len(),
+        rehearsal.found_back,
+        rehearsal.examples,
+        rehearsal.findings.len()
+    )?;
+    Ok(if rehearsal.findings.is_empty() { Outcome::Complete } else { Outcome::Partial })
+}
