@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use serde::de::DeserializeOwned;
 
 use crate::graph::{self, Dataset};
@@ -65,11 +65,22 @@ pub fn read_jsonl<T: DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<T>> {
     let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut values = Vec::new();
     for (index, line) in BufReader::new(file).lines().enumerate() {
-        let place = || format!("{}:{}", path.display(), index + 1);
-        let line = line.with_context(place)?;
+        let place = format!("{}:{}", path.display(), index + 1);
+        let line = line.with_context(|| place.clone())?;
         if !line.trim().is_empty() {
-            values.push(serde_json::from_str(&line).with_context(place)?);
+            let value = serde_json::from_str(&line);
+            values.push(value.map_err(|error| anyhow!("{place}: {}", without_line(&error)))?);
         }
     }
     Ok(values)
+}
+
+/// What is wrong with a line. The parser, which saw one line only, would always say that it is line 1.
+fn without_line(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    match message.strip_suffix(&position) {
+        Some(reason) => format!("column {}: {reason}", error.column()),
+        None => message,
+    }
 }

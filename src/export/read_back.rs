@@ -14,9 +14,9 @@ use super::RdfSyntax;
 /// Why a file that was just written cannot be relied on.
 #[derive(Debug, Error)]
 pub enum ReadBackError {
-    #[error("what was written does not read back: {0}")]
+    #[error("what was written does not read back")]
     Turtle(#[from] TurtleError),
-    #[error("what was written does not read back: {0}")]
+    #[error("what was written does not read back")]
     Other(#[from] RdfParseError),
     #[error("{written} were written, but {read} read back")]
     Count { written: usize, read: usize },

@@ -14,9 +14,9 @@ use super::{RdfDocument, ReadBackError, read_back};
 /// Why a file or folder could not be written.
 #[derive(Debug, Error)]
 pub enum WriteError {
-    #[error("cannot write {}: {source}", path.display())]
+    #[error("cannot write {}", path.display())]
     Io { path: PathBuf, source: io::Error },
-    #[error("cannot rely on {}: {source}; please report this as a bug", path.display())]
+    #[error("{} is unsound; please report this as a bug", path.display())]
     Unsound { path: PathBuf, source: Box<ReadBackError> },
 }
 

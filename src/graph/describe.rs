@@ -17,9 +17,9 @@ use crate::resolve::{
     span_iri,
 };
 
-/// The quads of a story. Of the ontology, the classes and relations that the story uses are declared.
+/// The quads of a story. Of the ontology, all classes and the relations that the story uses are declared.
 pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
-    let mut writer = Writer::default();
+    let mut writer = Writer { ontology, quads: Vec::new() };
     writer.base(mint);
     for document in &story.documents {
         writer.document(document, story.texts.get(&document.id));
@@ -34,8 +34,8 @@ pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
     for attribution in &story.attributions {
         writer.attribution(attribution, mint);
     }
-    writer.classes(story, ontology);
-    writer.relations(story, ontology);
+    writer.classes();
+    writer.relations(story);
     writer.quads.into_iter().collect()
 }
 
@@ -44,12 +44,12 @@ pub fn is_plain(statement: &Statement) -> bool {
     statement.polarity == Polarity::Positive && statement.asserted
 }
 
-#[derive(Default)]
-struct Writer {
+struct Writer<'a> {
+    ontology: &'a Ontology,
     quads: Vec<Quad>,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn add(&mut self, graph: &GraphName, subject: &NamedNode, predicate: &str, object: impl Into<Term>) {
         self.quads.push(Quad::new(subject.clone(), iri(predicate), object, graph.clone()));
     }
@@ -147,7 +147,8 @@ impl Writer {
         refer(v::NG_ATTRIBUTED_TO, &statement.attributed_to);
         refer(v::NG_PLACE, &statement.place);
         for (name, entity) in &statement.qualifiers {
-            self.add(graph, node, local_name(v::NG, name).as_str(), iri(&entity.id));
+            let property = self.qualifier(name);
+            self.add(graph, node, property.as_str(), iri(&entity.id));
         }
         if let Some(quantity) = &statement.quantity {
             self.add(graph, node, v::NG_QUANTITY, string(&quantity.text));
@@ -164,6 +165,12 @@ impl Writer {
                 self.add(graph, node, v::NG_TIME_VALUE, date(value));
             }
         }
+    }
+
+    /// The property of a qualifier, in the namespace of the ontology that teaches it.
+    fn qualifier(&self, name: &str) -> NamedNode {
+        let taught = self.ontology.qualifiers.iter().find(|qualifier| qualifier.name == name);
+        taught.map_or_else(|| local_name(v::NG, name), |qualifier| iri(&qualifier.iri))
     }
 
     fn attribution(&mut self, attribution: &Attribution, mint: &Mint) {
@@ -199,32 +206,24 @@ impl Writer {
         node
     }
 
-    /// Declares the classes of the story's entities and what these are kinds of.
-    fn classes(&mut self, story: &Story, ontology: &Ontology) {
-        let used: BTreeSet<&str> =
-            story.entities.iter().flat_map(|entity| &entity.types).map(String::as_str).collect();
-        let mut open: Vec<_> = used.iter().filter_map(|name| ontology.class_named(name)).collect();
-        let mut seen = BTreeSet::new();
-        while let Some(id) = open.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            let class = ontology.class(id);
+    /// Declares the classes: with them, the graph says itself what its entities are kinds of.
+    fn classes(&mut self) {
+        for class in &self.ontology.classes {
             let node = iri(&class.iri);
             self.add_to_default(&node, v::RDF_TYPE, iri(v::OWL_CLASS));
             self.label(&node, &class.label);
             for &parent in &class.parents {
-                self.add_to_default(&node, v::RDFS_SUB_CLASS_OF, iri(&ontology.class(parent).iri));
-                open.push(parent);
+                self.add_to_default(&node, v::RDFS_SUB_CLASS_OF, iri(&self.ontology.class(parent).iri));
             }
         }
     }
 
     /// Declares the relations of the story's statements: without this, OWL tools take them for annotations.
-    fn relations(&mut self, story: &Story, ontology: &Ontology) {
+    fn relations(&mut self, story: &Story) {
         let used: BTreeSet<&str> =
             story.statements.iter().map(|statement| statement.relation_iri.as_str()).collect();
-        for relation in ontology.relations.iter().filter(|relation| used.contains(relation.iri.as_str())) {
+        for relation in self.ontology.relations.iter().filter(|relation| used.contains(relation.iri.as_str()))
+        {
             let node = iri(&relation.iri);
             let kind = match relation.range {
                 Range::Entities(_) => v::OWL_OBJECT_PROPERTY,

@@ -21,9 +21,9 @@ pub struct QueryableGraph {
 pub enum QueryError {
     #[error("the query is no valid SPARQL: {0}")]
     Syntax(String),
-    #[error("the query could not be answered: {0}")]
+    #[error("the query could not be answered")]
     Evaluation(#[from] QueryEvaluationError),
-    #[error("the graph could not be loaded: {0}")]
+    #[error("the graph could not be loaded")]
     Storage(#[from] StorageError),
 }
 
