@@ -158,7 +158,7 @@ fn a_bad_query_is_wrong_usage_and_its_place_is_named() {
         .args(["query", "SELECT ?who\n{ ?who ng:charged_with"])
         .assert()
         .code(2)
-        .stderr(contains("line 2, column 24: it ends too early").and(starts_with("newsgraph: ")));
+        .stderr(contains("line 2, column 23: it ends too early").and(starts_with("newsgraph: ")));
     newsgraph(folder.path())
         .args(["query", "chargd"])
         .assert()
