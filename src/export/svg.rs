@@ -7,7 +7,7 @@ use super::picture::colour::Styles;
 use super::picture::draw::{self, Links};
 use super::picture::figure::Figure;
 use super::picture::geometry::Point;
-use super::picture::layout;
+use super::picture::layout::{self, Layout};
 use super::picture::legend;
 use super::picture::markup::{escape, web_address};
 use super::picture::rank;
@@ -18,42 +18,70 @@ use super::picture::view::{Edge, View};
 const MOST_NODES: usize = 80;
 const MARGIN: f64 = 24.0;
 const TITLE_SIZE: f64 = 17.0;
+const STYLE: &str = include_str!("picture/picture.css");
 
 /// The picture as a file of its own: edges lead to the first article that states them.
 pub fn write(story: &Story, ontology: &Ontology) -> String {
-    let article = |edge: &Edge| edge.evidence.iter().find_map(|piece| piece.url.clone());
-    let links = Links {
-        node: &|_| None,
-        edge: &|edge| article(edge).as_deref().and_then(web_address).map(str::to_owned),
-    };
-    draw_view(&View::new(story, ontology), ontology, &links)
+    Picture::new(story, ontology).file()
 }
 
-/// Draws a view with links of the caller's choice (the report's lead to its own sections).
-pub fn draw_view(view: &View, ontology: &Ontology, links: &Links) -> String {
-    let whole = view.nodes.len();
-    let view = rank::most_central(view, MOST_NODES);
-    let styles = Styles::new(&view, ontology);
-    let figure = Figure::new(&view, &styles);
-    let layout = layout::arrange(&figure.plan());
-    let titles = titles(&view, whole);
+/// A laid-out picture. The layout is the work, so that who wants the file and the report makes one `Picture` for both.
+pub struct Picture {
+    view: View,
+    styles: Styles,
+    figure: Figure,
+    layout: Layout,
+    /// Number of entities before the cut to a readable size.
+    whole: usize,
+}
 
-    let least = titles.iter().map(|(text, weight, size)| width(text, *weight, *size)).fold(420.0, f64::max);
-    let inner = layout.page.width.max(least);
-    let head = titles.iter().map(|(_, _, size)| size * 1.4).sum::<f64>() + 14.0;
-    let (legend, legend_height) = legend::legend(&styles, &view, inner);
-    let (wide, high) =
-        (inner + 2.0 * MARGIN, head + layout.page.height + 26.0 + legend_height + 2.0 * MARGIN);
-    let origin = Point { x: MARGIN + (inner - layout.page.width) / 2.0, y: MARGIN + head };
+impl Picture {
+    pub fn new(story: &Story, ontology: &Ontology) -> Picture {
+        let everything = View::new(story, ontology);
+        let view = rank::most_central(&everything, MOST_NODES);
+        let styles = Styles::new(&view, ontology);
+        let figure = Figure::new(&view, &styles);
+        let layout = layout::arrange(&figure.plan());
+        Picture { whole: everything.nodes.len(), view, styles, figure, layout }
+    }
 
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"newsgraph\" width=\"{wide:.0}\" height=\"{high:.0}\" \
-viewBox=\"0 0 {wide:.0} {high:.0}\" font-family=\"{FAMILY}\" role=\"img\">\n<style>{}</style>\n",
-        include_str!("picture/picture.css"),
-    );
-    svg.push_str(&format!("<rect class=\"paper\" width=\"{wide:.0}\" height=\"{high:.0}\"/>\n"));
+    /// The SVG file.
+    pub fn file(&self) -> String {
+        let article = |edge: &Edge| edge.evidence.iter().find_map(|piece| piece.url.clone());
+        self.draw(&Links {
+            node: &|_| None,
+            edge: &|edge| article(edge).as_deref().and_then(web_address).map(str::to_owned),
+        })
+    }
+
+    /// An SVG element with links of the caller's choice (the report's lead to its own sections).
+    pub fn draw(&self, links: &Links) -> String {
+        let Picture { view, styles, figure, layout, whole } = self;
+        let titles = titles(view, *whole);
+        let least =
+            titles.iter().map(|(text, weight, size)| width(text, *weight, *size)).fold(420.0, f64::max);
+        let inner = layout.page.width.max(least);
+        let head = titles.iter().map(|(_, _, size)| size * 1.4).sum::<f64>() + 14.0;
+        let (legend, legend_height) = legend::legend(styles, view, inner);
+        let wide = inner + 2.0 * MARGIN;
+        let high = head + layout.page.height + 26.0 + legend_height + 2.0 * MARGIN;
+        let origin = Point { x: MARGIN + (inner - layout.page.width) / 2.0, y: MARGIN + head };
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"newsgraph\" width=\"{wide:.0}\" \
+height=\"{high:.0}\" viewBox=\"0 0 {wide:.0} {high:.0}\" font-family=\"{FAMILY}\" role=\"img\">\n\
+<style>{STYLE}</style>\n<rect class=\"paper\" width=\"{wide:.0}\" height=\"{high:.0}\"/>\n{}{}\
+<g transform=\"translate({MARGIN:.0} {:.1})\">\n{legend}</g>\n</svg>\n",
+            title_lines(&titles),
+            draw::figure(figure, layout, view, styles, origin, links),
+            high - MARGIN - legend_height
+        )
+    }
+}
+
+fn title_lines(titles: &[(String, Weight, f64)]) -> String {
+    let mut svg = String::new();
     let mut baseline = MARGIN;
-    for (text, weight, size) in &titles {
+    for (text, weight, size) in titles {
         baseline += size;
         let weight = if *weight == Weight::Bold { " font-weight=\"bold\"" } else { "" };
         svg.push_str(&format!(
@@ -62,14 +90,10 @@ viewBox=\"0 0 {wide:.0} {high:.0}\" font-family=\"{FAMILY}\" role=\"img\">\n<sty
         ));
         baseline += size * 0.4;
     }
-    svg.push_str(&draw::figure(&figure, &layout, &view, &styles, origin, links));
-    svg.push_str(&format!(
-        "<g transform=\"translate({MARGIN:.0} {:.1})\">\n{legend}</g>\n</svg>\n",
-        high - MARGIN - legend_height
-    ));
     svg
 }
 
+/// Lines above the picture, with their weights and font sizes.
 fn titles(view: &View, whole: usize) -> Vec<(String, Weight, f64)> {
     let count =
         |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });

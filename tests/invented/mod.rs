@@ -2,7 +2,8 @@
 
 use newsgraph::ontology::{Class, ClassId, Location, Ontology, Range, Relation};
 use newsgraph::resolve::{
-    Argument, Document, Entity, EntityReference, Literal, Polarity, Span, Statement, Story, TimeExpression,
+    Argument, Attribution, AttributionSource, Document, Entity, EntityReference, Literal, Polarity, Span,
+    Statement, Story, TimeExpression,
 };
 
 const BASE: &str = "https://example.org/id/";
@@ -143,7 +144,27 @@ pub fn story(size: usize) -> Story {
         let (subject, object) = (actors[dice.below(actors.len())], dice.below(size));
         statements.extend(said(&mut dice, &entities, &documents, subject, object));
     }
-    Story { documents, entities, statements, ..Story::default() }
+    let attributions = statements.iter().filter_map(attribution).collect();
+    Story { documents, entities, statements, attributions, ..Story::default() }
+}
+
+/// Every third one is not named.
+fn attribution(statement: &Statement) -> Option<Attribution> {
+    let speaker = statement.attributed_to.as_ref()?;
+    let source = AttributionSource {
+        id: speaker.id.clone(),
+        label: speaker.label.clone(),
+        mention: speaker.mention.clone(),
+        begin: 0,
+        end: 1,
+    };
+    Some(Attribution {
+        document: statement.document.clone(),
+        source: (statement.sentence.begin % 3 != 0).then_some(source),
+        cue: Some(Span { text: "said".to_owned(), begin: 2, end: 6 }),
+        content: statement.sentence.clone(),
+        direct: statement.sentence.begin % 2 == 0,
+    })
 }
 
 fn document(index: usize) -> Document {

@@ -1,5 +1,5 @@
-//! Colours and shapes of the ontology's classes. A user's ontology has any classes, so the palette is dealt out
-//! by the place of a class in the ontology: the same ontology gives the same colours, whichever part of a story is shown.
+//! Colours and shapes of the ontology's classes. A user's ontology has any classes, so none has a fixed colour: the
+//! palette is dealt out by the classes' names, and nearly always alike whichever part of a story is shown.
 
 use crate::ontology::{ClassId, Ontology};
 
@@ -39,18 +39,27 @@ const fn style(fill: &'static str, line: &'static str, shape: Shape) -> Style {
 const UNKNOWN: Style = style("#f2f2f2", "#7a7a7a", Shape::Rounded);
 
 /// No red and no plain grey: those mark denied and possible edges.
-const PALETTE: [Style; 10] = [
-    style("#dbe9f6", "#3b75af", Shape::Rounded),
-    style("#e4f2d5", "#5b8c2a", Shape::Hexagon),
-    style("#fdeccb", "#b9801a", Shape::Octagon),
-    style("#d6f1ee", "#1f8a80", Shape::Rectangle),
-    style("#f6e0ee", "#a8538f", Shape::Octagon),
-    style("#e6e2f5", "#6a5bb5", Shape::Hexagon),
-    style("#d9ecf9", "#2b7bb9", Shape::Rectangle),
-    style("#efe6da", "#8a6a3f", Shape::Hexagon),
-    style("#fff3b8", "#a08600", Shape::Pill),
-    style("#ddf3dd", "#3c8f4a", Shape::Rounded),
+const PALETTE: [Style; 12] = [
+    style("#e8e2f6", "#6a55b5", Shape::Hexagon),
+    style("#eaf1cf", "#73851f", Shape::Rounded),
+    style("#d8f1f4", "#24808f", Shape::Hexagon),
+    style("#dbe8f8", "#2f68ad", Shape::Pill),
+    style("#d5efe9", "#1d8272", Shape::Rectangle),
+    style("#fff1b8", "#9c8200", Shape::Octagon),
+    style("#e1e4fa", "#5560c0", Shape::Rounded),
+    style("#f8dfea", "#ad4a7a", Shape::Octagon),
+    style("#fde3c8", "#b8660f", Shape::Octagon),
+    style("#dcf2dc", "#3a8a48", Shape::Rounded),
+    style("#f0e9dd", "#87704a", Shape::Rounded),
+    style("#cfe6f1", "#2a6c8f", Shape::Rectangle),
 ];
+
+/// Where a class looks for its colour first: by its name, so that no class added to an ontology changes the colours of
+/// others. The start value of the hash (FNV-1a) is one under which the default classes rarely want the same.
+fn wanted(name: &str) -> usize {
+    let hash = name.bytes().fold(15_727_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(16_777_619));
+    (hash >> 8) as usize % PALETTE.len()
+}
 
 impl Styles {
     pub fn new(view: &View, ontology: &Ontology) -> Styles {
@@ -60,10 +69,10 @@ impl Styles {
         let mut used: Vec<ClassId> = classes.iter().copied().flatten().collect();
         used.sort_unstable();
         used.dedup();
-        let slots = deal(&used);
+        let slots = deal(&used, ontology);
         let of = |class: ClassId| {
             let place = used.binary_search(&class).ok();
-            place.map_or(UNKNOWN, |place| PALETTE[slots[place] % PALETTE.len()])
+            place.map_or(UNKNOWN, |place| PALETTE[slots[place]])
         };
         let mut legend: Vec<(String, Style)> =
             used.iter().map(|&class| (class_label(ontology, class), of(class))).collect();
@@ -79,15 +88,16 @@ fn class_label(ontology: &Ontology, class: ClassId) -> String {
     if class.label.is_empty() { class.name.clone() } else { class.label.clone() }
 }
 
-/// Gives every class the palette's place of its number, or the next free one.
-fn deal(used: &[ClassId]) -> Vec<usize> {
+/// Gives every class the palette's place that it wants, or the next free one.
+fn deal(used: &[ClassId], ontology: &Ontology) -> Vec<usize> {
     let mut taken = [false; PALETTE.len()];
     used.iter()
-        .map(|class| {
-            let wanted = (0..PALETTE.len()).map(|step| (class.0 + step) % PALETTE.len());
-            let slot = wanted.clone().find(|&slot| !taken[slot]).unwrap_or(class.0 % PALETTE.len());
-            taken[slot] = true;
-            slot
+        .map(|&class| {
+            let first = wanted(&ontology.class(class).name);
+            let mut places = (first..first + PALETTE.len()).map(|place| place % PALETTE.len());
+            let place = places.find(|&place| !taken[place]).unwrap_or(first);
+            taken[place] = true;
+            place
         })
         .collect()
 }

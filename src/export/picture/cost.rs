@@ -37,15 +37,25 @@ impl<'a> Costs<'a> {
         Costs { scene, paths, incident, moved, touched }
     }
 
-    /// The part of the whole cost that depends on these frames and links.
-    pub fn of(&mut self, frames: &[usize], links: &[usize]) -> f64 {
+    /// The part of the whole cost that depends on these frames and links, or any number above `limit` as soon as
+    /// it is sure to be above.
+    pub fn of(&mut self, frames: &[usize], links: &[usize], limit: f64) -> f64 {
         frames.iter().for_each(|&frame| self.moved[frame] = true);
         links.iter().for_each(|&link| self.touched[link] = true);
-        let boxes: f64 = frames.iter().map(|&frame| self.of_frame(frame)).sum();
-        let lines: f64 = links.iter().map(|&link| self.of_link(link)).sum();
+        let mut cost: f64 = links.iter().map(|&link| self.course(link)).sum();
+        for &frame in frames {
+            if cost <= limit {
+                cost += self.of_frame(frame);
+            }
+        }
+        for &link in links {
+            if cost <= limit {
+                cost += self.of_link(link);
+            }
+        }
         frames.iter().for_each(|&frame| self.moved[frame] = false);
         links.iter().for_each(|&link| self.touched[link] = false);
-        boxes + lines
+        cost
     }
 
     /// Moves boxes to new middles and bends the links that depend on them.
@@ -69,7 +79,7 @@ impl<'a> Costs<'a> {
         let boxes: f64 = (0..self.scene.frames.len()).map(|frame| self.covering(link, frame)).sum();
         let others = (0..self.paths.len()).filter(|&other| !self.touched[other] || other > link);
         let lines: f64 = others.map(|other| self.crossing(link, other)).sum();
-        self.course(link) + boxes + lines
+        boxes + lines
     }
 
     /// Two boxes nearer than their gap.

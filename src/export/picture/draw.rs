@@ -8,6 +8,8 @@ use super::markup::escape;
 use super::shapes;
 use super::view::{Edge, Kind, Node, View};
 
+/// From the top of a line to its baseline, as a share of the font size: so capitals stand in the line's middle.
+const BASELINE: f64 = 0.95;
 const HEAD_LENGTH: f64 = 8.0;
 const HEAD_HALF_WIDTH: f64 = 3.6;
 
@@ -139,7 +141,7 @@ fn label(bundle: &Bundle, frame: &Frame, view: &View, links: &Links) -> String {
         frame.size.width,
         frame.size.height
     );
-    let mut baseline = frame.top() + 1.5 + SMALL * 0.93;
+    let mut baseline = frame.top() + 1.5 + SMALL * BASELINE;
     for &edge in &bundle.edges {
         let edge: &Edge = &view.edges[edge];
         let text = format!(
@@ -173,7 +175,7 @@ fn node_group(
         style.fill,
         style.line
     );
-    let mut baseline = frame.top() + 5.0 - node.font * (LEADING - 0.93) / 2.0;
+    let mut baseline = frame.top() + 5.0 - node.font * (LEADING - BASELINE);
     for line in &node.lines {
         baseline += node.font * LEADING;
         inside.push_str(&text_line(

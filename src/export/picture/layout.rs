@@ -5,7 +5,8 @@
 
 use petgraph::unionfind::UnionFind;
 
-use super::geometry::{Frame, Point, Size};
+use super::geometry::{Curve, Frame, Point, Size};
+use super::pack::pack;
 use super::separate::separate;
 use super::{refine, stress};
 
@@ -45,19 +46,19 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// The room wanted between two boxes.
+    /// The room wanted between two boxes; more between a label and its own nodes, for the line must be seen there.
     pub fn gap(&self, one: usize, other: usize) -> f64 {
-        match (one < self.nodes, other < self.nodes) {
-            (true, true) => 22.0,
-            (false, false) => 5.0,
-            _ => 9.0,
+        let (first, second) = (one.min(other), one.max(other));
+        if second < self.nodes {
+            return 22.0;
         }
+        if first >= self.nodes {
+            return 5.0;
+        }
+        let (from, to) = self.links[second - self.nodes];
+        if first == from || first == to { 15.0 } else { 9.0 }
     }
 }
-
-/// Width to height of a page that looks well in print and on screens.
-const ASPECT: f64 = 1.5;
-const COMPONENT_GAP: f64 = 46.0;
 
 pub fn arrange(plan: &Plan) -> Layout {
     let mut layout = Layout {
@@ -67,8 +68,7 @@ pub fn arrange(plan: &Plan) -> Layout {
     };
     let parts = components(plan);
     let scenes: Vec<Scene> = parts.iter().map(|part| settle(plan, part)).collect();
-    let sizes: Vec<Size> = scenes.iter().map(extent).collect();
-    let (corners, page) = pack(&sizes);
+    let (corners, page) = pack(&scenes.iter().map(covered).collect::<Vec<_>>());
     for ((part, scene), corner) in parts.iter().zip(&scenes).zip(corners) {
         for (&node, frame) in part.nodes.iter().zip(&scene.frames) {
             layout.nodes[node] = frame.middle.plus(corner);
@@ -146,38 +146,14 @@ fn to_origin(scene: &mut Scene) {
     }
 }
 
-fn extent(scene: &Scene) -> Size {
-    Size {
-        width: scene.frames.iter().map(Frame::right).fold(0.0, f64::max),
-        height: scene.frames.iter().map(Frame::bottom).fold(0.0, f64::max),
-    }
-}
-
-/// Corners for boxes in the given order and the page that holds them, as near to [`ASPECT`] as shelves allow.
-fn pack(sizes: &[Size]) -> (Vec<Point>, Size) {
-    let widest = sizes.iter().map(|size| size.width).fold(0.0, f64::max);
-    let badness = |page: &Size| {
-        let (width, height) = (page.width.max(page.height * ASPECT), page.height.max(page.width / ASPECT));
-        width * height
-    };
-    (0..24)
-        .map(|step| shelves(sizes, widest * (1.0 + f64::from(step) * 0.1)))
-        .min_by(|(_, one), (_, other)| badness(one).total_cmp(&badness(other)))
-        .unwrap_or_default()
-}
-
-/// Rows from the top, filled up to a width.
-fn shelves(sizes: &[Size], room: f64) -> (Vec<Point>, Size) {
-    let (mut x, mut y, mut row) = (0.0_f64, 0.0_f64, 0.0_f64);
-    let mut page = Size::default();
-    let mut corners = Vec::with_capacity(sizes.len());
-    for size in sizes {
-        if x > 0.0 && x + size.width > room {
-            (x, y, row) = (0.0, y + row + COMPONENT_GAP, 0.0);
-        }
-        corners.push(Point { x, y });
-        page = Size { width: page.width.max(x + size.width), height: page.height.max(y + size.height) };
-        (x, row) = (x + size.width + COMPONENT_GAP, row.max(size.height));
-    }
-    (corners, page)
+/// The boxes of a scene and points along its curves.
+fn covered(scene: &Scene) -> Vec<Frame> {
+    const POINTS: usize = 24;
+    let curves = scene.links.iter().enumerate().map(|(link, &(from, to))| {
+        let [start, label, end] = [from, scene.nodes + link, to].map(|frame| scene.frames[frame].middle);
+        Curve::through(start, label, end)
+    });
+    let points = curves.flat_map(|curve| (1..POINTS).map(move |step| curve.at(step as f64 / POINTS as f64)));
+    let boxes = scene.frames.iter().copied();
+    boxes.chain(points.map(|middle| Frame { middle, size: Size::default() })).collect()
 }

@@ -9,6 +9,7 @@ pub mod geometry;
 pub mod layout;
 pub mod legend;
 pub mod markup;
+mod pack;
 pub mod rank;
 mod refine;
 mod separate;

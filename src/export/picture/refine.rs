@@ -6,24 +6,24 @@ use super::cost::Costs;
 use super::geometry::Point;
 use super::layout::Scene;
 
-/// Directions of moves: the compass rose, by constants, because sines differ between platforms.
+/// Directions of moves: the compass rose in round numbers, because sines differ between platforms.
 const ROSE: [(f64, f64); 16] = [
     (1.0, 0.0),
     (0.0, 1.0),
     (-1.0, 0.0),
     (0.0, -1.0),
-    (0.7071, 0.7071),
-    (-0.7071, 0.7071),
-    (-0.7071, -0.7071),
-    (0.7071, -0.7071),
-    (0.9239, 0.3827),
-    (0.3827, 0.9239),
-    (-0.3827, 0.9239),
-    (-0.9239, 0.3827),
-    (-0.9239, -0.3827),
-    (-0.3827, -0.9239),
-    (0.3827, -0.9239),
-    (0.9239, -0.3827),
+    (0.7, 0.7),
+    (-0.7, 0.7),
+    (-0.7, -0.7),
+    (0.7, -0.7),
+    (0.92, 0.38),
+    (0.38, 0.92),
+    (-0.38, 0.92),
+    (-0.92, 0.38),
+    (-0.92, -0.38),
+    (-0.38, -0.92),
+    (0.38, -0.92),
+    (0.92, -0.38),
 ];
 const FIRST_STEP: f64 = 70.0;
 const SHRINKING: f64 = 0.86;
@@ -126,10 +126,10 @@ fn jump(costs: &mut Costs, group: &Group, node: usize) {
 /// Puts the group where it costs least, which may be where it is.
 fn choose(costs: &mut Costs, group: &Group, candidates: Vec<Vec<Point>>) {
     let here: Vec<Point> = group.frames.iter().map(|&frame| costs.scene.frames[frame].middle).collect();
-    let mut best = (costs.of(&group.frames, &group.links) - 0.01, here);
+    let mut best = (costs.of(&group.frames, &group.links, f64::INFINITY) - 0.01, here);
     for candidate in candidates {
         costs.place(&group.frames, &group.links, &candidate);
-        let cost = costs.of(&group.frames, &group.links);
+        let cost = costs.of(&group.frames, &group.links, best.0);
         if cost < best.0 {
             best = (cost, candidate);
         }

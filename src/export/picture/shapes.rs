@@ -16,12 +16,13 @@ pub fn side_room(shape: Shape, height: f64) -> f64 {
 /// The corner that is cut off or rounded away: how far across and how far down it reaches.
 fn corner(shape: Shape, frame: &Frame) -> (f64, f64) {
     let half = frame.size.height / 2.0;
+    let third = frame.size.width / 3.0;
     match shape {
         Shape::Rectangle => (0.0, 0.0),
-        Shape::Rounded => (6.0, 6.0),
-        Shape::Octagon => (7.0, 7.0),
+        Shape::Rounded => (half.min(6.0), half.min(6.0)),
+        Shape::Octagon => (half.min(7.0).min(third), half.min(7.0)),
         Shape::Pill => (half.min(20.0), half.min(20.0)),
-        Shape::Hexagon => (half.min(14.0), half),
+        Shape::Hexagon => (half.min(14.0).min(third), half),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a picture of a story shows: one node per entity, one edge per subject, relation and object. Pictures are
 //! views of the statements, not of the plain edges, because what is denied or only planned must be visible as such.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ontology::Ontology;
+use crate::ontology::{Ontology, Range, Role};
 use crate::resolve::{Argument, EntityReference, Polarity, Statement, Story};
 
 /// Nodes and edges to draw; edges name nodes by their index.
@@ -106,8 +106,29 @@ impl Kind {
 /// What groups statements into one edge or note; the order of groups is the order of the picture's edges.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Key<'a> {
-    Edge { subject: &'a str, object: &'a str, relation: &'a str },
-    Note { entity: &'a str, text: String },
+    Edge {
+        subject: &'a str,
+        object: &'a str,
+        relation: &'a str,
+    },
+    /// The other argument is a literal, or the entity itself.
+    Value {
+        entity: &'a str,
+        relation: &'a str,
+        text: String,
+    },
+    /// The other argument is absent.
+    Half {
+        entity: &'a str,
+        relation: &'a str,
+        place: Place,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Subject,
+    Object,
 }
 
 impl View {
@@ -119,17 +140,25 @@ impl View {
                 groups.entry(key).or_default().push(statement);
             }
         }
+        drop_half_said(&mut groups);
         let (mut nodes, index) = nodes(&groups, story, ontology);
         let mut edges = Vec::new();
         for (key, statements) in &groups {
-            match key {
+            let kind = Kind::of(statements);
+            let label = statements.first().map(|first| relation_label(first, ontology)).unwrap_or_default();
+            let (entity, text) = match key {
                 Key::Edge { subject, object, .. } => {
                     edges.push(edge(index[subject], index[object], statements, ontology));
+                    continue;
                 }
-                Key::Note { entity, text } => {
-                    nodes[index[entity]].notes.push(Note { text: text.clone(), kind: Kind::of(statements) })
+                Key::Value { entity, text, .. } => (entity, format!("{label} {text}")),
+                Key::Half { entity, place: Place::Object, .. } => (entity, format!("… {label}")),
+                Key::Half { entity, relation, .. } if takes_object(relation, ontology) => {
+                    (entity, format!("{label} …"))
                 }
-            }
+                Key::Half { entity, .. } => (entity, label),
+            };
+            nodes[index[entity]].notes.push(Note { text, kind });
         }
         let statements = groups.values().map(Vec::len).sum();
         View { nodes, edges, articles: story.documents.len(), statements, left_out: 0 }
@@ -159,28 +188,68 @@ pub fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
     known.map_or_else(|| statement.relation.replace('_', " "), |relation| relation.label.clone())
 }
 
+/// What a statement is drawn as; `None` if it names no entity.
 fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
-    let label = || relation_label(statement, ontology);
+    let relation = statement.relation.as_str();
     match (&statement.subject, &statement.object) {
         (Some(subject), Some(Argument::Entity(object))) if subject.id != object.id => {
             let (mut subject, mut object) = (subject.id.as_str(), object.id.as_str());
             if is_symmetric(statement, ontology) && object < subject {
                 (subject, object) = (object, subject);
             }
-            Some(Key::Edge { subject, object, relation: &statement.relation })
+            Some(Key::Edge { subject, object, relation })
         }
-        (Some(subject), Some(Argument::Literal(literal))) => {
-            Some(Key::Note { entity: &subject.id, text: format!("{}: {}", label(), literal.value) })
+        (Some(subject), Some(object)) => {
+            let text = match object {
+                Argument::Entity(object) => &object.label,
+                Argument::Literal(literal) => &literal.value,
+            };
+            Some(Key::Value { entity: &subject.id, relation, text: text.clone() })
         }
-        (Some(subject), Some(Argument::Entity(object))) => {
-            Some(Key::Note { entity: &subject.id, text: format!("{} {}", label(), object.label) })
-        }
-        (Some(subject), None) => Some(Key::Note { entity: &subject.id, text: format!("{} …", label()) }),
+        (Some(subject), None) => Some(Key::Half { entity: &subject.id, relation, place: Place::Subject }),
         (None, Some(Argument::Entity(object))) => {
-            Some(Key::Note { entity: &object.id, text: format!("… {}", label()) })
+            Some(Key::Half { entity: &object.id, relation, place: Place::Object })
         }
         (None, Some(Argument::Literal(_)) | None) => None,
     }
+}
+
+/// Takes out statements with an absent argument where others of the same kind name it: "charged with …" says
+/// nothing beside "charged with fraud".
+fn drop_half_said(groups: &mut BTreeMap<Key, Vec<&Statement>>) {
+    let mut said = BTreeSet::new();
+    for (key, statements) in groups.iter() {
+        let kind = Kind::of(statements);
+        match *key {
+            Key::Edge { subject, object, relation } => {
+                said.insert((subject, relation, Place::Subject, kind));
+                said.insert((object, relation, Place::Object, kind));
+            }
+            Key::Value { entity, relation, .. } => {
+                said.insert((entity, relation, Place::Subject, kind));
+            }
+            Key::Half { .. } => {}
+        }
+    }
+    groups.retain(|key, statements| match *key {
+        Key::Half { entity, relation, place } => {
+            !said.contains(&(entity, relation, place, Kind::of(statements)))
+        }
+        Key::Edge { .. } | Key::Value { .. } => true,
+    });
+}
+
+/// Whether an object is missing where none is named: nobody "died something".
+fn takes_object(relation: &str, ontology: &Ontology) -> bool {
+    ontology.relation_named(relation).is_none_or(|relation| {
+        let declared = relation.range != Range::Entities(Vec::new());
+        declared
+            || relation
+                .examples
+                .iter()
+                .flat_map(|example| &example.spans)
+                .any(|span| span.role == Role::Object)
+    })
 }
 
 fn is_symmetric(statement: &Statement, ontology: &Ontology) -> bool {

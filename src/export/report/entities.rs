@@ -8,16 +8,16 @@ use crate::export::picture::markup::{escape, web_address};
 use crate::export::picture::view::Kind;
 use crate::resolve::{Argument, Entity, Statement};
 
-pub fn section(index: &Index) -> String {
+pub fn cards(index: &Index) -> String {
     let said = index.statements_by_entity();
     let said_of = |entity: &Entity| said.get(entity.id.as_str()).map_or(&[][..], Vec::as_slice);
     let mut entities: Vec<&Entity> = index.story.entities.iter().collect();
     entities.sort_by_key(|entity| (Reverse(said_of(entity).len()), &entity.label, &entity.id));
-    let mut html = String::from("<section id=\"entities\">\n<h2>Entities</h2>\n<div class=\"cards\">\n");
+    let mut html = String::from("<div class=\"cards\">\n");
     for entity in entities {
         html.push_str(&card(index, entity, said_of(entity)));
     }
-    html.push_str("</div>\n</section>\n");
+    html.push_str("</div>\n");
     html
 }
 

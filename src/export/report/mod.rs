@@ -16,8 +16,7 @@ use crate::resolve::Story;
 
 use super::picture::draw::Links;
 use super::picture::markup::escape;
-use super::picture::view::View;
-use super::svg;
+use super::svg::Picture;
 use index::Index;
 
 const STYLE: &str = include_str!("report.css");
@@ -25,6 +24,11 @@ const SCRIPT: &str = include_str!("report.js");
 
 /// The report page.
 pub fn write(story: &Story, ontology: &Ontology) -> String {
+    write_with(&Picture::new(story, ontology), story, ontology)
+}
+
+/// The report page around a picture of the same story that is laid out already.
+pub fn write_with(picture: &Picture, story: &Story, ontology: &Ontology) -> String {
     let index = Index::new(story, ontology);
     let title = title(story);
     let mut page = format!(
@@ -35,17 +39,19 @@ script-src 'sha256-{}'\">\n<meta name=\"viewport\" content=\"width=device-width,
         base64(&Sha256::digest(SCRIPT)),
         escape(&title),
     );
-    page.push_str(&format!(
-        "<header><h1>{}</h1>\n<nav><a href=\"#picture\">Picture</a> <a href=\"#entities\">Entities</a> \
-<a href=\"#speakers\">Who says what</a> <a href=\"#statements\">Statements</a> \
-<a href=\"#articles\">Articles</a></nav></header>\n",
-        escape(&title)
-    ));
-    page.push_str(&format!("<section id=\"picture\">\n{}</section>\n", picture(story, ontology, &index)));
-    page.push_str(&entities::section(&index));
-    page.push_str(&speakers::section(&index));
-    page.push_str(&statements::section(&index));
-    page.push_str(&statements::articles(&index));
+    let sections = [
+        ("picture", "Picture", drawing(picture, &index)),
+        ("entities", "Entities", entities::cards(&index)),
+        ("speakers", "Who says what", speakers::table(&index)),
+        ("statements", "Statements", statements::list(&index)),
+        ("articles", "Articles", statements::articles(&index)),
+    ];
+    let shown = || sections.iter().filter(|(_, _, content)| !content.is_empty());
+    let links: Vec<String> = shown().map(|(id, name, _)| format!("<a href=\"#{id}\">{name}</a>")).collect();
+    page.push_str(&format!("<header><h1>{}</h1>\n<nav>{}</nav></header>\n", escape(&title), links.join(" ")));
+    for (id, name, content) in shown() {
+        page.push_str(&format!("<section id=\"{id}\">\n<h2>{name}</h2>\n{content}</section>\n"));
+    }
     page.push_str(&format!("<script>{SCRIPT}</script>\n</body>\n</html>\n"));
     page
 }
@@ -60,7 +66,7 @@ fn title(story: &Story) -> String {
 }
 
 /// The picture, whose nodes lead to the entities below it and whose edges lead to the first statement behind them.
-fn picture(story: &Story, ontology: &Ontology, index: &Index) -> String {
+fn drawing(picture: &Picture, index: &Index) -> String {
     let links = Links {
         node: &|node| index.entity_anchor(&node.id).map(|anchor| format!("#{anchor}")),
         edge: &|edge| {
@@ -68,7 +74,7 @@ fn picture(story: &Story, ontology: &Ontology, index: &Index) -> String {
             index.statement_anchor(&first.statement).map(|anchor| format!("#{anchor}"))
         },
     };
-    svg::draw_view(&View::new(story, ontology), ontology, &links)
+    picture.draw(&links)
 }
 
 /// Base64 with padding (RFC 4648), as content policies want their digests.

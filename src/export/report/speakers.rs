@@ -7,7 +7,8 @@ use super::statements::source;
 use crate::export::picture::markup::escape;
 use crate::resolve::Attribution;
 
-pub fn section(index: &Index) -> String {
+/// A row for each attribution; empty where there are none.
+pub fn table(index: &Index) -> String {
     let mut by_speaker: BTreeMap<(&str, &str), Vec<&Attribution>> = BTreeMap::new();
     for attribution in &index.story.attributions {
         // The unnamed come first in this order and are moved to the end below.
@@ -18,7 +19,7 @@ pub fn section(index: &Index) -> String {
         return String::new();
     }
     let mut html = String::from(
-        "<section id=\"speakers\">\n<h2>Who says what</h2>\n<table>\n<thead><tr><th>Source</th><th>Says</th>\
+        "<table>\n<thead><tr><th>Source</th><th>Says</th>\
 <th>How</th><th>Article</th></tr></thead>\n<tbody>\n",
     );
     let (named, unnamed): (Vec<_>, Vec<_>) = by_speaker.into_iter().partition(|((_, id), _)| !id.is_empty());
@@ -36,7 +37,7 @@ pub fn section(index: &Index) -> String {
             html.push_str(&row(&speaker, attribution));
         }
     }
-    html.push_str("</tbody>\n</table>\n</section>\n");
+    html.push_str("</tbody>\n</table>\n");
     html
 }
 

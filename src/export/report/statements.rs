@@ -9,9 +9,9 @@ use crate::export::picture::markup::{escape, web_address};
 use crate::export::picture::view::Kind;
 use crate::resolve::{Argument, Document, Statement};
 
-pub fn section(index: &Index) -> String {
-    let mut html = String::from("<section id=\"statements\">\n<h2>Statements</h2>\n");
-    html.push_str(&filters(index));
+/// The filters, and every statement under its article.
+pub fn list(index: &Index) -> String {
+    let mut html = filters(index);
     let mut by_document: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
     for statement in &index.story.statements {
         by_document.entry(&statement.document.path).or_default().push(statement);
@@ -24,14 +24,13 @@ pub fn section(index: &Index) -> String {
         }
         html.push_str("</div>\n");
     }
-    html.push_str("</section>\n");
     html
 }
 
 /// The articles that the story was read from.
 pub fn articles(index: &Index) -> String {
     let mut html = String::from(
-        "<section id=\"articles\">\n<h2>Articles</h2>\n<table>\n<thead><tr><th>Title</th><th>Publisher</th>\
+        "<table>\n<thead><tr><th>Title</th><th>Publisher</th>\
 <th>Date</th><th>File</th></tr></thead>\n<tbody>\n",
     );
     for document in &index.story.documents {
@@ -44,7 +43,7 @@ pub fn articles(index: &Index) -> String {
             escape(&document.path)
         ));
     }
-    html.push_str("</tbody>\n</table>\n</section>\n");
+    html.push_str("</tbody>\n</table>\n");
     html
 }
 
