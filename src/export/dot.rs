@@ -121,10 +121,27 @@ fn quote(text: &str) -> String {
             '\\' => quoted.push_str("\\\\"),
             '&' => quoted.push_str("&amp;"),
             '\n' => quoted.push_str("\\n"),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             _ if character.is_control() => quoted.push(' '),
             _ => quoted.push(character),
         }
     }
     quoted.push('"');
     quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoted_text_keeps_its_characters() {
+        assert_eq!(quote("a \"b\"\\N & c\nd\u{0}"), "\"a \\\"b\\\"\\\\N &amp; c\\nd \"");
+    }
+
+    #[test]
+    fn an_empty_story_is_a_graph_too() {
+        let dot = write(&Story::default(), &Ontology::default());
+        assert!(dot.starts_with("digraph newsgraph {") && dot.ends_with("}\n"));
+    }
 }

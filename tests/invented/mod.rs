@@ -160,10 +160,10 @@ fn attribution(statement: &Statement) -> Option<Attribution> {
     };
     Some(Attribution {
         document: statement.document.clone(),
-        source: (statement.sentence.begin % 3 != 0).then_some(source),
+        source: (!statement.sentence.begin.is_multiple_of(3)).then_some(source),
         cue: Some(Span { text: "said".to_owned(), begin: 2, end: 6 }),
         content: statement.sentence.clone(),
-        direct: statement.sentence.begin % 2 == 0,
+        direct: statement.sentence.begin.is_multiple_of(2),
     })
 }
 

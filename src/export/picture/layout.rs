@@ -157,3 +157,47 @@ fn covered(scene: &Scene) -> Vec<Frame> {
     let boxes = scene.frames.iter().copied();
     boxes.chain(points.map(|middle| Frame { middle, size: Size::default() })).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn plan() -> impl Strategy<Value = Plan> {
+        let nodes = prop::collection::vec((20.0..180.0, 18.0..60.0), 1..16);
+        nodes.prop_flat_map(|nodes| {
+            let count = nodes.len();
+            let links = prop::collection::vec((0..count, 0..count, 20.0..110.0), 0..20);
+            links.prop_map(move |links| Plan {
+                nodes: nodes.iter().map(|&(width, height)| Size { width, height }).collect(),
+                links: links
+                    .into_iter()
+                    .filter(|(from, to, _)| from != to)
+                    .map(|(from, to, width)| Link { from, to, label: Size { width, height: 15.0 } })
+                    .collect(),
+            })
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn nothing_overlaps_and_all_is_on_the_page(plan in plan()) {
+            let layout = arrange(&plan);
+            let nodes = plan.nodes.iter().zip(&layout.nodes);
+            let labels = plan.links.iter().map(|link| &link.label).zip(&layout.labels);
+            let frames: Vec<Frame> =
+                nodes.chain(labels).map(|(&size, &middle)| Frame { middle, size }).collect();
+            for (place, frame) in frames.iter().enumerate() {
+                prop_assert!(frame.left() > -0.01 && frame.right() < layout.page.width + 0.01);
+                prop_assert!(frame.top() > -0.01 && frame.bottom() < layout.page.height + 0.01);
+                for other in &frames[..place] {
+                    let (across, down) = frame.overlap(other);
+                    prop_assert!(across <= 0.0 || down <= 0.0, "{:?} {:?}", frame, other);
+                }
+            }
+        }
+    }
+}

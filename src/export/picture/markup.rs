@@ -1,7 +1,8 @@
 //! Text into SVG and HTML. Articles are other people's words: they must come out as text, never as markup or script.
 
 /// Escapes text for element content and quoted attributes of XML and HTML. Characters that XML 1.0 forbids
-/// (most controls) become U+FFFD, so that the output stays well-formed.
+/// (most controls) become U+FFFD, so that the output stays well-formed; controls of writing direction go, because they
+/// would turn round what stands beside the text.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 8);
     for character in text.chars() {
@@ -14,6 +15,7 @@ pub fn escape(text: &str) -> String {
             '\n' | '\t' => escaped.push(character),
             // Line and paragraph separators break lines in scripts and some editors, never in a reader's eyes.
             '\r' | '\u{2028}' | '\u{2029}' => escaped.push(' '),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
             _ => escaped.push(character),
         }
@@ -36,7 +38,7 @@ mod tests {
     #[test]
     fn markup_and_controls_come_out_as_text() {
         assert_eq!(
-            escape("<script>\"a\" & 'b'\u{2028}\u{1}"),
+            escape("<script>\"a\" & 'b'\u{2028}\u{1}\u{202e}"),
             "&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39; \u{fffd}"
         );
     }

@@ -240,7 +240,7 @@ fn drop_half_said(groups: &mut BTreeMap<Key, Vec<&Statement>>) {
 }
 
 /// Whether an object is missing where none is named: nobody "died something".
-fn takes_object(relation: &str, ontology: &Ontology) -> bool {
+pub fn takes_object(relation: &str, ontology: &Ontology) -> bool {
     ontology.relation_named(relation).is_none_or(|relation| {
         let declared = relation.range != Range::Entities(Vec::new());
         declared
@@ -345,5 +345,41 @@ impl Evidence {
             Some(speaker) => format!("“{}” ({}; according to {speaker})", self.sentence, self.source),
             None => format!("“{}” ({})", self.sentence, self.source),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn what_is_said_and_denied_is_disputed() {
+        let story = sample::story();
+        let view = View::new(&story, &sample::ontology());
+        let charge = view.edges.iter().find(|edge| edge.label == "charged with").expect("an edge");
+        assert_eq!((charge.kind, charge.articles, charge.evidence.len()), (Kind::Disputed, 2, 2));
+        assert_eq!(Kind::of(&[&story.statements[0]]).mark("charged with"), "charged with");
+    }
+
+    #[test]
+    fn statements_without_a_second_entity_become_notes() {
+        let view = View::new(&sample::story(), &sample::ontology());
+        let notes: Vec<&Note> = view.nodes.iter().flat_map(|node| &node.notes).collect();
+        assert!(
+            notes.iter().any(|note| note.text == "deployed …" && note.kind == Kind::Possible),
+            "{notes:?}"
+        );
+        assert!(notes.iter().any(|note| note.text.starts_with("carried ") && note.kind == Kind::Stated));
+    }
+
+    #[test]
+    fn a_restricted_view_keeps_the_edges_among_its_nodes() {
+        let view = View::new(&sample::story(), &sample::ontology());
+        let edge = view.edges[0].clone();
+        let pair = view.restrict(&[edge.object, edge.subject]);
+        assert_eq!((pair.nodes.len(), pair.left_out), (2, view.nodes.len() - 2));
+        assert_eq!((pair.edges[0].subject, pair.edges[0].object), (1, 0));
+        assert_eq!(view.restrict(&[edge.subject]).edges, []);
     }
 }

@@ -75,7 +75,7 @@ fn line(index: &Index, entity: &Entity, statement: &Statement) -> String {
         (_, Some(object)) if object.id == entity.id => own,
         (_, Some(object)) => index.link(object),
         (Some(Argument::Literal(literal)), _) => escape(&literal.value),
-        _ => "…".to_owned(),
+        _ => index.no_object(statement).to_owned(),
     };
     format!("{subject} <span class=\"relation\">{}</span> {object}", escape(&index.relation(statement)))
 }

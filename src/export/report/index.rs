@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::export::picture::markup::escape;
-use crate::export::picture::view::{Kind, relation_label};
+use crate::export::picture::view::{Kind, relation_label, takes_object};
 use crate::ontology::Ontology;
 use crate::resolve::{Argument, Document, Entity, EntityReference, Statement, Story};
 
@@ -50,6 +50,11 @@ impl<'a> Index<'a> {
 
     pub fn relation(&self, statement: &Statement) -> String {
         relation_label(statement, self.ontology)
+    }
+
+    /// What stands in the place of an object that the sentence does not name.
+    pub fn no_object(&self, statement: &Statement) -> &'static str {
+        if takes_object(&statement.relation, self.ontology) { "…" } else { "" }
     }
 
     /// Statements by the entities that are their subject or object, in the story's order.

@@ -130,7 +130,7 @@ fn fact(index: &Index, statement: &Statement) -> String {
     let object = match &statement.object {
         Some(Argument::Entity(object)) => index.link(object),
         Some(Argument::Literal(literal)) => escape(&literal.value),
-        None => "…".to_owned(),
+        None => index.no_object(statement).to_owned(),
     };
     format!("{subject} <span class=\"relation\">{}</span> {object}", escape(&index.relation(statement)))
 }
