@@ -1,5 +1,7 @@
 //! What a user's files must and must not become; the default ontology is held to the same.
 
+use std::collections::BTreeMap;
+
 use super::*;
 
 const PREFIXES: &str = "@prefix ng: <https://w3id.org/newsgraph/ontology#> .
@@ -143,4 +145,17 @@ fn the_built_in_ontology_is_sound() {
         let Range::Entities(range) = &relation.range else { panic!("{}: a literal", relation.location) };
         assert!(declared(&relation.domain) && declared(range), "{}: an unknown class", relation.location);
     }
+}
+
+#[test]
+fn a_noun_of_the_built_in_ontology_means_one_class() {
+    let ontology = Ontology::embedded().unwrap_or_else(|error| panic!("{error}"));
+    let mut classes: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for class in &ontology.classes {
+        for noun in &class.nouns {
+            classes.entry(noun).or_default().push(&class.name);
+        }
+    }
+    classes.retain(|_, names| names.len() > 1);
+    assert!(classes.is_empty(), "{classes:?}");
 }
