@@ -37,6 +37,37 @@ pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Lexicon
         let surname = lexicon.person().filter(|_| mention.individual.is_none() && surnames.contains(&name));
         mention.class = surname.or_else(|| winners.get(&name).copied());
     }
+    agree_in_lists(sentences, mentions);
+}
+
+/// In a list, what nobody has classed is of the class of the others (`Harwell, Didcot and Oxford`).
+fn agree_in_lists(sentences: &[Sentence], mentions: &mut [Mention]) {
+    let lists: Vec<(usize, usize)> = mentions
+        .iter()
+        .map(|mention| (mention.sentence, list_start(&sentences[mention.sentence], mention.head)))
+        .collect();
+    let mut classes: BTreeMap<(usize, usize), BTreeMap<ClassId, usize>> = BTreeMap::new();
+    for (mention, list) in
+        mentions.iter().zip(&lists).filter(|(mention, _)| mention.kind == MentionKind::Name)
+    {
+        if let Some(class) = mention.class {
+            *classes.entry(*list).or_default().entry(class).or_default() += GUESSED;
+        }
+    }
+    for (mention, list) in
+        mentions.iter_mut().zip(&lists).filter(|(mention, _)| mention.kind == MentionKind::Name)
+    {
+        mention.class = mention.class.or_else(|| classes.get(list).and_then(winner));
+    }
+}
+
+/// The first member of the list that a token stands in.
+fn list_start(sentence: &Sentence, head: usize) -> usize {
+    let mut first = head;
+    while sentence.tokens[first].dep == "conj" && sentence.tokens[first].head < first {
+        first = sentence.tokens[first].head;
+    }
+    first
 }
 
 /// Names are the same whatever their case, for headlines.

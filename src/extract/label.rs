@@ -68,7 +68,8 @@ fn starts_with_common_word(sentence: &Sentence, index: usize) -> bool {
         && (index == 0 || !is_capitalised(&token.lemma))
 }
 
-fn lower_first(text: &str) -> String {
+/// The text with its first letter small.
+pub fn lower_first(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }
@@ -105,4 +106,9 @@ pub fn determination(sentence: &Sentence, first: usize, head: usize) -> Determin
         }
     }
     found
+}
+
+/// The number of an amount: that of what is counted, but `one of the drivers` is one.
+pub fn counted(amount: &Token, object: &Token) -> Number {
+    if amount.pos == "NUM" { number(amount) } else { number(object) }
 }

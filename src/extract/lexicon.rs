@@ -12,6 +12,8 @@ const PERSON: &str = "PERSON";
 
 /// In a class's list of nouns: any noun that no other class lists.
 const ANY_NOUN: &str = "*";
+/// The core class of posts that people hold: naming one (`the mayor said`) usually means its holder.
+const OFFICE: &str = "https://w3id.org/newsgraph/ontology#Office";
 
 /// Index of an ontology by words.
 #[derive(Debug)]
@@ -22,6 +24,7 @@ pub struct Lexicon<'a> {
     /// Words in the longest noun.
     longest_noun: usize,
     entity_types: HashMap<String, ClassId>,
+    office: Option<ClassId>,
 }
 
 impl<'a> Lexicon<'a> {
@@ -39,7 +42,8 @@ impl<'a> Lexicon<'a> {
         }
         let longest_noun = nouns.keys().map(|noun: &String| noun.split(' ').count()).max().unwrap_or(0);
         let gazetteer = Gazetteer::new(&ontology.individuals);
-        Self { ontology, gazetteer, nouns, longest_noun, entity_types }
+        let office = ontology.class_named(OFFICE);
+        Self { ontology, gazetteer, nouns, longest_noun, entity_types, office }
     }
 
     /// The class of people, if the ontology has one.
@@ -71,6 +75,10 @@ impl<'a> Lexicon<'a> {
         self.person().is_some_and(|person| self.ontology.is_a(class, person))
     }
 
+    pub fn is_office(&self, class: ClassId) -> bool {
+        self.office.is_some_and(|office| self.ontology.is_a(class, office))
+    }
+
     /// The class of an individual: the first that the ontology gives.
     pub fn individual_class(&self, individual: usize) -> Option<ClassId> {
         self.ontology.individuals.get(individual).and_then(|known| known.classes.first().copied())
@@ -85,6 +93,21 @@ impl<'a> Lexicon<'a> {
             let class = self.nouns.get(&words.join(" "))?;
             Some((*class, start))
         })
+    }
+
+    /// The class of the phrase `first..end` around `head`, also by a noun that goes on behind the head (`court of appeal`).
+    pub fn phrase_class(
+        &self,
+        sentence: &Sentence,
+        first: usize,
+        head: usize,
+        end: usize,
+    ) -> Option<ClassId> {
+        let whole = (first..=head).find_map(|start| {
+            let words: Vec<String> = sentence.tokens[start..end].iter().map(lemma).collect();
+            self.word_class(&words.join(" "))
+        });
+        whole.or_else(|| self.noun_class(sentence, first, head).map(|(class, _)| class))
     }
 
     /// The class of a single word or of several, in their base form.

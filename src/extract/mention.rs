@@ -34,6 +34,8 @@ pub struct Mention {
     pub quantity: Option<Quantity>,
     /// Index in [`crate::ontology::Ontology::individuals`], where the words are one of its labels.
     pub individual: Option<usize>,
+    /// Whether the head only counts what stands behind its `of` (`scores of officers`).
+    pub counts_object: bool,
     pub number: Number,
     pub determination: Determination,
 }

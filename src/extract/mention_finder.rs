@@ -19,7 +19,23 @@ pub fn find_mentions(sentences: &[Sentence], lexicon: &Lexicon) -> Mentions {
         mentions.extend(sentence_mentions(sentence, index, &names[index], lexicon));
     }
     agreement::agree(sentences, &mut mentions, lexicon);
+    write_small(sentences, &mut mentions);
     Mentions::new(mentions)
+}
+
+/// In headlines, words that the article also writes small get small letters in labels.
+fn write_small(sentences: &[Sentence], mentions: &mut [Mention]) {
+    let small = small_words(sentences);
+    let casings = Casing::of_all(sentences);
+    let in_headline = |mention: &&mut Mention| casings[mention.sentence] != Casing::Ordinary;
+    let described = |mention: &&mut Mention| mention.kind == MentionKind::Description;
+    for mention in mentions.iter_mut().filter(in_headline).filter(described) {
+        let words = mention.label.split(' ').map(|word| {
+            let lower = word.to_lowercase();
+            if small.contains(lower.as_str()) { lower } else { word.to_owned() }
+        });
+        mention.label = words.collect::<Vec<String>>().join(" ");
+    }
 }
 
 /// The names of every sentence. Headlines come last, because only the article tells what is a name in them.
@@ -86,7 +102,7 @@ fn is_title_word(sentence: &Sentence, index: usize) -> bool {
 /// Whether a word is half of a hyphenated modifier (`counter-terror duties`).
 fn is_half_of_word(sentence: &Sentence, index: usize) -> bool {
     let tokens = &sentence.tokens;
-    let hyphen = |other: usize| tokens.get(other).is_some_and(|token| token.tag == "HYPH");
+    let hyphen = |other: usize| tokens.get(other).is_some_and(|token| &*token.text == "-");
     tokens[index].head > index && (hyphen(index + 1) || index > 0 && hyphen(index - 1))
 }
 
@@ -117,6 +133,7 @@ impl Finder<'_> {
             honorific: None,
             quantity: None,
             individual: None,
+            counts_object: false,
             number: Number::Singular,
             determination: Determination::Bare,
         }
@@ -231,27 +248,57 @@ impl Finder<'_> {
         let (object_first, object_end) = noun_phrase(self.sentence, object);
         let inner = self.phrase(object_first, object_end, object, None);
         let amount = surface(self.sentence, first, head + 1).replace(['“', '”', '"'], "");
+        let quantity = quantity::read(label::without_article(&amount)).or(inner.quantity.clone());
+        let some_of_them = inner.determination == Determination::Definite && self.is_number_word(head);
+        let end = end.max(object_end);
+        let text = surface(self.sentence, first, end);
         Mention {
+            // `One of their colleagues` is not the colleagues.
+            label: if some_of_them { label::lower_first(&text) } else { inner.label.clone() },
             head,
             first,
-            end: end.max(object_end),
-            text: surface(self.sentence, first, end.max(object_end)),
-            quantity: quantity::read(label::without_article(&amount)).or(inner.quantity.clone()),
-            number: label::number(self.token(object)),
+            end,
+            text,
+            number: label::counted(self.token(head), self.token(object)),
+            counts_object: !some_of_them,
+            quantity,
             determination: Determination::Indefinite,
             ..inner
         }
     }
 
+    /// `Two`, `some`, `most`: words that may count the whole or pick from it.
+    fn is_number_word(&self, head: usize) -> bool {
+        matches!(self.token(head).pos, "NUM") || self.token(head).tag == "DT"
+    }
+
     fn counts_others(&self, head: usize) -> bool {
         let token = self.token(head);
-        token.pos == "NUM"
+        self.is_number_word(head)
             || quantity::counts_others(&token.text.to_lowercase())
             || quantity::QUANTIFIERS.contains(&&*lemma(token))
     }
 
+    /// An office that acts or is acted upon means the person who holds it (`the mayor resigned`), not so in `Jane Doe, the
+    /// mayor` or `as mayor`.
+    fn meant(&self, head: usize, class: ClassId, determination: Determination) -> ClassId {
+        let token = self.token(head);
+        let preposition = &*self.token(token.head).text;
+        let acts = match token.dep {
+            "nsubj" | "nsubjpass" | "poss" | "dative" => true,
+            "pobj" if preposition == "by" => true,
+            "dobj" => determination == Determination::Definite,
+            "pobj" => {
+                determination == Determination::Definite
+                    && matches!(preposition, "to" | "with" | "from" | "against")
+            }
+            _ => false,
+        };
+        self.lexicon.person().filter(|_| acts && self.lexicon.is_office(class)).unwrap_or(class)
+    }
+
     fn phrase(&self, first: usize, end: usize, head: usize, class: Option<ClassId>) -> Mention {
-        let by_noun = || self.lexicon.noun_class(self.sentence, first, head).map(|(class, _)| class);
+        let by_noun = || self.lexicon.phrase_class(self.sentence, first, head, end);
         let name = label::of(self.sentence, first, end, head);
         let determination = label::determination(self.sentence, first, head);
         // `Met police`: a known name but for its case.
@@ -262,7 +309,7 @@ impl Finder<'_> {
         let kind = if is_name { MentionKind::Name } else { MentionKind::Description };
         let class = named.or(class);
         Mention {
-            class: class.or_else(by_noun),
+            class: class.or_else(by_noun).map(|class| self.meant(head, class, determination)),
             individual,
             label: name.label,
             number: label::number(self.token(head)),

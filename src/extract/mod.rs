@@ -24,7 +24,7 @@ pub mod title;
 
 pub use attribution::{ExtractedAttribution, TokenPosition, attributions, innermost};
 pub use factuality::{Factuality, factuality};
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, lemma};
 pub use mention::{Determination, Mention, MentionId, MentionKind, Mentions, Number};
 pub use mention_finder::find_mentions;
 pub use patterns::{Extractor, LearningError, Match, ParsedSentence, Pattern};

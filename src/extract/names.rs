@@ -95,7 +95,15 @@ fn known_labels(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<N
     let any_case = casing == Casing::Capitals;
     let mut first = 0;
     while first < sentence.tokens.len() {
-        let known = context.lexicon.gazetteer.match_at(sentence, first, any_case);
+        let gazetteer = &context.lexicon.gazetteer;
+        // `the Met Police`: a label with an article must not hide the longer one without.
+        let behind_article = sentence.tokens[first].tag == "DT"
+            && first + 1 < sentence.tokens.len()
+            && gazetteer.match_at(sentence, first + 1, any_case).is_some();
+        if behind_article {
+            first += 1;
+        }
+        let known = gazetteer.match_at(sentence, first, any_case);
         let known =
             known.filter(|&(end, _)| end > first + 1 || may_be_name(&sentence.tokens[first], first, casing));
         let span = if let Some((end, individual)) = known {
@@ -198,7 +206,8 @@ fn join_and_push(sentence: &Sentence, mut run: NameSpan, context: &Context, span
     let lexicon = context.lexicon;
     let first = &sentence.tokens[run.first];
     let only_begins = run.first == 0 && run.end == 1 && first.text.chars().skip(1).all(char::is_lowercase);
-    if only_begins && context.small.contains(first.text.to_lowercase().as_str()) {
+    let small = context.small.contains(first.text.to_lowercase().as_str());
+    if only_begins && (small || first.dep == "amod") {
         return;
     }
     if (run.first..run.end).all(|index| is_behind_name(&sentence.tokens[index].text)) {

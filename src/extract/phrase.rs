@@ -33,7 +33,7 @@ pub fn phrase_end(sentence: &Sentence, head: usize) -> usize {
     let mut end = head + 1;
     let mut current = head;
     loop {
-        if !tokens.get(end).is_some_and(|of| &*of.text == "of" && of.head == current) {
+        if !tokens.get(end).is_some_and(|of| of.text.eq_ignore_ascii_case("of") && of.head == current) {
             return end;
         }
         let preposition = end;
@@ -50,7 +50,9 @@ pub fn phrase_end(sentence: &Sentence, head: usize) -> usize {
 
 /// The noun behind `of`, where the phrase goes on with one (`scores` → `officers`).
 pub fn object_of(sentence: &Sentence, head: usize) -> Option<usize> {
-    let of = sentence.children(head).find(|&child| child > head && &*sentence.tokens[child].text == "of")?;
+    let of = sentence
+        .children(head)
+        .find(|&child| child > head && sentence.tokens[child].text.eq_ignore_ascii_case("of"))?;
     sentence.children(of).find(|&child| sentence.tokens[child].dep == "pobj")
 }
 

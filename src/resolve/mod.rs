@@ -1,10 +1,20 @@
 //! One story, one entity: coreference inside an article, then the same people, bodies and places across articles.
 
 mod assemble;
+mod chains;
+mod clusters;
+mod content;
+mod coreference;
+mod descriptions;
 mod mint;
+mod names;
+mod pronouns;
+mod said;
 mod story;
 
 pub use assemble::assemble;
+pub use chains::{Chain, ChainId, ChainKind, Chains};
+pub use coreference::{Scene, coreference};
 pub use mint::{DEFAULT_BASE, Mint, span as span_iri};
 pub use story::{
     Argument, Attribution, AttributionSource, Document, Entity, EntityMention, EntityReference, Literal,

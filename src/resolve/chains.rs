@@ -1,0 +1,151 @@
+//! What coreference finds in one article: chains of mentions, each with a name for it and all other names seen.
+
+use crate::extract::{Determination, Lexicon, Mention, MentionId, MentionKind, Mentions, Number};
+use crate::language::Sentence;
+use crate::ontology::ClassId;
+
+use super::Span;
+use super::clusters::{Clusters, Group};
+
+/// Index of a chain in [`Chains`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ChainId(pub usize);
+
+/// Everything an article says of one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chain {
+    pub mentions: Vec<MentionId>,
+    pub class: Option<ClassId>,
+    /// Index in [`crate::ontology::Ontology::individuals`].
+    pub individual: Option<usize>,
+    /// The fullest name, or the most telling description without determiner and quantity.
+    pub label: String,
+    /// All names seen, with and without courtesy titles; of a thing without a name, its descriptions. Sorted.
+    pub names: Vec<String>,
+    pub kind: ChainKind,
+    pub number: Number,
+    /// Where it is named or described, in order of the text.
+    pub places: Vec<Span>,
+}
+
+/// What a chain's best mention is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChainKind {
+    Named,
+    Described,
+    /// Only pronouns: nothing tells what is meant.
+    Unknown,
+}
+
+/// The chains of an article, in order of their first mention.
+#[derive(Debug, Clone, Default)]
+pub struct Chains {
+    chains: Vec<Chain>,
+    of_mention: Vec<ChainId>,
+}
+
+impl Chains {
+    pub(super) fn new(clusters: Clusters, sentences: &[Sentence]) -> Self {
+        let (mentions, lexicon) = (clusters.mentions, clusters.lexicon);
+        let mut of_mention = vec![ChainId(0); mentions.len()];
+        let mut chains = Vec::new();
+        for (index, group) in clusters.into_groups().into_iter().enumerate() {
+            for member in &group.members {
+                of_mention[member.0] = ChainId(index);
+            }
+            chains.push(chain(group, mentions, sentences, lexicon));
+        }
+        Self { chains, of_mention }
+    }
+
+    /// The chain that a mention belongs to; every mention belongs to one.
+    pub fn of(&self, mention: MentionId) -> ChainId {
+        self.of_mention[mention.0]
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (ChainId, &Chain)> {
+        self.chains.iter().enumerate().map(|(index, chain)| (ChainId(index), chain))
+    }
+
+    pub fn len(&self) -> usize {
+        self.chains.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.chains.is_empty()
+    }
+}
+
+impl std::ops::Index<ChainId> for Chains {
+    type Output = Chain;
+
+    fn index(&self, id: ChainId) -> &Chain {
+        &self.chains[id.0]
+    }
+}
+
+fn chain(group: Group, mentions: &Mentions, sentences: &[Sentence], lexicon: &Lexicon) -> Chain {
+    let of_kind = |kind: MentionKind| {
+        let members = group.members.iter().map(|&id| &mentions[id]);
+        members.filter(|mention| mention.kind == kind).collect::<Vec<&Mention>>()
+    };
+    let (names, descriptions) = (of_kind(MentionKind::Name), of_kind(MentionKind::Description));
+    let known = group.individual.and_then(|index| lexicon.ontology.individuals.get(index));
+    let (kind, label) = if let Some(known) = known {
+        (ChainKind::Named, known.label.clone())
+    } else if let Some(name) = fullest(&names) {
+        (ChainKind::Named, name)
+    } else if let Some(description) = most_telling(&descriptions) {
+        (ChainKind::Described, description)
+    } else {
+        (ChainKind::Unknown, group.members.first().map_or_else(String::new, |&id| mentions[id].text.clone()))
+    };
+    let mut seen: Vec<String> = match kind {
+        ChainKind::Named => names.iter().flat_map(|mention| name_forms(mention)).collect(),
+        _ => descriptions.iter().map(|mention| mention.label.clone()).collect(),
+    };
+    seen.sort();
+    seen.dedup();
+    let spoken = names.iter().chain(&descriptions);
+    let mut places: Vec<Span> = spoken.filter_map(|mention| place(mention, sentences)).collect();
+    places.sort_by_key(|place| (place.begin, place.end));
+    Chain {
+        mentions: group.members,
+        class: group.class,
+        individual: group.individual,
+        label,
+        names: seen,
+        kind,
+        number: group.number,
+        places,
+    }
+}
+
+/// The name with most words, the longest and first of equals.
+fn fullest(names: &[&Mention]) -> Option<String> {
+    let rank = |name: &&&Mention| (name.text.split(' ').count(), name.text.len());
+    let best = names.iter().map(|name| rank(&name)).max()?;
+    names.iter().find(|name| rank(name) == best).map(|name| name.text.clone())
+}
+
+/// The longest label that occurs most often: one that occurs once may be a slip of the parser.
+fn most_telling(descriptions: &[&Mention]) -> Option<String> {
+    let rank = |label: &str| {
+        let count = descriptions.iter().filter(|mention| mention.label == label).count();
+        (count, label.split(' ').count(), label.len())
+    };
+    let best = descriptions.iter().map(|mention| rank(&mention.label)).max()?;
+    descriptions.iter().find(|mention| rank(&mention.label) == best).map(|mention| mention.label.clone())
+}
+
+/// A name as it stands and with its courtesy title.
+fn name_forms(mention: &Mention) -> Vec<String> {
+    let titled = mention.honorific.as_ref().map(|title| format!("{title} {}", mention.text));
+    std::iter::once(mention.text.clone()).chain(titled).collect()
+}
+
+fn place(mention: &Mention, sentences: &[Sentence]) -> Option<Span> {
+    let tokens = &sentences.get(mention.sentence)?.tokens;
+    let (first, last) = (tokens.get(mention.first)?, tokens.get(mention.end.checked_sub(1)?)?);
+    Some(Span { text: mention.text.clone(), begin: first.begin, end: last.end })
+}

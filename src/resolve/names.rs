@@ -1,0 +1,108 @@
+//! Coreference of names: the same name, its abbreviation, the surname or first word that stands for the whole.
+
+use std::collections::BTreeMap;
+
+use crate::extract::abbreviation::long_form_start;
+use crate::extract::title::gender;
+use crate::extract::{Mention, MentionId, MentionKind};
+
+use super::clusters::{Clusters, name_words};
+use super::coreference::Scene;
+
+fn all_names<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
+    let mentions = scene.mentions;
+    mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Name)
+}
+
+/// A name without the differences that mean nothing.
+pub fn name_key(name: &str) -> String {
+    name.to_lowercase().replace('’', "'").replace('.', "")
+}
+
+/// The same individual or the same words. `Mr Hill` and `Mrs Hill` stay two; a bare `Hill` then joins neither.
+pub fn join_same_names(scene: &Scene, clusters: &mut Clusters) {
+    let mut known: BTreeMap<usize, MentionId> = BTreeMap::new();
+    let mut same: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
+    for (id, mention) in all_names(scene) {
+        match mention.individual {
+            Some(individual) => {
+                clusters.join(*known.entry(individual).or_insert(id), id);
+            }
+            None => same.entry(name_key(&mention.text)).or_default().push(id),
+        }
+    }
+    for ids in same.into_values() {
+        let genders = |id: &MentionId| scene.mentions[*id].honorific.as_deref().and_then(gender);
+        let mut seen: Vec<_> = ids.iter().filter_map(genders).collect();
+        seen.sort();
+        seen.dedup();
+        let mut first_of: BTreeMap<_, MentionId> = BTreeMap::new();
+        for id in ids {
+            let group = if seen.len() > 1 { genders(&id) } else { None };
+            clusters.join(*first_of.entry(group).or_insert(id), id);
+        }
+    }
+}
+
+/// `Harbour Rescue Service (HRS)`, and later `HRS` alone through the pass before.
+pub fn join_abbreviations(scene: &Scene, clusters: &mut Clusters) {
+    for (id, mention) in all_names(scene) {
+        let sentence = &scene.sentences[mention.sentence];
+        let Some(open) = mention.first.checked_sub(1).filter(|&open| &*sentence.tokens[open].text == "(")
+        else {
+            continue;
+        };
+        let Some(first) = long_form_start(sentence, open, &mention.text) else { continue };
+        let long = all_names(scene).find(|(_, long)| {
+            long.sentence == mention.sentence
+                && long.end == open
+                && long.first <= first + 1
+                && first <= long.first + 1
+        });
+        if let Some((long, _)) = long {
+            clusters.join(long, id);
+        }
+    }
+}
+
+/// A shorter name for a longer one of the article: surname or first name of a person, first words of a body. It joins only if
+/// a single longer name fits, so that homonyms stay apart.
+pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
+    let mut longer: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
+    for (id, mention) in all_names(scene) {
+        for short in short_forms(scene, mention) {
+            longer.entry(short).or_default().push(id);
+        }
+    }
+    for (id, mention) in all_names(scene).filter(|(_, mention)| mention.individual.is_none()) {
+        let Some(candidates) = longer.get(&name_key(&mention.text)) else { continue };
+        let mut fitting: Vec<MentionId> = Vec::new();
+        for &candidate in candidates.iter().filter(|&&candidate| clusters.compatible(candidate, id)) {
+            if !fitting.iter().any(|&other| clusters.together(other, candidate)) {
+                fitting.push(candidate);
+            }
+        }
+        if let [only] = fitting.as_slice() {
+            clusters.join(*only, id);
+        }
+    }
+}
+
+/// What a name may be shortened to.
+fn short_forms(scene: &Scene, mention: &Mention) -> Vec<String> {
+    let words = name_words(&mention.text);
+    if words.len() < 2 {
+        return Vec::new();
+    }
+    let person = mention.class.is_some_and(|class| scene.lexicon.is_person(class));
+    if person {
+        let surnames = (1..words.len()).map(|from| words[from..].join(" "));
+        let ends = [words[0].clone(), format!("{} {}", words[0], words[words.len() - 1])];
+        return surnames.chain(ends).map(|form| name_key(&form)).collect();
+    }
+    // `Harwell Energy` → `Harwell`, but not `Bank of …` → `Bank`.
+    let common =
+        scene.lexicon.word_class(&words[0]).is_some() || matches!(&*words[0], "national" | "royal" | "new");
+    let beginnings = (1..words.len()).map(|to| words[..to].join(" "));
+    beginnings.filter(|_| !common).map(|form| name_key(&form)).collect()
+}

@@ -1,0 +1,202 @@
+//! Coreference of pronouns, by the tree: relatives go with the noun they describe, reflexives with their subject, `I` with
+//! who speaks, and `he`, `she`, `it`, `they` with the nearest fitting mention in the order of Hobbs (1978): the own
+//! sentence first, subjects before others, then the sentences before.
+
+use crate::extract::phrase::phrase_start;
+use crate::extract::pronoun::{self, Pronoun, PronounKind};
+use crate::extract::{Mention, MentionId, MentionKind, Number};
+use crate::language::Sentence;
+
+use super::clusters::Clusters;
+use super::coreference::Scene;
+
+/// How many sentences back people may be meant, and anything else.
+const REACH_OF_PEOPLE: usize = 3;
+const REACH_OF_OTHERS: usize = 1;
+
+/// Joins the pronouns, in the order of the article, so that each can build on those before.
+pub fn join(scene: &Scene, clusters: &mut Clusters) {
+    for (id, mention) in scene.mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Pronoun) {
+        let sentence = &scene.sentences[mention.sentence];
+        let Some(pronoun) = pronoun::read(&sentence.tokens[mention.head]) else { continue };
+        let at =
+            |token: Option<usize>| token.and_then(|token| scene.mentions.headed_by(mention.sentence, token));
+        let antecedent = match pronoun.kind {
+            PronounKind::Relative => at(described_noun(sentence, mention.head)),
+            PronounKind::Reflexive => at(subject_above(sentence, mention.head)),
+            PronounKind::Speaker => (scene.speaker_of)(mention.sentence, mention.head),
+            PronounKind::Third => third_person(scene, clusters, id, pronoun),
+            PronounKind::Listener | PronounKind::Demonstrative => None,
+        };
+        let Some(antecedent) = antecedent else { continue };
+        if clusters.join(antecedent, id) {
+            if let Some(gender) = pronoun.gender {
+                clusters.set_gender(id, gender);
+            }
+        }
+    }
+}
+
+/// The noun that a relative clause belongs to.
+fn described_noun(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    let clause = climb(sentence, pronoun).find(|&token| sentence.tokens[token].dep == "relcl")?;
+    Some(sentence.tokens[clause].head).filter(|&noun| noun < pronoun)
+}
+
+/// The subject of the clause that a token stands in, also through infinitives and participles that share it.
+pub fn subject_above(sentence: &Sentence, token: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    for verb in climb(sentence, token).skip(1).filter(|&index| matches!(tokens[index].pos, "VERB" | "AUX")) {
+        let is_subject = |&child: &usize| matches!(tokens[child].dep, "nsubj" | "nsubjpass");
+        if let Some(subject) = sentence.children(verb).find(is_subject) {
+            return Some(subject).filter(|&subject| subject != token);
+        }
+        if matches!(tokens[verb].dep, "acl" | "relcl" | "ccomp") {
+            return None;
+        }
+    }
+    None
+}
+
+/// A token and those above it, up to the root.
+fn climb(sentence: &Sentence, token: usize) -> impl Iterator<Item = usize> + '_ {
+    let next = move |&index: &usize| Some(sentence.tokens[index].head).filter(|&head| head != index);
+    // No path in a tree is longer than the tree has tokens.
+    std::iter::successors(Some(token), next).take(sentence.tokens.len())
+}
+
+fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pronoun) -> Option<MentionId> {
+    let mention = &scene.mentions[id];
+    if stands_for_nothing(&scene.sentences[mention.sentence], mention.head) {
+        return None;
+    }
+    let speaker = (scene.speaker_of)(mention.sentence, mention.head);
+    let readings: &[Reading] = match (pronoun.person, pronoun.number) {
+        (true, _) => &[Reading::Person],
+        (false, Number::Plural) => &[Reading::Many, Reading::Body],
+        (false, _) => &[Reading::Body],
+    };
+    readings.iter().find_map(|reading| {
+        let fits = |other: MentionId| {
+            let said_by = speaker.is_some_and(|speaker| clusters.together(speaker, other));
+            !said_by
+                && reading.allows(scene, clusters, other, pronoun)
+                && !shares_clause(scene, mention, &scene.mentions[other])
+        };
+        let from = mention.sentence.saturating_sub(if *reading == Reading::Body {
+            REACH_OF_OTHERS
+        } else {
+            REACH_OF_PEOPLE
+        });
+        (from..=mention.sentence).rev().find_map(|index| {
+            let candidates = in_sentence(scene, index).filter(|&other| other < id && fits(other));
+            candidates.min_by_key(|&other| rank(scene, clusters, other))
+        })
+    })
+}
+
+/// What a pronoun of the third person may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// `he`, `she`: one person.
+    Person,
+    /// `they`: several people.
+    Many,
+    /// `it`, and `they` where nobody else is there: a body with a name.
+    Body,
+}
+
+impl Reading {
+    fn allows(self, scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pronoun) -> bool {
+        let group = clusters.group(id);
+        let is_person = group.class.is_some_and(|class| scene.lexicon.is_person(class));
+        let of_type = |kind: &str| {
+            let class = scene.lexicon.entity_type(kind);
+            group.class.zip(class).is_some_and(|(own, class)| scene.lexicon.ontology.is_a(own, class))
+        };
+        let number = scene.mentions[id].number;
+        let anchored =
+            group.members.iter().any(|&member| scene.mentions[member].kind != MentionKind::Pronoun);
+        match self {
+            Self::Person => {
+                let genders = group.gender.is_none() || group.gender == pronoun.gender;
+                is_person && genders && group.number != Number::Plural && number != Number::Plural
+            }
+            Self::Many => {
+                let many = number != Number::Singular && group.number != Number::Singular;
+                anchored && many && (is_person || of_type("ORG") || of_type("NORP"))
+            }
+            Self::Body => {
+                let places = pronoun.number != Number::Plural && (of_type("GPE") || of_type("LOC"));
+                group.named && number != Number::Plural && (of_type("ORG") || places)
+            }
+        }
+    }
+}
+
+fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> impl Iterator<Item = MentionId> + use<'a> {
+    let mentions = scene.mentions;
+    let of = move |id: &usize| mentions[MentionId(*id)].sentence;
+    let count = mentions.len();
+    let first = partition(count, |index| of(&index) < sentence);
+    let last = partition(count, |index| of(&index) <= sentence);
+    (first..last).map(MentionId)
+}
+
+/// The first index of `0..count` that the condition does not hold for; it holds for a beginning of the range only.
+fn partition(count: usize, condition: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if condition(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+/// Who is likelier meant: subjects, then what has a name, then what comes first.
+fn rank(scene: &Scene, clusters: &Clusters, id: MentionId) -> (usize, bool, usize) {
+    let mention = &scene.mentions[id];
+    let role = match scene.sentences[mention.sentence].tokens[mention.head].dep {
+        "nsubj" | "nsubjpass" => 0,
+        "dobj" | "dative" => 1,
+        "appos" | "attr" | "conj" => 2,
+        "pobj" | "agent" => 3,
+        _ => 4,
+    };
+    (role, !clusters.group(id).named, mention.head)
+}
+
+/// Whether both stand in one clause as its arguments (`Ann saw her`: not Ann), or one stands in the other.
+fn shares_clause(scene: &Scene, pronoun: &Mention, candidate: &Mention) -> bool {
+    if pronoun.sentence != candidate.sentence {
+        return false;
+    }
+    let sentence = &scene.sentences[pronoun.sentence];
+    let tokens = &sentence.tokens;
+    let inside = candidate.first <= pronoun.head && pronoun.head < candidate.end
+        || climb(sentence, pronoun.head).any(|token| token == candidate.head)
+            && tokens[pronoun.head].dep == "poss";
+    let possessive = tokens[pronoun.head].dep == "poss";
+    let governor = |head: usize| {
+        let preposition = tokens[head].head;
+        let through = tokens[head].dep == "pobj";
+        if through { tokens[preposition].head } else { preposition }
+    };
+    inside
+        || !possessive && governor(pronoun.head) == governor(candidate.head)
+        || phrase_start(sentence, candidate.head) > pronoun.head
+}
+
+/// `It is clear that …`, `it emerged that …`: the clause is meant, not a thing.
+fn stands_for_nothing(sentence: &Sentence, pronoun: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let verb = tokens[pronoun].head;
+    let it = tokens[pronoun].text.eq_ignore_ascii_case("it")
+        && matches!(tokens[pronoun].dep, "nsubj" | "nsubjpass");
+    let clausal = |child: usize| matches!(tokens[child].dep, "ccomp" | "xcomp" | "advcl" | "acomp" | "csubj");
+    let happens = matches!(
+        &*tokens[verb].lemma,
+        "be" | "come" | "emerge" | "seem" | "appear" | "happen" | "follow" | "rain"
+    );
+    it && happens && (tokens[pronoun].dep == "nsubjpass" || sentence.children(verb).any(clausal))
+}
