@@ -15,7 +15,7 @@ pub struct Label {
 
 /// Splits the phrase `first..end` around `head` into quantity and label.
 pub fn of(sentence: &Sentence, first: usize, end: usize, head: usize) -> Label {
-    let start = (first..head).find(|&index| !is_in_front(sentence, index, head)).unwrap_or(head);
+    let start = start(sentence, first, head);
     let amount = surface(sentence, first, start);
     let mut label = surface(sentence, start, end);
     if starts_with_common_word(sentence, start) {
@@ -26,6 +26,11 @@ pub fn of(sentence: &Sentence, first: usize, end: usize, head: usize) -> Label {
 
 fn is_quantifier(word: &str) -> bool {
     quantity::QUANTIFIERS.contains(&word) || matches!(word, "more" | "most" | "fewer" | "enough" | "much")
+}
+
+/// Where the label begins, behind determiners and quantity.
+pub fn start(sentence: &Sentence, first: usize, head: usize) -> usize {
+    (first..head).find(|&index| !is_in_front(sentence, index, head)).unwrap_or(head)
 }
 
 /// Whether a token is a determiner, a possessive pronoun or part of a quantity.

@@ -75,6 +75,11 @@ impl<'a> Lexicon<'a> {
         self.person().is_some_and(|person| self.ontology.is_a(class, person))
     }
 
+    /// Whether things of this class are bodies: what the recogniser calls `ORG`.
+    pub fn is_body(&self, class: ClassId) -> bool {
+        self.entity_type("ORG").is_some_and(|body| self.ontology.is_a(class, body))
+    }
+
     pub fn is_office(&self, class: ClassId) -> bool {
         self.office.is_some_and(|office| self.ontology.is_a(class, office))
     }

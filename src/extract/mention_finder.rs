@@ -145,7 +145,8 @@ impl Finder<'_> {
         let by_noun =
             self.lexicon.noun_class(self.sentence, span.first, span.end - 1).map(|(class, _)| class);
         let is_title = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
-        let sure_name = span.class.is_some_and(|class| self.lexicon.is_person(class));
+        // Who knows or recognises a whole name is trusted; a run of capitals may be a title.
+        let sure_name = span.class.is_some_and(|class| self.lexicon.has_names(class));
         if let Some(class) = by_noun.filter(|&class| is_title(class) && !sure_name) {
             return Mention { individual: span.individual, ..self.described(head, Some(class)) };
         }
@@ -220,6 +221,7 @@ impl Finder<'_> {
         if recogniser::is_time(token.entity)
             || !token.text.chars().any(char::is_alphanumeric)
             || is_half_of_word(self.sentence, head)
+            || self.is_part_of_office(head)
         {
             return None;
         }
@@ -234,6 +236,13 @@ impl Finder<'_> {
             }),
             _ => None,
         }
+    }
+
+    /// Whether a word is a part of an office's name (`home` in `home secretary`).
+    fn is_part_of_office(&self, index: usize) -> bool {
+        let head = self.token(index).head;
+        let noun = |(class, start)| self.lexicon.is_office(class) && start <= index;
+        head > index && self.lexicon.noun_class(self.sentence, index, head).is_some_and(noun)
     }
 
     /// The noun phrase of a head; `scores of officers` is about the officers.

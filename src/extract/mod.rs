@@ -10,6 +10,8 @@ pub mod label;
 mod lexicon;
 mod mention;
 mod mention_finder;
+#[cfg(test)]
+mod mention_tests;
 mod names;
 mod patterns;
 pub mod phrase;

@@ -207,7 +207,8 @@ fn join_and_push(sentence: &Sentence, mut run: NameSpan, context: &Context, span
     let first = &sentence.tokens[run.first];
     let only_begins = run.first == 0 && run.end == 1 && first.text.chars().skip(1).all(char::is_lowercase);
     let small = context.small.contains(first.text.to_lowercase().as_str());
-    if only_begins && (small || first.dep == "amod") {
+    let common = sentence.tokens[first.head].text.chars().all(char::is_lowercase);
+    if only_begins && (small || common && first.head > run.first) {
         return;
     }
     if (run.first..run.end).all(|index| is_behind_name(&sentence.tokens[index].text)) {
@@ -257,7 +258,29 @@ fn joins_after(
     let attached = run.end == span.first && sentence.tokens[run.end - 1].head >= span.first;
     let person = span.class.is_some_and(|class| lexicon.is_person(class));
     let one_word = span.end == span.first + 1 && run.end - run.first <= 2;
-    attached && !run_is_title && span.source == Source::Recogniser && (!person || one_word)
+    let direction = (run.first..run.end).all(|index| is_direction(&sentence.tokens[index].text));
+    let may = span.source == Source::Recogniser || span.source == Source::Gazetteer && direction;
+    attached && !run_is_title && may && (!person || one_word)
+}
+
+/// Words that make the name of a place that of another one (`Greater Manchester`).
+fn is_direction(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let word = word.strip_suffix("ern").unwrap_or(&word);
+    matches!(
+        word,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "greater"
+            | "upper"
+            | "lower"
+            | "new"
+            | "central"
+            | "inner"
+            | "outer"
+    )
 }
 
 /// Whether a title stands right in front.

@@ -1,11 +1,15 @@
 //! What coreference finds in one article: chains of mentions, each with a name for it and all other names seen.
 
-use crate::extract::{Determination, Lexicon, Mention, MentionId, MentionKind, Mentions, Number};
+use crate::extract::{Mention, MentionId, MentionKind, Number};
 use crate::language::Sentence;
 use crate::ontology::ClassId;
 
 use super::Span;
 use super::clusters::{Clusters, Group};
+use super::content::content;
+use super::coreference::Scene;
+use super::descriptions::means_holder;
+use super::said::Holder;
 
 /// Index of a chain in [`Chains`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +28,12 @@ pub struct Chain {
     pub names: Vec<String>,
     pub kind: ChainKind,
     pub number: Number,
+    /// What its description says, in a form to compare; empty for names.
+    pub content: String,
+    /// The office whose holder is meant, where that is all that is said (`the mayor`), in the same form.
+    pub office: Option<String>,
+    /// The offices that the article says it holds, in the same form.
+    pub offices: Vec<String>,
     /// Where it is named or described, in order of the text.
     pub places: Vec<Span>,
 }
@@ -45,15 +55,19 @@ pub struct Chains {
 }
 
 impl Chains {
-    pub(super) fn new(clusters: Clusters, sentences: &[Sentence]) -> Self {
-        let (mentions, lexicon) = (clusters.mentions, clusters.lexicon);
-        let mut of_mention = vec![ChainId(0); mentions.len()];
+    pub(super) fn new(scene: &Scene, clusters: Clusters, holders: &[Holder]) -> Self {
+        let mut of_mention = vec![ChainId(0); scene.mentions.len()];
         let mut chains = Vec::new();
         for (index, group) in clusters.into_groups().into_iter().enumerate() {
             for member in &group.members {
                 of_mention[member.0] = ChainId(index);
             }
-            chains.push(chain(group, mentions, sentences, lexicon));
+            chains.push(chain(scene, group));
+        }
+        for holder in holders {
+            let office = content(scene, &scene.mentions[holder.office]);
+            let ChainId(person) = of_mention[holder.person.0];
+            chains[person].offices.extend([office.key(), office.noun]);
         }
         Self { chains, of_mention }
     }
@@ -84,13 +98,14 @@ impl std::ops::Index<ChainId> for Chains {
     }
 }
 
-fn chain(group: Group, mentions: &Mentions, sentences: &[Sentence], lexicon: &Lexicon) -> Chain {
+fn chain(scene: &Scene, group: Group) -> Chain {
+    let mentions = scene.mentions;
     let of_kind = |kind: MentionKind| {
         let members = group.members.iter().map(|&id| &mentions[id]);
         members.filter(|mention| mention.kind == kind).collect::<Vec<&Mention>>()
     };
     let (names, descriptions) = (of_kind(MentionKind::Name), of_kind(MentionKind::Description));
-    let known = group.individual.and_then(|index| lexicon.ontology.individuals.get(index));
+    let known = group.individual.and_then(|index| scene.lexicon.ontology.individuals.get(index));
     let (kind, label) = if let Some(known) = known {
         (ChainKind::Named, known.label.clone())
     } else if let Some(name) = fullest(&names) {
@@ -107,7 +122,7 @@ fn chain(group: Group, mentions: &Mentions, sentences: &[Sentence], lexicon: &Le
     seen.sort();
     seen.dedup();
     let spoken = names.iter().chain(&descriptions);
-    let mut places: Vec<Span> = spoken.filter_map(|mention| place(mention, sentences)).collect();
+    let mut places: Vec<Span> = spoken.filter_map(|mention| place(mention, scene.sentences)).collect();
     places.sort_by_key(|place| (place.begin, place.end));
     Chain {
         mentions: group.members,
@@ -117,6 +132,12 @@ fn chain(group: Group, mentions: &Mentions, sentences: &[Sentence], lexicon: &Le
         names: seen,
         kind,
         number: group.number,
+        content: descriptions.first().map_or_else(String::new, |mention| content(scene, mention).key()),
+        office: descriptions
+            .iter()
+            .find(|mention| means_holder(scene, mention))
+            .map(|mention| content(scene, mention).key()),
+        offices: Vec::new(),
         places,
     }
 }

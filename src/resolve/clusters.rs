@@ -9,8 +9,7 @@ use crate::ontology::ClassId;
 
 /// Mentions in disjoint groups, with what each group is known to be.
 pub struct Clusters<'a> {
-    pub mentions: &'a Mentions,
-    pub lexicon: &'a Lexicon<'a>,
+    lexicon: &'a Lexicon<'a>,
     /// Mention → its group's index.
     group_of: Vec<usize>,
     groups: Vec<Group>,
@@ -34,7 +33,7 @@ impl<'a> Clusters<'a> {
     /// Every mention alone.
     pub fn new(mentions: &'a Mentions, lexicon: &'a Lexicon<'a>) -> Self {
         let groups = mentions.iter().map(|(id, mention)| Group::of(id, mention, lexicon)).collect();
-        Self { mentions, lexicon, group_of: (0..mentions.len()).collect(), groups }
+        Self { lexicon, group_of: (0..mentions.len()).collect(), groups }
     }
 
     pub fn group(&self, mention: MentionId) -> &Group {

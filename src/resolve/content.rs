@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::extract::Mention;
 use crate::extract::phrase::{noun_phrase, object_of};
+use crate::extract::{Mention, label};
 
 use super::coreference::Scene;
 
@@ -18,6 +18,12 @@ pub struct Content {
 }
 
 impl Content {
+    /// The same as one string.
+    pub fn key(&self) -> String {
+        let modifiers: Vec<&str> = self.modifiers.iter().map(String::as_str).collect();
+        format!("{}|{}", self.noun, modifiers.join(" "))
+    }
+
     /// Whether the other phrase has the same noun and all of this one's modifiers.
     pub fn says_no_more_than(&self, other: &Self) -> bool {
         self.noun == other.noun && self.modifiers.is_subset(&other.modifiers)
@@ -36,7 +42,7 @@ pub fn content(scene: &Scene, mention: &Mention) -> Content {
     };
     let mut modifiers = BTreeSet::new();
     let mut complements = 0;
-    let mut index = first;
+    let mut index = label::start(sentence, first, head);
     while index < end.min(sentence.tokens.len()) {
         let token = &sentence.tokens[index];
         let name = scene.known_at(mention.sentence, index, end);
@@ -46,10 +52,9 @@ pub fn content(scene: &Scene, mention: &Mention) -> Content {
             index = name_end;
             continue;
         }
-        let quantified = mention.quantity.is_some() && matches!(token.dep, "nummod" | "quantmod" | "advmod");
         let empty =
             matches!(token.tag, "DT" | "PDT" | "PRP$" | "CD" | "POS" | "IN" | "HYPH" | "``" | "''" | ",");
-        if index != head && !empty && !quantified {
+        if index != head && !empty {
             modifiers.insert(token.lemma.to_lowercase());
             complements += usize::from(index > head);
         }

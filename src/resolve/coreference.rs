@@ -43,5 +43,5 @@ pub fn coreference(scene: &Scene) -> Chains {
     descriptions::join_holders(scene, &holders, &mut clusters);
     descriptions::join_definite(scene, &mut clusters);
     pronouns::join(scene, &mut clusters);
-    Chains::new(clusters, scene.sentences)
+    Chains::new(scene, clusters, &holders)
 }

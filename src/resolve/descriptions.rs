@@ -14,6 +14,26 @@ use super::said::Holder;
 /// How many sentences back a description without a repeated word may reach.
 const NEAR: usize = 2;
 
+/// Bodies that readers know without being told which: `the government` is not the body named last.
+const ONLY_ONE: &[&str] = &[
+    "government",
+    "administration",
+    "military",
+    "army",
+    "navy",
+    "air force",
+    "police",
+    "state",
+    "parliament",
+    "congress",
+    "church",
+    "opposition",
+    "judiciary",
+    "press",
+    "media",
+    "public",
+];
+
 fn all_descriptions<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
     let mentions = scene.mentions;
     mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Description)
@@ -25,22 +45,22 @@ pub fn join_same(scene: &Scene, clusters: &mut Clusters) {
     let mut first_of: BTreeMap<(Content, bool), MentionId> = BTreeMap::new();
     for (id, mention) in all_descriptions(scene) {
         let concept = mention.class.is_some_and(|class| !scene.lexicon.has_names(class));
-        let exact = mention
-            .quantity
-            .as_ref()
-            .is_some_and(|quantity| quantity.min.is_some() && quantity.min == quantity.max);
-        let general = mention.number != Number::Singular || mention.determination == Determination::Bare;
-        let of_somebody = scene.sentences[mention.sentence].tokens[mention.first].tag == "PRP$";
-        if concept
-            || general
-                && !of_somebody
-                && !exact
-                && mention.class.is_none_or(|class| !scene.lexicon.is_office(class))
-        {
+        let own = content(scene, mention);
+        if concept || is_general(scene, mention, &own) {
             let plural = mention.number == Number::Plural && !concept;
-            clusters.join(*first_of.entry((content(scene, mention), plural)).or_insert(id), id);
+            clusters.join(*first_of.entry((own, plural)).or_insert(id), id);
         }
     }
+}
+
+/// Whether the words speak of a kind, so that they mean the same wherever they stand: no counted number, nobody's own (`their
+/// families` are others each time).
+fn is_general(scene: &Scene, mention: &Mention, own: &Content) -> bool {
+    let counted =
+        mention.quantity.as_ref().is_some_and(|amount| amount.min.is_some() && amount.min == amount.max);
+    let possessed = scene.sentences[mention.sentence].tokens[mention.first].tag == "PRP$";
+    let kind = mention.number != Number::Singular || mention.determination == Determination::Bare;
+    kind && !counted && !(possessed && own.modifiers.is_empty())
 }
 
 /// `The home secretary` is the person who the article says is home secretary, if it names but one.
@@ -64,7 +84,7 @@ pub fn join_holders(scene: &Scene, holders: &[Holder], clusters: &mut Clusters) 
 }
 
 /// Whether an office's words stand for a person here.
-fn means_holder(scene: &Scene, mention: &Mention) -> bool {
+pub fn means_holder(scene: &Scene, mention: &Mention) -> bool {
     let sentence = &scene.sentences[mention.sentence];
     let noun = scene.lexicon.noun_class(sentence, mention.first, mention.head);
     mention.determination != Determination::Indefinite
@@ -139,9 +159,13 @@ fn name_with_noun(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Conte
 /// `The force`, `the company`: the only body named nearby that does not act on it in the same clause.
 fn only_body_near(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Content) -> Option<MentionId> {
     let mention = &scene.mentions[id];
-    let body = scene.lexicon.entity_type("ORG")?;
-    let is_body = |class| scene.lexicon.ontology.is_a(class, body);
-    if !own.modifiers.is_empty() || mention.number == Number::Plural || !mention.class.is_some_and(is_body) {
+    let is_body = |class| scene.lexicon.is_body(class);
+    let only_one = ONLY_ONE.contains(&own.noun.as_str());
+    if only_one
+        || !own.modifiers.is_empty()
+        || mention.number == Number::Plural
+        || !mention.class.is_some_and(is_body)
+    {
         return None;
     }
     let actor = subject_above(&scene.sentences[mention.sentence], mention.head)

@@ -6,17 +6,23 @@ mod clusters;
 mod content;
 mod coreference;
 mod descriptions;
+mod entities;
 mod mint;
 mod names;
 mod pronouns;
 mod said;
 mod story;
+mod union;
 
 pub use assemble::assemble;
 pub use chains::{Chain, ChainId, ChainKind, Chains};
 pub use coreference::{Scene, coreference};
+pub use entities::{Cast, Part, entities};
 pub use mint::{DEFAULT_BASE, Mint, span as span_iri};
 pub use story::{
     Argument, Attribution, AttributionSource, Document, Entity, EntityMention, EntityReference, Literal,
     Polarity, Quantity, Span, Statement, Story, TimeExpression,
 };
+
+#[cfg(test)]
+mod tests;

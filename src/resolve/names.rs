@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::extract::abbreviation::long_form_start;
 use crate::extract::title::gender;
-use crate::extract::{Mention, MentionId, MentionKind};
+use crate::extract::{Lexicon, Mention, MentionId, MentionKind};
+
+use crate::ontology::ClassId;
 
 use super::clusters::{Clusters, name_words};
 use super::coreference::Scene;
@@ -70,7 +72,7 @@ pub fn join_abbreviations(scene: &Scene, clusters: &mut Clusters) {
 pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
     let mut longer: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
     for (id, mention) in all_names(scene) {
-        for short in short_forms(scene, mention) {
+        for short in shorter_names(&mention.text, mention.class, scene.lexicon) {
             longer.entry(short).or_default().push(id);
         }
     }
@@ -88,21 +90,23 @@ pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
     }
 }
 
-/// What a name may be shortened to.
-fn short_forms(scene: &Scene, mention: &Mention) -> Vec<String> {
-    let words = name_words(&mention.text);
-    if words.len() < 2 {
-        return Vec::new();
-    }
-    let person = mention.class.is_some_and(|class| scene.lexicon.is_person(class));
-    if person {
+/// What a name may be shortened to, as keys: surname or first name of a person, the first words of a body.
+pub fn shorter_names(name: &str, class: Option<ClassId>, lexicon: &Lexicon) -> Vec<String> {
+    let person = class.is_some_and(|class| lexicon.is_person(class));
+    // `Harwell` is not `Harwell Bay`, though `Harwell Energy` is called `Harwell`.
+    let place = class.is_some_and(|class| !lexicon.is_body(class));
+    let words = name_words(name);
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+    let mut shorter: Vec<String> = if person {
         let surnames = (1..words.len()).map(|from| words[from..].join(" "));
-        let ends = [words[0].clone(), format!("{} {}", words[0], words[words.len() - 1])];
-        return surnames.chain(ends).map(|form| name_key(&form)).collect();
-    }
-    // `Harwell Energy` → `Harwell`, but not `Bank of …` → `Bank`.
-    let common =
-        scene.lexicon.word_class(&words[0]).is_some() || matches!(&*words[0], "national" | "royal" | "new");
-    let beginnings = (1..words.len()).map(|to| words[..to].join(" "));
-    beginnings.filter(|_| !common).map(|form| name_key(&form)).collect()
+        surnames.chain([first.clone(), format!("{first} {last}")]).collect()
+    } else if place || lexicon.word_class(first).is_some() || matches!(&**first, "national" | "royal" | "new")
+    {
+        // `Bank of …` is not called `Bank`.
+        Vec::new()
+    } else {
+        (1..words.len()).map(|to| words[..to].join(" ")).collect()
+    };
+    shorter.retain(|short| words.len() > 1 && *short != words.join(" "));
+    shorter.iter().map(|short| name_key(short)).collect()
 }

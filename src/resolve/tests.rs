@@ -1,0 +1,169 @@
+//! Coreference and entities on invented stories, from text to entities.
+
+use std::sync::OnceLock;
+
+use crate::extract::{Lexicon, find_mentions};
+use crate::language::{Engine, Sentence};
+use crate::ontology::Ontology;
+
+use super::{Cast, Chain, Chains, Mint, Part, Scene, coreference, entities};
+
+const ONTOLOGY: &str = r#"
+@prefix id: <https://w3id.org/newsgraph/id/> .
+@prefix ng: <https://w3id.org/newsgraph/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+id:coastguard-agency a ng:Organisation ;
+    rdfs:label "Coastguard Agency"@en ;
+    skos:altLabel "Beacon House"@en .
+"#;
+
+fn lexicon() -> &'static Lexicon<'static> {
+    static ONTOLOGY_VALUE: OnceLock<Ontology> = OnceLock::new();
+    static LEXICON: OnceLock<Lexicon<'static>> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let parsed = || Ontology::taught_by(&[("test.ttl", ONTOLOGY)]).expect("the test ontology");
+        Lexicon::new(ONTOLOGY_VALUE.get_or_init(parsed))
+    })
+}
+
+fn parse(text: &str) -> Vec<Sentence> {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    ENGINE.get_or_init(Engine::load).analyse(&[text]).into_iter().flatten().collect()
+}
+
+fn chains(text: &str) -> Chains {
+    let sentences = parse(text);
+    let mentions = find_mentions(&sentences, lexicon());
+    coreference(&Scene {
+        sentences: &sentences,
+        mentions: &mentions,
+        lexicon: lexicon(),
+        speaker_of: &|_, _| None,
+    })
+}
+
+/// The chain that has a mention beginning at the first occurrence of these words.
+fn chain_of<'a>(chains: &'a Chains, text: &str, words: &str) -> &'a Chain {
+    let byte = text.find(words).expect("the words are in the text");
+    let begin = text[..byte].chars().count();
+    let holds = |chain: &&Chain| chain.places.iter().any(|place| place.begin == begin);
+    chains.iter().map(|(_, chain)| chain).find(holds).expect(words)
+}
+
+fn same(text: &str, one: &str, other: &str) -> bool {
+    let chains = chains(text);
+    chain_of(&chains, text, one) == chain_of(&chains, text, other)
+}
+
+fn cast(texts: &[&str]) -> Cast {
+    let all: Vec<Chains> = texts.iter().map(|text| chains(text)).collect();
+    let documents: Vec<String> = (0..texts.len()).map(|index| format!("http://a.example/{index}")).collect();
+    let parts: Vec<Part> =
+        all.iter().zip(&documents).map(|(chains, document)| Part { document, chains }).collect();
+    entities(&parts, lexicon(), &Mint::default())
+}
+
+/// The label of the entity that bears this name, and how many do.
+fn bearers<'a>(cast: &'a Cast, name: &str) -> Vec<&'a str> {
+    let bears = |entity: &&super::Entity| {
+        entity.label == name || entity.alternative_labels.iter().any(|other| other == name)
+    };
+    cast.entities.iter().filter(bears).map(|entity| entity.label.as_str()).collect()
+}
+
+#[test]
+fn short_and_titled_names_join_the_full_one() {
+    let text = "The engineer Anna Berger opened the dam. Ms Berger thanked the crew. Berger then left.";
+    let chains = chains(text);
+    let chain = chain_of(&chains, text, "Anna Berger");
+    assert_eq!(chain.label, "Anna Berger");
+    assert_eq!(chain.names, ["Anna Berger", "Berger", "Ms Berger"]);
+}
+
+#[test]
+fn people_with_one_surname_stay_apart() {
+    let text = "Anna Berger met Paul Berger in Lisbon. Berger said nothing.";
+    assert!(!same(text, "Anna Berger", "Paul Berger"));
+    assert!(!same(text, "Anna Berger", "Berger said"));
+    assert!(!same("Mr Holt arrived. Mrs Holt stayed at home.", "Holt arrived", "Holt stayed"));
+}
+
+#[test]
+fn abbreviations_and_other_labels_are_one_body() {
+    let text = "The Harbour Rescue Service (HRS) sent two boats. The HRS said that nobody was hurt.";
+    assert!(same(text, "Harbour Rescue Service", "HRS said"));
+    let text = "The Coastguard Agency sent two boats. Beacon House said that nobody was hurt.";
+    assert!(same(text, "Coastguard Agency", "Beacon House"));
+}
+
+#[test]
+fn an_office_is_no_person_but_its_words_may_mean_one() {
+    let text = "Finance Minister Clara Holt resigned on Friday. The finance minister gave no reason.";
+    let chains = chains(text);
+    let person = chain_of(&chains, text, "Clara Holt");
+    assert_eq!(person, chain_of(&chains, text, "The finance minister"));
+    assert_ne!(person, chain_of(&chains, text, "Finance Minister"));
+}
+
+#[test]
+fn code_names_belong_to_who_bears_them() {
+    let text = "A courier, known only as K77, was arrested in Lisbon. K77 denied the theft.";
+    let chains = chains(text);
+    let chain = chain_of(&chains, text, "A courier");
+    assert_eq!(chain.label, "K77");
+    assert!(chain.class.is_some_and(|class| lexicon().is_person(class)));
+    assert_eq!(chain, chain_of(&chains, text, "K77 denied"));
+}
+
+#[test]
+fn pronouns_follow_gender_and_number() {
+    let text = "Mrs Holt praised the divers. She said they had saved a child.";
+    let sentences = parse(text);
+    let mentions = find_mentions(&sentences, lexicon());
+    let scene =
+        Scene { sentences: &sentences, mentions: &mentions, lexicon: lexicon(), speaker_of: &|_, _| None };
+    let chains = coreference(&scene);
+    let chain_at = |word: &str| {
+        let (id, _) = mentions.iter().find(|(_, mention)| mention.text == word).expect(word);
+        &chains[chains.of(id)]
+    };
+    assert_eq!(chain_at("She").label, "Holt");
+    assert_eq!(chain_at("they").label, "divers");
+}
+
+#[test]
+fn two_strangers_are_not_one() {
+    assert!(!same(
+        "A driver was hurt in Lisbon. A driver was killed in Porto.",
+        "A driver was hurt",
+        "A driver was killed"
+    ));
+}
+
+#[test]
+fn articles_share_people_bodies_and_offences() {
+    let cast = cast(&[
+        "Sir Alan Reed was charged with fraud. The Harbour Rescue Service (HRS) sacked him.",
+        "Sir Alan denied the fraud, the HRS said.",
+    ]);
+    assert_eq!(bearers(&cast, "Sir Alan"), ["Alan Reed"]);
+    assert_eq!(bearers(&cast, "HRS"), ["Harbour Rescue Service"]);
+    assert_eq!(bearers(&cast, "fraud"), ["fraud"]);
+}
+
+#[test]
+fn homonyms_of_two_articles_stay_apart() {
+    let cast = cast(&["Alan Reed won the race.", "Maria Reed won the race.", "Mr Reed was happy."]);
+    assert_eq!(bearers(&cast, "Alan Reed").len(), 1);
+    assert_eq!(bearers(&cast, "Mr Reed"), ["Reed"]);
+}
+
+#[test]
+fn strangers_of_two_articles_get_two_iris() {
+    let cast = cast(&["A driver was hurt in Lisbon.", "A driver was hurt in Porto."]);
+    assert_eq!(bearers(&cast, "driver").len(), 2);
+    let mut ids: Vec<&str> = cast.entities.iter().map(|entity| entity.id.as_str()).collect();
+    ids.dedup();
+    assert_eq!(ids.len(), cast.entities.len());
+}
