@@ -16,7 +16,7 @@ pub struct Label {
 /// Splits the phrase `first..end` around `head` into quantity and label.
 pub fn of(sentence: &Sentence, first: usize, end: usize, head: usize) -> Label {
     let start = start(sentence, first, head);
-    let amount = surface(sentence, first, start);
+    let amount = surface(sentence, amount_start(sentence, first), start);
     let mut label = surface(sentence, start, end);
     if starts_with_common_word(sentence, start) {
         label = lower_first(&label);
@@ -26,6 +26,19 @@ pub fn of(sentence: &Sentence, first: usize, end: usize, head: usize) -> Label {
 
 fn is_quantifier(word: &str) -> bool {
     quantity::QUANTIFIERS.contains(&word) || matches!(word, "more" | "most" | "fewer" | "enough" | "much")
+}
+
+/// Where the amount begins: the parser may take `up to` or `more than` for a part of the verb in front.
+fn amount_start(sentence: &Sentence, first: usize) -> usize {
+    let Some(before) = first.checked_sub(2).filter(|_| sentence.tokens[first].tag == "CD") else {
+        return first;
+    };
+    let words = surface(sentence, before, first).to_lowercase();
+    if matches!(&*words, "up to" | "more than" | "at least" | "fewer than" | "less than") {
+        before
+    } else {
+        first
+    }
 }
 
 /// Where the label begins, behind determiners and quantity.

@@ -9,6 +9,8 @@ use crate::ontology::{ClassId, Ontology};
 
 /// The recogniser's type for people; the class that has it is what `he` and `she` stand for.
 const PERSON: &str = "PERSON";
+/// Its type for bodies of people.
+const BODY: &str = "ORG";
 
 /// In a class's list of nouns: any noun that no other class lists.
 const ANY_NOUN: &str = "*";
@@ -24,7 +26,36 @@ pub struct Lexicon<'a> {
     /// Words in the longest noun.
     longest_noun: usize,
     entity_types: HashMap<String, ClassId>,
-    office: Option<ClassId>,
+    /// Class → what mentions of it are, looked up for every mention.
+    kinds: Vec<Kind>,
+}
+
+/// What members of a class are to the rules of mentions and coreference.
+#[derive(Debug, Clone, Copy)]
+struct Kind {
+    has_names: bool,
+    person: bool,
+    body: bool,
+    office: bool,
+}
+
+impl Kind {
+    fn of_all(ontology: &Ontology, entity_types: &HashMap<String, ClassId>) -> Vec<Self> {
+        let classes = || (0..ontology.classes.len()).map(ClassId);
+        let below =
+            |class: ClassId, other: Option<ClassId>| other.is_some_and(|other| ontology.is_a(class, other));
+        let (person, body) = (entity_types.get(PERSON).copied(), entity_types.get(BODY).copied());
+        let office = ontology.class_named(OFFICE);
+        let named = |class: ClassId| !ontology.class(class).entity_types.is_empty();
+        classes()
+            .map(|class| Self {
+                has_names: classes().any(|other| named(other) && ontology.is_a(class, other)),
+                person: below(class, person),
+                body: below(class, body),
+                office: below(class, office),
+            })
+            .collect()
+    }
 }
 
 impl<'a> Lexicon<'a> {
@@ -42,8 +73,8 @@ impl<'a> Lexicon<'a> {
         }
         let longest_noun = nouns.keys().map(|noun: &String| noun.split(' ').count()).max().unwrap_or(0);
         let gazetteer = Gazetteer::new(&ontology.individuals);
-        let office = ontology.class_named(OFFICE);
-        Self { ontology, gazetteer, nouns, longest_noun, entity_types, office }
+        let kinds = Kind::of_all(ontology, &entity_types);
+        Self { ontology, gazetteer, nouns, longest_noun, entity_types, kinds }
     }
 
     /// The class of people, if the ontology has one.
@@ -57,7 +88,7 @@ impl<'a> Lexicon<'a> {
 
     /// Whether the recogniser can know things of this class by name (people, bodies, places: not offices or offences).
     pub fn has_names(&self, class: ClassId) -> bool {
-        self.ancestors_or_self(class).any(|id| !self.ontology.class(id).entity_types.is_empty())
+        self.kinds[class.0].has_names
     }
 
     /// Whether a common noun that no class lists may stand for a member of this class: where the class (or one below
@@ -72,16 +103,16 @@ impl<'a> Lexicon<'a> {
     }
 
     pub fn is_person(&self, class: ClassId) -> bool {
-        self.person().is_some_and(|person| self.ontology.is_a(class, person))
+        self.kinds[class.0].person
     }
 
     /// Whether things of this class are bodies: what the recogniser calls `ORG`.
     pub fn is_body(&self, class: ClassId) -> bool {
-        self.entity_type("ORG").is_some_and(|body| self.ontology.is_a(class, body))
+        self.kinds[class.0].body
     }
 
     pub fn is_office(&self, class: ClassId) -> bool {
-        self.office.is_some_and(|office| self.ontology.is_a(class, office))
+        self.kinds[class.0].office
     }
 
     /// The class of an individual: the first that the ontology gives.
@@ -118,10 +149,6 @@ impl<'a> Lexicon<'a> {
     /// The class of a single word or of several, in their base form.
     pub fn word_class(&self, words: &str) -> Option<ClassId> {
         self.nouns.get(words).copied()
-    }
-
-    fn ancestors_or_self(&self, class: ClassId) -> impl Iterator<Item = ClassId> + '_ {
-        (0..self.ontology.classes.len()).map(ClassId).filter(move |&other| self.ontology.is_a(class, other))
     }
 }
 

@@ -225,7 +225,7 @@ fn entity(group: &[Member], lexicon: &Lexicon, mint: &Mint) -> Entity {
     let named = group.iter().any(|member| member.chain.kind == ChainKind::Named);
     for Member { document, chain, .. } in group {
         let names_it = !named || chain.kind == ChainKind::Named;
-        names.extend(chain.names.iter().chain([&chain.label]).cloned());
+        names.extend(chain.names.iter().chain([&chain.label]).filter(|_| names_it).cloned());
         mentions.extend(chain.places.iter().map(|place| EntityMention {
             document: (*document).to_owned(),
             begin: place.begin,

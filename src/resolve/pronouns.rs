@@ -29,10 +29,9 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) {
             PronounKind::Listener | PronounKind::Demonstrative => None,
         };
         let Some(antecedent) = antecedent else { continue };
-        if clusters.join(antecedent, id) {
-            if let Some(gender) = pronoun.gender {
-                clusters.set_gender(id, gender);
-            }
+        let joined = clusters.join(antecedent, id);
+        if let Some(gender) = pronoun.gender.filter(|_| joined) {
+            clusters.set_gender(id, gender);
         }
     }
 }
