@@ -183,7 +183,6 @@ fn a_saved_page_gives_article_and_metadata() {
                      hit the harbour wall in January and eleven passengers, three of them children, were hurt.</p>";
     let page = format!(
         "<!DOCTYPE html><html><head><title>Ferry company fined | Orrin Herald</title>\
-         <meta property='og:site_name' content='Orrin Herald'>\
          <meta property='article:published_time' content='2024-03-05T09:30:00+00:00'>\
          <link rel='canonical' href='https://example.org/ferry'></head><body>\
          <nav><ul><li><a href='/'>Home</a></li><li><a href='/sport'>Sport</a></li></ul></nav>\
@@ -194,12 +193,12 @@ fn a_saved_page_gives_article_and_metadata() {
     let reading = read_inputs(&[folder.path().to_owned()]);
     let [article] = &reading.articles[..] else { panic!("one article, not {reading:?}") };
     assert_eq!(article.url.as_deref(), Some("https://example.org/ferry"));
+    assert_eq!(article.title.as_deref(), Some("Ferry company fined"));
     assert_eq!(article.publisher.as_deref(), Some("Orrin Herald"));
     assert_eq!(article.date.as_deref(), Some("2024-03-05T09:30:00+00:00"));
     let passages = passages(article);
     assert_eq!(passages.len(), 7, "{passages:#?}");
-    assert_eq!(passages[0].0, PassageKind::Headline);
-    assert!(passages[0].1.starts_with("Ferry company fined"));
+    assert_eq!(passages[0], (PassageKind::Headline, "Ferry company fined".to_owned()));
     assert!(passages[1].1.starts_with("The Northern") && passages[1].1.ends_with("were hurt."));
 }
 

@@ -29,9 +29,10 @@ pub(super) fn article(path: String, page: &str) -> Result<Article, String> {
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
     let mut reader = Readability::new(page, None, Some(config)).map_err(|error| no_article(&error))?;
     let url = canonical_url(&reader);
+    let headings = headings(&reader);
     let element_date = attribute(&reader, "time[datetime]", "datetime");
     let found = reader.parse().map_err(|error| no_article(&error))?;
-    let title = some(&found.title);
+    let (title, outlet) = headline(some(&found.title), &headings);
     let body = found.text_content.trim();
     if body.is_empty() {
         return Err(
@@ -46,7 +47,7 @@ pub(super) fn article(path: String, page: &str) -> Result<Article, String> {
     let given = Given {
         url: url.or(found.url),
         title,
-        publisher: found.site_name.as_deref().and_then(some),
+        publisher: found.site_name.as_deref().and_then(some).or(outlet),
         date: found
             .published_time
             .or(element_date)
@@ -88,6 +89,25 @@ fn depth(page: &str) -> usize {
 
 fn no_article(error: &ReadabilityError) -> String {
     format!("no article could be found in the page ({error})")
+}
+
+fn headings(reader: &Readability) -> Vec<String> {
+    reader.doc.select("h1").nodes().iter().filter_map(|heading| some(&heading.text())).collect()
+}
+
+/// The headline and the outlet's name out of a page's title (`Ferry company fined | Orrin Herald`): a heading of
+/// the page that the title starts or ends with is the headline, and the rest is the outlet.
+fn headline(title: Option<String>, headings: &[String]) -> (Option<String>, Option<String>) {
+    let Some(title) = title else { return (headings.first().cloned(), None) };
+    let rest_around = |heading: &String| {
+        let rest = title.strip_prefix(heading.as_str()).or_else(|| title.strip_suffix(heading.as_str()))?;
+        let outlet = rest.trim_matches(|c: char| !c.is_alphanumeric());
+        Some((heading.clone(), outlet.to_owned()))
+    };
+    match headings.iter().find_map(rest_around) {
+        Some((heading, outlet)) => (Some(heading), some(&outlet)),
+        None => (Some(title), None),
+    }
 }
 
 fn canonical_url(reader: &Readability) -> Option<String> {
