@@ -69,13 +69,12 @@ pub(super) fn is_byline(text: &str) -> bool {
     has_role && words.len() <= 8 && text.contains(',') && is_title_case(&words)
 }
 
-/// A short line that is an outlet's name: `The Daily Harbinger`, `Orrin News`.
+/// A short line that is an outlet's name: `The Saltmere Star`, `Orrin News`.
 pub(super) fn is_outlet(unit: &Unit) -> bool {
     let words: Vec<&str> = unit.words().take(5).collect();
-    words.len() <= 4
-        && !ends_sentence(unit.text)
-        && is_title_case(&words)
-        && words.iter().any(|word| MEDIA_WORDS.contains(&bare(word).as_str()))
+    let says_so = || words.iter().any(|word| MEDIA_WORDS.contains(&bare(word).as_str()));
+    let has_article = || words.len() > 1 && words[0].eq_ignore_ascii_case("the");
+    words.len() <= 4 && !ends_sentence(unit.text) && is_title_case(&words) && (has_article() || says_so())
 }
 
 /// A short line that is a name and nothing more: the label that some pages put above a caption.
