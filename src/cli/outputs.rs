@@ -77,10 +77,11 @@ pub fn write_outputs(
     staging.add(STATEMENTS, jsonl(&story.statements)?.as_bytes())?;
     staging.add(ATTRIBUTIONS, jsonl(&story.attributions)?.as_bytes())?;
     staging.add("graph.dot", dot::write(story, ontology).as_bytes())?;
-    let picture = svg::write(story, ontology);
-    staging.add("graph.svg", picture.as_bytes())?;
-    staging.add("graph.png", &png::write(&picture).context("cannot draw graph.png")?)?;
-    staging.add("report.html", report::write(story, ontology).as_bytes())?;
+    let picture = svg::Picture::new(story, ontology);
+    let drawn = picture.file();
+    staging.add("graph.svg", drawn.as_bytes())?;
+    staging.add("graph.png", &png::write(&drawn).context("cannot draw graph.png")?)?;
+    staging.add("report.html", report::write_with(&picture, story, ontology).as_bytes())?;
     Ok(Report::new(story, staging.commit()?))
 }
 

@@ -1,11 +1,12 @@
-//! Pictures of a story: what to show ([`view`]), in which colours ([`colour`]), how large everything is ([`figure`]),
-//! where it goes on the page ([`layout`]), and the elements that paint it ([`draw`]).
+//! Pictures of a story: what to show ([`grouping`], [`view`]), in which colours ([`colour`]), how large everything
+//! is ([`figure`]), where it goes on the page ([`layout`]), and the elements that paint it ([`draw`]).
 
 pub mod colour;
 mod cost;
 pub mod draw;
 pub mod figure;
 pub mod geometry;
+pub mod grouping;
 pub mod layout;
 pub mod legend;
 pub mod markup;

@@ -1,9 +1,10 @@
 //! What a picture of a story shows: one node per entity, one edge per subject, relation and object. Pictures are
 //! views of the statements, not of the plain edges, because what is denied or only planned must be visible as such.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::ontology::{Ontology, Range, Role};
+use super::grouping::{Groups, Key, Place, group, is_symmetric, relation_label, takes_object};
+use crate::ontology::Ontology;
 use crate::resolve::{Argument, EntityReference, Polarity, Statement, Story};
 
 /// Nodes and edges to draw; edges name nodes by their index.
@@ -13,8 +14,6 @@ pub struct View {
     pub edges: Vec<Edge>,
     /// Number of articles the story was read from.
     pub articles: usize,
-    /// Number of statements behind nodes and edges.
-    pub statements: usize,
     /// Number of entities that the cut to a readable size left out.
     pub left_out: usize,
 }
@@ -103,44 +102,10 @@ impl Kind {
     }
 }
 
-/// What groups statements into one edge or note; the order of groups is the order of the picture's edges.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Key<'a> {
-    Edge {
-        subject: &'a str,
-        object: &'a str,
-        relation: &'a str,
-    },
-    /// The other argument is a literal, or the entity itself.
-    Value {
-        entity: &'a str,
-        relation: &'a str,
-        text: String,
-    },
-    /// The other argument is absent.
-    Half {
-        entity: &'a str,
-        relation: &'a str,
-        place: Place,
-    },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    Subject,
-    Object,
-}
-
 impl View {
     /// Everything the story's statements allow to draw, entities by IRI.
     pub fn new(story: &Story, ontology: &Ontology) -> View {
-        let mut groups: BTreeMap<Key, Vec<&Statement>> = BTreeMap::new();
-        for statement in &story.statements {
-            if let Some(key) = key(statement, ontology) {
-                groups.entry(key).or_default().push(statement);
-            }
-        }
-        drop_half_said(&mut groups);
+        let groups = group(story, ontology);
         let (mut nodes, index) = nodes(&groups, story, ontology);
         let mut edges = Vec::new();
         for (key, statements) in &groups {
@@ -160,8 +125,7 @@ impl View {
             };
             nodes[index[entity]].notes.push(Note { text, kind });
         }
-        let statements = groups.values().map(Vec::len).sum();
-        View { nodes, edges, articles: story.documents.len(), statements, left_out: 0 }
+        View { nodes, edges, articles: story.documents.len(), left_out: 0 }
     }
 
     /// The view of only these nodes, in this order, and the edges among them.
@@ -182,83 +146,9 @@ impl View {
     }
 }
 
-/// The relation's label for readers; its local name where the ontology does not know it (any more).
-pub fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
-    let known = ontology.relation_named(&statement.relation).filter(|relation| !relation.label.is_empty());
-    known.map_or_else(|| statement.relation.replace('_', " "), |relation| relation.label.clone())
-}
-
-/// What a statement is drawn as; `None` if it names no entity.
-fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
-    let relation = statement.relation.as_str();
-    match (&statement.subject, &statement.object) {
-        (Some(subject), Some(Argument::Entity(object))) if subject.id != object.id => {
-            let (mut subject, mut object) = (subject.id.as_str(), object.id.as_str());
-            if is_symmetric(statement, ontology) && object < subject {
-                (subject, object) = (object, subject);
-            }
-            Some(Key::Edge { subject, object, relation })
-        }
-        (Some(subject), Some(object)) => {
-            let text = match object {
-                Argument::Entity(object) => &object.label,
-                Argument::Literal(literal) => &literal.value,
-            };
-            Some(Key::Value { entity: &subject.id, relation, text: text.clone() })
-        }
-        (Some(subject), None) => Some(Key::Half { entity: &subject.id, relation, place: Place::Subject }),
-        (None, Some(Argument::Entity(object))) => {
-            Some(Key::Half { entity: &object.id, relation, place: Place::Object })
-        }
-        (None, Some(Argument::Literal(_)) | None) => None,
-    }
-}
-
-/// Takes out statements with an absent argument where others of the same kind name it: "charged with …" says
-/// nothing beside "charged with fraud".
-fn drop_half_said(groups: &mut BTreeMap<Key, Vec<&Statement>>) {
-    let mut said = BTreeSet::new();
-    for (key, statements) in groups.iter() {
-        let kind = Kind::of(statements);
-        match *key {
-            Key::Edge { subject, object, relation } => {
-                said.insert((subject, relation, Place::Subject, kind));
-                said.insert((object, relation, Place::Object, kind));
-            }
-            Key::Value { entity, relation, .. } => {
-                said.insert((entity, relation, Place::Subject, kind));
-            }
-            Key::Half { .. } => {}
-        }
-    }
-    groups.retain(|key, statements| match *key {
-        Key::Half { entity, relation, place } => {
-            !said.contains(&(entity, relation, place, Kind::of(statements)))
-        }
-        Key::Edge { .. } | Key::Value { .. } => true,
-    });
-}
-
-/// Whether an object is missing where none is named: nobody "died something".
-pub fn takes_object(relation: &str, ontology: &Ontology) -> bool {
-    ontology.relation_named(relation).is_none_or(|relation| {
-        let declared = relation.range != Range::Entities(Vec::new());
-        declared
-            || relation
-                .examples
-                .iter()
-                .flat_map(|example| &example.spans)
-                .any(|span| span.role == Role::Object)
-    })
-}
-
-fn is_symmetric(statement: &Statement, ontology: &Ontology) -> bool {
-    ontology.relation_named(&statement.relation).is_some_and(|relation| relation.symmetric)
-}
-
 /// The nodes that the groups need, by IRI, and where each one is.
 fn nodes<'a>(
-    groups: &BTreeMap<Key<'a>, Vec<&'a Statement>>,
+    groups: &Groups<'a>,
     story: &'a Story,
     ontology: &Ontology,
 ) -> (Vec<Node>, BTreeMap<&'a str, usize>) {

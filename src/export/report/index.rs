@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::export::picture::grouping::{relation_label, takes_object};
 use crate::export::picture::markup::escape;
-use crate::export::picture::view::{Kind, relation_label, takes_object};
+use crate::export::picture::view::Kind;
 use crate::ontology::Ontology;
 use crate::resolve::{Argument, Document, Entity, EntityReference, Statement, Story};
 

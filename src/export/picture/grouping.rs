@@ -1,0 +1,125 @@
+//! Which statements are drawn together: those of the same subject, relation and object make one edge, whoever says
+//! them; those that name one entity only make a note on it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::view::Kind;
+use crate::ontology::{Ontology, Range, Role};
+use crate::resolve::{Argument, Statement, Story};
+
+/// Statements by what they are drawn as; no group is empty.
+pub type Groups<'a> = BTreeMap<Key<'a>, Vec<&'a Statement>>;
+
+/// What groups statements into one edge or note; the order of groups is the order of the picture's edges.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key<'a> {
+    Edge {
+        subject: &'a str,
+        object: &'a str,
+        relation: &'a str,
+    },
+    /// The other argument is a literal, or the entity itself.
+    Value {
+        entity: &'a str,
+        relation: &'a str,
+        text: String,
+    },
+    /// The other argument is absent.
+    Half {
+        entity: &'a str,
+        relation: &'a str,
+        place: Place,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// The argument that is there.
+pub enum Place {
+    Subject,
+    Object,
+}
+
+pub fn group<'a>(story: &'a Story, ontology: &Ontology) -> Groups<'a> {
+    let mut groups: Groups = BTreeMap::new();
+    for statement in &story.statements {
+        if let Some(key) = key(statement, ontology) {
+            groups.entry(key).or_default().push(statement);
+        }
+    }
+    drop_half_said(&mut groups);
+    groups
+}
+
+/// The relation's label for readers; its local name where the ontology does not know it (any more).
+pub fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
+    let known = ontology.relation_named(&statement.relation).filter(|relation| !relation.label.is_empty());
+    known.map_or_else(|| statement.relation.replace('_', " "), |relation| relation.label.clone())
+}
+
+/// What a statement is drawn as; `None` if it names no entity.
+fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
+    let relation = statement.relation.as_str();
+    match (&statement.subject, &statement.object) {
+        (Some(subject), Some(Argument::Entity(object))) if subject.id != object.id => {
+            let (mut subject, mut object) = (subject.id.as_str(), object.id.as_str());
+            if is_symmetric(statement, ontology) && object < subject {
+                (subject, object) = (object, subject);
+            }
+            Some(Key::Edge { subject, object, relation })
+        }
+        (Some(subject), Some(object)) => {
+            let text = match object {
+                Argument::Entity(object) => &object.label,
+                Argument::Literal(literal) => &literal.value,
+            };
+            Some(Key::Value { entity: &subject.id, relation, text: text.clone() })
+        }
+        (Some(subject), None) => Some(Key::Half { entity: &subject.id, relation, place: Place::Subject }),
+        (None, Some(Argument::Entity(object))) => {
+            Some(Key::Half { entity: &object.id, relation, place: Place::Object })
+        }
+        (None, Some(Argument::Literal(_)) | None) => None,
+    }
+}
+
+/// Takes out statements with an absent argument where others of the same kind name it: "charged with …" says
+/// nothing beside "charged with fraud".
+fn drop_half_said(groups: &mut Groups) {
+    let mut said = BTreeSet::new();
+    for (key, statements) in groups.iter() {
+        let kind = Kind::of(statements);
+        match *key {
+            Key::Edge { subject, object, relation } => {
+                said.insert((subject, relation, Place::Subject, kind));
+                said.insert((object, relation, Place::Object, kind));
+            }
+            Key::Value { entity, relation, .. } => {
+                said.insert((entity, relation, Place::Subject, kind));
+            }
+            Key::Half { .. } => {}
+        }
+    }
+    groups.retain(|key, statements| match *key {
+        Key::Half { entity, relation, place } => {
+            !said.contains(&(entity, relation, place, Kind::of(statements)))
+        }
+        Key::Edge { .. } | Key::Value { .. } => true,
+    });
+}
+
+/// Whether an object is missing where none is named: nobody "died something".
+pub fn takes_object(relation: &str, ontology: &Ontology) -> bool {
+    ontology.relation_named(relation).is_none_or(|relation| {
+        let declared = relation.range != Range::Entities(Vec::new());
+        declared
+            || relation
+                .examples
+                .iter()
+                .flat_map(|example| &example.spans)
+                .any(|span| span.role == Role::Object)
+    })
+}
+
+pub fn is_symmetric(statement: &Statement, ontology: &Ontology) -> bool {
+    ontology.relation_named(&statement.relation).is_some_and(|relation| relation.symmetric)
+}
