@@ -5,7 +5,7 @@ use crate::ontology::Ontology;
 use crate::resolve::Story;
 
 use super::picture::colour::{Shape, Style, Styles};
-use super::picture::markup::web_address;
+use super::picture::markup::{escape, web_address};
 use super::picture::text::{self, Weight};
 use super::picture::view::{Edge, Kind, Node, View};
 
@@ -48,12 +48,11 @@ fn node_line(index: usize, node: &Node, style: &Style) -> String {
         if node.class.is_empty() { node.label.clone() } else { format!("{} ({})", node.label, node.class) };
     let (shape, look) = shape(style.shape);
     format!(
-        "  n{index} [label={}, tooltip={}, shape={shape}, style={look}, fillcolor=\"{}\", color=\"{}\"{}];\n",
+        "  n{index} [label={}, tooltip={}, shape={shape}, style={look}, fillcolor=\"{}\", color=\"{}\"];\n",
         quote(&label),
         quote(&tooltip),
         style.fill,
         style.line,
-        link(Some(&node.id)),
     )
 }
 
@@ -77,23 +76,24 @@ fn edge_line(edge: &Edge) -> String {
     )
 }
 
+/// One node with a table, because only some of Graphviz's layouts would keep the entries of a cluster together.
 fn legend(styles: &Styles) -> String {
-    let mut dot =
-        String::from("  subgraph cluster_legend {\n    label=\"Legend\"; fontsize=11; color=\"#cccccc\";\n");
-    for (index, (label, style)) in styles.legend.iter().enumerate() {
-        let (shape, look) = shape(style.shape);
-        dot.push_str(&format!(
-            "    l{index} [label={}, fontsize=10, shape={shape}, style={look}, fillcolor=\"{}\", color=\"{}\"];\n",
-            quote(label),
-            style.fill,
-            style.line,
-        ));
-    }
-    dot.push_str(
-        "    kinds [fontsize=10, shape=plaintext, style=solid, label=\"solid: stated\\lorange: disputed\\l\
-red dashed: denied\\lgrey dotted: possible or planned\\lwidth: number of articles\\l\"];\n  }\n",
-    );
-    dot
+    let row = |fill: &str, line: &str, text: &str| {
+        format!("<TR><TD BGCOLOR=\"{fill}\" COLOR=\"{line}\" ALIGN=\"LEFT\">{}</TD></TR>", escape(text))
+    };
+    let classes = styles.legend.iter().map(|(label, style)| row(style.fill, style.line, label));
+    let kinds = [
+        "solid: stated",
+        "orange: stated by some, denied by others",
+        "red, dashed: denied",
+        "grey, dotted: possible, planned or asked for",
+        "width: number of articles",
+    ];
+    let rows: String = classes.chain(kinds.map(|kind| row("#ffffff", "#ffffff", kind))).collect();
+    format!(
+        "  legend [shape=plaintext, style=solid, fontsize=10, tooltip=\"Legend\", \
+label=<<TABLE BORDER=\"1\" COLOR=\"#cccccc\" CELLBORDER=\"1\" CELLSPACING=\"3\">{rows}</TABLE>>];\n"
+    )
 }
 
 fn shape(shape: Shape) -> (&'static str, &'static str) {

@@ -16,6 +16,7 @@ use super::picture::view::{Edge, View};
 
 /// More than this nobody can read on one page; the rest is left out, and the picture says so.
 const MOST_NODES: usize = 80;
+const MOST_EDGES: usize = 150;
 const MARGIN: f64 = 24.0;
 const TITLE_SIZE: f64 = 17.0;
 const STYLE: &str = include_str!("picture/picture.css");
@@ -38,7 +39,7 @@ pub struct Picture {
 impl Picture {
     pub fn new(story: &Story, ontology: &Ontology) -> Picture {
         let everything = View::new(story, ontology);
-        let view = rank::most_central(&everything, MOST_NODES);
+        let view = rank::most_central(&everything, MOST_NODES, MOST_EDGES);
         let styles = Styles::new(&view, ontology);
         let figure = Figure::new(&view, &styles);
         let layout = layout::arrange(&figure.plan());
@@ -68,7 +69,7 @@ impl Picture {
         let origin = Point { x: MARGIN + (inner - layout.page.width) / 2.0, y: MARGIN + head };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"newsgraph\" width=\"{wide:.0}\" \
-height=\"{high:.0}\" viewBox=\"0 0 {wide:.0} {high:.0}\" font-family=\"{FAMILY}\" role=\"img\">\n\
+height=\"{high:.0}\" viewBox=\"0 0 {wide:.0} {high:.0}\" font-family=\"{FAMILY}\">\n\
 <style>{STYLE}</style>\n<rect class=\"paper\" width=\"{wide:.0}\" height=\"{high:.0}\"/>\n{}{}\
 <g transform=\"translate({MARGIN:.0} {:.1})\">\n{legend}</g>\n</svg>\n",
             title_lines(&titles),

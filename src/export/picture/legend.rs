@@ -35,7 +35,7 @@ pub fn legend(styles: &Styles, view: &View, room: f64) -> (String, f64) {
     if view.edges.iter().any(|edge| edge.articles > 1) {
         key.entry("said by several articles", |middle| line(middle, Kind::Stated, 4));
     }
-    if view.nodes.iter().any(|node| !node.notes.is_empty()) {
+    if view.nodes.iter().flat_map(|node| &node.notes).any(|note| note.text.contains('…')) {
         key.entry("not named in the sentence", |middle| {
             format!(
                 "<text class=\"note\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{FONT}\" text-anchor=\"middle\">…</text>",

@@ -11,6 +11,8 @@ use super::view::View;
 
 const DAMPING: f64 = 0.85;
 const ROUNDS: usize = 40;
+/// A cut never goes below this many nodes.
+const FEWEST: usize = 12;
 
 /// The view as an undirected graph whose weights count articles; node indices are the view's.
 pub fn graph(view: &View) -> UnGraph<(), f64> {
@@ -48,23 +50,67 @@ pub fn centrality(graph: &UnGraph<(), f64>) -> Vec<f64> {
     rank
 }
 
-/// The view cut to its `limit` most central nodes; what the cut leaves without any edge or note is dropped too.
-pub fn most_central(view: &View, limit: usize) -> View {
-    if view.nodes.len() <= limit {
+/// The view cut to its most central nodes: at most so many, and so few that not many more edges than `most_edges`
+/// remain. What the cut leaves without any edge is dropped too.
+pub fn most_central(view: &View, most_nodes: usize, most_edges: usize) -> View {
+    if view.nodes.len() <= most_nodes && view.edges.len() <= most_edges {
         return view.clone();
     }
     let rank = centrality(&graph(view));
     let mut order: Vec<usize> = (0..view.nodes.len()).collect();
     order.sort_by(|&a, &b| rank[b].total_cmp(&rank[a]).then(a.cmp(&b)));
-    let mut chosen = vec![false; view.nodes.len()];
-    for &node in order.iter().take(limit) {
-        chosen[node] = true;
+    let mut limit = most_nodes.min(order.len());
+    loop {
+        let cut = view.restrict(&tied(view, &order[..limit]));
+        // A few nodes with many edges are worth showing; no edges at all are not.
+        if cut.edges.len() <= most_edges || limit <= FEWEST {
+            return cut;
+        }
+        limit = (limit - limit / 10 - 1).max(FEWEST);
     }
-    let mut tied = vec![false; view.nodes.len()];
-    for edge in view.edges.iter().filter(|edge| chosen[edge.subject] && chosen[edge.object]) {
-        tied[edge.subject] = true;
-        tied[edge.object] = true;
+}
+
+/// Those of the chosen nodes that have an edge to another one, in the view's order.
+fn tied(view: &View, chosen: &[usize]) -> Vec<usize> {
+    let mut is_chosen = vec![false; view.nodes.len()];
+    chosen.iter().for_each(|&node| is_chosen[node] = true);
+    let mut is_tied = vec![false; view.nodes.len()];
+    for edge in view.edges.iter().filter(|edge| is_chosen[edge.subject] && is_chosen[edge.object]) {
+        is_tied[edge.subject] = true;
+        is_tied[edge.object] = true;
     }
-    let kept: Vec<usize> = (0..view.nodes.len()).filter(|&node| chosen[node] && tied[node]).collect();
-    view.restrict(&kept)
+    (0..view.nodes.len()).filter(|&node| is_tied[node]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::picture::view::{Edge, Kind, Node};
+
+    fn node(index: usize) -> Node {
+        Node { id: index.to_string(), label: index.to_string(), class: String::new(), notes: Vec::new() }
+    }
+
+    fn edge(subject: usize, object: usize, articles: usize) -> Edge {
+        let (label, evidence) = (String::new(), Vec::new());
+        Edge { subject, object, label, kind: Kind::Stated, symmetric: false, articles, evidence }
+    }
+
+    #[test]
+    fn the_hub_and_its_strongest_neighbours_stay() {
+        let edges = (1..10).map(|other| edge(0, other, if other % 3 == 0 { 5 } else { 1 })).collect();
+        let view = View { nodes: (0..11).map(node).collect(), edges, ..View::default() };
+        let cut = most_central(&view, 4, 100);
+        let kept: Vec<&str> = cut.nodes.iter().map(|node| node.id.as_str()).collect();
+        assert_eq!((kept, cut.left_out), (vec!["0", "3", "6", "9"], 7));
+        assert_eq!(most_central(&view, 11, 100), view);
+    }
+
+    #[test]
+    fn dense_graphs_are_cut_to_fewer_nodes() {
+        let pairs = (0..40).flat_map(|one| (0..one).map(move |other| edge(one, other, 1)));
+        let view = View { nodes: (0..40).map(node).collect(), edges: pairs.collect(), ..View::default() };
+        let cut = most_central(&view, 80, 150);
+        assert!(cut.edges.len() <= 150 && cut.nodes.len() > FEWEST, "{}", cut.nodes.len());
+    }
 }
