@@ -1,1 +1,99 @@
-//! The whole way of an article on one screen.
+//! The whole way of an article on one screen: language → extraction → resolution, for many articles at once.
+//!
+//! Articles are analysed in parallel and put together in the order of their paths, so the number of threads and
+//! the order of the inputs change nothing.
+
+use rayon::prelude::*;
+
+use crate::extract::{
+    Extraction, Extractor, Lexicon, MentionId, Mentions, ParsedArticle, extract, find_mentions,
+    innermost_quotation,
+};
+use crate::language::{Engine, Sentence};
+use crate::ontology::Ontology;
+use crate::read::Article;
+use crate::resolve::{ArticleReading, Chains, Mint, Scene, Story, coreference, story};
+
+/// Everything that is made once and used for every article.
+pub struct Pipeline {
+    engine: Engine,
+    ontology: Ontology,
+    extractor: Extractor,
+    mint: Mint,
+}
+
+impl Pipeline {
+    /// Loads the engine and learns the ontology's examples.
+    pub fn new(ontology: Ontology, mint: Mint) -> Self {
+        let engine = Engine::load();
+        let extractor = Extractor::learn(&Lexicon::new(&ontology), |texts| engine.analyse(texts));
+        Self { engine, ontology, extractor, mint }
+    }
+
+    pub fn ontology(&self) -> &Ontology {
+        &self.ontology
+    }
+
+    pub fn extractor(&self) -> &Extractor {
+        &self.extractor
+    }
+
+    /// Reads the articles and puts together what they tell; `done` is called once for every article that is read.
+    pub fn story(&self, mut articles: Vec<Article>, done: &(dyn Fn() + Sync)) -> Story {
+        articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
+        let lexicon = Lexicon::new(&self.ontology);
+        let readings = articles
+            .par_iter()
+            .map(|article| {
+                let reading = self.read(article, &lexicon);
+                done();
+                reading
+            })
+            .collect();
+        story(readings, &lexicon, &self.mint)
+    }
+
+    fn read<'a>(&self, article: &'a Article, lexicon: &Lexicon<'_>) -> ArticleReading<'a> {
+        let text: Vec<char> = article.text.chars().collect();
+        let sentences = self.sentences(article, &text);
+        let mentions = find_mentions(&sentences, lexicon);
+        let parsed = ParsedArticle {
+            text: &text,
+            passages: &article.passages,
+            sentences: &sentences,
+            mentions: &mentions,
+        };
+        let extraction = extract(&parsed, lexicon, &self.extractor);
+        let chains = chains(&sentences, &mentions, &extraction, lexicon);
+        ArticleReading { article, text, sentences, mentions, extraction, chains }
+    }
+
+    /// The sentences of all passages; none crosses the border of its passage.
+    fn sentences(&self, article: &Article, text: &[char]) -> Vec<Sentence> {
+        let passages: Vec<String> = article
+            .passages
+            .iter()
+            .map(|passage| text[passage.begin..passage.end].iter().collect())
+            .collect();
+        let passages: Vec<&str> = passages.iter().map(String::as_str).collect();
+        let analysed = self.engine.analyse(&passages);
+        let shifted = article.passages.iter().zip(analysed).map(|(passage, sentences)| {
+            sentences.into_iter().map(|sentence| sentence.shifted(passage.begin))
+        });
+        shifted.flatten().collect()
+    }
+}
+
+fn chains(
+    sentences: &[Sentence],
+    mentions: &Mentions,
+    extraction: &Extraction,
+    lexicon: &Lexicon<'_>,
+) -> Chains {
+    let speaker_of = |sentence: usize, token: usize| -> Option<MentionId> {
+        let begin = sentences.get(sentence)?.tokens.get(token)?.begin;
+        let source = innermost_quotation(&extraction.attributions, begin)?.source?;
+        mentions.headed_by(source.sentence, source.token)
+    };
+    coreference(&Scene { sentences, mentions, lexicon, speaker_of: &speaker_of })
+}

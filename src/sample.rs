@@ -80,6 +80,7 @@ pub fn ontology() -> Ontology {
         domain: vec![ClassId(0)],
         range,
         symmetric: false,
+        happens_once: false,
         examples: vec![],
         counterexamples: vec![],
         location: Location::default(),

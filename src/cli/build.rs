@@ -1,13 +1,17 @@
 //! `newsgraph build`: articles in, the graph with its exports and pictures out.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Outcome;
-use super::outputs::OutputArguments;
+use super::outputs::{OutputArguments, write_outputs};
 use super::teaching::OntologyArguments;
+use crate::pipeline::Pipeline;
+use crate::read::{Failure, Reading, read_inputs};
 
 /// Read articles and write the graph, its exports and its pictures into a folder.
 #[derive(Debug, Args)]
@@ -21,6 +25,42 @@ pub struct BuildArguments {
     pub output: OutputArguments,
 }
 
-pub fn run(_arguments: BuildArguments) -> anyhow::Result<Outcome> {
-    bail!("`newsgraph build` is not there yet")
+pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
+    let ontology = arguments.ontology.load()?;
+    let Reading { articles, failures } = read_inputs(&arguments.inputs);
+    report_failures(&failures)?;
+    if articles.is_empty() {
+        bail!(
+            "no article to read in {}: give files or folders of .txt, .html or .jsonl",
+            arguments.inputs.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+        );
+    }
+    let mint = arguments.output.mint();
+    let pipeline = Pipeline::new(ontology, mint.clone());
+    let progress = progress_bar(articles.len())?;
+    let story = pipeline.story(articles, &|| progress.inc(1));
+    progress.set_message("writing the graph and its pictures");
+    let report = write_outputs(&story, pipeline.ontology(), &mint, &arguments.output.output)?;
+    progress.finish_and_clear();
+    io::stdout().write_all(report.summary().as_bytes())?;
+    Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
+}
+
+/// Names every input that could not be read, one line each, and their number where they are many.
+pub(super) fn report_failures(failures: &[Failure]) -> io::Result<()> {
+    let mut errors = io::stderr().lock();
+    for failure in failures {
+        writeln!(errors, "newsgraph: {failure}")?;
+    }
+    if failures.len() > 1 {
+        writeln!(errors, "newsgraph: {} inputs could not be read; the others are", failures.len())?;
+    }
+    Ok(())
+}
+
+/// A bar over the articles on standard error; where that is no terminal, nothing is drawn.
+fn progress_bar(articles: usize) -> anyhow::Result<ProgressBar> {
+    let bar = ProgressBar::new(articles.try_into()?).with_message("reading");
+    bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} articles, {elapsed}: {msg}")?);
+    Ok(bar)
 }

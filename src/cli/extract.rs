@@ -1,14 +1,44 @@
-//! `newsgraph extract`: a filter from articles to statements.
+//! `newsgraph extract`: a filter from articles to statements, for pipes and for benchmarks of other people.
+
+use std::io::{self, BufWriter, Write};
 
 use anyhow::bail;
 use clap::Args;
 
 use super::Outcome;
+use super::build::report_failures;
+use super::teaching::OntologyArguments;
+use crate::pipeline::Pipeline;
+use crate::read::{Reading, jsonl_records};
+use crate::resolve::Mint;
 
-/// Read articles as JSONL on standard input, write statements as JSONL on standard output.
+/// Read articles as JSONL (`text`, `title`, `date`, `publisher`, `url`) on standard input, write statements as
+/// JSONL on standard output.
 #[derive(Debug, Args)]
-pub struct ExtractArguments {}
+pub struct ExtractArguments {
+    #[command(flatten)]
+    ontology: OntologyArguments,
+}
 
-pub fn run(_arguments: ExtractArguments) -> anyhow::Result<Outcome> {
-    bail!("`newsgraph extract` is not there yet")
+pub fn run(arguments: ExtractArguments) -> anyhow::Result<Outcome> {
+    let ontology = arguments.ontology.load()?;
+    let mut reading = Reading::default();
+    for record in jsonl_records(io::stdin().lock(), "-") {
+        match record {
+            Ok(article) => reading.articles.push(article),
+            Err(failure) => reading.failures.push(failure),
+        }
+    }
+    report_failures(&reading.failures)?;
+    if reading.articles.is_empty() && !reading.failures.is_empty() {
+        bail!("no article on standard input: give one JSON object a line, with a `text`");
+    }
+    let story = Pipeline::new(ontology, Mint::default()).story(reading.articles, &|| ());
+    let mut output = BufWriter::new(io::stdout().lock());
+    for statement in &story.statements {
+        serde_json::to_writer(&mut output, statement).map_err(io::Error::from)?;
+        output.write_all(b"\n")?;
+    }
+    output.flush()?;
+    Ok(if reading.failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
 }

@@ -91,6 +91,18 @@ pub fn innermost(
         .min_by_key(|attribution| (attribution.length(), !attribution.direct))
 }
 
+/// The shortest quotation with a known speaker that holds the character at `begin`.
+pub fn innermost_quotation(
+    attributions: &[ExtractedAttribution],
+    begin: usize,
+) -> Option<&ExtractedAttribution> {
+    attributions
+        .iter()
+        .filter(|attribution| attribution.direct && attribution.source.is_some())
+        .filter(|attribution| attribution.begin <= begin && begin < attribution.end)
+        .min_by_key(|attribution| attribution.length())
+}
+
 /// Reported speech in one sentence.
 fn reported(sentence: usize, subject: &ParsedSentence<'_>) -> Vec<ExtractedAttribution> {
     let tree = &subject.tree;

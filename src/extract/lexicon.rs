@@ -91,6 +91,14 @@ impl<'a> Lexicon<'a> {
         self.kinds[class.0].has_names
     }
 
+    /// Whether members of the class, or of one below or above it, have names that the recogniser knows.
+    pub fn has_named_members(&self, class: ClassId) -> bool {
+        self.has_names(class)
+            || self.ontology.classes.iter().enumerate().any(|(index, other)| {
+                !other.entity_types.is_empty() && self.ontology.is_a(ClassId(index), class)
+            })
+    }
+
     /// Whether a common noun that no class lists may stand for a member of this class: where the class (or one below
     /// it) lists `*`, or where neither it nor one below it lists anything by which members could be told.
     pub fn takes_unknown_nouns(&self, class: ClassId) -> bool {

@@ -24,12 +24,12 @@ mod stance;
 mod statement;
 pub mod title;
 
-pub use attribution::{ExtractedAttribution, TokenPosition, attributions, innermost};
+pub use attribution::{ExtractedAttribution, TokenPosition, attributions, innermost, innermost_quotation};
 pub use factuality::{Factuality, factuality};
 pub use lexicon::{Lexicon, lemma};
 pub use mention::{Determination, Mention, MentionId, MentionKind, Mentions, Number};
 pub use mention_finder::find_mentions;
-pub use patterns::{Extractor, LearningError, Match, ParsedSentence, Pattern};
+pub use patterns::{Extractor, LearningError, Match, ParsedSentence, Pattern, nominal_forms};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, quotations};
 pub use rehearsal::{Finding, Rehearsal, rehearse};

@@ -6,7 +6,7 @@ use crate::ontology::{ClassId, Ontology, Role};
 use crate::read::Passage;
 
 use super::attribution::{ExtractedAttribution, TokenPosition, attributions, innermost};
-use super::factuality::{Factuality, factuality};
+use super::factuality::{Factuality, factuality, is_negated};
 use super::lexicon::Lexicon;
 use super::mention::Mentions;
 use super::patterns::{Extractor, Match, ParsedSentence, Tree, lemma_of};
@@ -66,7 +66,7 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
             let is_place = |token: usize| {
                 class_of(token).is_some_and(|class| places.iter().any(|&place| ontology.is_a(class, place)))
             };
-            let mut statement = read(sentence, subject, found, &is_place);
+            let mut statement = read(sentence, subject, found, extractor, &is_place);
             let trigger = TokenPosition { sentence, token: statement.trigger };
             let begin = subject.sentence().tokens[statement.trigger].begin;
             statement.attribution = innermost(&attributions, trigger, begin)
@@ -94,6 +94,7 @@ fn read(
     sentence: usize,
     subject: &ParsedSentence<'_>,
     found: Match,
+    extractor: &Extractor,
     is_place: &dyn Fn(usize) -> bool,
 ) -> ExtractedStatement {
     let arguments: Vec<usize> = found.binding.roles.iter().map(|(_, token)| *token).collect();
@@ -114,11 +115,20 @@ fn read(
                 _ => None,
             })
             .collect(),
-        factuality: factuality(tree, found.trigger, &arguments),
+        factuality: worded(factuality(tree, found.trigger, &arguments), tree, &found, extractor),
         attribution: None,
         time: time_of(tree, found.trigger),
         place: place_of(tree, found.trigger, is_place).filter(|place| !arguments.contains(place)),
     }
+}
+
+/// Negations inside the wording: those that the sentence has ("found not guilty") against those that the pattern
+/// was taught with.
+fn worded(read: Factuality, tree: &Tree<'_>, found: &Match, extractor: &Extractor) -> Factuality {
+    let inner =
+        found.binding.words.iter().filter(|&&word| word != found.trigger && is_negated(tree, word)).count();
+    let taught = extractor.patterns()[found.pattern].root.negations();
+    Factuality { negative: read.negative ^ ((inner + taught) % 2 == 1), ..read }
 }
 
 /// The date or time that hangs on the trigger, bare ("last September") or by a preposition ("on Thursday").

@@ -70,6 +70,7 @@ fn relation(iri: &str, about: &About<'_>, range: &Range) -> Relation {
         domain: Vec::new(),
         range: range.clone(),
         symmetric: about.all(v::RDF_TYPE).iter().any(|kind| kind == v::OWL_SYMMETRIC_PROPERTY),
+        happens_once: false,
         examples: Vec::new(),
         counterexamples: Vec::new(),
         location: Location::default(),

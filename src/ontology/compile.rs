@@ -81,6 +81,7 @@ fn relation(
         domain: classes.reached(facts, subject, iri::RDFS_DOMAIN),
         range: range(facts, classes, subject),
         symmetric: facts.is_typed(subject, &[iri::OWL_SYMMETRIC]),
+        happens_once: facts.is_typed(subject, &[iri::OWL_INVERSE_FUNCTIONAL]),
         examples: read(iri::SKOS_EXAMPLE),
         counterexamples: read(iri::NG_COUNTEREXAMPLE),
         location: facts.location(subject),

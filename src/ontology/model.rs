@@ -45,6 +45,8 @@ pub struct Relation {
     pub range: Range,
     /// `owl:SymmetricProperty`.
     pub symmetric: bool,
+    /// `owl:InverseFunctionalProperty`: nobody undergoes it from two subjects, so one who is left out is the one named.
+    pub happens_once: bool,
     pub examples: Vec<Example>,
     pub counterexamples: Vec<Example>,
     pub location: Location,

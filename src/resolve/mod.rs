@@ -1,20 +1,24 @@
 //! One story, one entity: coreference inside an article, then the same people, bodies and places across articles.
 
 mod assemble;
+mod assembly;
 mod chains;
 mod clusters;
 mod content;
 mod coreference;
 mod descriptions;
 mod entities;
+mod events;
 mod mint;
 mod names;
+mod phrase_entities;
 mod pronouns;
 mod said;
 mod story;
 mod union;
 
 pub use assemble::assemble;
+pub use assembly::{ArticleReading, story};
 pub use chains::{Chain, ChainId, ChainKind, Chains};
 pub use coreference::{Scene, coreference};
 pub use entities::{Cast, Part, entities};

@@ -97,6 +97,7 @@ pub fn ontology() -> Ontology {
         domain: Vec::new(),
         range: Range::Entities(Vec::new()),
         symmetric: *name == "met_with",
+        happens_once: false,
         examples: Vec::new(),
         counterexamples: Vec::new(),
         location: Location::default(),

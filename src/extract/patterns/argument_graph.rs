@@ -154,6 +154,9 @@ impl Reader<'_> {
         for &child in self.tree.children(token) {
             match self.tree.dep(child) {
                 "prep" | "dative" | "agent" => self.prepositional_edges(token, child, String::new(), edges),
+                "advmod" if self.tree.is_verb(token) && self.tree.token(child).text.ends_with("ly") => {
+                    edges.push(Edge { link: Link::Modifier, target: child });
+                }
                 // "stepped back from duty": the phrase may hang on the particle.
                 "advmod" | "prt" if self.tree.is_verb(token) => {
                     for &inner in

@@ -6,8 +6,9 @@ use crate::extract::Lexicon;
 use crate::language::{Sentence, Token};
 use crate::ontology::{ClassId, Location, Range, Relation, Role};
 
+use super::argument_graph::Link;
 use super::learn::{LearningError, learn};
-use super::matching::{Binding, ParsedSentence, bindings};
+use super::matching::{Binding, ParsedSentence, TaughtPrepositions, bindings};
 use super::nominalisation::nominal_forms;
 use super::pattern::{Category, Content, Pattern, lemma_of};
 
@@ -18,6 +19,7 @@ pub struct Extractor {
     by_lemma: HashMap<String, Vec<usize>>,
     /// Patterns whose root is a slot ("Finance Minister Anna Weber"): tried at every noun.
     rootless: Vec<usize>,
+    taught_prepositions: TaughtPrepositions,
     /// Examples that taught nothing, with the reason.
     pub failures: Vec<(Location, LearningError)>,
 }
@@ -44,6 +46,7 @@ impl Extractor {
             patterns: Vec::new(),
             by_lemma: HashMap::new(),
             rootless: Vec::new(),
+            taught_prepositions: TaughtPrepositions::new(),
             failures: Vec::new(),
         };
         for (relation, taught) in ontology.relations.iter().enumerate() {
@@ -93,6 +96,11 @@ impl Extractor {
             match &pattern.root.content {
                 Content::Slot { .. } => self.rootless.push(index),
                 Content::Word { lemma, category } => {
+                    for branch in &pattern.root.branches {
+                        if let Link::Preposition(name) = &branch.link {
+                            self.taught_prepositions.insert((lemma.clone(), name.clone()));
+                        }
+                    }
                     let mut lemmas = vec![lemma.clone()];
                     if *category == Category::Verb {
                         lemmas.extend(nominal_forms(lemma).into_iter().filter(|form| form != lemma));
@@ -156,7 +164,7 @@ impl Extractor {
                 let fits = |role: &Role, token: usize| {
                     fits(lexicon, relation, role, class_of(token), subject.tree.token(token), strict)
                 };
-                for binding in bindings(subject, pattern, token, &fits) {
+                for binding in bindings(subject, pattern, &self.taught_prepositions, token, &fits) {
                     let trigger = binding.words.first().copied().unwrap_or(token);
                     matches.push(Match { pattern: index, relation: pattern.relation, trigger, binding });
                 }
@@ -193,7 +201,7 @@ fn fits(
         None if strict => false,
         None => match token.pos {
             "PRON" | "PROPN" => true,
-            "VERB" => !wanted.iter().any(|&class| lexicon.has_names(class)),
+            "VERB" => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
             "ADJ" => false,
             _ => wanted.iter().any(|&class| lexicon.takes_unknown_nouns(class)),
         },
@@ -207,28 +215,43 @@ fn is_light(pattern: &Pattern) -> bool {
         && matches!(&pattern.root.content, Content::Word { lemma, .. } if light.contains(&lemma.as_str()))
 }
 
-/// Of several readings of one relation at one trigger, those that say more win: "X shot Y" over "Y was shot".
+/// Of several readings at one trigger, those that say more win: "X shot Y" over "Y was shot", and "asked for help
+/// from the army" over "asked for help".
 fn keep_fullest(matches: Vec<Match>) -> Vec<Match> {
-    let says_less = |less: &Match, more: &Match| {
-        less.relation == more.relation
-            && less.trigger == more.trigger
-            && less.binding.roles.len() < more.binding.roles.len()
-            && less.binding.roles.iter().all(|role| more.binding.roles.contains(role))
-    };
     let mut kept: Vec<Match> = Vec::new();
     for (index, one) in matches.iter().enumerate() {
-        let poorer = matches.iter().any(|other| says_less(one, other));
-        let doubled = matches[..index].iter().any(|other| {
+        let outdone = matches
+            .iter()
+            .enumerate()
+            .any(|(other, more)| other != index && (says_less(one, more) || is_part_of_wording(one, more)));
+        let doubled = kept.iter().any(|other| {
             other.relation == one.relation
                 && same_arguments(&other.binding, &one.binding)
                 && other.trigger == one.trigger
         });
-        if !poorer && !doubled {
+        if !outdone && !doubled {
             kept.push(one.clone());
         }
     }
     kept.sort_by(|a, b| (a.trigger, a.relation, &a.binding).cmp(&(b.trigger, b.relation, &b.binding)));
     kept
+}
+
+/// The same relation at the same trigger with more of its roles filled.
+fn says_less(less: &Match, more: &Match) -> bool {
+    less.relation == more.relation
+        && less.trigger == more.trigger
+        && less.binding.roles.len() < more.binding.roles.len()
+        && less.binding.roles.iter().all(|role| more.binding.roles.contains(role))
+}
+
+/// A reading whose words are only a part of another's wording about the same subject ("launched" in "launched legal
+/// action against").
+fn is_part_of_wording(part: &Match, whole: &Match) -> bool {
+    part.relation != whole.relation
+        && part.binding.words.len() < whole.binding.words.len()
+        && part.binding.words.iter().all(|word| whole.binding.words.contains(word))
+        && part.binding.filler(&Role::Subject) == whole.binding.filler(&Role::Subject)
 }
 
 fn same_arguments(a: &Binding, b: &Binding) -> bool {

@@ -11,6 +11,8 @@ use crate::extract::Lexicon;
 use crate::language::Sentence;
 use crate::ontology::{Example, Range, Relation, Role};
 
+use crate::extract::factuality::is_negated;
+
 use super::argument_graph::{ArgumentGraph, Link, Tree};
 use super::pattern::{Branch, Category, Content, Node, Pattern, lemma_of};
 
@@ -267,11 +269,9 @@ impl Learner<'_> {
             .collect();
         if let Some((role, lemma)) = self.slot(token) {
             let content = Content::Slot { role: role.clone(), lemma: lemma.clone() };
-            return Node { content, particles: Vec::new(), branches, refuses_object: false };
+            return Node { content, particles: Vec::new(), branches, negated: false, refuses_object: false };
         }
-        if self.tree.is_verb(token) {
-            branches.extend(self.needed_complements(token, steps));
-        }
+        branches.extend(self.needed_complements(token, steps));
         let has_object = branches.iter().any(|branch| branch.link == Link::Object);
         let has_subject = branches.iter().any(|branch| branch.link == Link::Subject);
         Node {
@@ -281,22 +281,24 @@ impl Learner<'_> {
         }
     }
 
-    /// What the verb governs beside the arguments: the rest of the wording.
-    fn needed_complements(&self, verb: usize, steps: &[Step]) -> Vec<Branch> {
+    /// What a word governs beside the arguments: the rest of the wording. Of a noun only its modifiers belong to it.
+    fn needed_complements(&self, word: usize, steps: &[Step]) -> Vec<Branch> {
+        let is_verb = self.tree.is_verb(word);
         let used = |token: usize| {
             steps.iter().any(|step| step.to == token || step.from == token)
                 || self.arguments.iter().any(|argument| argument.tokens.contains(&token))
         };
         self.graph
-            .edges(verb)
+            .edges(word)
             .iter()
             .filter(|edge| {
                 let is_wording = match edge.link {
-                    Link::Object | Link::Complement | Link::Preposition(_) => true,
-                    Link::Clause => self.tree.dep(edge.target) == "xcomp",
+                    Link::Modifier => true,
+                    Link::Object | Link::Complement | Link::Preposition(_) => is_verb,
+                    Link::Clause => is_verb && self.tree.dep(edge.target) == "xcomp",
                     _ => false,
                 };
-                is_wording && !used(edge.target) && self.is_below(edge.target, verb)
+                is_wording && !used(edge.target) && self.is_below(edge.target, word)
             })
             .map(|edge| Branch { link: edge.link.clone(), node: self.word(edge.target), optional: false })
             .collect()
@@ -315,7 +317,13 @@ impl Learner<'_> {
             lemma: lemma_of(self.tree.token(token)),
             category: Category::of(self.tree.token(token)),
         };
-        Node { content, particles: particles(&self.tree, token), branches: Vec::new(), refuses_object: false }
+        Node {
+            content,
+            particles: particles(&self.tree, token),
+            branches: Vec::new(),
+            negated: is_negated(&self.tree, token),
+            refuses_object: false,
+        }
     }
 
     fn slot(&self, token: usize) -> Option<(&Role, &Option<String>)> {
@@ -337,8 +345,7 @@ pub(super) fn particles(tree: &Tree<'_>, token: usize) -> Vec<String> {
     let is_particle = |child: &usize| match tree.dep(*child) {
         "prt" => true,
         "advmod" => {
-            tree.token(*child).tag == "RP"
-                || (*child == token + 1 && is_direction(&lemma_of(tree.token(*child))))
+            tree.token(*child).tag == "RP" || (*child > token && is_direction(&lemma_of(tree.token(*child))))
         }
         // A preposition without an object behind a verb is a particle that was misread.
         "prep" => {

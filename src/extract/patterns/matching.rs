@@ -4,8 +4,12 @@
 //! guess there ("[requested help] from X" or "requested [help from X]"); and a verb's pattern also fits the noun
 //! that names its event ("a request by X for help").
 
+use std::collections::BTreeSet;
+
 use crate::language::Sentence;
 use crate::ontology::Role;
+
+use crate::extract::factuality::is_negated;
 
 use super::argument_graph::{ArgumentGraph, Link, Tree};
 use super::learn::particles;
@@ -79,6 +83,9 @@ impl Binding {
     }
 }
 
+/// Verbs with the prepositions by which the ontology's examples give them their arguments.
+pub type TaughtPrepositions = BTreeSet<(String, String)>;
+
 /// Decides whether a token may fill a role of a relation.
 pub type Fits<'a> = &'a dyn Fn(&Role, usize) -> bool;
 
@@ -89,10 +96,11 @@ const MOST_BINDINGS: usize = 64;
 pub fn bindings(
     subject: &ParsedSentence<'_>,
     pattern: &Pattern,
+    taught: &TaughtPrepositions,
     token: usize,
     fits: Fits<'_>,
 ) -> Vec<Binding> {
-    let search = Search { subject, fits };
+    let search = Search { subject, taught, fits };
     let mut found = search.node(&pattern.root, token, false);
     found.retain(|binding| binding.is_sound() && !is_vetoed(subject, pattern, binding));
     found.sort();
@@ -109,6 +117,7 @@ fn is_vetoed(subject: &ParsedSentence<'_>, pattern: &Pattern, binding: &Binding)
 
 struct Search<'a> {
     subject: &'a ParsedSentence<'a>,
+    taught: &'a TaughtPrepositions,
     fits: Fits<'a>,
 }
 
@@ -118,9 +127,11 @@ impl Search<'_> {
         let mut nominal = false;
         match &node.content {
             Content::Slot { role, lemma } => {
-                if lemma.as_ref().is_some_and(|lemma| self.subject.lemma(token) != lemma)
-                    || !(self.fits)(role, token)
-                {
+                let fits = match lemma {
+                    Some(lemma) => self.subject.lemma(token) == lemma,
+                    None => (self.fits)(role, token),
+                };
+                if !fits {
                     return Vec::new();
                 }
                 start.roles.push((role.clone(), token));
@@ -129,6 +140,7 @@ impl Search<'_> {
                 let same_word = self.subject.lemma(token) == lemma && self.is_of(token, *category);
                 nominal = !same_word && !below && self.names_event_of(token, node);
                 if !same_word && !nominal
+                    || (node.negated && !is_negated(&self.subject.tree, token))
                     || !self.particles_agree(node, token)
                     || self.has_foreign_object(node, token)
                 {
@@ -183,11 +195,19 @@ impl Search<'_> {
     }
 
     fn branch(&self, branch: &Branch, token: usize, nominal: bool, node: &Node) -> Vec<Binding> {
-        let targets = if nominal {
-            self.nominal_targets(&branch.link, token, node)
+        let mut targets = if nominal {
+            self.nominal_targets(branch, token, node)
         } else {
             self.targets(&branch.link, token)
         };
+        // "the governor's deployment of troops": beside an of-phrase the possessor is the one who acts.
+        let takes_object = matches!(&branch.node.content, Content::Slot { role: Role::Object, .. });
+        if branch.link == Link::Possessor
+            && takes_object
+            && !self.direct(&Link::Preposition("of".to_owned()), token).is_empty()
+        {
+            targets.clear();
+        }
         targets
             .into_iter()
             .flat_map(|target| self.node(&branch.node, target, true))
@@ -218,9 +238,13 @@ impl Search<'_> {
     }
 
     /// Where a verb's argument stands at the noun that names its event.
-    fn nominal_targets(&self, link: &Link, noun: usize, node: &Node) -> Vec<usize> {
+    fn nominal_targets(&self, branch: &Branch, noun: usize, node: &Node) -> Vec<usize> {
         let by = |name: &str| self.targets(&Link::Preposition(name.to_owned()), noun);
-        match link {
+        match &branch.link {
+            // "Troops deployed": who undergoes it is no agent, and named like an object.
+            Link::Subject if matches!(&branch.node.content, Content::Slot { role: Role::Object, .. }) => {
+                by("of")
+            }
             Link::Subject => {
                 let mut targets = by("by");
                 targets.extend(self.direct(&Link::Possessor, noun));
@@ -229,16 +253,27 @@ impl Search<'_> {
                 }
                 targets
             }
-            Link::Object => ["of", "for", "into", "to", "on"].into_iter().flat_map(by).collect(),
-            Link::Preposition(_) => {
+            Link::Object => self.nominal_objects(noun, node),
+            link @ Link::Preposition(_) => {
                 let mut targets = self.targets(link, noun);
-                for object in self.nominal_targets(&Link::Object, noun, node) {
+                for object in self.nominal_objects(noun, node) {
                     targets.extend(self.direct(link, object));
                 }
                 targets
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The prepositions that stand for the verb's object, without those that the examples use with the verb itself:
+    /// a call for reform is no called reform.
+    fn nominal_objects(&self, noun: usize, node: &Node) -> Vec<usize> {
+        let Content::Word { lemma, .. } = &node.content else { return Vec::new() };
+        ["of", "for", "into", "to", "on"]
+            .into_iter()
+            .filter(|name| !self.taught.contains(&(lemma.clone(), (*name).to_owned())))
+            .flat_map(|name| self.targets(&Link::Preposition(name.to_owned()), noun))
+            .collect()
     }
 
     fn direct(&self, link: &Link, token: usize) -> Vec<usize> {

@@ -11,4 +11,5 @@ pub use argument_graph::{ArgumentGraph, Link, Tree};
 pub use extractor::{Extractor, Match};
 pub use learn::LearningError;
 pub use matching::ParsedSentence;
+pub use nominalisation::nominal_forms;
 pub use pattern::{Pattern, lemma_of};

@@ -28,6 +28,8 @@ pub struct Node {
     /// Particles that belong to the word (`stand down`), sorted; a word with others is another word.
     pub particles: Vec<String>,
     pub branches: Vec<Branch>,
+    /// Whether the wording denies this word ("found not guilty").
+    pub negated: bool,
     /// Whether a direct object beside those of the pattern makes it another predicate ("died" but "died a death").
     pub refuses_object: bool,
 }
@@ -80,10 +82,9 @@ impl Node {
             + self.branches.iter().map(|branch| branch.node.words()).sum::<usize>()
     }
 
-    /// Whether the pattern has a slot for this role.
-    pub fn has_slot(&self, wanted: &Role) -> bool {
-        matches!(&self.content, Content::Slot { role, .. } if role == wanted)
-            || self.branches.iter().any(|branch| branch.node.has_slot(wanted))
+    /// Number of words that the wording denies.
+    pub fn negations(&self) -> usize {
+        usize::from(self.negated) + self.branches.iter().map(|branch| branch.node.negations()).sum::<usize>()
     }
 }
 

@@ -1,0 +1,296 @@
+//! Putting the story together: the statements of all articles, with entities in the place of tokens.
+
+use std::collections::BTreeMap;
+
+use crate::extract::{
+    ExtractedAttribution, ExtractedStatement, Extraction, Lexicon, MentionId, Mentions, TokenPosition,
+};
+use crate::language::Sentence;
+use crate::ontology::Range;
+use crate::read::Article;
+
+use super::chains::Chains;
+use super::events::complete;
+use super::phrase_entities::PhraseEntities;
+use super::{
+    Argument, Attribution, AttributionSource, Cast, Document, Entity, EntityReference, Literal, Mint, Part,
+    Polarity, Quantity, Span, Statement, Story, TimeExpression, entities,
+};
+
+/// What was found in one article, before it is held against the others.
+pub struct ArticleReading<'a> {
+    pub article: &'a Article,
+    /// The article's text by characters.
+    pub text: Vec<char>,
+    pub sentences: Vec<Sentence>,
+    pub mentions: Mentions,
+    pub extraction: Extraction,
+    pub chains: Chains,
+}
+
+/// Makes one story of all articles; they come sorted by path.
+pub fn story(articles: Vec<ArticleReading<'_>>, lexicon: &Lexicon<'_>, mint: &Mint) -> Story {
+    let documents: Vec<Document> = articles.iter().map(|reading| document(reading.article, mint)).collect();
+    let parts: Vec<Part<'_>> = articles
+        .iter()
+        .zip(&documents)
+        .map(|(reading, document)| Part { document: &document.id, chains: &reading.chains })
+        .collect();
+    let cast = entities(&parts, lexicon, mint);
+    let mut phrases = PhraseEntities::new(mint);
+    let mut story = Story::default();
+    for (index, (reading, document)) in articles.iter().zip(&documents).enumerate() {
+        let mut assembler =
+            Assembler { reading, document, lexicon, part: index, cast: &cast, phrases: &mut phrases };
+        let statements: Vec<Statement> = reading
+            .extraction
+            .statements
+            .iter()
+            .filter_map(|statement| assembler.statement(statement, mint))
+            .collect();
+        let attributions: Vec<Attribution> = reading
+            .extraction
+            .attributions
+            .iter()
+            .map(|attribution| assembler.attribution(attribution))
+            .collect();
+        story.statements.extend(statements);
+        story.attributions.extend(attributions);
+    }
+    complete(&mut story.statements, lexicon.ontology, mint);
+    story.entities = phrases.joined_to(cast.entities);
+    story.documents = documents;
+    sort(&mut story);
+    story
+}
+
+fn document(article: &Article, mint: &Mint) -> Document {
+    Document {
+        id: mint.document(&article.path, article.url.as_deref(), article.title.as_deref(), &article.text),
+        path: article.path.clone(),
+        url: article.url.clone(),
+        title: article.title.clone(),
+        publisher: article.publisher.clone(),
+        date: article.date.clone(),
+    }
+}
+
+/// Sorts all lists, and keeps one of the statements that say the same in the same sentence.
+fn sort(story: &mut Story) {
+    let side = |reference: &Option<EntityReference>| reference.as_ref().map(|entity| entity.id.clone());
+    let object = |statement: &Statement| match &statement.object {
+        None => None,
+        Some(Argument::Entity(entity)) => Some(entity.id.clone()),
+        Some(Argument::Literal(literal)) => Some(literal.value.clone()),
+    };
+    story.statements.sort_by_cached_key(|statement| {
+        (
+            statement.document.path.clone(),
+            statement.sentence.begin,
+            statement.relation.clone(),
+            side(&statement.subject),
+            object(statement),
+            statement.polarity,
+            !statement.asserted,
+            statement.trigger.begin,
+        )
+    });
+    story.statements.dedup_by(|later, earlier| {
+        later.document.id == earlier.document.id
+            && later.sentence == earlier.sentence
+            && later.relation_iri == earlier.relation_iri
+            && side(&later.subject) == side(&earlier.subject)
+            && object(later) == object(earlier)
+            && later.polarity == earlier.polarity
+            && later.asserted == earlier.asserted
+    });
+    story.statements.sort_by_cached_key(|statement| {
+        (
+            statement.document.path.clone(),
+            statement.sentence.begin,
+            statement.trigger.begin,
+            statement.relation.clone(),
+            statement.id.clone(),
+        )
+    });
+    story.entities.sort_by(|a, b| a.id.cmp(&b.id));
+    story.attributions.sort_by_cached_key(|attribution| {
+        let cue = attribution.cue.as_ref().map(|cue| cue.begin);
+        (attribution.document.path.clone(), attribution.content.begin, attribution.content.end, cue)
+    });
+}
+
+struct Assembler<'a, 'm> {
+    reading: &'a ArticleReading<'a>,
+    document: &'a Document,
+    lexicon: &'a Lexicon<'a>,
+    /// Index of the article among the parts of the story.
+    part: usize,
+    cast: &'a Cast,
+    phrases: &'a mut PhraseEntities<'m>,
+}
+
+impl Assembler<'_, '_> {
+    /// The statement with its entities; `None` where what the article knows of them contradicts the relation.
+    fn statement(&mut self, extracted: &ExtractedStatement, mint: &Mint) -> Option<Statement> {
+        let relation = &self.lexicon.ontology.relations[extracted.relation];
+        let sentence = extracted.sentence;
+        if !self.arguments_fit(extracted) {
+            return None;
+        }
+        let subject = extracted.subject.map(|token| self.reference(sentence, token));
+        let object = extracted.object.map(|token| match &relation.range {
+            Range::Entities(_) => Argument::Entity(self.reference(sentence, token)),
+            Range::Literal { datatype } => Argument::Literal(self.literal(sentence, token, datatype)),
+        });
+        if let (Some(subject), Some(Argument::Entity(object))) = (&subject, &object)
+            && subject.id == object.id
+        {
+            return None;
+        }
+        let qualifiers: BTreeMap<String, EntityReference> = extracted
+            .qualifiers
+            .iter()
+            .map(|(name, token)| (name.clone(), self.reference(sentence, *token)))
+            .collect();
+        let mut statement = Statement {
+            id: String::new(),
+            relation: relation.name.clone(),
+            relation_iri: relation.iri.clone(),
+            subject,
+            object,
+            polarity: if extracted.factuality.negative { Polarity::Negative } else { Polarity::Positive },
+            asserted: extracted.factuality.asserted,
+            attributed_to: self.source_of(extracted),
+            quantity: self.quantity(extracted),
+            time: extracted.time.clone().map(|tokens| TimeExpression {
+                text: self.span(sentence, tokens.start, tokens.end).text,
+                value: None,
+            }),
+            place: extracted.place.map(|token| self.reference(sentence, token)),
+            qualifiers,
+            document: self.document.clone(),
+            sentence: self.span(sentence, 0, self.reading.sentences[sentence].tokens.len()),
+            trigger: self.span(sentence, extracted.trigger, extracted.trigger + 1),
+        };
+        statement.id = mint.statement(&statement);
+        Some(statement)
+    }
+
+    /// Holds the classes that the whole article knows against domain and range.
+    fn arguments_fit(&self, extracted: &ExtractedStatement) -> bool {
+        let relation = &self.lexicon.ontology.relations[extracted.relation];
+        let fits = |token: Option<usize>, wanted: &[crate::ontology::ClassId]| {
+            let class = token
+                .and_then(|token| self.reading.mentions.headed_by(extracted.sentence, token))
+                .and_then(|mention| self.reading.chains[self.reading.chains.of(mention)].class);
+            let ontology = self.lexicon.ontology;
+            class.is_none_or(|class| {
+                wanted.is_empty()
+                    || wanted
+                        .iter()
+                        .any(|&wanted| ontology.is_a(class, wanted) || ontology.is_a(wanted, class))
+            })
+        };
+        let object_fits = match &relation.range {
+            Range::Entities(classes) => fits(extracted.object, classes),
+            Range::Literal { .. } => true,
+        };
+        fits(extracted.subject, &relation.domain) && object_fits
+    }
+
+    fn source_of(&mut self, extracted: &ExtractedStatement) -> Option<EntityReference> {
+        let source = self.reading.extraction.attributions[extracted.attribution?].source?;
+        Some(self.reference(source.sentence, source.token))
+    }
+
+    fn quantity(&self, extracted: &ExtractedStatement) -> Option<Quantity> {
+        [extracted.subject, extracted.object].into_iter().flatten().find_map(|token| {
+            let mention = self.reading.mentions.headed_by(extracted.sentence, token)?;
+            let quantity = self.reading.mentions[mention].quantity.as_ref()?;
+            Some(Quantity { text: quantity.text.clone(), min: quantity.min, max: quantity.max })
+        })
+    }
+
+    /// The entity that a token's phrase stands for.
+    fn reference(&mut self, sentence: usize, token: usize) -> EntityReference {
+        match self.reading.mentions.headed_by(sentence, token) {
+            Some(mention) => self.mention_reference(mention),
+            None => self.phrases.word(
+                &self.reading.sentences[sentence],
+                token,
+                self.document,
+                self.lexicon,
+                self.cast,
+            ),
+        }
+    }
+
+    fn mention_reference(&mut self, mention: MentionId) -> EntityReference {
+        let text = &self.reading.mentions[mention].text;
+        match self.cast.of(self.part, self.reading.chains.of(mention)) {
+            Some(entity) => reference_to(entity, text),
+            None => self.phrases.unresolved(self.place_of(mention), self.document),
+        }
+    }
+
+    fn place_of(&self, mention: MentionId) -> Span {
+        let mention = &self.reading.mentions[mention];
+        self.span(mention.sentence, mention.first, mention.end)
+    }
+
+    fn literal(&self, sentence: usize, token: usize, datatype: &str) -> Literal {
+        let mention = match self.reading.mentions.headed_by(sentence, token) {
+            Some(mention) => self.reading.mentions[mention].text.clone(),
+            None => self.reading.sentences[sentence].tokens[token].text.to_string(),
+        };
+        Literal { value: mention.clone(), datatype: datatype.to_owned(), mention }
+    }
+
+    fn attribution(&mut self, extracted: &ExtractedAttribution) -> Attribution {
+        Attribution {
+            document: self.document.clone(),
+            source: extracted.source.map(|source| self.attribution_source(source)),
+            cue: extracted.cue.map(|cue| self.span(cue.sentence, cue.token, cue.token + 1)),
+            content: self.characters(extracted.begin, extracted.end),
+            direct: extracted.direct,
+        }
+    }
+
+    fn attribution_source(&mut self, source: TokenPosition) -> AttributionSource {
+        let reference = self.reference(source.sentence, source.token);
+        let span = match self.reading.mentions.headed_by(source.sentence, source.token) {
+            Some(mention) => self.place_of(mention),
+            None => self.span(source.sentence, source.token, source.token + 1),
+        };
+        AttributionSource {
+            id: reference.id,
+            label: reference.label,
+            mention: span.text,
+            begin: span.begin,
+            end: span.end,
+        }
+    }
+
+    /// The text of the tokens `first..end`.
+    fn span(&self, sentence: usize, first: usize, end: usize) -> Span {
+        let tokens = &self.reading.sentences[sentence].tokens;
+        self.characters(tokens[first].begin, tokens[end - 1].end)
+    }
+
+    fn characters(&self, begin: usize, end: usize) -> Span {
+        let end = end.min(self.reading.text.len());
+        Span { text: self.reading.text[begin.min(end)..end].iter().collect(), begin: begin.min(end), end }
+    }
+}
+
+/// How a statement names an entity.
+pub(super) fn reference_to(entity: &Entity, mention: &str) -> EntityReference {
+    let local = |iri: &String| iri.rsplit(['#', '/']).next().unwrap_or(iri).to_owned();
+    EntityReference {
+        id: entity.id.clone(),
+        label: entity.label.clone(),
+        types: entity.types.iter().map(local).collect(),
+        mention: mention.to_owned(),
+    }
+}
