@@ -28,6 +28,8 @@ pub struct ExtractedStatement {
     pub object: Option<usize>,
     pub qualifiers: Vec<(String, usize)>,
     pub factuality: Factuality,
+    /// Roles whose words belong to the wording ("downed tools"), so that their class says nothing.
+    pub idiomatic: Vec<Role>,
     /// Index of the attribution that it stands in.
     pub attribution: Option<usize>,
     /// Tokens of the time expression.
@@ -116,6 +118,7 @@ fn read(
             })
             .collect(),
         factuality: worded(factuality(tree, found.trigger, &arguments), tree, &found, extractor),
+        idiomatic: extractor.patterns()[found.pattern].root.idiomatic_roles(),
         attribution: None,
         time: time_of(tree, found.trigger),
         place: place_of(tree, found.trigger, is_place).filter(|place| !arguments.contains(place)),

@@ -6,7 +6,7 @@ use crate::extract::{
     ExtractedAttribution, ExtractedStatement, Extraction, Lexicon, MentionId, Mentions, TokenPosition,
 };
 use crate::language::Sentence;
-use crate::ontology::Range;
+use crate::ontology::{ClassId, Range, Role};
 use crate::read::Article;
 
 use super::chains::Chains;
@@ -138,9 +138,9 @@ impl Assembler<'_, '_> {
         if !self.arguments_fit(extracted) {
             return None;
         }
-        let subject = extracted.subject.map(|token| self.reference(sentence, token));
+        let subject = extracted.subject.map(|token| self.argument(sentence, token, &relation.domain));
         let object = extracted.object.map(|token| match &relation.range {
-            Range::Entities(_) => Argument::Entity(self.reference(sentence, token)),
+            Range::Entities(wanted) => Argument::Entity(self.argument(sentence, token, wanted)),
             Range::Literal { datatype } => Argument::Literal(self.literal(sentence, token, datatype)),
         });
         if let (Some(subject), Some(Argument::Entity(object))) = (&subject, &object)
@@ -180,23 +180,58 @@ impl Assembler<'_, '_> {
     /// Holds the classes that the whole article knows against domain and range.
     fn arguments_fit(&self, extracted: &ExtractedStatement) -> bool {
         let relation = &self.lexicon.ontology.relations[extracted.relation];
-        let fits = |token: Option<usize>, wanted: &[crate::ontology::ClassId]| {
-            let class = token
-                .and_then(|token| self.reading.mentions.headed_by(extracted.sentence, token))
-                .and_then(|mention| self.reading.chains[self.reading.chains.of(mention)].class);
-            let ontology = self.lexicon.ontology;
-            class.is_none_or(|class| {
-                wanted.is_empty()
-                    || wanted
-                        .iter()
-                        .any(|&wanted| ontology.is_a(class, wanted) || ontology.is_a(wanted, class))
+        let fits = |role: Role, token: Option<usize>, wanted: &[ClassId]| {
+            let mention = token.and_then(|token| self.reading.mentions.headed_by(extracted.sentence, token));
+            mention.is_none_or(|mention| {
+                let class = self.reading.chains[self.reading.chains.of(mention)].class;
+                extracted.idiomatic.contains(&role)
+                    || self.means_itself(mention, wanted)
+                    || class
+                        .is_none_or(|class| self.is_any(class, wanted) || self.includes_any(class, wanted))
             })
         };
         let object_fits = match &relation.range {
-            Range::Entities(classes) => fits(extracted.object, classes),
+            Range::Entities(classes) => fits(Role::Object, extracted.object, classes),
             Range::Literal { .. } => true,
         };
-        fits(extracted.subject, &relation.domain) && object_fits
+        fits(Role::Subject, extracted.subject, &relation.domain) && object_fits
+    }
+
+    /// Whether a phrase is meant as what its words say, though the article uses it for something else too: the
+    /// office in "Finance Minister Anna Weber", where "the finance minister" is she elsewhere.
+    fn means_itself(&self, mention: MentionId, wanted: &[ClassId]) -> bool {
+        let chain = &self.reading.chains[self.reading.chains.of(mention)];
+        self.reading.mentions[mention]
+            .class
+            .is_some_and(|class| !wanted.is_empty() && self.is_any(class, wanted))
+            && chain.class.is_some_and(|class| !self.is_any(class, wanted))
+    }
+
+    fn is_any(&self, class: ClassId, wanted: &[ClassId]) -> bool {
+        wanted.is_empty() || wanted.iter().any(|&wanted| self.lexicon.ontology.is_a(class, wanted))
+    }
+
+    fn includes_any(&self, class: ClassId, wanted: &[ClassId]) -> bool {
+        wanted.iter().any(|&wanted| self.lexicon.ontology.is_a(wanted, class))
+    }
+
+    /// The entity that stands in an argument's place.
+    fn argument(&mut self, sentence: usize, token: usize, wanted: &[ClassId]) -> EntityReference {
+        match self.reading.mentions.headed_by(sentence, token) {
+            Some(mention) if self.means_itself(mention, wanted) => {
+                let class = self.reading.mentions[mention].class;
+                let label = self.reading.mentions[mention].label.clone();
+                self.phrases.concept(
+                    label,
+                    class,
+                    self.place_of(mention),
+                    self.document,
+                    self.lexicon,
+                    self.cast,
+                )
+            }
+            _ => self.reference(sentence, token),
+        }
     }
 
     fn source_of(&mut self, extracted: &ExtractedStatement) -> Option<EntityReference> {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::extract::{Lexicon, nominal_forms};
 use crate::language::Sentence;
+use crate::ontology::ClassId;
 
 use super::assembly::reference_to;
 use super::{Cast, Document, Entity, EntityMention, EntityReference, Mint, Span};
@@ -54,8 +55,22 @@ impl<'a> PhraseEntities<'a> {
                 .unwrap_or_else(|| deed(sentence, token)),
             _ => lemma,
         };
-        let id = self.mint.entity(&label);
         let place = Span { text: word.text.to_string(), begin: word.begin, end: word.end };
+        let class = lexicon.word_class(&label);
+        self.concept(label, class, place, document, lexicon, cast)
+    }
+
+    /// The entity for a concept by its name; one that the story knows already keeps its label and classes.
+    pub fn concept(
+        &mut self,
+        label: String,
+        class: Option<ClassId>,
+        place: Span,
+        document: &Document,
+        lexicon: &Lexicon<'_>,
+        cast: &Cast,
+    ) -> EntityReference {
+        let id = self.mint.entity(&label);
         let known = cast
             .entities
             .binary_search_by(|entity| entity.id.cmp(&id))
@@ -63,11 +78,7 @@ impl<'a> PhraseEntities<'a> {
             .map(|index| &cast.entities[index]);
         let types = match known {
             Some(entity) => entity.types.clone(),
-            None => lexicon
-                .word_class(&label)
-                .map(|class| lexicon.ontology.class(class).iri.clone())
-                .into_iter()
-                .collect(),
+            None => class.map(|class| lexicon.ontology.class(class).iri.clone()).into_iter().collect(),
         };
         let label = known.map_or(label, |entity| entity.label.clone());
         self.reference(id, label, types, place, document)

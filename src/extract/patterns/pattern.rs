@@ -82,6 +82,15 @@ impl Node {
             + self.branches.iter().map(|branch| branch.node.words()).sum::<usize>()
     }
 
+    /// Roles whose argument's word is part of the wording.
+    pub fn idiomatic_roles(&self) -> Vec<Role> {
+        let own = match &self.content {
+            Content::Slot { role, lemma: Some(_) } => Some(role.clone()),
+            _ => None,
+        };
+        own.into_iter().chain(self.branches.iter().flat_map(|branch| branch.node.idiomatic_roles())).collect()
+    }
+
     /// Number of words that the wording denies.
     pub fn negations(&self) -> usize {
         usize::from(self.negated) + self.branches.iter().map(|branch| branch.node.negations()).sum::<usize>()
