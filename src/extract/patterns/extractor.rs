@@ -249,6 +249,7 @@ fn says_less(less: &Match, more: &Match) -> bool {
 /// action against").
 fn is_part_of_wording(part: &Match, whole: &Match) -> bool {
     part.relation != whole.relation
+        && !part.binding.words.is_empty()
         && part.binding.words.len() < whole.binding.words.len()
         && part.binding.words.iter().all(|word| whole.binding.words.contains(word))
         && part.binding.filler(&Role::Subject) == whole.binding.filler(&Role::Subject)
