@@ -93,6 +93,18 @@ impl Mentions {
         self.by_head.get(&(sentence, token)).copied()
     }
 
+    /// The mention whose head is this token, or the name that the token is a part of.
+    pub fn standing_at(&self, sentence: usize, token: usize) -> Option<MentionId> {
+        self.headed_by(sentence, token).or_else(|| {
+            let start = self.mentions.partition_point(|mention| mention.sentence < sentence);
+            let here = self.mentions[start..].iter().take_while(|mention| mention.sentence == sentence);
+            let inside = |mention: &Mention| {
+                mention.kind == MentionKind::Name && mention.first <= token && token < mention.end
+            };
+            here.enumerate().find(|(_, mention)| inside(mention)).map(|(index, _)| MentionId(start + index))
+        })
+    }
+
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (MentionId, &Mention)> {
         self.mentions.iter().enumerate().map(|(index, mention)| (MentionId(index), mention))
     }

@@ -86,7 +86,7 @@ fn class_of(
     sentence: usize,
     token: usize,
 ) -> Option<ClassId> {
-    match article.mentions.headed_by(sentence, token) {
+    match article.mentions.standing_at(sentence, token) {
         Some(mention) => article.mentions[mention].class,
         None => lexicon.noun_class(&article.sentences[sentence], token, token).map(|(class, _)| class),
     }

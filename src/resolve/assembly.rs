@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::extract::{
-    ExtractedAttribution, ExtractedStatement, Extraction, Lexicon, MentionId, Mentions, TokenPosition,
+    ExtractedAttribution, ExtractedStatement, Extraction, Lexicon, MentionId, MentionKind, Mentions,
+    TokenPosition,
 };
 use crate::language::Sentence;
 use crate::ontology::{ClassId, Range, Role};
@@ -181,7 +182,8 @@ impl Assembler<'_, '_> {
     fn arguments_fit(&self, extracted: &ExtractedStatement) -> bool {
         let relation = &self.lexicon.ontology.relations[extracted.relation];
         let fits = |role: Role, token: Option<usize>, wanted: &[ClassId]| {
-            let mention = token.and_then(|token| self.reading.mentions.headed_by(extracted.sentence, token));
+            let mention =
+                token.and_then(|token| self.reading.mentions.standing_at(extracted.sentence, token));
             mention.is_none_or(|mention| {
                 let class = self.reading.chains[self.reading.chains.of(mention)].class;
                 extracted.idiomatic.contains(&role)
@@ -200,11 +202,17 @@ impl Assembler<'_, '_> {
     /// Whether a phrase is meant as what its words say, though the article uses it for something else too: the
     /// office in "Finance Minister Anna Weber", where "the finance minister" is she elsewhere.
     fn means_itself(&self, mention: MentionId, wanted: &[ClassId]) -> bool {
-        let chain = &self.reading.chains[self.reading.chains.of(mention)];
-        self.reading.mentions[mention]
-            .class
-            .is_some_and(|class| !wanted.is_empty() && self.is_any(class, wanted))
-            && chain.class.is_some_and(|class| !self.is_any(class, wanted))
+        let (mentions, chains) = (&self.reading.mentions, &self.reading.chains);
+        let described = &mentions[mention];
+        let named_otherwise = || {
+            let members = chains[chains.of(mention)].mentions.iter().map(|&member| &mentions[member]);
+            let mut names = members.filter(|member| member.kind == MentionKind::Name);
+            names.any(|name| name.class.is_some_and(|class| !self.is_any(class, wanted)))
+        };
+        described.kind == MentionKind::Description
+            && !wanted.is_empty()
+            && described.class.is_some_and(|class| self.is_any(class, wanted))
+            && named_otherwise()
     }
 
     fn is_any(&self, class: ClassId, wanted: &[ClassId]) -> bool {
@@ -217,7 +225,7 @@ impl Assembler<'_, '_> {
 
     /// The entity that stands in an argument's place.
     fn argument(&mut self, sentence: usize, token: usize, wanted: &[ClassId]) -> EntityReference {
-        match self.reading.mentions.headed_by(sentence, token) {
+        match self.reading.mentions.standing_at(sentence, token) {
             Some(mention) if self.means_itself(mention, wanted) => {
                 let class = self.reading.mentions[mention].class;
                 let label = self.reading.mentions[mention].label.clone();
@@ -241,7 +249,7 @@ impl Assembler<'_, '_> {
 
     fn quantity(&self, extracted: &ExtractedStatement) -> Option<Quantity> {
         [extracted.subject, extracted.object].into_iter().flatten().find_map(|token| {
-            let mention = self.reading.mentions.headed_by(extracted.sentence, token)?;
+            let mention = self.reading.mentions.standing_at(extracted.sentence, token)?;
             let quantity = self.reading.mentions[mention].quantity.as_ref()?;
             Some(Quantity { text: quantity.text.clone(), min: quantity.min, max: quantity.max })
         })
@@ -249,7 +257,7 @@ impl Assembler<'_, '_> {
 
     /// The entity that a token's phrase stands for.
     fn reference(&mut self, sentence: usize, token: usize) -> EntityReference {
-        match self.reading.mentions.headed_by(sentence, token) {
+        match self.reading.mentions.standing_at(sentence, token) {
             Some(mention) => self.mention_reference(mention),
             None => self.phrases.word(
                 &self.reading.sentences[sentence],
@@ -275,7 +283,7 @@ impl Assembler<'_, '_> {
     }
 
     fn literal(&self, sentence: usize, token: usize, datatype: &str) -> Literal {
-        let mention = match self.reading.mentions.headed_by(sentence, token) {
+        let mention = match self.reading.mentions.standing_at(sentence, token) {
             Some(mention) => self.reading.mentions[mention].text.clone(),
             None => self.reading.sentences[sentence].tokens[token].text.to_string(),
         };
@@ -294,7 +302,7 @@ impl Assembler<'_, '_> {
 
     fn attribution_source(&mut self, source: TokenPosition) -> AttributionSource {
         let reference = self.reference(source.sentence, source.token);
-        let span = match self.reading.mentions.headed_by(source.sentence, source.token) {
+        let span = match self.reading.mentions.standing_at(source.sentence, source.token) {
             Some(mention) => self.place_of(mention),
             None => self.span(source.sentence, source.token, source.token + 1),
         };
