@@ -8,8 +8,9 @@ use clap::{Args, Subcommand};
 use super::{Outcome, teaching};
 use crate::extract::{Extractor, Lexicon, rehearse};
 use crate::language::Engine;
+use crate::ontology::page;
 
-/// Check an ontology.
+/// Check an ontology, or show it as a page.
 #[derive(Debug, Args)]
 pub struct OntologyCommand {
     #[command(subcommand)]
@@ -23,6 +24,11 @@ enum Task {
         /// Ontology files or folders; the built-in ontology where none is named.
         paths: Vec<PathBuf>,
     },
+    /// Write a readable page of the ontology as Markdown.
+    Doc {
+        /// Ontology files or folders; the built-in ontology where none is named.
+        paths: Vec<PathBuf>,
+    },
 }
 
 /// Runs the subcommand.
@@ -33,7 +39,14 @@ enum Task {
 pub fn run(arguments: OntologyCommand) -> anyhow::Result<Outcome> {
     match arguments.task {
         Task::Check { paths } => check(&paths),
+        Task::Doc { paths } => doc(&paths),
     }
+}
+
+fn doc(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
+    let ontology = teaching::load(paths)?;
+    io::stdout().lock().write_all(page(&ontology).as_bytes())?;
+    Ok(Outcome::Complete)
 }
 
 fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {

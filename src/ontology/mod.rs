@@ -10,6 +10,7 @@ mod facts;
 mod iri;
 mod locator;
 mod model;
+mod page;
 
 pub use error::{OntologyError, Problem};
 pub use facts::EXTENSIONS;
@@ -17,6 +18,7 @@ pub use iri::NAMESPACE;
 pub use model::{
     Class, ClassId, Example, Individual, Location, Ontology, Qualifier, Range, Relation, Role, RoleSpan,
 };
+pub use page::page;
 
 /// A file's name (its ending tells the format, messages quote it) and its text.
 pub type Source<'a> = (&'a str, &'a str);
