@@ -88,12 +88,47 @@ fn surnames(winners: &BTreeMap<&String, ClassId>, lexicon: &Lexicon) -> std::col
 
 /// The class of the noun that the text puts beside a name: in apposition or as `an officer known as X`.
 fn bearer_class(sentence: &Sentence, mention: &Mention, lexicon: &Lexicon) -> Option<ClassId> {
-    let bearer = naming_bearer(sentence, mention.head).or_else(|| apposed(sentence, mention.head))?;
+    if is_spoken_of_as_person(sentence, mention) {
+        return lexicon.person();
+    }
+    let bearer = naming_bearer(sentence, mention.head)
+        .or_else(|| apposed(sentence, mention.head))
+        .or_else(|| title_noun(sentence, mention))?;
     let first = super::phrase::phrase_start(sentence, bearer);
-    lexicon
-        .noun_class(sentence, first, bearer)
-        .map(|(class, _)| class)
-        .filter(|&class| lexicon.has_names(class))
+    class_of_noun(sentence, first, bearer, lexicon)
+}
+
+/// The class that the noun says the name's bearer is; what holds an office is a person.
+fn class_of_noun(sentence: &Sentence, first: usize, noun: usize, lexicon: &Lexicon) -> Option<ClassId> {
+    let (class, _) = lexicon.noun_class(sentence, first, noun)?;
+    if lexicon.is_office(class) {
+        lexicon.person()
+    } else {
+        Some(class).filter(|&class| lexicon.has_names(class))
+    }
+}
+
+/// The common noun right in front of a name in its phrase (`moderator Jane Doe`).
+fn title_noun(sentence: &Sentence, mention: &Mention) -> Option<usize> {
+    let before = mention.first.checked_sub(1)?;
+    let token = &sentence.tokens[before];
+    (token.tag == "NN" && token.head == mention.head && matches!(token.dep, "compound" | "nmod"))
+        .then_some(before)
+}
+
+/// Whether `who …` or an age stands behind a name (`Jane Doe, 34, who …`).
+fn is_spoken_of_as_person(sentence: &Sentence, mention: &Mention) -> bool {
+    let tokens = &sentence.tokens;
+    let who = |clause: usize| {
+        tokens[clause].dep == "relcl"
+            && sentence.children(clause).any(|child| tokens[child].text.eq_ignore_ascii_case("who"))
+    };
+    let age = |number: usize| {
+        let years = tokens[number].text.parse::<u8>().is_ok_and(|years| (1..=110).contains(&years));
+        let comma = |index: usize| tokens.get(index).is_some_and(|token| &*token.text == ",");
+        years && number == mention.end + 1 && comma(mention.end) && comma(number + 1)
+    };
+    sentence.children(mention.head).any(|child| child >= mention.end && (who(child) || age(child)))
 }
 
 /// The noun that a name is given to: `an officer, known only as X`, `a charity called X`.

@@ -28,6 +28,7 @@ pub struct Lexicon<'a> {
     entity_types: HashMap<String, ClassId>,
     /// Class → what mentions of it are, looked up for every mention.
     kinds: Vec<Kind>,
+    office: Option<ClassId>,
 }
 
 /// What members of a class are to the rules of mentions and coreference.
@@ -74,7 +75,15 @@ impl<'a> Lexicon<'a> {
         let longest_noun = nouns.keys().map(|noun: &String| noun.split(' ').count()).max().unwrap_or(0);
         let gazetteer = Gazetteer::new(&ontology.individuals);
         let kinds = Kind::of_all(ontology, &entity_types);
-        Self { ontology, gazetteer, nouns, longest_noun, entity_types, kinds }
+        Self {
+            ontology,
+            gazetteer,
+            nouns,
+            longest_noun,
+            entity_types,
+            kinds,
+            office: ontology.class_named(OFFICE),
+        }
     }
 
     /// The class of people, if the ontology has one.
@@ -117,6 +126,16 @@ impl<'a> Lexicon<'a> {
     /// Whether things of this class are bodies: what the recogniser calls `ORG`.
     pub fn is_body(&self, class: ClassId) -> bool {
         self.kinds[class.0].body
+    }
+
+    /// Whether things of this class are told by what they are called, not by a name of their own: offences, posts.
+    pub fn is_concept(&self, class: ClassId) -> bool {
+        !self.has_names(class) || self.is_office(class)
+    }
+
+    /// The class of posts, if the ontology has it.
+    pub fn office(&self) -> Option<ClassId> {
+        self.office
     }
 
     pub fn is_office(&self, class: ClassId) -> bool {

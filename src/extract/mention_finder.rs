@@ -1,6 +1,6 @@
 //! Finds the mentions of an article: names first, then the descriptions and pronouns that the trees offer.
 
-use super::casing::{Casing, small_words};
+use super::casing::{Casing, is_capitalised, small_words};
 use super::gazetteer::Gazetteer;
 use super::lexicon::{Lexicon, lemma};
 use super::mention::{Determination, Mention, MentionKind, Mentions, Number};
@@ -175,7 +175,10 @@ impl Finder<'_> {
     /// The titles right in front of a name (`Det Insp`), without those in front of them that are no titles.
     fn honorific(&self, first: usize) -> Option<String> {
         let mut start = first;
-        while start > 0 && is_honorific(&self.token(start - 1).text) {
+        while start > 0
+            && is_honorific(&self.token(start - 1).text)
+            && is_capitalised(&self.token(start - 1).text)
+        {
             start -= 1;
         }
         (start < first).then(|| surface(self.sentence, start, first))
@@ -294,14 +297,11 @@ impl Finder<'_> {
         let token = self.token(head);
         let preposition = &*self.token(token.head).text;
         let acts = match token.dep {
+            "attr" | "oprd" | "appos" | "compound" | "nmod" | "npadvmod" | "ROOT" => false,
             "nsubj" | "nsubjpass" | "poss" | "dative" => true,
             "pobj" if preposition == "by" => true,
-            "dobj" => determination == Determination::Definite,
-            "pobj" => {
-                determination == Determination::Definite
-                    && matches!(preposition, "to" | "with" | "from" | "against")
-            }
-            _ => false,
+            "pobj" if preposition == "as" => false,
+            _ => determination == Determination::Definite,
         };
         self.lexicon.person().filter(|_| acts && self.lexicon.is_office(class)).unwrap_or(class)
     }

@@ -11,6 +11,9 @@ use super::coreference::Scene;
 use super::descriptions::means_holder;
 use super::said::Holder;
 
+/// A description of more words is seldom what one would call it.
+const LONGEST_LABEL: usize = 4;
+
 /// Index of a chain in [`Chains`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChainId(pub usize);
@@ -144,16 +147,18 @@ fn chain(scene: &Scene, group: Group) -> Chain {
 
 /// The name with most words, the longest and first of equals.
 fn fullest(names: &[&Mention]) -> Option<String> {
-    let rank = |name: &&&Mention| (name.text.split(' ').count(), name.text.len());
+    let lower = |name: &Mention| name.text.contains(char::is_lowercase);
+    let rank = |name: &&&Mention| (name.text.split(' ').count(), lower(name), name.text.len());
     let best = names.iter().map(|name| rank(&name)).max()?;
     names.iter().find(|name| rank(name) == best).map(|name| name.text.clone())
 }
 
-/// The longest label that occurs most often: one that occurs once may be a slip of the parser.
+/// The label with most words, but of very long ones the one that occurs most often: they may be slips of the parser.
 fn most_telling(descriptions: &[&Mention]) -> Option<String> {
     let rank = |label: &str| {
         let count = descriptions.iter().filter(|mention| mention.label == label).count();
-        (count, label.split(' ').count(), label.len())
+        let words = label.split(' ').count();
+        (if words <= LONGEST_LABEL { words } else { 0 }, count, label.len())
     };
     let best = descriptions.iter().map(|mention| rank(&mention.label)).max()?;
     descriptions.iter().find(|mention| rank(&mention.label) == best).map(|mention| mention.label.clone())

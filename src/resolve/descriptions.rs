@@ -44,7 +44,7 @@ fn all_descriptions<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &
 pub fn join_same(scene: &Scene, clusters: &mut Clusters) {
     let mut first_of: BTreeMap<(Content, bool), MentionId> = BTreeMap::new();
     for (id, mention) in all_descriptions(scene) {
-        let concept = mention.class.is_some_and(|class| !scene.lexicon.has_names(class));
+        let concept = mention.class.is_some_and(|class| scene.lexicon.is_concept(class));
         let own = content(scene, mention);
         if concept || is_general(scene, mention, &own) {
             let plural = mention.number == Number::Plural && !concept;
@@ -60,7 +60,9 @@ fn is_general(scene: &Scene, mention: &Mention, own: &Content) -> bool {
         mention.quantity.as_ref().is_some_and(|amount| amount.min.is_some() && amount.min == amount.max);
     let possessed = scene.sentences[mention.sentence].tokens[mention.first].tag == "PRP$";
     let kind = mention.number != Number::Singular || mention.determination == Determination::Bare;
-    kind && !counted && !(possessed && own.modifiers.is_empty())
+    let number_only =
+        scene.sentences[mention.sentence].tokens[mention.head].pos == "NUM" && !mention.counts_object;
+    kind && !number_only && !counted && !(possessed && own.modifiers.is_empty())
 }
 
 /// `The home secretary` is the person who the article says is home secretary, if it names but one.
@@ -88,7 +90,9 @@ pub fn means_holder(scene: &Scene, mention: &Mention) -> bool {
     let sentence = &scene.sentences[mention.sentence];
     let noun = scene.lexicon.noun_class(sentence, mention.first, mention.head);
     mention.determination != Determination::Indefinite
-        && mention.class.is_some_and(|class| scene.lexicon.is_person(class))
+        && mention
+            .class
+            .is_some_and(|class| scene.lexicon.is_person(class) && !scene.lexicon.is_office(class))
         && noun.is_some_and(|(class, _)| scene.lexicon.is_office(class))
 }
 

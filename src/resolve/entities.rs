@@ -114,25 +114,28 @@ fn is_person(class: Option<ClassId>, lexicon: &Lexicon) -> bool {
 
 /// What has no name of its own and is the same wherever it is spoken of.
 fn is_concept(chain: &Chain, lexicon: &Lexicon) -> bool {
-    chain.kind == ChainKind::Described && chain.class.is_some_and(|class| !lexicon.has_names(class))
+    chain.kind == ChainKind::Described && chain.class.is_some_and(|class| lexicon.is_concept(class))
 }
 
 /// Short names, abbreviations and offices join what they mean if only one entity of the story can be meant.
 fn join_only_meant(members: &[Member], lexicon: &Lexicon, union: &mut UnionFind) {
-    let mut meanings: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    // Name → entity → how often the story names it.
+    let mut meanings: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
         let root = union.find(index);
         for key in meaning_keys(member.chain, lexicon) {
-            meanings.entry(key).or_default().insert(root);
+            *meanings.entry(key).or_default().entry(root).or_default() += member.chain.places.len();
         }
     }
     let mut unnamed: BTreeMap<String, usize> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
         let wanted = wanted_keys(member.chain, lexicon);
-        let found = wanted.iter().find_map(|key| meanings.get(key));
-        match found {
-            Some(meant) if meant.len() == 1 => meant.iter().for_each(|&only| union.join(only, index)),
-            Some(_) => {}
+        match wanted.iter().find_map(|key| meanings.get(key)) {
+            Some(candidates) => {
+                if let Some(only) = meant(candidates) {
+                    union.join(only, index);
+                }
+            }
             // Nobody has a longer name: those who are called the same are one.
             None => {
                 if let Some(key) = wanted.last().filter(|_| member.chain.kind == ChainKind::Named) {
@@ -143,28 +146,37 @@ fn join_only_meant(members: &[Member], lexicon: &Lexicon, union: &mut UnionFind)
     }
 }
 
+/// The only candidate, or the one that is named far more often than all others.
+fn meant(candidates: &BTreeMap<usize, usize>) -> Option<usize> {
+    let (best, count) = candidates.iter().max_by_key(|(_, count)| **count)?;
+    let others: usize = candidates.values().sum::<usize>() - count;
+    (*count >= 8 * others).then_some(*best)
+}
+
 /// What a chain's entity may be called elsewhere.
 fn meaning_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
+    let several_words = chain.label.contains(' ');
     if chain.kind != ChainKind::Named {
         return Vec::new();
     }
-    let person = is_person(chain.class, lexicon);
-    let several_words = chain.label.contains(' ');
-    let shorter = shorter_names(&chain.label, chain.class, lexicon).into_iter().filter(|_| several_words);
-    // `Sir Alan Reed` is also `Sir Alan`.
-    let titled =
-        chain.names.iter().filter(|name| person && several_words && name.ends_with(&chain.label)).filter_map(
-            |name| {
-                let words = name.split(' ').count() - chain.label.split(' ').count();
-                (words > 0).then(|| name_key(&name.split(' ').take(words + 1).collect::<Vec<_>>().join(" ")))
-            },
+    let mut called: Vec<String> = Vec::new();
+    if several_words && is_person(chain.class, lexicon) {
+        called.extend(shorter_names(&chain.label, chain.class, lexicon));
+        // `Sir Alan Reed` is also `Sir Alan`.
+        let titled = chain.names.iter().filter_map(|name| name.strip_suffix(chain.label.as_str()));
+        let first = chain.label.split(' ').next().unwrap_or_default();
+        called.extend(
+            titled.filter(|title| !title.is_empty()).map(|title| name_key(&format!("{title}{first}"))),
         );
-    let others =
-        chain.names.iter().filter(|name| several_words && is_abbreviation(name)).map(|name| name_key(name));
-    let called = shorter.chain(titled).chain(others).map(|name| format!("called {name}"));
-    called
-        .chain(chain.offices.iter().map(|office| format!("office {}", office.trim_end_matches('|'))))
-        .collect()
+    } else if several_words {
+        let shorter =
+            chain.names.iter().filter(|name| is_abbreviation(name) || chain.label.starts_with(name.as_str()));
+        called.extend(shorter.map(|name| name_key(name)));
+    }
+    let kind = kind_of_name(chain.class, lexicon);
+    let called = called.into_iter().map(|name| format!("{kind} called {name}"));
+    let offices = chain.offices.iter().map(|office| format!("office {}", office.trim_end_matches('|')));
+    called.chain(offices).collect()
 }
 
 /// Under which keys a chain looks for what it means, the most telling first.
@@ -173,10 +185,14 @@ fn wanted_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
         return Vec::new();
     }
     let short = !chain.label.contains(' ');
-    let unknown = chain.kind == ChainKind::Named && chain.class.is_none();
-    if chain.kind == ChainKind::Named && (short || unknown) {
-        let titled = chain.names.iter().filter(|name| name.contains(' ')).map(|name| name_key(name));
-        return titled.chain([name_key(&chain.label)]).map(|name| format!("called {name}")).collect();
+    if chain.kind == ChainKind::Named && (short || chain.class.is_none()) {
+        let titled = chain.names.iter().filter(|name| name.contains(' '));
+        let names: Vec<String> = titled.chain([&chain.label]).map(|name| name_key(name)).collect();
+        let kinds: &[&str] =
+            if chain.class.is_none() { &["person", "thing"] } else { &[kind_of_name(chain.class, lexicon)] };
+        let of_kind =
+            |kind: &&str| names.iter().map(|name| format!("{kind} called {name}")).collect::<Vec<_>>();
+        return kinds.iter().flat_map(of_kind).collect();
     }
     match &chain.office {
         Some(office) if is_person(chain.class, lexicon) => {
@@ -184,6 +200,11 @@ fn wanted_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
         }
         _ => Vec::new(),
     }
+}
+
+/// A person and a body of one name are two.
+fn kind_of_name(class: Option<ClassId>, lexicon: &Lexicon) -> &'static str {
+    if is_person(class, lexicon) { "person" } else { "thing" }
 }
 
 fn is_abbreviation(name: &str) -> bool {
@@ -265,7 +286,10 @@ fn canonical(group: &[Member]) -> String {
     for member in group.iter().filter(|member| !named || member.chain.kind == ChainKind::Named) {
         *counts.entry(&member.chain.label).or_default() += member.chain.places.len();
     }
-    let rank = |(label, count): &(&&str, &usize)| (if named { label.split(' ').count() } else { 0 }, **count);
+    let rank = |(label, count): &(&&str, &usize)| {
+        let words = if named { label.split(' ').count() } else { 0 };
+        (words, label.contains(char::is_lowercase), **count)
+    };
     let best = counts.iter().map(|pair| rank(&pair)).max();
     counts
         .iter()
@@ -283,6 +307,10 @@ fn class_of(group: &[Member], lexicon: &Lexicon) -> Option<String> {
     }
     let best = votes.values().max()?;
     let class = votes.iter().find(|(_, count)| *count == best).map(|(class, _)| *class)?;
+    if lexicon.is_office(class) {
+        // Who holds it is an entity of its own.
+        return lexicon.office().map(|office| lexicon.ontology.class(office).iri.clone());
+    }
     let many = group.iter().all(|member| member.chain.number == crate::extract::Number::Plural);
     let class = if many && lexicon.is_person(class) {
         lexicon.ontology.class_named(GROUP).unwrap_or(class)

@@ -78,16 +78,31 @@ pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
     }
     for (id, mention) in all_names(scene).filter(|(_, mention)| mention.individual.is_none()) {
         let Some(candidates) = longer.get(&name_key(&mention.text)) else { continue };
-        let mut fitting: Vec<MentionId> = Vec::new();
-        for &candidate in candidates.iter().filter(|&&candidate| clusters.compatible(candidate, id)) {
-            if !fitting.iter().any(|&other| clusters.together(other, candidate)) {
-                fitting.push(candidate);
+        let person = mention.class.is_none_or(|class| scene.lexicon.is_person(class));
+        // Bodies are named in full first; capitals alone (`HRS`) are a name of their own.
+        let usable = |&&long: &&MentionId| {
+            clusters.compatible(long, id)
+                && (person || long < id && mention.text.contains(char::is_lowercase))
+        };
+        let mut fitting: Vec<(MentionId, usize)> = Vec::new();
+        for &candidate in candidates.iter().filter(usable) {
+            match fitting.iter_mut().find(|(other, _)| clusters.together(*other, candidate)) {
+                Some((_, count)) => *count += 1,
+                None => fitting.push((candidate, 1)),
             }
         }
-        if let [only] = fitting.as_slice() {
-            clusters.join(*only, id);
+        if let Some(meant) = meant(&fitting) {
+            clusters.join(meant, id);
         }
     }
+}
+
+/// The only candidate, or the one that is named in full at least three times as often as any other: whoever a story is
+/// about is called by surname, and others of the name in full.
+fn meant(candidates: &[(MentionId, usize)]) -> Option<MentionId> {
+    let (best, count) = candidates.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a })?;
+    let rivals = candidates.iter().filter(|(other, _)| *other != best);
+    rivals.into_iter().all(|(_, others)| count >= 3 * others).then_some(best)
 }
 
 /// What a name may be shortened to, as keys: surname or first name of a person, the first words of a body.
