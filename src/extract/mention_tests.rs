@@ -42,7 +42,7 @@ fn titles_and_honorifics_are_no_part_of_names() {
         (reed.kind, class(reed), reed.honorific.as_deref()),
         (MentionKind::Name, Some("Person"), Some("Sir"))
     );
-    assert_eq!(class(find(&found, "Harbour Commissioner")), Some("Office"));
+    assert_eq!(class(find(&found, "Harbour Commissioner")), Some("OfficeHolder"));
     assert_eq!(find(&found, "Holt").honorific.as_deref(), Some("Mrs"));
 }
 
@@ -85,5 +85,5 @@ fn brackets_explain_abbreviations() {
 fn an_office_that_acts_means_its_holder() {
     let found = mentions("The mayor resigned. Ben Holt became mayor.");
     assert_eq!(class(find(&found, "The mayor")), Some("Person"));
-    assert_eq!(class(find(&found, "mayor")), Some("Office"));
+    assert_eq!(class(find(&found, "mayor")), Some("OfficeHolder"));
 }
