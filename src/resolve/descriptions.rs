@@ -62,7 +62,8 @@ fn is_general(scene: &Scene, mention: &Mention, own: &Content) -> bool {
     let kind = mention.number != Number::Singular || mention.determination == Determination::Bare;
     let number_only =
         scene.sentences[mention.sentence].tokens[mention.head].pos == "NUM" && !mention.counts_object;
-    kind && !number_only && !counted && !(possessed && own.modifiers.is_empty())
+    let of_somebody = possessed && own.modifiers.is_empty();
+    kind && !number_only && !counted && !of_somebody
 }
 
 /// `The home secretary` is the person who the article says is home secretary, if it names but one.
