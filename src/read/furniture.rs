@@ -4,11 +4,10 @@
 //! prompts to subscribe. The tables hold the English of the web, no outlet's own; where a line could be either, it
 //! is story, because a menu line too many costs nothing and a lost sentence is lost.
 
+use super::captions;
 use super::date;
 use super::lines::{Unit, ends_sentence};
-use super::page_words::{
-    AGENCIES, CAPTION_LABELS, LABELS, MEDIA_WORDS, PAGE_WORDS, PROMPT_TOPICS, PROMPTS, TIME_WORDS,
-};
+use super::page_words::{LABELS, MEDIA_WORDS, PAGE_WORDS, PROMPT_TOPICS, PROMPTS, TIME_WORDS};
 
 /// What a unit is, seen by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub(super) fn role<'a>(unit: &Unit<'a>) -> Role<'a> {
         return Role::Story;
     }
     let plain = words.join(" ").replace('’', "'").to_lowercase();
-    if let Some(role) = labelled_caption(unit, &plain) {
+    if let Some(role) = captions::labelled(unit, &plain) {
         return role;
     }
     if is_dateline(&words) {
@@ -46,7 +45,11 @@ pub(super) fn role<'a>(unit: &Unit<'a>) -> Role<'a> {
         return Role::Furniture;
     }
     // A caption before its credit first: the credit alone is what is left without one.
-    credited_caption(unit).unwrap_or(if is_credit(unit.text) { Role::Furniture } else { Role::Story })
+    captions::credited(unit).unwrap_or(if captions::is_credit(unit.text) {
+        Role::Furniture
+    } else {
+        Role::Story
+    })
 }
 
 pub(super) fn is_furniture(unit: &Unit) -> bool {
@@ -94,7 +97,7 @@ fn is_title_case(words: &[&str]) -> bool {
 }
 
 /// A word in lower case without the punctuation around it.
-fn bare(word: &str) -> String {
+pub(super) fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
@@ -161,53 +164,6 @@ fn is_prompt(plain: &str) -> bool {
     PROMPTS.iter().any(|start| plain.starts_with(start))
         && PROMPT_TOPICS.iter().any(|topic| plain.contains(topic))
         && !plain.contains(['"', '“', '”'])
-}
-
-/// The source of a picture: `Ada Finch/AFP`, `(Reuters)`, `Getty Images`.
-fn is_credit(text: &str) -> bool {
-    let name = text.trim_matches(['(', ')', '[', ']', '.', ' ']);
-    let short = name.split_whitespace().nth(8).is_none();
-    let names_agency = |part: &str| AGENCIES.contains(&bare(part).as_str());
-    let listed = !ends_sentence(text) && name.split(',').any(names_agency);
-    short && (listed || name.split(['/', '|']).any(names_agency))
-}
-
-/// A caption that says so itself: `Image caption, …`, `Media caption: …`.
-fn labelled_caption<'a>(unit: &Unit<'a>, plain: &str) -> Option<Role<'a>> {
-    let label = CAPTION_LABELS.iter().find(|label| plain.starts_with(**label))?;
-    if plain == *label {
-        return Some(Role::CaptionLabel);
-    }
-    // The labels are ASCII, but the page may have spread them over lines or odd spaces.
-    let marks = [',', ':', '-', '–', '—', '.', '|'];
-    let after = unit.text.find(marks).filter(|&at| unit.text[..at].chars().count() <= label.len() + 2)?;
-    let mark = unit.text[after..].chars().next().map_or(0, char::len_utf8);
-    let caption = unit.part(after + mark..unit.text.len());
-    let caption = without_credit(&caption).unwrap_or(caption);
-    Some(if caption.words().nth(3).is_some() { Role::Caption(caption) } else { Role::Furniture })
-}
-
-/// A caption known by the credit at its end: `The ferry in March (Ada Finch/AFP)`.
-fn credited_caption<'a>(unit: &Unit<'a>) -> Option<Role<'a>> {
-    let caption = without_credit(unit)?;
-    let is_sentence = caption.words().nth(3).is_some() || !is_name(&caption);
-    Some(if is_sentence { Role::Caption(caption) } else { Role::Furniture })
-}
-
-/// The unit without the picture credit at its end, if it has one.
-fn without_credit<'a>(unit: &Unit<'a>) -> Option<Unit<'a>> {
-    let text = unit.text;
-    let bracket = text.ends_with([')', ']']).then(|| text.rfind(['(', '['])).flatten();
-    let bracket =
-        bracket.filter(|&at| is_credit(&text[at..]) || text[at..].to_ascii_lowercase().contains("photo"));
-    let marked = || {
-        ["Photograph:", "Photo:", "Picture:", "Image:", "Credit:", "Pic:"].iter().find_map(|mark| {
-            let at = text.rfind(mark)?;
-            text[at..].split_whitespace().nth(9).is_none().then_some(at)
-        })
-    };
-    let at = bracket.or_else(marked).filter(|&at| at > 0)?;
-    Some(unit.part(0..at))
 }
 
 #[cfg(test)]
@@ -278,29 +234,5 @@ mod tests {
         ] {
             assert_eq!(role_of(line), Role::Story, "{line}");
         }
-    }
-
-    #[test]
-    fn captions_lose_label_and_credit() {
-        for (line, caption) in [
-            (
-                "Media caption, A former captain says the ferry was unsafe",
-                "A former captain says the ferry was unsafe",
-            ),
-            (
-                "The ferry Morwenna left Orrin in March (Ada Finch/PA)",
-                "The ferry Morwenna left Orrin in March",
-            ),
-            (
-                "Protesters outside the town hall. Photograph: Ada Finch/AFP",
-                "Protesters outside the town hall.",
-            ),
-            ("Protesters march (AP)", "Protesters march"),
-        ] {
-            let Role::Caption(unit) = role_of(line) else { panic!("{line} is {:?}", role_of(line)) };
-            assert_eq!(unit.text, caption);
-        }
-        assert_eq!(role_of("Image caption"), Role::CaptionLabel);
-        assert_eq!(role_of("Ada Finch (PA)"), Role::Furniture);
     }
 }

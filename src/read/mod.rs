@@ -4,6 +4,7 @@
 //! [`Failure`] that names it and says why, and the caller decides what that means for the exit code.
 
 mod article;
+mod captions;
 mod date;
 mod decode;
 mod furniture;
