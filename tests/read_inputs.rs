@@ -54,6 +54,9 @@ fn folders_are_searched_in_one_order_and_files_read_once() {
         ("feed.jsonl.gz", &records),
         ("notes.md", b"Not an article."),
         (".hidden.txt", b"Not an article either."),
+        ("output/report.html", b"<p>What was built before.</p>"),
+        ("output/statements.jsonl", b"{}"),
+        ("output/graph.nq", b""),
     ]);
     let [all, file, inner] = ["", "b.txt", "deep"].map(|name| folder.path().join(name));
     let forwards = read_inputs(&[all.clone(), file.clone(), inner.clone()]);

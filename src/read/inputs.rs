@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::Failure;
 
@@ -52,7 +52,7 @@ pub(super) fn format(path: &Path) -> (Option<Format>, bool) {
 /// The inputs in the order of their names, each file once however often and by whatever name it was given.
 ///
 /// A file named by the user is taken whatever its ending; in folders the known endings are, and hidden files and
-/// folders are passed over.
+/// folders are passed over, and so is what newsgraph wrote.
 pub(super) fn find(arguments: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
     // By what the file really is; of several names for it the first in order is kept.
     let mut found: BTreeMap<PathBuf, Input> = BTreeMap::new();
@@ -88,11 +88,11 @@ pub(super) fn find(arguments: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
 fn search(folder: &Path, add: &mut impl FnMut(Input, PathBuf)) -> Vec<Failure> {
     let mut failures = Vec::new();
     let mut any = false;
-    let hidden = |name: &OsStr| name.to_string_lossy().starts_with('.');
+    let hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
     let entries = WalkDir::new(folder)
         .follow_links(true)
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
+        .filter_entry(|entry| !hidden(entry) && !is_output(entry));
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_file() && format(entry.path()).0.is_some() => {
@@ -108,6 +108,13 @@ fn search(folder: &Path, add: &mut impl FnMut(Input, PathBuf)) -> Vec<Failure> {
         failures.push(Failure::of(shown(folder), reason.to_owned()));
     }
     failures
+}
+
+/// A folder that newsgraph wrote: its report and its statements are no articles, though their endings are those of
+/// articles, and a build of `.` would else read the one before.
+fn is_output(entry: &DirEntry) -> bool {
+    let holds = |name: &&str| entry.path().join(name).is_file();
+    entry.file_type().is_dir() && ["graph.nq", "statements.jsonl"].iter().all(holds)
 }
 
 fn unsearchable(folder: &Path, error: &walkdir::Error) -> Failure {
