@@ -1,6 +1,9 @@
 //! Colours and shapes of the ontology's classes. A user's ontology has any classes, so none has a fixed colour: the
 //! palette is dealt out by the classes' names, and nearly always alike whichever part of a story is shown.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use crate::ontology::{ClassId, Ontology};
 
 use super::view::View;
@@ -61,25 +64,24 @@ fn wanted(name: &str) -> usize {
     (hash >> 8) as usize % PALETTE.len()
 }
 
+/// More colours than this nobody tells apart; classes beyond are shown as one above them, or as others.
+const MOST_CLASSES: usize = 10;
+
 impl Styles {
     pub fn new(view: &View, ontology: &Ontology) -> Styles {
         let mut classes: Vec<Option<ClassId>> =
             view.nodes.iter().map(|node| ontology.class_named(&node.class)).collect();
-        lift_to_palette(&mut classes, ontology);
-        let mut used: Vec<ClassId> = classes.iter().copied().flatten().collect();
-        used.sort_unstable();
-        used.dedup();
-        let slots = deal(&used, ontology);
-        let of = |class: ClassId| {
-            let place = used.binary_search(&class).ok();
-            place.map_or(UNKNOWN, |place| PALETTE[slots[place]])
-        };
+        while count(&classes).len() > MOST_CLASSES {
+            merge_one(&mut classes, ontology);
+        }
+        let styles = deal(&count(&classes), ontology);
         let mut legend: Vec<(String, Style)> =
-            used.iter().map(|&class| (class_label(ontology, class), of(class))).collect();
+            styles.iter().map(|(&class, &style)| (class_label(ontology, class), style)).collect();
         if classes.contains(&None) {
             legend.push(("other".to_owned(), UNKNOWN));
         }
-        Styles { nodes: classes.iter().map(|class| class.map_or(UNKNOWN, of)).collect(), legend }
+        let of = |class: &Option<ClassId>| class.and_then(|class| styles.get(&class)).copied();
+        Styles { nodes: classes.iter().map(|class| of(class).unwrap_or(UNKNOWN)).collect(), legend }
     }
 }
 
@@ -88,51 +90,103 @@ fn class_label(ontology: &Ontology, class: ClassId) -> String {
     if class.label.is_empty() { class.name.clone() } else { class.label.clone() }
 }
 
-/// Gives every class the palette's place that it wants, or the next free one.
-fn deal(used: &[ClassId], ontology: &Ontology) -> Vec<usize> {
+/// How many nodes each class has.
+fn count(classes: &[Option<ClassId>]) -> BTreeMap<ClassId, usize> {
+    let mut counts = BTreeMap::new();
+    for class in classes.iter().flatten() {
+        *counts.entry(*class).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// Gives every class the place in the palette that it wants, the most frequent first, or the next free one.
+fn deal(counts: &BTreeMap<ClassId, usize>, ontology: &Ontology) -> BTreeMap<ClassId, Style> {
+    let mut order: Vec<(ClassId, usize)> = counts.iter().map(|(&class, &count)| (class, count)).collect();
+    order.sort_by_key(|&(class, count)| (Reverse(count), class));
     let mut taken = [false; PALETTE.len()];
-    used.iter()
-        .map(|&class| {
-            let first = wanted(&ontology.class(class).name);
-            let mut places = (first..first + PALETTE.len()).map(|place| place % PALETTE.len());
-            let place = places.find(|&place| !taken[place]).unwrap_or(first);
-            taken[place] = true;
-            place
-        })
-        .collect()
+    let mut styles = BTreeMap::new();
+    for (class, _) in order {
+        let first = wanted(&ontology.class(class).name);
+        let mut places = (first..first + PALETTE.len()).map(|place| place % PALETTE.len());
+        let place = places.find(|&place| !taken[place]).unwrap_or(first);
+        taken[place] = true;
+        styles.insert(class, PALETTE[place]);
+    }
+    styles
 }
 
-/// Replaces the deepest classes by their parents until there is a colour for each.
-fn lift_to_palette(classes: &mut [Option<ClassId>], ontology: &Ontology) {
-    loop {
-        let mut used: Vec<ClassId> = classes.iter().copied().flatten().collect();
-        used.sort_unstable();
-        used.dedup();
-        if used.len() <= PALETTE.len() {
-            return;
-        }
-        let liftable = used.iter().filter_map(|&class| {
-            let parent = *ontology.class(class).parents.first()?;
-            // A cycle of subclasses has no depth; such classes stay as they are.
-            Some((depth(ontology, class)?, class, parent))
-        });
-        let Some((_, deepest, parent)) = liftable.max_by_key(|&(depth, class, _)| (depth, class)) else {
-            return;
+/// Shows one class less: the most special one that has another one above it becomes that, and where there
+/// is none, the rarest class becomes one of the others.
+fn merge_one(classes: &mut [Option<ClassId>], ontology: &Ontology) {
+    let counts = count(classes);
+    let above = |class: ClassId| {
+        let ancestors = counts.keys().filter(|&&other| other != class && ontology.is_a(class, other));
+        ancestors.max_by_key(|&&other| (height(ontology, other), Reverse(other))).copied()
+    };
+    let mergeable = counts.iter().filter_map(|(&class, &count)| {
+        // A stray node of a general class must not swallow half the picture.
+        let ancestor = above(class).filter(|ancestor| 3 * counts[ancestor] >= count)?;
+        Some((Reverse(height(ontology, class)), count, class, ancestor))
+    });
+    let merged = mergeable.min().map(|(_, _, class, ancestor)| (class, Some(ancestor)));
+    let rarest = || counts.iter().min_by_key(|&(_, count)| count).map(|(&class, _)| (class, None));
+    let Some((merged, into)) = merged.or_else(rarest) else { return };
+    for class in classes.iter_mut().filter(|class| **class == Some(merged)) {
+        *class = into;
+    }
+}
+
+/// Number of classes above a class: the more, the more special it is.
+fn height(ontology: &Ontology, class: ClassId) -> usize {
+    (0..ontology.classes.len()).filter(|&other| ontology.is_a(class, ClassId(other))).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::picture::view::Node;
+    use crate::ontology::Class;
+
+    /// Twelve classes below one, the last of them below the first.
+    fn ontology() -> Ontology {
+        let class = |place: usize| Class {
+            name: format!("C{place}"),
+            parents: match place {
+                0 => vec![],
+                12 => vec![ClassId(1)],
+                _ => vec![ClassId(0)],
+            },
+            ..Class::default()
         };
-        for class in classes.iter_mut().filter(|class| **class == Some(deepest)) {
-            *class = Some(parent);
-        }
+        Ontology { classes: (0..13).map(class).collect(), ..Ontology::default() }
     }
-}
 
-/// Number of steps to a class without parents; `None` in a cycle.
-fn depth(ontology: &Ontology, class: ClassId) -> Option<usize> {
-    let mut current = class;
-    for depth in 0..=ontology.classes.len() {
-        match ontology.class(current).parents.first() {
-            Some(&parent) => current = parent,
-            None => return Some(depth),
+    fn view(classes: &[usize]) -> View {
+        let node = |class: &usize| Node {
+            id: String::new(),
+            label: String::new(),
+            class: format!("C{class}"),
+            notes: Vec::new(),
+        };
+        View { nodes: classes.iter().map(node).collect(), ..View::default() }
+    }
+
+    #[test]
+    fn too_many_classes_are_merged_upwards_then_into_others() {
+        let view = view(&[1, 1, 12, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11]);
+        let styles = Styles::new(&view, &ontology());
+        assert_eq!(styles.nodes[2], styles.nodes[0], "C12 is shown as C1");
+        assert_eq!(styles.nodes[3], UNKNOWN, "C2 is the rarest");
+        let names: Vec<&str> = styles.legend.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names.len(), MOST_CLASSES + 1);
+        assert!(!names.contains(&"C12") && !names.contains(&"C2") && names.contains(&"other"));
+    }
+
+    #[test]
+    fn classes_have_colours_of_their_own() {
+        let styles = Styles::new(&view(&[1, 2, 3, 4, 5, 6, 7, 8, 9]), &ontology());
+        for (place, style) in styles.nodes.iter().enumerate() {
+            assert!(!styles.nodes[..place].contains(style));
         }
     }
-    None
 }

@@ -5,6 +5,7 @@
 //! the number of nodes and knows no weights, so the power iteration is done here over petgraph's adjacency.
 
 use petgraph::graph::{NodeIndex, UnGraph};
+use petgraph::unionfind::UnionFind;
 use petgraph::visit::EdgeRef;
 
 use super::view::View;
@@ -50,13 +51,31 @@ pub fn centrality(graph: &UnGraph<(), f64>) -> Vec<f64> {
     rank
 }
 
+/// The number of nodes in each node's connected component.
+fn component_sizes(graph: &UnGraph<(), f64>) -> Vec<usize> {
+    let mut sets = UnionFind::<usize>::new(graph.node_count());
+    for edge in graph.edge_references() {
+        sets.union(edge.source().index(), edge.target().index());
+    }
+    let roots = sets.into_labeling();
+    let mut sizes = vec![0; roots.len()];
+    roots.iter().for_each(|&root| sizes[root] += 1);
+    roots.iter().map(|&root| sizes[root]).collect()
+}
+
 /// The view cut to its most central nodes: at most so many, and so few that not many more edges than `most_edges`
 /// remain. What the cut leaves without any edge is dropped too.
 pub fn most_central(view: &View, most_nodes: usize, most_edges: usize) -> View {
     if view.nodes.len() <= most_nodes && view.edges.len() <= most_edges {
         return view.clone();
     }
-    let rank = centrality(&graph(view));
+    let graph = graph(view);
+    // Within a pair of its own every node ranks as high as the average: large components must count for more.
+    let rank: Vec<f64> = centrality(&graph)
+        .iter()
+        .zip(component_sizes(&graph))
+        .map(|(rank, size)| rank * size as f64)
+        .collect();
     let mut order: Vec<usize> = (0..view.nodes.len()).collect();
     order.sort_by(|&a, &b| rank[b].total_cmp(&rank[a]).then(a.cmp(&b)));
     let mut limit = most_nodes.min(order.len());
