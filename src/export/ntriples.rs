@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use crate::graph::Dataset;
+use oxigraph::model::TripleRef;
 
-/// The triples of all graphs without duplicates.
-pub fn ntriples(dataset: &Dataset) -> String {
+/// The triples, in their order.
+pub fn ntriples(triples: &[TripleRef<'_>]) -> String {
     let mut lines = String::new();
-    for triple in dataset.triples() {
+    for triple in triples {
         let _ = writeln!(lines, "{triple} .");
     }
     lines

@@ -1,7 +1,5 @@
 //! A graph in any RDF syntax, read back before anybody relies on it.
 
-use oxigraph::model::Quad;
-
 use super::{RdfSyntax, UnnamableProperty, jsonld, nquads, ntriples, rdfxml, trig, turtle};
 use crate::graph::{Dataset, Namespaces};
 
@@ -23,16 +21,17 @@ pub fn rdf_document(
     namespaces: &Namespaces,
     syntax: RdfSyntax,
 ) -> Result<RdfDocument, UnnamableProperty> {
+    let named_graphs = syntax.has_named_graphs();
+    let triples = if named_graphs { Vec::new() } else { dataset.triples() };
     let text = match syntax {
-        RdfSyntax::Turtle => turtle(dataset, namespaces),
+        RdfSyntax::Turtle => turtle(dataset, &triples, namespaces),
         RdfSyntax::TriG => trig(dataset, namespaces),
         RdfSyntax::NQuads => nquads(dataset),
-        RdfSyntax::NTriples => ntriples(dataset),
+        RdfSyntax::NTriples => ntriples(&triples),
         RdfSyntax::JsonLd => jsonld(dataset, namespaces),
-        RdfSyntax::RdfXml => rdfxml(dataset, namespaces)?,
+        RdfSyntax::RdfXml => rdfxml(&triples, namespaces)?,
     };
-    let quads: &[Quad] = dataset.quads();
-    let count = if syntax.has_named_graphs() { quads.len() } else { dataset.triples().len() };
+    let count = if named_graphs { dataset.quads().len() } else { triples.len() };
     Ok(RdfDocument { syntax, text, count })
 }
 
@@ -41,7 +40,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
-    use oxigraph::model::GraphName;
+    use oxigraph::model::{GraphName, Quad};
     use proptest::prelude::*;
 
     use super::*;

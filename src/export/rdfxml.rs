@@ -8,17 +8,16 @@ use oxigraph::model::{TermRef, TripleRef};
 use thiserror::Error;
 
 use super::xml::escaped;
-use crate::graph::{Dataset, Namespaces, name};
+use crate::graph::{Namespaces, name};
 
 /// RDF/XML writes properties as XML names, which not every IRI can be.
 #[derive(Debug, Error, PartialEq, Eq)]
 #[error("RDF/XML cannot hold the property <{0}>: its IRI does not end in an XML name; choose another format")]
 pub struct UnnamableProperty(String);
 
-/// The triples of all graphs as an RDF/XML document.
-pub fn rdfxml(dataset: &Dataset, namespaces: &Namespaces) -> Result<String, UnnamableProperty> {
-    let triples = dataset.triples();
-    let prefixes = prefixes(&triples, namespaces)?;
+/// Triples, sorted by subject, as an RDF/XML document.
+pub fn rdfxml(triples: &[TripleRef<'_>], namespaces: &Namespaces) -> Result<String, UnnamableProperty> {
+    let prefixes = prefixes(triples, namespaces)?;
     let mut document = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rdf:RDF");
     for (namespace, prefix) in &prefixes {
         let _ = write!(document, "\n    xmlns:{prefix}=\"{}\"", escaped(namespace));

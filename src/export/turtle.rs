@@ -11,10 +11,10 @@ use oxigraph::model::{LiteralRef, TermRef, TripleRef};
 use crate::graph::vocabulary::RDF_TYPE;
 use crate::graph::{Dataset, Namespaces, name};
 
-/// The triples of all graphs as one Turtle document.
-pub fn turtle(dataset: &Dataset, namespaces: &Namespaces) -> String {
+/// Sorted triples of this dataset as one Turtle document.
+pub fn turtle(dataset: &Dataset, triples: &[TripleRef<'_>], namespaces: &Namespaces) -> String {
     let mut writer = TurtleWriter::new(namespaces);
-    writer.triples(dataset, &dataset.triples(), "");
+    writer.triples(dataset, triples, "");
     writer.finish()
 }
 

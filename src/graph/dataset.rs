@@ -1,9 +1,10 @@
 //! A sorted set of quads: what all RDF exports are written from, so that their bytes depend on nothing but content.
 //! (An Oxigraph store would rewrite lexical forms, `4.0` to `4`, and hand its quads out unsorted.)
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
-use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TermRef, Triple, TripleRef};
+use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TermRef, TripleRef};
 
 use super::vocabulary as v;
 
@@ -61,17 +62,10 @@ impl FromIterator<Quad> for Dataset {
     fn from_iter<I: IntoIterator<Item = Quad>>(quads: I) -> Self {
         let mut quads: Vec<Quad> = quads.into_iter().collect();
         let sections = sections(&quads);
-        let section = |subject: &str| sections.get(subject).copied().unwrap_or(Section::Entity);
-        quads.sort_by_cached_key(|quad| {
-            let subject = name(quad.subject.as_ref());
-            (
-                graph_name(quad.graph_name.as_ref()).unwrap_or_default().to_owned(),
-                section(subject),
-                subject.to_owned(),
-                predicate_rank(quad.predicate.as_str()),
-                quad.predicate.as_str().to_owned(),
-                quad.object.to_string(),
-            )
+        // A stable sort, which takes linear time where a file is read back that was written in this order.
+        quads.sort_by(|a, b| {
+            let graphs = graph_name(a.graph_name.as_ref()).cmp(&graph_name(b.graph_name.as_ref()));
+            graphs.then_with(|| compare(&sections, a.as_ref().into(), b.as_ref().into()))
         });
         quads.dedup();
         Self { quads, sections }
@@ -86,16 +80,7 @@ impl Dataset {
     /// The triples of all graphs together, without duplicates, in the same order of sections, subjects, properties.
     pub fn triples(&self) -> Vec<TripleRef<'_>> {
         let mut triples: Vec<TripleRef<'_>> = self.quads.iter().map(|quad| quad.as_ref().into()).collect();
-        triples.sort_by_cached_key(|triple| {
-            let subject = name(triple.subject);
-            (
-                self.section(subject),
-                subject,
-                predicate_rank(triple.predicate.as_str()),
-                triple.predicate.as_str(),
-                triple.object.to_string(),
-            )
-        });
+        triples.sort_by(|a, b| compare(&self.sections, *a, *b));
         triples.dedup();
         triples
     }
@@ -111,19 +96,6 @@ impl Dataset {
     /// The kind of this subject.
     pub fn section(&self, subject: &str) -> Section {
         self.sections.get(subject).copied().unwrap_or(Section::Entity)
-    }
-
-    /// The quads about these subjects, with their own kinds.
-    pub fn about(&self, subjects: &BTreeSet<&str>) -> Self {
-        self.quads.iter().filter(|quad| subjects.contains(name(quad.subject.as_ref()))).cloned().collect()
-    }
-
-    /// All quads moved into the default graph.
-    pub fn flattened(&self) -> Self {
-        self.triples()
-            .into_iter()
-            .map(|triple| Triple::from(triple).in_graph(GraphNameRef::DefaultGraph))
-            .collect()
     }
 }
 
@@ -154,6 +126,29 @@ fn sections(quads: &[Quad]) -> BTreeMap<String, Section> {
         }
     }
     sections
+}
+
+/// The order of triples for readers: by kind of subject, subject, property, then objects, literals before IRIs.
+fn compare(sections: &BTreeMap<String, Section>, a: TripleRef<'_>, b: TripleRef<'_>) -> Ordering {
+    let (subject_a, subject_b) = (name(a.subject), name(b.subject));
+    let section = |subject: &str| sections.get(subject).copied().unwrap_or(Section::Entity);
+    let by_subject = || section(subject_a).cmp(&section(subject_b)).then_with(|| subject_a.cmp(subject_b));
+    let (property_a, property_b) = (a.predicate.as_str(), b.predicate.as_str());
+    (if subject_a == subject_b { Ordering::Equal } else { by_subject() })
+        .then_with(|| predicate_rank(property_a).cmp(&predicate_rank(property_b)))
+        .then_with(|| property_a.cmp(property_b))
+        .then_with(|| object_key(a.object).cmp(&object_key(b.object)))
+}
+
+/// Kind, text, datatype and language of an object.
+fn object_key(object: TermRef<'_>) -> (u8, &str, &str, &str) {
+    match object {
+        TermRef::Literal(literal) => {
+            (0, literal.value(), literal.datatype().as_str(), literal.language().unwrap_or_default())
+        }
+        TermRef::NamedNode(node) => (1, node.as_str(), "", ""),
+        TermRef::BlankNode(node) => (2, node.as_str(), "", ""),
+    }
 }
 
 /// What a thing is and is called comes before what else is known of it.
