@@ -112,7 +112,7 @@ fn explained(query: &str, error: &SparqlSyntaxError) -> String {
         }
         "" if query.lines().count() <= line => "it ends too early".to_owned(),
         "" => "the line ends where more was expected".to_owned(),
-        rest => format!("{rest:?} cannot stand here"),
+        rest => format!("cannot go on at {rest:?}"),
     };
     format!("line {line}, column {column}: {reason}")
 }
@@ -132,8 +132,8 @@ mod tests {
     #[test]
     fn a_syntax_error_names_its_place_and_what_stands_there() {
         assert!(error("SELECT ?a { ?a ng:foo").ends_with("line 1, column 22: it ends too early"));
-        let misplaced = error("SELECT ?a\n{ ?a ) ?b }");
-        assert!(misplaced.ends_with("line 2, column 6: \") ?b }\" cannot stand here"), "{misplaced}");
+        let misplaced = error("SELECT ?a\n{ ?a ng:foo } }");
+        assert!(misplaced.ends_with("line 2, column 15: cannot go on at \"}\""), "{misplaced}");
         let unknown = error("ASK { ?a nx:foo ?b }");
         assert!(unknown.contains("the prefix of \"nx:foo\" is not known"), "{unknown}");
     }
