@@ -133,7 +133,7 @@ mod tests {
     fn a_syntax_error_names_its_place_and_what_stands_there() {
         assert!(error("SELECT ?a { ?a ng:foo").ends_with("line 1, column 22: it ends too early"));
         let misplaced = error("SELECT ?a\n{ ?a ng:foo } }");
-        assert!(misplaced.ends_with("line 2, column 15: cannot go on at \"}\""), "{misplaced}");
+        assert!(misplaced.ends_with("line 2, column 13: cannot go on at \"} }\""), "{misplaced}");
         let unknown = error("ASK { ?a nx:foo ?b }");
         assert!(unknown.contains("the prefix of \"nx:foo\" is not known"), "{unknown}");
     }
