@@ -5,7 +5,6 @@
 //! text, which changes no result.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::attribute_ruler::{AttributeRuler, Attributed};
@@ -14,6 +13,7 @@ use super::lexicon::{LexicalTables, WordId};
 use super::ner::{EntityRecogniser, Limits};
 use super::parser::Parser;
 use super::sentence::{EntityTag, Sentence, Token};
+use super::sentence_split::split;
 use super::tagger::Tagger;
 use super::tok2vec::{EmbeddingCache, Tok2Vec};
 use super::tokenizer::{RawDocument, RawToken, Tokenizer, Vocabulary};
@@ -40,6 +40,26 @@ pub struct Engine {
     fresh: Memory,
     /// Memories that no thread uses at the moment.
     memories: Mutex<Vec<Memory>>,
+}
+
+/// A part of the pipeline, told when it is done so that it can be timed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Splitting texts into tokens.
+    Tokens,
+    /// The vectors that tagger and parser share.
+    SharedVectors,
+    Tags,
+    /// What each token adds to the parser's states.
+    ParserShares,
+    /// The entity recogniser's own vectors, and what they add to its states.
+    EntityVectors,
+    /// The parser's actions.
+    Trees,
+    /// The entity recogniser's actions.
+    Entities,
+    /// Attribute rules, lemmas, and putting sentences together.
+    Rules,
 }
 
 /// What a thread remembers from text to text.
@@ -83,12 +103,17 @@ impl Engine {
 
     /// The sentences of each text, in order. The result of a text does not depend on the texts beside it.
     pub fn analyse(&self, texts: &[&str]) -> Vec<Vec<Sentence>> {
+        self.analyse_observed(texts, &mut |_| ())
+    }
+
+    /// As [`Engine::analyse`], and calls `done` at the end of each stage of each batch or text.
+    pub fn analyse_observed(&self, texts: &[&str], done: &mut dyn FnMut(Stage)) -> Vec<Vec<Sentence>> {
         let mut memory = self.take_memory();
         let mut results = Vec::with_capacity(texts.len());
         let mut rest = texts;
         while !rest.is_empty() {
             let (batch, later) = rest.split_at(batch_length(rest));
-            self.analyse_batch(batch, &mut memory, &mut results);
+            self.analyse_batch(batch, &mut memory, &mut results, done);
             rest = later;
         }
         self.give_back(memory);
@@ -106,19 +131,30 @@ impl Engine {
         }
     }
 
-    fn analyse_batch(&self, texts: &[&str], memory: &mut Memory, results: &mut Vec<Vec<Sentence>>) {
+    fn analyse_batch(
+        &self,
+        texts: &[&str],
+        memory: &mut Memory,
+        results: &mut Vec<Vec<Sentence>>,
+        done: &mut dyn FnMut(Stage),
+    ) {
         let documents: Vec<RawDocument> = texts
             .iter()
             .map(|text| self.tokenizer.tokenize(text, &self.lexical, &mut memory.vocabulary))
             .collect();
         let tokens: Vec<&[RawToken]> = documents.iter().map(|document| document.tokens.as_slice()).collect();
         let lexicon = &memory.vocabulary.lexicon;
+        done(Stage::Tokens);
 
         let vectors = self.tok2vec.vectors(&tokens, lexicon, &mut memory.embeddings);
+        done(Stage::SharedVectors);
         let tags = self.tagger.tags(&vectors);
+        done(Stage::Tags);
         let shares = self.parser.shares(&vectors);
+        done(Stage::ParserShares);
         let entity_vectors = self.entity_tok2vec.vectors(&tokens, lexicon, &mut memory.entity_embeddings);
         let entity_shares = self.entity_recogniser.shares(&entity_vectors);
+        done(Stage::EntityVectors);
 
         let mut begin = 0;
         for document in &documents {
@@ -127,9 +163,12 @@ impl Engine {
             let lexicon = &memory.vocabulary.lexicon;
             let is_space = |token: usize| lexicon.word(document.tokens[token].word).is_space;
             let tree = self.parser.parse(&shares, range.clone(), document.first_starts_sentence, is_space);
+            done(Stage::Trees);
             let limits = Limits { sentence_starts: &tree.sentence_starts, is_space: &is_space };
             let entities = self.entity_recogniser.tags(&entity_shares, range.clone(), &limits);
+            done(Stage::Entities);
             results.push(self.sentences(&document.tokens, &tags[range], &tree, &entities, memory));
+            done(Stage::Rules);
         }
     }
 
@@ -162,7 +201,7 @@ impl Engine {
             .collect();
         self.attribute_ruler.apply(&mut attributed);
 
-        let mut finish = |index: usize, head: usize| {
+        let finish = |index: usize, head: usize| {
             let (token, attributes) = (&tokens[index], &attributed[index]);
             let word = lexicon.word(token.word);
             let lemma = match attributes.lemma {
@@ -184,10 +223,7 @@ impl Engine {
             }
         };
         let is_space = |index: usize| lexicon.word(tokens[index].word).is_space;
-        sentence_ranges(&tree.sentence_starts)
-            .map(|range| sentence(range, tree, is_space, &mut finish))
-            .filter(|sentence| !sentence.tokens.is_empty())
-            .collect()
+        split(tree, is_space, finish)
     }
 }
 
@@ -199,48 +235,6 @@ fn batch_length(texts: &[&str]) -> usize {
         bytes <= BATCH
     });
     fitting.count().max(1)
-}
-
-fn sentence_ranges(starts: &[bool]) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut begin = 0;
-    (1..=starts.len()).filter(|&end| end == starts.len() || starts[end]).map(move |end| {
-        let range = begin..end;
-        begin = end;
-        range
-    })
-}
-
-/// The sentence without its white space; a token whose head is white space gets that token's head.
-fn sentence(
-    range: Range<usize>,
-    tree: &Tree,
-    is_space: impl Fn(usize) -> bool,
-    mut finish: impl FnMut(usize, usize) -> Token,
-) -> Sentence {
-    let mut numbers = vec![None; range.len()];
-    let mut count = 0;
-    for index in range.clone().filter(|&index| !is_space(index)) {
-        numbers[index - range.start] = Some(count);
-        count += 1;
-    }
-    let number = |index: usize| index.checked_sub(range.start).and_then(|place| *numbers.get(place)?);
-    let mut tokens = Vec::with_capacity(count);
-    for index in range.clone() {
-        let Some(own) = number(index) else { continue };
-        let mut head = tree.heads[index];
-        for _ in range.clone() {
-            if range.contains(&head) && is_space(head) {
-                head = tree.heads[head];
-            }
-        }
-        let head = number(head).unwrap_or(own);
-        let mut token = finish(index, head);
-        if head == own {
-            token.dep = "ROOT";
-        }
-        tokens.push(token);
-    }
-    Sentence { tokens }
 }
 
 #[cfg(test)]

@@ -10,7 +10,10 @@ use super::weights::Weights;
 pub const WIDTH: usize = 96;
 const PIECES: usize = 3;
 /// Rows that are multiplied at a time, so that the pieces stay in the processor's cache.
-const BLOCK: usize = 128;
+const BLOCK: usize = 256;
+
+/// Numbers in a layer's pieces together.
+pub const PIECES_WIDTH: usize = PIECES * WIDTH;
 
 #[derive(Debug)]
 pub struct Maxout {
@@ -22,7 +25,7 @@ pub struct Maxout {
 impl Maxout {
     pub fn load(weights: &Weights, name: &str) -> Self {
         let linear = Linear::load(weights, name);
-        assert_eq!(linear.outputs(), PIECES * WIDTH, "{name} has the wrong shape");
+        assert_eq!(linear.outputs(), PIECES_WIDTH, "{name} has the wrong shape");
         let floats = |part: &str| weights.floats(&format!("{name}.{part}"));
         Self { linear, scale: floats("scale"), shift: floats("shift") }
     }
@@ -35,14 +38,19 @@ impl Maxout {
         rows: usize,
         mut receive: impl FnMut(usize, &[f32; WIDTH]),
     ) {
-        let mut pieces = vec![0.0; BLOCK.min(rows) * PIECES * WIDTH];
+        let mut pieces = vec![0.0; BLOCK.min(rows) * PIECES_WIDTH];
         for begin in (0..rows).step_by(BLOCK) {
             let count = BLOCK.min(rows - begin);
             self.linear.apply(&input[begin * stride..], stride, count, &mut pieces);
-            for (number, row) in pieces.as_chunks::<{ PIECES * WIDTH }>().0[..count].iter().enumerate() {
-                receive(begin + number, &self.normalised(&largest(row)));
+            for (number, row) in pieces.as_chunks::<PIECES_WIDTH>().0[..count].iter().enumerate() {
+                receive(begin + number, &self.finish(row));
             }
         }
+    }
+
+    /// The layer's outputs from the sums of its pieces.
+    pub fn finish(&self, pieces: &[f32; PIECES_WIDTH]) -> [f32; WIDTH] {
+        self.normalised(&largest(pieces))
     }
 
     fn normalised(&self, row: &[f32; WIDTH]) -> [f32; WIDTH] {
@@ -62,7 +70,7 @@ impl Maxout {
 }
 
 /// The largest of the pieces, output by output.
-fn largest(row: &[f32; PIECES * WIDTH]) -> [f32; WIDTH] {
+fn largest(row: &[f32; PIECES_WIDTH]) -> [f32; WIDTH] {
     let mut best = [0.0; WIDTH];
     for (index, number) in best.iter_mut().enumerate() {
         let (first, second, third) = (row[index], row[WIDTH + index], row[2 * WIDTH + index]);

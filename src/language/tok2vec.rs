@@ -3,6 +3,7 @@
 //!
 //! The mixed embedding depends on the word alone, so it is computed once for every word and remembered.
 
+use super::first_window::FirstWindow;
 use super::hash_embed::HashEmbed;
 use super::lexicon::{LEXICAL_ATTRIBUTES, Lexicon, WordId};
 use super::maxout::{Maxout, WIDTH};
@@ -18,7 +19,8 @@ const PADDING: usize = 4;
 pub struct Tok2Vec {
     embeddings: Vec<HashEmbed>,
     mix: Maxout,
-    windows: Vec<Maxout>,
+    first_window: FirstWindow,
+    later_windows: Vec<Maxout>,
 }
 
 /// A word, and whether a space follows it (never for a network that does not read spaces).
@@ -30,6 +32,8 @@ pub struct EmbeddingCache {
     /// Row of `vectors` for each word, twice: without and with a space after it.
     rows: Vec<[Option<u32>; 2]>,
     vectors: Vec<[f32; WIDTH]>,
+    /// The number that each row has among the words of the batch at work.
+    numbers: Vec<Option<u32>>,
     /// Rows given out so far, with those whose vectors are still to be computed.
     reserved: u32,
 }
@@ -42,9 +46,13 @@ impl Tok2Vec {
             .enumerate()
             .map(|(number, &seed)| HashEmbed::load(weights, &format!("{name}.embed.{number}"), seed))
             .collect();
-        let windows =
-            (0..PADDING).map(|number| Maxout::load(weights, &format!("{name}.window.{number}"))).collect();
-        Self { embeddings, mix: Maxout::load(weights, &format!("{name}.mix")), windows }
+        let window = |number: usize| format!("{name}.window.{number}");
+        Self {
+            embeddings,
+            mix: Maxout::load(weights, &format!("{name}.mix")),
+            first_window: FirstWindow::load(weights, &window(0)),
+            later_windows: (1..PADDING).map(|number| Maxout::load(weights, &window(number))).collect(),
+        }
     }
 
     /// Whether the network reads more than lexical attributes: the space after a token and white space.
@@ -62,19 +70,19 @@ impl Tok2Vec {
         self.embed_new(documents.iter().copied().flatten(), lexicon, cache);
         let tokens: usize = documents.iter().map(|document| document.len()).sum();
         // One more row at each end gives the first and the last row a whole window.
-        let rows = tokens + PADDING * (documents.len() + 1) + 2;
-        let mut vectors = vec![[0.0; WIDTH]; rows];
-        let mut row = 1 + PADDING;
+        let mut rows = Vec::with_capacity(tokens + PADDING * (documents.len() + 1) + 2);
+        let mut words = Vec::new();
+        rows.resize(1 + PADDING, None);
         for document in documents {
-            for token in *document {
-                vectors[row] = *cache.get(self.key(token));
-                row += 1;
-            }
-            row += PADDING;
+            rows.extend(document.iter().map(|token| Some(cache.number(self.key(token), &mut words))));
+            rows.resize(rows.len() + PADDING, None);
         }
+        rows.push(None);
+        let embeddings = cache.take(&words);
+        let mut vectors = self.first_window.apply(&rows, &embeddings);
         let mut output = vectors.clone();
-        for window in &self.windows {
-            window.apply(vectors.as_flattened(), WIDTH, rows - 2, |number, row| {
+        for window in &self.later_windows {
+            window.apply(vectors.as_flattened(), WIDTH, rows.len() - 2, |number, row| {
                 for ((sum, number), input) in output[number + 1].iter_mut().zip(row).zip(&vectors[number + 1])
                 {
                     *sum = input + number;
@@ -125,14 +133,30 @@ impl EmbeddingCache {
         if is_new {
             *row = Some(self.reserved);
             self.reserved += 1;
+            self.numbers.push(None);
         }
         is_new
     }
 
-    /// The vector of a key that has been reserved and computed.
-    fn get(&self, (word, space_after): Key) -> &[f32; WIDTH] {
+    /// The number of an embedded word in this batch; `words` lists the batch's rows of the cache so far.
+    fn number(&mut self, (word, space_after): Key, words: &mut Vec<u32>) -> u32 {
         let row = self.rows[word as usize][usize::from(space_after)];
-        &self.vectors[row.expect("every token is embedded before it is read") as usize]
+        let row = row.expect("every token is embedded before it is read");
+        *self.numbers[row as usize].get_or_insert_with(|| {
+            words.push(row);
+            words.len() as u32 - 1
+        })
+    }
+
+    /// The vectors of the batch's words, in order; their numbers are free again.
+    fn take(&mut self, words: &[u32]) -> Vec<[f32; WIDTH]> {
+        words
+            .iter()
+            .map(|&row| {
+                self.numbers[row as usize] = None;
+                self.vectors[row as usize]
+            })
+            .collect()
     }
 }
 

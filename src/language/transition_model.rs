@@ -4,7 +4,7 @@
 //! A state is described by a few tokens. Every token's share in every feature is computed beforehand, so that a
 //! state costs a sum of rows, a maxout of two pieces and one small product.
 
-use super::linear::Linear;
+use super::linear::{Linear, RowLinear};
 use super::maxout::WIDTH;
 use super::weights::Weights;
 
@@ -23,7 +23,7 @@ pub struct TransitionModel {
     /// What a missing token adds, by feature.
     padding: Vec<[f32; SHARE]>,
     bias: [f32; SHARE],
-    upper: Linear,
+    upper: RowLinear,
 }
 
 /// What each token of a batch adds to the hidden layer, by feature.
@@ -43,7 +43,7 @@ impl TransitionModel {
             lower,
             padding,
             bias,
-            upper: Linear::load(weights, &format!("{name}.upper")),
+            upper: RowLinear::load(weights, &format!("{name}.upper")),
         }
     }
 
@@ -79,6 +79,6 @@ impl TransitionModel {
             let second = pieces[HIDDEN + index] + self.bias[HIDDEN + index];
             *output = if first > second { first } else { second };
         }
-        self.upper.apply(&hidden, HIDDEN, 1, scores);
+        self.upper.apply(&hidden, scores);
     }
 }
