@@ -1,15 +1,16 @@
 //! Finds the mentions of an article: names first, then the descriptions and pronouns that the trees offer.
 
-use super::casing::{Casing, is_capitalised, small_words};
+use super::agreement;
+use super::casing::{Casing, small_words};
 use super::gazetteer::Gazetteer;
-use super::lexicon::{Lexicon, lemma};
-use super::mention::{Determination, Mention, MentionKind, Mentions, Number};
-use super::names::{self, Context, NameSpan, Source, is_argument};
-use super::phrase::{noun_phrase, object_of, phrase_start, surface};
+use super::lexicon::Lexicon;
+use super::mention::{Mention, MentionKind, Mentions};
+use super::mention_maker::MentionMaker;
+use super::names::{self, Context, NameSpan};
+use super::phrase::surface;
+use super::recogniser;
 use super::title::is_honorific;
-use super::{agreement, label, pronoun, quantity, recogniser};
-use crate::language::{Sentence, Token};
-use crate::ontology::ClassId;
+use crate::language::Sentence;
 
 /// All mentions of an article. `sentences` are all sentences of it, in order, with offsets in its text.
 pub fn find_mentions(sentences: &[Sentence], lexicon: &Lexicon) -> Mentions {
@@ -75,19 +76,19 @@ fn sentence_mentions(
     lexicon: &Lexicon,
 ) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
-    let finder = Finder { sentence, index, lexicon };
+    let maker = MentionMaker { sentence, index, lexicon };
     let mut inside_name = vec![false; sentence.tokens.len()];
     for span in names {
         inside_name[span.first..span.end].fill(true);
-        found.push(finder.name(span));
+        found.push(maker.name(span));
     }
     for span in names {
-        found.extend(finder.title_before(span, names));
+        found.extend(maker.title_before(span, names));
     }
     for (head, inside) in inside_name.into_iter().enumerate() {
         let free = !inside && !is_title_word(sentence, head);
         if free && !found.iter().any(|mention| mention.head == head) {
-            found.extend(finder.pronoun(head).or_else(|| finder.description(head)));
+            found.extend(maker.pronoun(head).or_else(|| maker.description(head)));
         }
     }
     found
@@ -97,237 +98,4 @@ fn sentence_mentions(
 fn is_title_word(sentence: &Sentence, index: usize) -> bool {
     let token = &sentence.tokens[index];
     token.tag == "NNP" && is_honorific(&token.text) && token.head > index
-}
-
-/// Whether a word is half of a hyphenated modifier (`counter-terror duties`).
-fn is_half_of_word(sentence: &Sentence, index: usize) -> bool {
-    let tokens = &sentence.tokens;
-    let hyphen = |other: usize| tokens.get(other).is_some_and(|token| &*token.text == "-");
-    tokens[index].head > index && (hyphen(index + 1) || index > 0 && hyphen(index - 1))
-}
-
-/// Makes mentions of one sentence.
-struct Finder<'a> {
-    sentence: &'a Sentence,
-    index: usize,
-    lexicon: &'a Lexicon<'a>,
-}
-
-impl Finder<'_> {
-    fn token(&self, index: usize) -> &Token {
-        &self.sentence.tokens[index]
-    }
-
-    /// A mention of these tokens with nothing known but its words.
-    fn plain(&self, first: usize, end: usize, head: usize, kind: MentionKind) -> Mention {
-        let text = surface(self.sentence, first, end);
-        Mention {
-            sentence: self.index,
-            first,
-            end,
-            head,
-            kind,
-            class: None,
-            label: text.clone(),
-            text,
-            honorific: None,
-            quantity: None,
-            individual: None,
-            counts_object: false,
-            number: Number::Singular,
-            determination: Determination::Bare,
-        }
-    }
-
-    /// A name, or the description that a capitalised title is (`the Home Secretary`).
-    fn name(&self, span: &NameSpan) -> Mention {
-        let head = span.head(self.sentence);
-        let by_noun =
-            self.lexicon.noun_class(self.sentence, span.first, span.end - 1).map(|(class, _)| class);
-        let is_title = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
-        // Who knows or recognises a whole name is trusted; a run of capitals may be a title.
-        let sure_name = span.class.is_some_and(|class| self.lexicon.has_names(class));
-        if let Some(class) = by_noun.filter(|&class| is_title(class) && !sure_name) {
-            return Mention { individual: span.individual, ..self.described(head, Some(class)) };
-        }
-        let before = self.honorific(span.first);
-        let class = match (&before, span.source) {
-            (Some(_), _) => self.lexicon.person(),
-            (None, Source::Capitals) => span.class.or(by_noun),
-            (None, _) => span.class,
-        };
-        Mention {
-            class,
-            honorific: before,
-            individual: span.individual,
-            number: self.name_number(span, head),
-            determination: label::determination(self.sentence, phrase_start(self.sentence, head), head),
-            ..self.plain(span.first, span.end, head, MentionKind::Name)
-        }
-    }
-
-    /// `Republicans` are many; in longer names the plural says nothing (`United States`).
-    fn name_number(&self, span: &NameSpan, head: usize) -> Number {
-        let one_word = span.end == span.first + 1 && span.individual.is_none();
-        if one_word { label::number(self.token(head)) } else { Number::Singular }
-    }
-
-    /// The titles right in front of a name (`Det Insp`), without those in front of them that are no titles.
-    fn honorific(&self, first: usize) -> Option<String> {
-        let mut start = first;
-        while start > 0
-            && is_honorific(&self.token(start - 1).text)
-            && is_capitalised(&self.token(start - 1).text)
-        {
-            start -= 1;
-        }
-        (start < first).then(|| surface(self.sentence, start, first))
-    }
-
-    /// What stands in front of a person's name in the same phrase (`housing minister Jane Doe`) describes the person, but
-    /// the engine makes it a part of the name; it is a mention of its own, headed by its last noun.
-    fn title_before(&self, span: &NameSpan, names: &[NameSpan]) -> Option<Mention> {
-        let head = span.head(self.sentence);
-        let start = phrase_start(self.sentence, head);
-        let mut end = span.first;
-        while end > start && is_honorific(&self.token(end - 1).text) {
-            end -= 1;
-        }
-        let last = end.checked_sub(1).filter(|&last| last >= start)?;
-        let named = names.iter().any(|name| name.overlaps(last, last + 1));
-        let noun = matches!(self.token(last).pos, "NOUN" | "PROPN")
-            && matches!(self.token(last).dep, "compound" | "nmod");
-        if named || !noun {
-            return None;
-        }
-        let belongs = |index: &usize| {
-            matches!(self.token(*index).dep, "compound" | "nmod" | "amod" | "punct" | "nn" | "case" | "poss")
-                || self.token(*index).head == last
-        };
-        let first = (start..last).rev().take_while(belongs).last().unwrap_or(last);
-        let class = self.lexicon.noun_class(self.sentence, first, last).map(|(class, _)| class);
-        Some(self.phrase(first, end, last, class))
-    }
-
-    fn pronoun(&self, head: usize) -> Option<Mention> {
-        if object_of(self.sentence, head).is_some() {
-            return Some(self.described(head, None)).filter(|_| self.token(head).tag == "DT");
-        }
-        let pronoun = pronoun::read(self.token(head))?;
-        let class = if pronoun.person { self.lexicon.person() } else { None };
-        let number = pronoun.number;
-        Some(Mention { class, number, ..self.plain(head, head + 1, head, MentionKind::Pronoun) })
-    }
-
-    fn description(&self, head: usize) -> Option<Mention> {
-        let token = self.token(head);
-        if recogniser::is_time(token.entity)
-            || !token.text.chars().any(char::is_alphanumeric)
-            || is_half_of_word(self.sentence, head)
-            || self.is_part_of_office(head)
-        {
-            return None;
-        }
-        let by_verb = || self.lexicon.word_class(&lemma(token)).filter(|_| token.dep == "pcomp");
-        match token.pos {
-            "NOUN" | "PROPN" => Some(self.described(head, None)),
-            "NUM" | "ADJ" if is_argument(token) && token.dep != "appos" => Some(self.described(head, None)),
-            "VERB" => by_verb().map(|class| Mention {
-                class: Some(class),
-                label: lemma(token),
-                ..self.plain(head, head + 1, head, MentionKind::Description)
-            }),
-            _ => None,
-        }
-    }
-
-    /// Whether a word is a part of an office's name (`home` in `home secretary`).
-    fn is_part_of_office(&self, index: usize) -> bool {
-        let head = self.token(index).head;
-        let noun = |(class, start)| self.lexicon.is_office(class) && start <= index;
-        head > index && self.lexicon.noun_class(self.sentence, index, head).is_some_and(noun)
-    }
-
-    /// The noun phrase of a head; `scores of officers` is about the officers.
-    fn described(&self, head: usize, class: Option<ClassId>) -> Mention {
-        let (first, end) = match self.token(head).dep {
-            // A modifier's own modifiers; numbers and articles in front count what it modifies.
-            "compound" | "nmod" => (label::modifier_start(self.sentence, head), head + 1),
-            _ => noun_phrase(self.sentence, head),
-        };
-        let counted = object_of(self.sentence, head).filter(|_| self.counts_others(head));
-        let Some(object) = counted else { return self.phrase(first, end, head, class) };
-        let (object_first, object_end) = noun_phrase(self.sentence, object);
-        let inner = self.phrase(object_first, object_end, object, None);
-        let amount = surface(self.sentence, first, head + 1).replace(['“', '”', '"'], "");
-        let quantity = quantity::read(label::without_article(&amount)).or(inner.quantity.clone());
-        let some_of_them = inner.determination == Determination::Definite && self.is_number_word(head);
-        let end = end.max(object_end);
-        let text = surface(self.sentence, first, end);
-        Mention {
-            // `One of their colleagues` is not the colleagues.
-            label: if some_of_them { label::lower_first(&text) } else { inner.label.clone() },
-            head,
-            first,
-            end,
-            text,
-            number: label::counted(self.token(head), self.token(object)),
-            counts_object: !some_of_them,
-            quantity,
-            determination: Determination::Indefinite,
-            ..inner
-        }
-    }
-
-    /// `Two`, `some`, `most`: words that may count the whole or pick from it.
-    fn is_number_word(&self, head: usize) -> bool {
-        matches!(self.token(head).pos, "NUM") || self.token(head).tag == "DT"
-    }
-
-    fn counts_others(&self, head: usize) -> bool {
-        let token = self.token(head);
-        self.is_number_word(head)
-            || quantity::counts_others(&token.text.to_lowercase())
-            || quantity::QUANTIFIERS.contains(&&*lemma(token))
-    }
-
-    /// An office that acts or is acted upon means the person who holds it (`the mayor resigned`), not so in `Jane Doe, the
-    /// mayor` or `as mayor`.
-    fn meant(&self, head: usize, class: ClassId, determination: Determination) -> ClassId {
-        let token = self.token(head);
-        let preposition = &*self.token(token.head).text;
-        let acts = match token.dep {
-            "attr" | "oprd" | "appos" | "compound" | "nmod" | "npadvmod" | "ROOT" => false,
-            "nsubj" | "nsubjpass" | "poss" | "dative" => true,
-            "pobj" if preposition == "by" => true,
-            "pobj" if preposition == "as" => false,
-            _ => determination == Determination::Definite,
-        };
-        self.lexicon.person().filter(|_| acts && self.lexicon.is_office(class)).unwrap_or(class)
-    }
-
-    fn phrase(&self, first: usize, end: usize, head: usize, class: Option<ClassId>) -> Mention {
-        let by_noun = || self.lexicon.phrase_class(self.sentence, first, head, end);
-        let name = label::of(self.sentence, first, end, head);
-        let determination = label::determination(self.sentence, first, head);
-        // `Met police`: a known name but for its case.
-        let individual = self.lexicon.gazetteer.named(&name.label);
-        let named = individual.and_then(|known| self.lexicon.individual_class(known));
-        let is_name = name.label.contains(char::is_uppercase)
-            && named.is_some_and(|class| self.lexicon.has_names(class));
-        let kind = if is_name { MentionKind::Name } else { MentionKind::Description };
-        let class = named.or(class);
-        Mention {
-            class: class.or_else(by_noun).map(|class| self.meant(head, class, determination)),
-            individual,
-            label: name.label,
-            number: label::number(self.token(head)),
-            determination: match name.quantity {
-                Some(_) if determination == Determination::Bare => Determination::Indefinite,
-                _ => determination,
-            },
-            quantity: name.quantity,
-            ..self.plain(first, end, head, kind)
-        }
-    }
 }

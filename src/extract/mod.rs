@@ -10,6 +10,7 @@ pub mod label;
 mod lexicon;
 mod mention;
 mod mention_finder;
+mod mention_maker;
 #[cfg(test)]
 mod mention_tests;
 mod names;

@@ -2,6 +2,7 @@
 
 mod assemble;
 mod assembly;
+mod cast;
 mod chains;
 mod clusters;
 mod content;
@@ -19,9 +20,10 @@ mod union;
 
 pub use assemble::assemble;
 pub use assembly::{ArticleReading, story};
+pub use cast::{Cast, Part};
 pub use chains::{Chain, ChainId, ChainKind, Chains};
 pub use coreference::{Scene, coreference};
-pub use entities::{Cast, Part, entities};
+pub use entities::entities;
 pub use mint::{DEFAULT_BASE, Mint, span as span_iri};
 pub use story::{
     Argument, Attribution, AttributionSource, Document, Entity, EntityMention, EntityReference, Literal,
