@@ -447,6 +447,23 @@ pub fn is_unreal_adjective(lemma: &str) -> bool {
     )
 }
 
+/// Adjectives that put what they modify into the past.
+pub fn is_past_adjective(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "former"
+            | "ex"
+            | "retired"
+            | "then"
+            | "late"
+            | "previous"
+            | "erstwhile"
+            | "one-time"
+            | "past"
+            | "retire"
+    )
+}
+
 /// Words of negation that are no `neg` in the tree.
 pub fn is_negative_determiner(lemma: &str) -> bool {
     matches!(lemma, "no" | "neither" | "none" | "nobody" | "nothing" | "no-one" | "never")

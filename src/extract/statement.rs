@@ -11,6 +11,7 @@ use super::lexicon::Lexicon;
 use super::mention::Mentions;
 use super::patterns::{Extractor, Match, ParsedSentence, Tree, lemma_of};
 use super::quotation::quotations;
+use super::stance::is_past_adjective;
 
 /// One reading of one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,18 +121,30 @@ fn read(
         factuality: worded(factuality(tree, found.trigger, &arguments), tree, &found, extractor),
         idiomatic: extractor.patterns()[found.pattern].root.idiomatic_roles(),
         attribution: None,
-        time: time_of(tree, found.trigger),
+        time: time_of(tree, found.trigger)
+            .or_else(|| past_marker(tree, &found, extractor).map(|token| token..token + 1)),
         place: place_of(tree, found.trigger, is_place).filter(|place| !arguments.contains(place)),
     }
 }
 
 /// Negations inside the wording: those that the sentence has ("found not guilty") against those that the pattern
-/// was taught with.
+/// was taught with. What is said of a state with "former" is past, and not asserted of the present.
 fn worded(read: Factuality, tree: &Tree<'_>, found: &Match, extractor: &Extractor) -> Factuality {
     let inner =
         found.binding.words.iter().filter(|&&word| word != found.trigger && is_negated(tree, word)).count();
     let taught = extractor.patterns()[found.pattern].root.negations();
-    Factuality { negative: read.negative ^ ((inner + taught) % 2 == 1), ..read }
+    Factuality {
+        negative: read.negative ^ ((inner + taught) % 2 == 1),
+        asserted: read.asserted && past_marker(tree, found, extractor).is_none(),
+    }
+}
+
+/// The word that puts a state into the past: "former minister", "ex-husband".
+fn past_marker(tree: &Tree<'_>, found: &Match, extractor: &Extractor) -> Option<usize> {
+    let object = found.binding.filler(&Role::Object)?;
+    let states = extractor.patterns()[found.pattern].root.says_little();
+    let modifiers = tree.children(object).iter().copied();
+    modifiers.filter(|_| states).find(|&child| is_past_adjective(&lemma_of(tree.token(child))))
 }
 
 /// The date or time that hangs on the trigger, bare ("last September") or by a preposition ("on Thursday").

@@ -20,6 +20,8 @@ pub struct Extractor {
     /// Patterns whose root is a slot ("Finance Minister Anna Weber"): tried at every noun.
     rootless: Vec<usize>,
     taught_prepositions: TaughtPrepositions,
+    /// What counterexamples teach: wordings that state the relation of none of them.
+    counter_patterns: Vec<Pattern>,
     /// Examples that taught nothing, with the reason.
     pub failures: Vec<(Location, LearningError)>,
 }
@@ -47,31 +49,29 @@ impl Extractor {
             by_lemma: HashMap::new(),
             rootless: Vec::new(),
             taught_prepositions: TaughtPrepositions::new(),
+            counter_patterns: Vec::new(),
             failures: Vec::new(),
         };
         for (relation, taught) in ontology.relations.iter().enumerate() {
             let texts: Vec<&str> = taught.examples.iter().map(|example| example.text.as_str()).collect();
-            for (example, sentences) in analyse(&texts).iter().enumerate() {
-                match learn(lexicon, relation, example, sentences) {
+            for (index, (example, sentences)) in taught.examples.iter().zip(analyse(&texts)).enumerate() {
+                match learn(lexicon, relation, index, example, &sentences) {
                     Ok(pattern) => extractor.patterns.push(pattern),
-                    Err(error) => extractor.failures.push((taught.examples[example].location.clone(), error)),
+                    Err(error) => extractor.failures.push((example.location.clone(), error)),
                 }
             }
         }
         extractor.drop_doubles();
         extractor.index();
-        let texts: Vec<(usize, &str)> = ontology
-            .relations
-            .iter()
-            .enumerate()
-            .flat_map(|(index, relation)| {
-                relation.counterexamples.iter().map(move |example| (index, example.text.as_str()))
-            })
-            .collect();
-        let parsed = analyse(&texts.iter().map(|(_, text)| *text).collect::<Vec<_>>());
-        for ((relation, _), sentences) in texts.iter().zip(&parsed) {
-            for sentence in sentences {
-                extractor.veto(lexicon, *relation, sentence);
+        for (relation, taught) in ontology.relations.iter().enumerate() {
+            let texts: Vec<&str> =
+                taught.counterexamples.iter().map(|example| example.text.as_str()).collect();
+            for (index, (example, sentences)) in
+                taught.counterexamples.iter().zip(analyse(&texts)).enumerate()
+            {
+                if let Ok(counter) = learn(lexicon, relation, index, example, &sentences) {
+                    extractor.learn_counter(lexicon, counter, &sentences);
+                }
             }
         }
         extractor
@@ -113,12 +113,26 @@ impl Extractor {
         }
     }
 
-    /// A counterexample forbids the patterns that match it to take the arguments that it shows.
+    /// A counterexample in other words than any example forbids its own wording ("sent the children to school");
+    /// one in the same words forbids the arguments that it shows ("charged ten pounds").
+    fn learn_counter(&mut self, lexicon: &Lexicon<'_>, counter: Pattern, sentences: &[Sentence]) {
+        let same_words = |pattern: &Pattern| {
+            pattern.relation == counter.relation && pattern.root.same_shape(&counter.root)
+        };
+        if !self.patterns.iter().any(same_words) {
+            self.counter_patterns.push(counter);
+            return;
+        }
+        for sentence in sentences {
+            self.veto(lexicon, counter.relation, sentence);
+        }
+    }
+
+    /// Forbids the patterns that match a counterexample to take the arguments that it shows.
     fn veto(&mut self, lexicon: &Lexicon<'_>, relation: usize, sentence: &Sentence) {
         let subject = ParsedSentence::new(sentence);
-        for found in self.find_all(lexicon, &subject, &|token| {
-            lexicon.noun_class(sentence, token, token).map(|(class, _)| class)
-        }) {
+        let class_of = |token| lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
+        for found in self.find_all(lexicon, &subject, &class_of) {
             if found.relation != relation {
                 continue;
             }
@@ -143,7 +157,18 @@ impl Extractor {
         subject: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
     ) -> Vec<Match> {
-        keep_fullest(self.find_all(lexicon, subject, class_of))
+        let mut matches = self.find_all(lexicon, subject, class_of);
+        matches.retain(|found| !self.is_countered(subject, found));
+        keep_fullest(matches)
+    }
+
+    /// Whether a counterexample's wording stands at the same word with the same arguments.
+    fn is_countered(&self, subject: &ParsedSentence<'_>, found: &Match) -> bool {
+        self.counter_patterns.iter().filter(|counter| counter.relation == found.relation).any(|counter| {
+            bindings(subject, counter, &self.taught_prepositions, found.trigger, &|_, _| true)
+                .iter()
+                .any(|binding| same_arguments(binding, &found.binding))
+        })
     }
 
     fn find_all(
@@ -160,7 +185,7 @@ impl Extractor {
             for &index in by_word.iter().chain(by_slot) {
                 let pattern = &self.patterns[index];
                 let relation = &lexicon.ontology.relations[pattern.relation];
-                let strict = matches!(pattern.root.content, Content::Slot { .. }) || is_light(pattern);
+                let strict = pattern.root.says_little();
                 let fits = |role: &Role, token: usize| {
                     fits(lexicon, relation, role, class_of(token), subject.tree.token(token), strict)
                 };
@@ -206,13 +231,6 @@ fn fits(
             _ => wanted.iter().any(|&class| lexicon.takes_unknown_nouns(class)),
         },
     }
-}
-
-/// Verbs that say too little by themselves: only the classes of their arguments make a statement of them.
-fn is_light(pattern: &Pattern) -> bool {
-    let light = ["be", "have", "become", "do", "make", "get", "give", "take", "remain", "go", "face"];
-    pattern.root.words() == 1
-        && matches!(&pattern.root.content, Content::Word { lemma, .. } if light.contains(&lemma.as_str()))
 }
 
 /// Of several readings at one trigger, those that say more win: "X shot Y" over "Y was shot", and "asked for help

@@ -29,7 +29,7 @@ pub enum LearningError {
     NotConnected,
 }
 
-/// Learns one pattern from one parsed example.
+/// Learns one pattern from one parsed example (or counterexample) of a relation; `example` is its index there.
 ///
 /// # Errors
 /// When the marked arguments are not connected in the example's tree.
@@ -37,10 +37,10 @@ pub fn learn(
     lexicon: &Lexicon<'_>,
     relation: usize,
     example: usize,
+    marked: &Example,
     sentences: &[Sentence],
 ) -> Result<Pattern, LearningError> {
     let taught = &lexicon.ontology.relations[relation];
-    let marked = &taught.examples[example];
     let (sentence, arguments) = locate(marked, sentences)?;
     let lexical = arguments
         .iter()

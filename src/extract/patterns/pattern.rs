@@ -82,6 +82,30 @@ impl Node {
             + self.branches.iter().map(|branch| branch.node.words()).sum::<usize>()
     }
 
+    /// Whether the wording is only a verb like "be" or none at all ("Finance Minister Anna Weber"), so that nothing
+    /// but the classes of the arguments makes a statement of it, and what it states is a state.
+    pub fn says_little(&self) -> bool {
+        match &self.content {
+            Content::Slot { .. } => true,
+            Content::Word { lemma, .. } => self.words() == 1 && LIGHT_VERBS.contains(&lemma.as_str()),
+        }
+    }
+
+    /// Whether the other node has the same words, links and roles, whatever words its arguments are bound to.
+    pub fn same_shape(&self, other: &Self) -> bool {
+        let same_content = match (&self.content, &other.content) {
+            (Content::Slot { role, .. }, Content::Slot { role: other, .. }) => role == other,
+            (one, other) => one == other,
+        };
+        same_content
+            && self.particles == other.particles
+            && self.negated == other.negated
+            && self.branches.len() == other.branches.len()
+            && self.branches.iter().zip(&other.branches).all(|(one, other)| {
+                one.link == other.link && one.optional == other.optional && one.node.same_shape(&other.node)
+            })
+    }
+
     /// Roles whose argument's word is part of the wording.
     pub fn idiomatic_roles(&self) -> Vec<Role> {
         let own = match &self.content {
@@ -96,6 +120,10 @@ impl Node {
         usize::from(self.negated) + self.branches.iter().map(|branch| branch.node.negations()).sum::<usize>()
     }
 }
+
+/// Verbs that say too little by themselves.
+const LIGHT_VERBS: [&str; 11] =
+    ["be", "have", "become", "do", "make", "get", "give", "take", "remain", "go", "face"];
 
 /// The lemma as patterns compare it.
 pub fn lemma_of(token: &Token) -> String {
