@@ -48,6 +48,7 @@ impl ArgumentGraph {
         let tree = Tree::new(sentence);
         let mut edges: Vec<Vec<Edge>> =
             (0..sentence.tokens.len()).map(|token| Reader { tree: &tree }.edges(token)).collect();
+        lift_prepositions(sentence, &mut edges);
         for list in &mut edges {
             list.sort();
             list.dedup();
@@ -65,6 +66,25 @@ impl ArgumentGraph {
 
     pub fn is_empty(&self) -> bool {
         self.edges.is_empty()
+    }
+}
+
+/// Parsers guess where a second prepositional phrase hangs ("a request by the council [for help]"), so behind a noun
+/// the phrases of its phrases count as its own; only "of" is sure of its place.
+fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
+    let is_noun = |token: usize| matches!(sentence.tokens[token].pos, "NOUN" | "PROPN" | "NUM");
+    let is_phrase = |edge: &&Edge| matches!(edge.link, Link::Preposition(_)) && is_noun(edge.target);
+    // Phrases stand behind what they modify, so that from right to left every inner list is complete.
+    for token in (0..edges.len()).rev().filter(|&token| is_noun(token)) {
+        let inner: Vec<Edge> = edges[token]
+            .iter()
+            .filter(is_phrase)
+            .filter(|edge| edge.target > token)
+            .flat_map(|edge| edges[edge.target].iter().filter(is_phrase))
+            .filter(|edge| edge.link != Link::Preposition("of".to_owned()) && edge.target != token)
+            .cloned()
+            .collect();
+        edges[token].extend(inner);
     }
 }
 

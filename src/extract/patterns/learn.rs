@@ -281,7 +281,7 @@ impl Learner<'_> {
         }
     }
 
-    /// What a word governs beside the arguments: the rest of the wording. Of a noun only its modifiers belong to it.
+    /// What a word governs beside the arguments: the rest of the wording.
     fn needed_complements(&self, word: usize, steps: &[Step]) -> Vec<Branch> {
         let is_verb = self.tree.is_verb(word);
         let used = |token: usize| {
@@ -294,11 +294,12 @@ impl Learner<'_> {
             .filter(|edge| {
                 let is_wording = match edge.link {
                     Link::Modifier => true,
-                    Link::Object | Link::Complement | Link::Preposition(_) => is_verb,
+                    Link::Object | Link::Complement => is_verb,
+                    Link::Preposition(_) => true,
                     Link::Clause => is_verb && self.tree.dep(edge.target) == "xcomp",
                     _ => false,
                 };
-                is_wording && !used(edge.target) && self.is_below(edge.target, word)
+                is_wording && !used(edge.target) && (!is_verb || self.is_below(edge.target, word))
             })
             .map(|edge| Branch { link: edge.link.clone(), node: self.word(edge.target), optional: false })
             .collect()

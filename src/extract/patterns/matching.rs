@@ -229,10 +229,6 @@ impl Search<'_> {
             for &verb in &self.subject.object_of[token] {
                 targets.extend(self.direct(link, verb));
             }
-            // "criticism of the delay by the judge": the parser may hang the second phrase on the first one's noun.
-            for inner in self.direct(&Link::Preposition("of".to_owned()), token) {
-                targets.extend(self.direct(link, inner));
-            }
         }
         targets
     }
