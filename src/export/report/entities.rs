@@ -14,11 +14,23 @@ pub fn cards(index: &Index) -> String {
     let mut entities: Vec<&Entity> = index.story.entities.iter().collect();
     entities.sort_by_key(|entity| (Reverse(said_of(entity).len()), &entity.label, &entity.id));
     let mut html = String::from("<div class=\"cards\">\n");
-    for entity in entities {
+    let (told, named): (Vec<_>, Vec<_>) =
+        entities.into_iter().partition(|entity| !said_of(entity).is_empty());
+    for entity in told {
         html.push_str(&card(index, entity, said_of(entity)));
     }
     html.push_str("</div>\n");
+    if !named.is_empty() {
+        let names: Vec<String> = named.into_iter().map(|entity| named_only(index, entity)).collect();
+        html.push_str(&format!("<p class=\"details\">Named only: {}</p>\n", names.join(" · ")));
+    }
     html
+}
+
+/// An entity of which no statement speaks; others may still link to it as a speaker or a place.
+fn named_only(index: &Index, entity: &Entity) -> String {
+    let anchor = index.entity_anchor(&entity.id).unwrap_or_default();
+    format!("<span id=\"{anchor}\">{}</span>", escape(&entity.label))
 }
 
 fn card(index: &Index, entity: &Entity, said: &[&Statement]) -> String {
