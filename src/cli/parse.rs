@@ -96,12 +96,12 @@ mod tests {
     #[test]
     fn trees_are_written_as_conllu() {
         let mut output = Vec::new();
-        write_trees(&Engine::load(), &["She left Leeds.".to_owned(), String::new()], &mut output)
+        write_trees(&Engine::load(), &["She left Paris.".to_owned(), String::new()], &mut output)
             .expect("writing to memory works");
         let expected = "# newdoc\n\
             1\tShe\tshe\tPRON\tPRP\t_\t2\tnsubj\t_\tBegin=0|End=3|NER=O\n\
             2\tleft\tleave\tVERB\tVBD\t_\t0\tROOT\t_\tBegin=4|End=8|NER=O\n\
-            3\tLeeds\tLeeds\tPROPN\tNNP\t_\t2\tdobj\t_\tBegin=9|End=14|NER=B-GPE\n\
+            3\tParis\tParis\tPROPN\tNNP\t_\t2\tdobj\t_\tBegin=9|End=14|NER=B-GPE\n\
             4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\tBegin=14|End=15|NER=O\n\n\
             # newdoc\n\n";
         assert_eq!(String::from_utf8_lossy(&output), expected);

@@ -40,7 +40,7 @@ impl FirstWindow {
         let mut shares = vec![[0.0; PIECES_WIDTH]; words.len() * PLACES];
         self.shares.apply(words.as_flattened(), WIDTH, words.len(), shares.as_flattened_mut());
         let mut outputs = vec![[0.0; WIDTH]; rows.len()];
-        for (output, neighbours) in outputs[1..].iter_mut().zip(rows.array_windows::<PLACES>()) {
+        for (output, neighbours) in outputs[1..].iter_mut().zip(rows.windows(PLACES)) {
             let mut pieces = self.bias;
             for (place, word) in neighbours.iter().enumerate() {
                 if let Some(word) = word {
