@@ -57,12 +57,13 @@ fn article_names(sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Vec<NameSpan>
     }
     for (index, spans) in names.iter().enumerate() {
         for span in spans.iter().filter(|span| span.individual.is_none()) {
-            context.known.insert(&surface(&sentences[index], span.first, span.end), context.classes.len());
-            context.classes.push(span.class);
+            context.learn(&surface(&sentences[index], span.first, span.end), span.class);
         }
     }
     for (index, sentence) in sentences.iter().enumerate() {
-        if casings[index] != Casing::Ordinary {
+        if casings[index] == Casing::Ordinary {
+            names::add_known(sentence, &context, &mut names[index]);
+        } else {
             names[index] = names::find(sentence, casings[index], &context);
         }
     }

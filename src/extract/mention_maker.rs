@@ -61,14 +61,24 @@ impl MentionMaker<'_> {
             (None, Source::Capitals) => span.class.or(by_noun),
             (None, _) => span.class,
         };
+        let text = self.name_text(span);
         Mention {
             class,
+            label: text.clone(),
+            text,
             honorific: before,
             individual: span.individual,
             number: self.name_number(span, head),
             determination: label::determination(self.sentence, phrase_start(self.sentence, head), head),
             ..self.plain(span.first, span.end, head, MentionKind::Name)
         }
+    }
+
+    /// A name's words; the tokenizer may leave a possessive ending on the last one.
+    fn name_text(&self, span: &NameSpan) -> String {
+        let text = surface(self.sentence, span.first, span.end);
+        let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
+        bare.filter(|bare| !bare.is_empty()).map_or(text.clone(), str::to_owned)
     }
 
     /// `Republicans` are many; in longer names the plural says nothing (`United States`).
@@ -101,6 +111,7 @@ impl MentionMaker<'_> {
         let last = end.checked_sub(1).filter(|&last| last >= start)?;
         let named = names.iter().any(|name| name.overlaps(last, last + 1));
         let noun = matches!(self.token(last).pos, "NOUN" | "PROPN")
+            && self.token(last).text.chars().any(char::is_alphanumeric)
             && matches!(self.token(last).dep, "compound" | "nmod");
         if named || !noun {
             return None;
@@ -208,7 +219,10 @@ impl MentionMaker<'_> {
             "pobj" if preposition == "as" => false,
             _ => determination == Determination::Definite,
         };
-        self.lexicon.person().filter(|_| acts && self.lexicon.is_office(class)).unwrap_or(class)
+        self.lexicon
+            .person()
+            .filter(|_| acts && self.lexicon.is_office(class) && self.lexicon.is_person(class))
+            .unwrap_or(class)
     }
 
     fn phrase(&self, first: usize, end: usize, head: usize, class: Option<ClassId>) -> Mention {

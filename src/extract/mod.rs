@@ -3,6 +3,7 @@
 pub mod abbreviation;
 pub mod agreement;
 mod attribution;
+mod capitals;
 mod casing;
 mod factuality;
 mod gazetteer;

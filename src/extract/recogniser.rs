@@ -35,7 +35,8 @@ pub fn add(sentence: &Sentence, casing: Casing, context: &Context, spans: &mut V
             if casing != Casing::Ordinary && written_small(sentence, &span, context) {
                 continue;
             }
-            let replaced = |known: &NameSpan| swallows(sentence, &span, known, context.lexicon);
+            let ordinary = casing == Casing::Ordinary;
+            let replaced = |known: &NameSpan| ordinary && swallows(sentence, &span, known, context.lexicon);
             if spans.iter().all(|known| !known.overlaps(span.first, span.end) || replaced(known)) {
                 spans.retain(|known| !known.overlaps(span.first, span.end));
                 spans.push(span);

@@ -11,6 +11,9 @@ use crate::ontology::ClassId;
 use super::clusters::{Clusters, name_words};
 use super::coreference::Scene;
 
+/// How many sentences at the beginning may use short names before they give the full ones.
+const LEAD: usize = 3;
+
 fn all_names<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
     let mentions = scene.mentions;
     mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Name)
@@ -81,8 +84,9 @@ pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
         let person = mention.class.is_none_or(|class| scene.lexicon.is_person(class));
         // Bodies are named in full first; capitals alone (`HRS`) are a name of their own.
         let usable = |&&long: &&MentionId| {
-            clusters.compatible(long, id)
-                && (person || long < id && mention.text.contains(char::is_lowercase))
+            let order = if person { !called_before(scene, clusters, id, long) } else { long < id };
+            let letters = person || mention.text.contains(char::is_lowercase);
+            clusters.compatible(long, id) && order && letters
         };
         let mut fitting: Vec<(MentionId, usize)> = Vec::new();
         for &candidate in candidates.iter().filter(usable) {
@@ -95,6 +99,14 @@ pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
             clusters.join(meant, id);
         }
     }
+}
+
+/// Whether the text, behind headline and lead, uses the short name before the long one has introduced anybody: then it means
+/// somebody whom every reader knows.
+fn called_before(scene: &Scene, clusters: &Clusters, short: MentionId, long: MentionId) -> bool {
+    let behind_lead = |id: &&MentionId| scene.mentions[**id].sentence >= LEAD;
+    let introduced = clusters.group(long).members.first().copied().unwrap_or(long);
+    clusters.group(short).members.iter().find(behind_lead).is_some_and(|&first| first < introduced)
 }
 
 /// The only candidate, or the one that is named in full at least three times as often as any other: whoever a story is

@@ -108,7 +108,10 @@ enum Reading {
 impl Reading {
     fn allows(self, scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pronoun) -> bool {
         let group = clusters.group(id);
-        let is_person = group.class.is_some_and(|class| scene.lexicon.is_person(class));
+        // A post is nobody, though its words may mean its holder.
+        let is_person = group
+            .class
+            .is_some_and(|class| scene.lexicon.is_person(class) && !scene.lexicon.is_office(class));
         let of_type = |kind: &str| {
             let class = scene.lexicon.entity_type(kind);
             group.class.zip(class).is_some_and(|(own, class)| scene.lexicon.ontology.is_a(own, class))
@@ -119,7 +122,7 @@ impl Reading {
         match self {
             Self::Person => {
                 let genders = group.gender.is_none() || group.gender == pronoun.gender;
-                is_person && genders && group.number != Number::Plural && number != Number::Plural
+                anchored && is_person && genders && group.number != Number::Plural && number != Number::Plural
             }
             Self::Many => {
                 let many = number != Number::Singular && group.number != Number::Singular;
