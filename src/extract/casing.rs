@@ -14,8 +14,12 @@ pub enum Casing {
     Capitals,
 }
 
-/// Shorter words (`of`, `and`, `the`) are small even in titles.
-const LONG_WORD: usize = 4;
+/// Shorter words, and the longer ones of these, are small even in titles.
+const LONG_WORD: usize = 3;
+const FUNCTION_WORDS: &[&str] = &[
+    "the", "and", "for", "but", "nor", "with", "from", "into", "onto", "over", "upon", "than", "that", "via",
+    "per", "its", "his", "her", "are", "was",
+];
 /// A line with fewer long words may be nothing but a name.
 const LEAST_WORDS: usize = 5;
 
@@ -55,7 +59,11 @@ impl Casing {
 }
 
 fn long_words(sentence: &Sentence) -> impl Iterator<Item = &str> {
-    let long = |text: &&str| text.chars().count() >= LONG_WORD && text.chars().all(char::is_alphabetic);
+    let long = |text: &&str| {
+        text.chars().count() >= LONG_WORD
+            && text.chars().all(char::is_alphabetic)
+            && !FUNCTION_WORDS.contains(text)
+    };
     sentence.tokens.iter().map(|token| &*token.text).filter(long)
 }
 

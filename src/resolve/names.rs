@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::extract::abbreviation::long_form_start;
 use crate::extract::title::gender;
-use crate::extract::{Lexicon, Mention, MentionId, MentionKind};
+use crate::extract::{Determination, Lexicon, Mention, MentionId, MentionKind};
 
 use crate::ontology::ClassId;
 
@@ -85,7 +85,9 @@ pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
         // Bodies are named in full first; capitals alone (`HRS`) are a name of their own.
         let usable = |&&long: &&MentionId| {
             let order = if person { !called_before(scene, clusters, id, long) } else { long < id };
-            let letters = person || mention.text.contains(char::is_lowercase);
+            // `the House` is not the `House Committee`.
+            let bare = mention.determination != Determination::Definite;
+            let letters = person || bare && mention.text.contains(char::is_lowercase);
             clusters.compatible(long, id) && order && letters
         };
         let mut fitting: Vec<(MentionId, usize)> = Vec::new();
