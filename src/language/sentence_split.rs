@@ -46,9 +46,10 @@ fn sentence(
         let Some(own) = number(index) else { continue };
         let mut head = tree.heads[index];
         for _ in range.clone() {
-            if range.contains(&head) && is_space(head) {
-                head = tree.heads[head];
+            if !range.contains(&head) || !is_space(head) {
+                break;
             }
+            head = tree.heads[head];
         }
         let head = number(head).unwrap_or(own);
         let mut token = finish(index, head);
