@@ -199,20 +199,15 @@ impl Assembler<'_, '_> {
         fits(Role::Subject, extracted.subject, &relation.domain) && object_fits
     }
 
-    /// Whether a phrase is meant as what its words say, though the article uses it for something else too: the
-    /// office in "Finance Minister Anna Weber", where "the finance minister" is she elsewhere.
+    /// Whether a description is meant as the concept that its words name, though the article uses it for somebody
+    /// too: the office in "Finance Minister Anna Weber", where "the finance minister" is she elsewhere.
     fn means_itself(&self, mention: MentionId, wanted: &[ClassId]) -> bool {
-        let (mentions, chains) = (&self.reading.mentions, &self.reading.chains);
-        let described = &mentions[mention];
-        let named_otherwise = || {
-            let members = chains[chains.of(mention)].mentions.iter().map(|&member| &mentions[member]);
-            let mut names = members.filter(|member| member.kind == MentionKind::Name);
-            names.any(|name| name.class.is_some_and(|class| !self.is_any(class, wanted)))
-        };
-        described.kind == MentionKind::Description
-            && !wanted.is_empty()
-            && described.class.is_some_and(|class| self.is_any(class, wanted))
-            && named_otherwise()
+        let mention = &self.reading.mentions[mention];
+        let wants_concept =
+            !wanted.is_empty() && !wanted.iter().any(|&class| self.lexicon.has_named_members(class));
+        wants_concept
+            && mention.kind == MentionKind::Description
+            && mention.class.is_some_and(|class| self.is_any(class, wanted))
     }
 
     fn is_any(&self, class: ClassId, wanted: &[ClassId]) -> bool {
