@@ -4,14 +4,12 @@
 //!
 //! There are no blank nodes, so that two graphs merge and compare without matching.
 
-use std::collections::BTreeSet;
-
 use oxigraph::model::{GraphName, NamedNode, Quad, Term};
 
 use super::dataset::Dataset;
 use super::terms::{absolute_iri, boolean, date, decimal, iri, local_name, offset, string, typed};
 use super::vocabulary as v;
-use crate::ontology::{Ontology, Range};
+use crate::ontology::Ontology;
 use crate::resolve::{
     Argument, Attribution, Document, Entity, EntityReference, Mint, Polarity, Span, Statement, Story,
     span_iri,
@@ -44,8 +42,9 @@ pub fn is_plain(statement: &Statement) -> bool {
     statement.polarity == Polarity::Positive && statement.asserted
 }
 
-struct Writer<'a> {
-    ontology: &'a Ontology,
+/// Gathers quads.
+pub(super) struct Writer<'a> {
+    pub ontology: &'a Ontology,
     quads: Vec<Quad>,
 }
 
@@ -54,7 +53,7 @@ impl Writer<'_> {
         self.quads.push(Quad::new(subject.clone(), iri(predicate), object, graph.clone()));
     }
 
-    fn add_to_default(&mut self, subject: &NamedNode, predicate: &str, object: impl Into<Term>) {
+    pub fn add_to_default(&mut self, subject: &NamedNode, predicate: &str, object: impl Into<Term>) {
         self.add(&GraphName::DefaultGraph, subject, predicate, object);
     }
 
@@ -204,46 +203,6 @@ impl Writer<'_> {
         self.add(&graph, &node, v::NIF_END_INDEX, offset(span.end));
         self.add(&graph, &node, v::NIF_REFERENCE_CONTEXT, iri(document));
         node
-    }
-
-    /// Declares the classes: with them, the graph says itself what its entities are kinds of.
-    fn classes(&mut self) {
-        for class in &self.ontology.classes {
-            let node = iri(&class.iri);
-            self.add_to_default(&node, v::RDF_TYPE, iri(v::OWL_CLASS));
-            self.label(&node, &class.label);
-            for &parent in &class.parents {
-                self.add_to_default(&node, v::RDFS_SUB_CLASS_OF, iri(&self.ontology.class(parent).iri));
-            }
-        }
-    }
-
-    /// Declares the relations of the story's statements: without this, OWL tools take them for annotations.
-    fn relations(&mut self, story: &Story) {
-        let used: BTreeSet<&str> =
-            story.statements.iter().map(|statement| statement.relation_iri.as_str()).collect();
-        for relation in self.ontology.relations.iter().filter(|relation| used.contains(relation.iri.as_str()))
-        {
-            let node = iri(&relation.iri);
-            let kind = match relation.range {
-                Range::Entities(_) => v::OWL_OBJECT_PROPERTY,
-                Range::Literal { .. } => v::OWL_DATATYPE_PROPERTY,
-            };
-            self.add_to_default(&node, v::RDF_TYPE, iri(kind));
-            if relation.symmetric {
-                self.add_to_default(&node, v::RDF_TYPE, iri(v::OWL_SYMMETRIC_PROPERTY));
-            }
-            self.label(&node, &relation.label);
-            if let Some(definition) = &relation.definition {
-                self.add_to_default(&node, v::SKOS_DEFINITION, string(definition));
-            }
-        }
-    }
-
-    fn label(&mut self, node: &NamedNode, label: &str) {
-        if !label.is_empty() {
-            self.add_to_default(node, v::RDFS_LABEL, string(label));
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! From a story to RDF: terms, named graphs, and the Oxigraph store.
 
 mod dataset;
+mod declare;
 mod describe;
 mod namespaces;
 mod query;

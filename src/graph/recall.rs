@@ -32,49 +32,53 @@ pub fn story(dataset: &Dataset, statements: Vec<Statement>, attributions: Vec<At
 }
 
 /// The classes and relations that the graph declares: as much of the ontology that it was built with as its story
-/// uses, so that nobody needs to name the ontology's files again.
+/// needs, so that nobody needs to name the ontology's files again.
 pub fn ontology(dataset: &Dataset) -> Ontology {
     let subjects = subjects(dataset);
     let iris: Vec<&str> = with_type(&subjects, v::OWL_CLASS).map(|(iri, _)| iri).collect();
     let classes = with_type(&subjects, v::OWL_CLASS).map(|(iri, about)| class(iri, about, &iris)).collect();
-    let relation_kinds = [
-        (v::OWL_OBJECT_PROPERTY, Range::Entities(Vec::new())),
-        (v::OWL_DATATYPE_PROPERTY, Range::Literal { datatype: v::XSD_STRING.to_owned() }),
-    ];
-    let mut relations: Vec<Relation> = relation_kinds
+    let mut relations: Vec<Relation> = [v::OWL_OBJECT_PROPERTY, v::OWL_DATATYPE_PROPERTY]
         .iter()
-        .flat_map(|(kind, range)| with_type(&subjects, kind).map(|(iri, about)| relation(iri, about, range)))
+        .flat_map(|kind| with_type(&subjects, kind).map(|(iri, about)| relation(iri, about, &iris)))
         .collect();
     relations.sort_by(|a, b| a.iri.cmp(&b.iri));
     Ontology { classes, relations, ..Ontology::default() }
 }
 
 fn class(iri: &str, about: &About<'_>, iris: &[&str]) -> Class {
-    let parents = about.all(v::RDFS_SUB_CLASS_OF);
-    let number = |parent: &String| iris.iter().position(|iri| iri == parent).map(ClassId);
     Class {
         iri: iri.to_owned(),
         name: local_name(iri).to_owned(),
         label: about.one(v::RDFS_LABEL).unwrap_or_default(),
-        parents: parents.iter().filter_map(number).collect(),
+        parents: numbers(&about.all(v::RDFS_SUB_CLASS_OF), iris),
         ..Class::default()
     }
 }
 
-fn relation(iri: &str, about: &About<'_>, range: &Range) -> Relation {
+fn relation(iri: &str, about: &About<'_>, iris: &[&str]) -> Relation {
+    let kinds = about.all(v::RDF_TYPE);
+    let is = |kind: &str| kinds.iter().any(|known| known == kind);
+    let range = match about.one(v::SCHEMA_RANGE_INCLUDES) {
+        Some(datatype) if is(v::OWL_DATATYPE_PROPERTY) => Range::Literal { datatype },
+        _ => Range::Entities(numbers(&about.all(v::SCHEMA_RANGE_INCLUDES), iris)),
+    };
     Relation {
         iri: iri.to_owned(),
         name: local_name(iri).to_owned(),
         label: about.one(v::RDFS_LABEL).unwrap_or_default(),
         definition: about.one(v::SKOS_DEFINITION),
-        domain: Vec::new(),
-        range: range.clone(),
-        symmetric: about.all(v::RDF_TYPE).iter().any(|kind| kind == v::OWL_SYMMETRIC_PROPERTY),
+        domain: numbers(&about.all(v::SCHEMA_DOMAIN_INCLUDES), iris),
+        range,
+        symmetric: is(v::OWL_SYMMETRIC_PROPERTY),
         happens_once: false,
         examples: Vec::new(),
         counterexamples: Vec::new(),
         location: Location::default(),
     }
+}
+
+fn numbers(classes: &[String], iris: &[&str]) -> Vec<ClassId> {
+    classes.iter().filter_map(|class| iris.iter().position(|iri| iri == class)).map(ClassId).collect()
 }
 
 fn local_name(iri: &str) -> &str {

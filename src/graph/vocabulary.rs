@@ -36,7 +36,7 @@ names!("http://www.w3.org/1999/02/22-rdf-syntax-ns#":
     RDF_TYPE = "type", RDF_SUBJECT = "subject", RDF_PREDICATE = "predicate", RDF_OBJECT = "object",
 );
 names!("http://www.w3.org/2000/01/rdf-schema#":
-    RDFS_LABEL = "label", RDFS_SUB_CLASS_OF = "subClassOf", RDFS_DOMAIN = "domain", RDFS_RANGE = "range",
+    RDFS_LABEL = "label", RDFS_SUB_CLASS_OF = "subClassOf",
 );
 names!("http://www.w3.org/2002/07/owl#":
     OWL_SAME_AS = "sameAs", OWL_CLASS = "Class", OWL_OBJECT_PROPERTY = "ObjectProperty",
@@ -54,6 +54,7 @@ names!("http://www.w3.org/2005/11/its/rdf#": ITS_IDENTIFIES = "taIdentRef");
 names!("https://schema.org/":
     SCHEMA_NEWS_ARTICLE = "NewsArticle", SCHEMA_HEADLINE = "headline", SCHEMA_PUBLISHER = "publisher",
     SCHEMA_DATE_PUBLISHED = "datePublished", SCHEMA_URL = "url",
+    SCHEMA_DOMAIN_INCLUDES = "domainIncludes", SCHEMA_RANGE_INCLUDES = "rangeIncludes",
 );
 names!("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#":
     NIF_CONTEXT = "Context", NIF_STRING = "String", NIF_SENTENCE = "Sentence", NIF_PHRASE = "Phrase",
