@@ -44,9 +44,10 @@ const ENDINGS: [(&str, &str); 17] = [
 
 /// The verb with its last consonant doubled where English does so before a vowel (`stab` → `stabb`).
 fn doubled(verb: &str) -> String {
-    let bytes = verb.as_bytes();
+    // The u of "acquit" belongs to its q.
+    let spelled = verb.replace("qu", "qw");
     let is_vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
-    let [.., before, middle, last] = bytes else { return verb.to_owned() };
+    let [.., before, middle, last] = spelled.as_bytes() else { return verb.to_owned() };
     let doubles =
         !is_vowel(*last) && !matches!(last, b'w' | b'x' | b'y') && is_vowel(*middle) && !is_vowel(*before);
     if doubles { format!("{verb}{}", char::from(*last)) } else { verb.to_owned() }
