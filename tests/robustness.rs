@@ -17,6 +17,9 @@ The Northern Ferry Company was charged with fraud on Tuesday.
 Harbour master Lena Moss resigned.
 ";
 
+/// A small ontology, quickly learnt.
+const TEACHING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/robustness/teaching.ttl");
+
 /// A folder with these files in it.
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -53,7 +56,8 @@ fn newsgraph(folder: &Path, arguments: &[&str], stdin: &[u8]) -> Run {
 }
 
 fn build(folder: &Path, arguments: &[&str]) -> Run {
-    newsgraph(folder, &[&["build"], arguments].concat(), b"")
+    let taught: &[&str] = if arguments.contains(&"--ontology") { &[] } else { &["--ontology", TEACHING] };
+    newsgraph(folder, &[&["build"], taught, arguments].concat(), b"")
 }
 
 impl Run {
@@ -186,7 +190,7 @@ fn the_same_input_gives_the_same_bytes_whatever_the_order_and_the_threads() {
         .unwrap()
         .current_dir(folder.path())
         .env("RAYON_NUM_THREADS", "1")
-        .args(["build", "b.txt", "a.txt", "-o", "second"])
+        .args(["build", "--ontology", TEACHING, "b.txt", "a.txt", "-o", "second"])
         .assert()
         .success();
     let bytes = |name: &str| contents(&folder.path().join(name)).into_values().collect::<Vec<_>>();
@@ -208,7 +212,7 @@ fn a_folder_named_like_the_output_inside_the_input_is_no_trouble() {
 fn the_filter_reads_on_after_a_broken_line() {
     let input = b"{\"text\": \"Lena Moss was charged with murder.\"}\nnonsense\n{\"text\": \"Tom Reed was charged with fraud.\"}\n";
     let folder = folder(&[]);
-    let run = newsgraph(folder.path(), &["extract"], input);
+    let run = newsgraph(folder.path(), &["extract", "--ontology", TEACHING], input);
     assert_eq!(run.code, 3, "{:#?}", run.complaints);
     run.assert_complaint(&["-:2: ", "not an article record"]);
     assert!(run.stdout.contains("Lena Moss") && run.stdout.contains("Tom Reed"), "{}", run.stdout);
