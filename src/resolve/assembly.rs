@@ -188,6 +188,8 @@ impl Assembler<'_, '_> {
                 let class = self.reading.chains[self.reading.chains.of(mention)].class;
                 extracted.idiomatic.contains(&role)
                     || self.means_itself(mention, wanted)
+                    || (self.reading.mentions[mention].kind == MentionKind::Name
+                        && self.wants_unknowable(wanted))
                     || class
                         .is_none_or(|class| self.is_any(class, wanted) || self.includes_any(class, wanted))
             })
@@ -208,6 +210,13 @@ impl Assembler<'_, '_> {
         wants_concept
             && mention.kind == MentionKind::Description
             && mention.class.is_some_and(|class| self.is_any(class, wanted))
+    }
+
+    /// Whether a class is wanted whose members nothing but the relation makes known (a film, a dam).
+    fn wants_unknowable(&self, wanted: &[ClassId]) -> bool {
+        wanted
+            .iter()
+            .any(|&class| self.lexicon.takes_unknown_nouns(class) && !self.lexicon.has_named_members(class))
     }
 
     fn is_any(&self, class: ClassId, wanted: &[ClassId]) -> bool {

@@ -10,7 +10,7 @@ use super::argument_graph::Link;
 use super::learn::{LearningError, learn};
 use super::matching::{Binding, ParsedSentence, TaughtPrepositions, bindings};
 use super::nominalisation::nominal_forms;
-use super::pattern::{Category, Content, Pattern, lemma_of};
+use super::pattern::{Category, Content, Pattern};
 
 /// Everything learned from an ontology's examples.
 pub struct Extractor {
@@ -136,12 +136,20 @@ impl Extractor {
             if found.relation != relation {
                 continue;
             }
-            let veto: Vec<(Role, String)> = found
+            let nouns = found
                 .binding
                 .roles
                 .iter()
-                .filter(|(_, token)| subject.sentence().tokens[*token].pos == "NOUN")
-                .map(|(role, token)| (role.clone(), lemma_of(&subject.sentence().tokens[*token])))
+                .filter(|(_, token)| subject.sentence().tokens[*token].pos == "NOUN");
+            // An argument of the right class is not to blame, unless no other is.
+            let to_blame = |(role, token): &&(Role, usize)| {
+                !is_of_wanted_class(lexicon, &lexicon.ontology.relations[relation], role, class_of(*token))
+            };
+            let blamed: Vec<&(Role, usize)> = nouns.clone().filter(to_blame).collect();
+            let blamed = if blamed.is_empty() { nouns.collect() } else { blamed };
+            let veto: Vec<(Role, String)> = blamed
+                .into_iter()
+                .map(|(role, token)| (role.clone(), subject.lemma(*token).to_owned()))
                 .collect();
             let vetoes = &mut self.patterns[found.pattern].vetoes;
             if !veto.is_empty() && !vetoes.contains(&veto) {
@@ -219,6 +227,12 @@ fn fits(
     if wanted.is_empty() {
         return token.pos != "ADJ";
     }
+    // The recogniser knows no films or dams: what it takes such a name for says nothing.
+    let unknowable =
+        |class: &ClassId| lexicon.takes_unknown_nouns(*class) && !lexicon.has_named_members(*class);
+    if token.pos == "PROPN" && !strict && wanted.iter().any(unknowable) {
+        return true;
+    }
     match class {
         Some(class) => wanted
             .iter()
@@ -231,6 +245,21 @@ fn fits(
             _ => wanted.iter().any(|&class| lexicon.takes_unknown_nouns(class)),
         },
     }
+}
+
+/// Whether the class is known and one of those that the relation wants in this role.
+fn is_of_wanted_class(
+    lexicon: &Lexicon<'_>,
+    relation: &Relation,
+    role: &Role,
+    class: Option<ClassId>,
+) -> bool {
+    let wanted = match (role, &relation.range) {
+        (Role::Subject, _) => &relation.domain,
+        (Role::Object, Range::Entities(classes)) => classes,
+        _ => return false,
+    };
+    class.is_some_and(|class| wanted.iter().any(|&wanted| lexicon.ontology.is_a(class, wanted)))
 }
 
 /// Of several readings at one trigger, those that say more win: "X shot Y" over "Y was shot", and "asked for help

@@ -1,0 +1,71 @@
+//! A folder is a test case: an article (and, where the case is about one, an ontology) and the statements that
+//! newsgraph reads in it, one a line. `UPDATE_CASES=1 cargo test --test cases` writes the expected files anew; what
+//! changed is then for a person to judge.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use newsgraph::ontology::Ontology;
+use newsgraph::pipeline::Pipeline;
+use newsgraph::read::read_inputs;
+use newsgraph::resolve::{Argument, EntityReference, Mint, Polarity, Statement};
+
+#[test]
+fn every_case_reads_as_expected() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    assert!(!cases.is_empty());
+    let built_in = Pipeline::new(Ontology::embedded().unwrap(), Mint::default());
+    for case in cases {
+        let read = match fs::read_to_string(case.join("ontology.ttl")) {
+            Ok(taught) => {
+                let ontology = Ontology::taught_by(&[("ontology.ttl", &taught)]).unwrap();
+                statements(&Pipeline::new(ontology, Mint::default()), &case)
+            }
+            Err(_) => statements(&built_in, &case),
+        };
+        let expected = case.join("expected.txt");
+        if std::env::var_os("UPDATE_CASES").is_some() {
+            fs::write(&expected, &read).unwrap();
+        }
+        assert_eq!(read, fs::read_to_string(&expected).unwrap(), "{}", case.display());
+    }
+}
+
+fn statements(pipeline: &Pipeline, case: &Path) -> String {
+    let reading = read_inputs(&[case.join("article.txt")]);
+    assert!(reading.failures.is_empty(), "{:?}", reading.failures);
+    pipeline
+        .story(reading.articles, &|| ())
+        .statements
+        .iter()
+        .map(|statement| line(statement) + "\n")
+        .collect()
+}
+
+/// `subject | relation | object`, then how it is said, by whom, how many.
+fn line(statement: &Statement) -> String {
+    let name = |entity: &Option<EntityReference>| {
+        entity.as_ref().map_or("–".to_owned(), |entity| entity.label.clone())
+    };
+    let object = match &statement.object {
+        None => "–".to_owned(),
+        Some(Argument::Entity(entity)) => entity.label.clone(),
+        Some(Argument::Literal(literal)) => literal.value.clone(),
+    };
+    let mut line = format!("{} | {} | {object}", name(&statement.subject), statement.relation);
+    if statement.polarity == Polarity::Negative {
+        line += " | denied";
+    }
+    if !statement.asserted {
+        line += " | not asserted";
+    }
+    if statement.attributed_to.is_some() {
+        line += &format!(" | says {}", name(&statement.attributed_to));
+    }
+    if let Some(quantity) = &statement.quantity {
+        line += &format!(" | {}", quantity.text);
+    }
+    line
+}
