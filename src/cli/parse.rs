@@ -61,17 +61,23 @@ pub fn run(_arguments: ParseArguments) -> anyhow::Result<Outcome> {
 }
 
 fn write_trees(engine: &Engine, texts: &[String], output: &mut impl Write) -> io::Result<()> {
-    let analysed: Vec<_> = texts.par_iter().flat_map_iter(|text| engine.analyse(&[text.as_str()])).collect();
-    for sentences in analysed {
-        writeln!(output, "# newdoc")?;
+    let documents: io::Result<Vec<_>> = texts.par_iter().map(|text| document(engine, text)).collect();
+    documents?.iter().try_for_each(|document| output.write_all(document))
+}
+
+/// The trees of one text as they are written.
+fn document(engine: &Engine, text: &str) -> io::Result<Vec<u8>> {
+    let mut document = Vec::new();
+    for sentences in engine.analyse(&[text]) {
+        writeln!(document, "# newdoc")?;
         for sentence in &sentences {
-            write_sentence(sentence, output)?;
+            write_sentence(sentence, &mut document)?;
         }
         if sentences.is_empty() {
-            writeln!(output)?;
+            writeln!(document)?;
         }
     }
-    Ok(())
+    Ok(document)
 }
 
 fn write_sentence(sentence: &Sentence, output: &mut impl Write) -> io::Result<()> {
