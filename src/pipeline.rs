@@ -6,12 +6,12 @@
 use rayon::prelude::*;
 
 use crate::extract::{
-    Extraction, Extractor, Lexicon, MentionId, Mentions, ParsedArticle, extract, find_mentions,
-    innermost_quotation,
+    Extraction, Extractor, Lexicon, MentionId, Mentions, ParsedArticle, RunningWords, extract, find_mentions,
+    innermost_quotation, mend_trees,
 };
 use crate::language::{Engine, Sentence};
 use crate::ontology::Ontology;
-use crate::read::Article;
+use crate::read::{Article, PassageKind};
 use crate::resolve::{ArticleReading, Chains, Mint, Scene, Story, coreference, story};
 
 /// Everything that is made once and used for every article.
@@ -70,17 +70,33 @@ impl Pipeline {
 
     /// The sentences of all passages; none crosses the border of its passage.
     fn sentences(&self, article: &Article, text: &[char]) -> Vec<Sentence> {
-        let passages: Vec<String> = article
+        let mut passages: Vec<String> = article
             .passages
             .iter()
             .map(|passage| text[passage.begin..passage.end].iter().collect())
             .collect();
+        self.write_headlines_as_sentences(article, &mut passages);
         let passages: Vec<&str> = passages.iter().map(String::as_str).collect();
         let analysed = self.engine.analyse(&passages);
         let shifted = article.passages.iter().zip(analysed).map(|(passage, sentences)| {
             sentences.into_iter().map(|sentence| sentence.shifted(passage.begin))
         });
-        shifted.flatten().collect()
+        let mut sentences: Vec<Sentence> = shifted.flatten().collect();
+        mend_trees(&mut sentences);
+        sentences
+    }
+
+    fn write_headlines_as_sentences(&self, article: &Article, passages: &mut [String]) {
+        let kinds = || article.passages.iter().map(|passage| passage.kind);
+        let running = passages.iter().zip(kinds()).filter(|(_, kind)| *kind == PassageKind::Paragraph);
+        let words = RunningWords::of(running.map(|(passage, _)| passage.as_str()));
+        for (passage, _) in
+            passages.iter_mut().zip(kinds()).filter(|(_, kind)| *kind == PassageKind::Headline)
+        {
+            if let Some(sentence) = words.sentence_case(passage, |word| self.engine.is_common_word(word)) {
+                *passage = sentence;
+            }
+        }
     }
 }
 

@@ -42,7 +42,12 @@ impl Casing {
     }
 
     fn of(sentence: &Sentence) -> Self {
-        let words: Vec<&str> = long_words(sentence).collect();
+        Self::of_words(sentence.tokens.iter().map(|token| &*token.text))
+    }
+
+    /// The casing of a line by its words.
+    pub fn of_words<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let words: Vec<&str> = words.filter(is_long).collect();
         let most = |count: usize| count * 10 >= words.len() * 9;
         let in_capitals = words.iter().filter(|word| word.chars().all(char::is_uppercase)).count();
         let capitalised = words.iter().filter(|word| is_capitalised(word)).count();
@@ -59,12 +64,13 @@ impl Casing {
 }
 
 fn long_words(sentence: &Sentence) -> impl Iterator<Item = &str> {
-    let long = |text: &&str| {
-        text.chars().count() >= LONG_WORD
-            && text.chars().all(char::is_alphabetic)
-            && !FUNCTION_WORDS.contains(text)
-    };
-    sentence.tokens.iter().map(|token| &*token.text).filter(long)
+    sentence.tokens.iter().map(|token| &*token.text).filter(is_long)
+}
+
+fn is_long(word: &&str) -> bool {
+    word.chars().count() >= LONG_WORD
+        && word.chars().all(char::is_alphabetic)
+        && !FUNCTION_WORDS.contains(word)
 }
 
 pub fn is_capitalised(word: &str) -> bool {

@@ -101,6 +101,11 @@ impl Engine {
         }
     }
 
+    /// Whether there is such a common word, or a word of which this is a form; `word` is in small letters.
+    pub fn is_common_word(&self, word: &str) -> bool {
+        self.lemmatizer.knows(word)
+    }
+
     /// The sentences of each text, in order. The result of a text does not depend on the texts beside it.
     pub fn analyse(&self, texts: &[&str]) -> Vec<Vec<Sentence>> {
         self.analyse_observed(texts, &mut |_| ())

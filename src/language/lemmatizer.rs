@@ -50,9 +50,24 @@ impl Lemmatizer {
             None => word.to_lowercase(),
         }
     }
+
+    /// Whether the dictionary has a word, or a word of which this is a regular or irregular form, whatever its part of
+    /// speech. `word` is in small letters.
+    pub fn knows(&self, word: &str) -> bool {
+        self.tables.values().any(|tables| tables.knows(word))
+    }
 }
 
 impl Tables {
+    fn knows(&self, word: &str) -> bool {
+        let is_form = |(old, new): &(&str, &str)| {
+            word.strip_suffix(old).is_some_and(|stem| self.index.find(&format!("{stem}{new}")).is_some())
+        };
+        self.index.find(word).is_some()
+            || self.exceptions.find(word).is_some()
+            || self.rules.iter().any(is_form)
+    }
+
     fn lemma(&self, word: &str, lexical: &LexicalTables) -> String {
         let lower = word.to_lowercase();
         let mut forms = Vec::new();
@@ -117,5 +132,7 @@ mod tests {
         assert_eq!(lemma("Paris", "PROPN", "Number=Sing"), "Paris");
         assert_eq!(lemma("“", "PUNCT", ""), "\"");
         assert_eq!(lemma("Boss", "NOUN", "Number=Sing"), "boss");
+        assert!(["boss", "bosses", "went", "angrier"].iter().all(|word| lemmatizer.knows(word)));
+        assert!(["braverman", "xylq", ""].iter().all(|word| !lemmatizer.knows(word)));
     }
 }
