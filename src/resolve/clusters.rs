@@ -3,6 +3,7 @@
 //! Every pass of the sieve asks `join`; it refuses what contradicts (two known individuals, Mr and Mrs, Anna Smith and
 //! Ben Smith), so that no pass can undo what a more precise one has found out.
 
+use crate::extract::first_names::gender_of;
 use crate::extract::title::{Gender, gender};
 use crate::extract::{Lexicon, Mention, MentionId, MentionKind, Mentions, Number};
 use crate::ontology::ClassId;
@@ -144,11 +145,13 @@ impl Group {
         let named = mention.kind == MentionKind::Name;
         let person = named && mention.class.is_some_and(|class| lexicon.is_person(class));
         let words = name_words(&mention.text);
+        let by_first_name =
+            words.first().filter(|_| person && words.len() > 1).and_then(|name| gender_of(name));
         Self {
             members: vec![id],
             individual: mention.individual,
             class: mention.class,
-            gender: mention.honorific.as_deref().and_then(gender),
+            gender: mention.honorific.as_deref().and_then(gender).or(by_first_name),
             number: mention.number,
             full_names: if person && words.len() > 1 { vec![words] } else { Vec::new() },
             named,

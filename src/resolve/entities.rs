@@ -129,6 +129,8 @@ fn meaning_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
         called.extend(
             titled.filter(|title| !title.is_empty()).map(|title| name_key(&format!("{title}{first}"))),
         );
+        // `Mr Reed` is he whom another article calls so, not Mrs Reed.
+        called.extend(chain.names.iter().filter(|name| name.contains(' ')).map(|name| name_key(name)));
     } else if several_words {
         let shorter =
             chain.names.iter().filter(|name| is_abbreviation(name) || chain.label.starts_with(name.as_str()));

@@ -129,7 +129,10 @@ pub fn shorter_names(name: &str, class: Option<ClassId>, lexicon: &Lexicon) -> V
     let mut shorter: Vec<String> = if person {
         let surnames = (1..words.len()).map(|from| words[from..].join(" "));
         surnames.chain([first.clone(), format!("{first} {last}")]).collect()
-    } else if place || lexicon.word_class(first).is_some() || matches!(&**first, "national" | "royal" | "new")
+    } else if place
+        || words.last().is_some_and(|last| lexicon.word_class(last).is_some())
+        || lexicon.word_class(first).is_some()
+        || matches!(&**first, "national" | "royal" | "new")
     {
         // `Bank of …` is not called `Bank`.
         Vec::new()

@@ -153,6 +153,25 @@ fn articles_share_people_bodies_and_offences() {
 }
 
 #[test]
+fn couples_are_told_by_their_titles() {
+    let text = "Daniel Okoro met Grace Okoro in Lisbon. Mrs Okoro laughed.";
+    assert!(same(text, "Grace Okoro", "Okoro laughed"));
+    let cast = cast(&[
+        "Mr Reed met Mrs Reed.",
+        "Daniel Reed won. Mr Reed was happy.",
+        "Grace Reed lost. Mrs Reed was sad.",
+    ]);
+    assert_eq!(bearers(&cast, "Mr Reed"), ["Daniel Reed"]);
+    assert_eq!(bearers(&cast, "Mrs Reed"), ["Grace Reed"]);
+}
+
+#[test]
+fn a_town_is_not_its_council() {
+    let text = "The Harwell Council met in May. People in Harwell were glad.";
+    assert!(!same(text, "Harwell Council", "Harwell were"));
+}
+
+#[test]
 fn homonyms_of_two_articles_stay_apart() {
     let cast = cast(&["Alan Reed won the race.", "Maria Reed won the race.", "Mr Reed was happy."]);
     assert_eq!(bearers(&cast, "Alan Reed").len(), 1);
