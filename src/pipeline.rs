@@ -12,13 +12,14 @@ use crate::extract::{
 use crate::language::{Engine, Sentence};
 use crate::ontology::Ontology;
 use crate::read::{Article, PassageKind};
-use crate::resolve::{ArticleReading, Chains, Mint, Scene, Story, coreference, story};
+use crate::resolve::{ArticleReading, Chains, Decisions, Mint, Scene, Story, Who, coreference, story};
 
 /// Everything that is made once and used for every article.
 pub struct Pipeline {
     engine: Engine,
     ontology: Ontology,
     extractor: Extractor,
+    decisions: Decisions,
     mint: Mint,
 }
 
@@ -27,7 +28,12 @@ impl Pipeline {
     pub fn new(ontology: Ontology, mint: Mint) -> Self {
         let engine = Engine::load();
         let extractor = Extractor::learn(&Lexicon::new(&ontology), |texts| engine.analyse(texts));
-        Self { engine, ontology, extractor, mint }
+        Self { engine, ontology, extractor, decisions: Decisions::default(), mint }
+    }
+
+    /// The same with what the user has decided about who is who.
+    pub fn with_decisions(self, decisions: Decisions) -> Self {
+        Self { decisions, ..self }
     }
 
     pub fn ontology(&self) -> &Ontology {
@@ -50,7 +56,7 @@ impl Pipeline {
                 reading
             })
             .collect();
-        story(readings, &lexicon, &self.mint)
+        story(readings, &lexicon, &self.decisions, &self.mint)
     }
 
     fn read<'a>(&self, article: &'a Article, lexicon: &Lexicon<'_>) -> ArticleReading<'a> {
@@ -64,7 +70,8 @@ impl Pipeline {
             mentions: &mentions,
         };
         let extraction = extract(&parsed, lexicon, &self.extractor);
-        let chains = chains(&sentences, &mentions, &extraction, lexicon);
+        let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();
+        let chains = chains(&sentences, &mentions, &extraction, lexicon, &apart);
         ArticleReading { article, text, sentences, mentions, extraction, chains }
     }
 
@@ -105,11 +112,12 @@ fn chains(
     mentions: &Mentions,
     extraction: &Extraction,
     lexicon: &Lexicon<'_>,
+    apart: &[(&Who, &Who)],
 ) -> Chains {
     let speaker_of = |sentence: usize, token: usize| -> Option<MentionId> {
         let begin = sentences.get(sentence)?.tokens.get(token)?.begin;
         let source = innermost_quotation(&extraction.attributions, begin)?.source?;
         mentions.headed_by(source.sentence, source.token)
     };
-    coreference(&Scene { sentences, mentions, lexicon, speaker_of: &speaker_of })
+    coreference(&Scene { sentences, mentions, lexicon, speaker_of: &speaker_of, apart })
 }

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation};
+use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 use crate::resolve::{
     Argument, Attribution, AttributionSource, Document, Entity, EntityMention, EntityReference, Literal,
-    Mint, Polarity, Quantity, Span, Statement, Story, TimeExpression,
+    Merge, Mint, Polarity, Quantity, Span, Statement, Story, TimeExpression,
 };
 
 const NG: &str = "https://w3id.org/newsgraph/ontology#";
@@ -48,6 +48,7 @@ pub fn story() -> Story {
         },
         statement(&mint, &ferry, "carried", "Ida Lund", Some(literal(HOSTILE)), Polarity::Positive),
     ];
+    let inferred = statements[0].clone();
     let mut story = Story {
         documents: vec![ferry.clone(), reply],
         entities: ["Ida Lund", "Kalmar Bay", "Nordholm Lines", "negligence", HOSTILE]
@@ -57,9 +58,23 @@ pub fn story() -> Story {
             .collect(),
         statements: statements.into_iter().map(|s| Statement { id: mint.statement(&s), ..s }).collect(),
         attributions: vec![attribution(&ferry)],
+        merges: Vec::new(),
+        inferences: BTreeMap::from([(mint.statement(&inferred), HOSTILE.to_owned())]),
         texts: BTreeMap::from([(ferry.id.clone(), format!("The text. {HOSTILE}"))]),
     };
     story.entities.sort_by(|a, b| a.id.cmp(&b.id));
+    let merge = |entity: &Entity| Merge {
+        document: entity.mentions[0].document.clone(),
+        place: Span {
+            text: entity.mentions[0].text.clone(),
+            begin: entity.mentions[0].begin,
+            end: entity.mentions[0].end,
+        },
+        entity: entity.id.clone(),
+        reason: format!("the same name, {HOSTILE}"),
+    };
+    story.merges = story.entities.iter().map(merge).collect();
+    story.merges.sort();
     story
 }
 
@@ -80,7 +95,7 @@ pub fn ontology() -> Ontology {
         domain: vec![ClassId(0)],
         range,
         symmetric: false,
-        happens_once: false,
+        uniqueness: Uniqueness::default(),
         examples: vec![],
         counterexamples: vec![],
         location: Location::default(),

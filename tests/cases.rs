@@ -1,5 +1,5 @@
-//! A folder is a test case: an article (and, where the case is about one, an ontology) and the statements that
-//! newsgraph reads in it, one a line. `UPDATE_CASES=1 cargo test --test cases` writes the expected files anew; what
+//! A folder is a test case: an article or several (and, where the case is about one, an ontology) and the statements
+//! that newsgraph reads in them, one a line, of several articles also what was merged and why. `UPDATE_CASES=1 cargo test --test cases` writes the expected files anew; what
 //! changed is then for a person to judge.
 
 use std::fs;
@@ -34,14 +34,19 @@ fn every_case_reads_as_expected() {
 }
 
 fn statements(pipeline: &Pipeline, case: &Path) -> String {
-    let reading = read_inputs(&[case.join("article.txt")]);
+    let mut articles: Vec<PathBuf> = fs::read_dir(case).unwrap().map(|entry| entry.unwrap().path()).collect();
+    articles.retain(|path| path.file_name().unwrap().to_string_lossy().starts_with("article"));
+    articles.sort();
+    let reading = read_inputs(&articles);
     assert!(reading.failures.is_empty(), "{:?}", reading.failures);
-    pipeline
-        .story(reading.articles, &|| ())
-        .statements
-        .iter()
-        .map(|statement| line(statement) + "\n")
-        .collect()
+    let story = pipeline.story(reading.articles, &|| ());
+    let mut read: String = story.statements.iter().map(|statement| line(statement) + "\n").collect();
+    for merge in story.merges.iter().filter(|_| articles.len() > 1) {
+        let label =
+            story.entities.iter().find(|entity| entity.id == merge.entity).map(|entity| &entity.label);
+        read += &format!("“{}” means {}: {}\n", merge.place.text, label.unwrap(), merge.reason);
+    }
+    read
 }
 
 /// `subject | relation | object`, then how it is said, by whom, how many.

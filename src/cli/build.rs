@@ -8,6 +8,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Outcome;
+use super::deciding::DecisionArguments;
 use super::outputs::{OutputArguments, write_outputs};
 use super::teaching::OntologyArguments;
 use crate::pipeline::Pipeline;
@@ -22,11 +23,14 @@ pub struct BuildArguments {
     #[command(flatten)]
     pub ontology: OntologyArguments,
     #[command(flatten)]
+    pub decisions: DecisionArguments,
+    #[command(flatten)]
     pub output: OutputArguments,
 }
 
 pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
     let ontology = arguments.ontology.load()?;
+    let decisions = arguments.decisions.load(&arguments.output.output)?;
     let Reading { articles, failures } = read_inputs(&arguments.inputs);
     report_failures(&failures)?;
     if articles.is_empty() {
@@ -36,7 +40,7 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
         );
     }
     let mint = arguments.output.mint();
-    let pipeline = Pipeline::new(ontology, mint.clone());
+    let pipeline = Pipeline::new(ontology, mint.clone()).with_decisions(decisions);
     let progress = progress_bar(articles.len())?;
     let story = pipeline.story(articles, &|| progress.inc(1));
     progress.set_message("writing the graph and its pictures");

@@ -3,6 +3,7 @@
 mod arguments;
 mod assemble;
 mod build;
+mod deciding;
 mod entity;
 mod export;
 mod extract;

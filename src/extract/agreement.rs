@@ -13,6 +13,8 @@ use crate::ontology::ClassId;
 /// One who knows outvotes any number of guesses in an article of common length.
 const KNOWN: usize = 1000;
 const SAID: usize = 20;
+/// A given name and a surname look alike wherever they stand.
+const LOOKS_LIKE: usize = 2;
 const GUESSED: usize = 1;
 
 /// Gives every name the class that most speaks for over the article; also that of a surname to the person's.
@@ -24,6 +26,9 @@ pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Lexicon
         let own = votes.entry(key(mention)).or_default();
         if let Some(class) = mention.class {
             *own.entry(class).or_default() += if known { KNOWN } else { GUESSED };
+        }
+        if let Some(person) = lexicon.person().filter(|_| looks_like_person(mention, lexicon)) {
+            *own.entry(person).or_default() += LOOKS_LIKE;
         }
         if let Some(class) = said {
             *own.entry(class).or_default() += SAID;
@@ -38,6 +43,13 @@ pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Lexicon
         mention.class = surname.or_else(|| winners.get(&name).copied());
     }
     agree_in_lists(sentences, mentions);
+}
+
+/// A given name in front of one other word, which is no noun for something else (`Victoria Park`).
+fn looks_like_person(mention: &Mention, lexicon: &Lexicon) -> bool {
+    let words: Vec<&str> = mention.text.split(' ').collect();
+    let [given, surname] = words.as_slice() else { return false };
+    lexicon.gender_of_name(given).is_some() && lexicon.word_class(&surname.to_lowercase()).is_none()
 }
 
 /// In a list, what nobody has classed is of the class of the others (`Harwell, Didcot and Oxford`).

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use super::gazetteer::Gazetteer;
+use super::title::Gender;
 use crate::language::{Sentence, Token};
-use crate::ontology::{ClassId, Ontology};
+use crate::ontology::{ClassId, Ontology, PersonWords};
 
 /// The recogniser's type for people; the class that has it is what `he` and `she` stand for.
 const PERSON: &str = "PERSON";
@@ -171,6 +172,30 @@ impl<'a> Lexicon<'a> {
             self.word_class(&words.join(" "))
         });
         whole.or_else(|| self.noun_class(sentence, first, head).map(|(class, _)| class))
+    }
+
+    /// He or she, by a given name.
+    pub fn gender_of_name(&self, given_name: &str) -> Option<Gender> {
+        let name = given_name.to_lowercase();
+        self.gender(|words| words.given_names.contains(&name))
+    }
+
+    /// He or she, by a noun in its base form.
+    pub fn gender_of_noun(&self, noun: &str) -> Option<Gender> {
+        self.gender(|words| words.nouns.contains(noun))
+    }
+
+    fn gender(&self, holds: impl Fn(&PersonWords) -> bool) -> Option<Gender> {
+        match (holds(&self.ontology.feminine), holds(&self.ontology.masculine)) {
+            (true, false) => Some(Gender::Feminine),
+            (false, true) => Some(Gender::Masculine),
+            _ => None,
+        }
+    }
+
+    /// Whether a noun may be said of anybody, whatever the trade.
+    pub fn is_said_of_anybody(&self, noun: &str) -> bool {
+        self.ontology.anybody.nouns.contains(noun)
     }
 
     /// The class of a single word or of several, in their base form.

@@ -6,7 +6,6 @@ mod attribution;
 mod capitals;
 mod casing;
 mod factuality;
-pub mod first_names;
 mod gazetteer;
 mod headline_case;
 pub mod label;

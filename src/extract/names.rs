@@ -162,8 +162,12 @@ fn may_be_name(token: &Token, index: usize, casing: Casing) -> bool {
     }
 }
 
-/// Whether `first..end` ends in a noun for people or offices, as the words in front of a person's name do.
+/// Whether `first..end` ends in a noun for people or offices, as the words in front of a person's name do. A given name
+/// alone (`Dean Cole`) is none.
 pub fn ends_in_title(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> bool {
+    if end == first + 1 && lexicon.gender_of_name(&sentence.tokens[first].text).is_some() {
+        return false;
+    }
     let class = lexicon.noun_class(sentence, first, end - 1).map(|(class, _)| class);
     class.is_some_and(|class| lexicon.is_person(class) || !lexicon.has_names(class))
 }

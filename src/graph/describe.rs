@@ -11,7 +11,7 @@ use super::terms::{absolute_iri, boolean, date, decimal, iri, local_name, offset
 use super::vocabulary as v;
 use crate::ontology::Ontology;
 use crate::resolve::{
-    Argument, Attribution, Document, Entity, EntityReference, Mint, Polarity, Span, Statement, Story,
+    Argument, Attribution, Document, Entity, EntityReference, Merge, Mint, Polarity, Span, Statement, Story,
     span_iri,
 };
 
@@ -28,6 +28,12 @@ pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
     for statement in &story.statements {
         writer.plain_edge(statement);
         writer.statement(statement);
+        if let Some(reason) = story.inferences.get(&statement.id) {
+            writer.inference(statement, reason);
+        }
+    }
+    for merge in &story.merges {
+        writer.merge(merge);
     }
     for attribution in &story.attributions {
         writer.attribution(attribution, mint);
@@ -104,6 +110,17 @@ impl Writer<'_> {
             let phrase = self.span(&mention.document, &span, v::NIF_PHRASE);
             self.add(&graph_of(&mention.document), &phrase, v::ITS_IDENTIFIES, node.clone());
         }
+    }
+
+    /// The phrase already identifies the entity; this says why.
+    fn merge(&mut self, merge: &Merge) {
+        let phrase = self.span(&merge.document, &merge.place, v::NIF_PHRASE);
+        self.add(&graph_of(&merge.document), &phrase, v::NG_MERGED_BECAUSE, string(&merge.reason));
+    }
+
+    fn inference(&mut self, statement: &Statement, reason: &str) {
+        let graph = graph_of(&statement.document.id);
+        self.add(&graph, &iri(&statement.id), v::NG_INFERRED_BECAUSE, string(reason));
     }
 
     fn plain_edge(&mut self, statement: &Statement) {

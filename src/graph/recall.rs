@@ -7,8 +7,8 @@ use oxigraph::model::{Quad, TermRef};
 
 use super::dataset::{Dataset, name};
 use super::vocabulary as v;
-use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation};
-use crate::resolve::{Attribution, Document, Entity, EntityMention, Statement, Story};
+use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
+use crate::resolve::{Attribution, Document, Entity, EntityMention, Merge, Span, Statement, Story};
 
 /// The story whose graph this is, with these statements and attributions.
 pub fn story(dataset: &Dataset, statements: Vec<Statement>, attributions: Vec<Attribution>) -> Story {
@@ -28,7 +28,9 @@ pub fn story(dataset: &Dataset, statements: Vec<Statement>, attributions: Vec<At
         .filter(|(id, _)| dataset.section(id) == super::Section::Entity)
         .filter_map(|(id, about)| entity(id, about, mentions.get(*id), &subjects))
         .collect();
-    Story { documents, entities, statements, attributions, texts }
+    let merges = merges(&subjects);
+    let inferences = inferences(&subjects);
+    Story { documents, entities, statements, attributions, merges, inferences, texts }
 }
 
 /// The classes and relations that the graph declares: as much of the ontology that it was built with as its story
@@ -70,7 +72,7 @@ fn relation(iri: &str, about: &About<'_>, iris: &[&str]) -> Relation {
         domain: numbers(&about.all(v::SCHEMA_DOMAIN_INCLUDES), iris),
         range,
         symmetric: is(v::OWL_SYMMETRIC_PROPERTY),
-        happens_once: false,
+        uniqueness: Uniqueness::default(),
         examples: Vec::new(),
         counterexamples: Vec::new(),
         location: Location::default(),
@@ -181,6 +183,29 @@ fn mentions(subjects: &BTreeMap<&str, About<'_>>) -> BTreeMap<String, Vec<Entity
         mentions.sort();
     }
     mentions
+}
+
+/// Every reason why a phrase means its entity, sorted.
+fn merges(subjects: &BTreeMap<&str, About<'_>>) -> Vec<Merge> {
+    let mut merges = BTreeSet::new();
+    for about in subjects.values() {
+        let Some(EntityMention { document, begin, end, text }) = mention(about) else { continue };
+        for reason in about.all(v::NG_MERGED_BECAUSE) {
+            merges.extend(about.all(v::ITS_IDENTIFIES).into_iter().map(|entity| Merge {
+                document: document.clone(),
+                place: Span { text: text.clone(), begin, end },
+                entity,
+                reason: reason.clone(),
+            }));
+        }
+    }
+    merges.into_iter().collect()
+}
+
+fn inferences(subjects: &BTreeMap<&str, About<'_>>) -> BTreeMap<String, String> {
+    let reason =
+        |(iri, about): (&&str, &About<'_>)| Some(((*iri).to_owned(), about.one(v::NG_INFERRED_BECAUSE)?));
+    subjects.iter().filter_map(reason).collect()
 }
 
 fn mention(about: &About<'_>) -> Option<EntityMention> {

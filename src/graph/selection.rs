@@ -47,6 +47,11 @@ impl Selection {
         let entities: BTreeSet<String> = references.chain(sources).chain(start).cloned().collect();
         story.entities.retain(|entity| entities.contains(&entity.id));
 
+        story.merges.retain(|merge| entities.contains(&merge.entity));
+        let statements: BTreeSet<&str> =
+            story.statements.iter().map(|statement| statement.id.as_str()).collect();
+        story.inferences.retain(|statement, _| statements.contains(statement.as_str()));
+
         let of_statements = story.statements.iter().map(|statement| &statement.document.id);
         let of_attributions = story.attributions.iter().map(|attribution| &attribution.document.id);
         let of_mentions =

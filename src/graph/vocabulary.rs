@@ -67,6 +67,7 @@ names!("https://w3id.org/newsgraph/ontology#":
     NG_QUANTITY_MIN = "quantityMin", NG_QUANTITY_MAX = "quantityMax",
     NG_TIME = "time", NG_TIME_VALUE = "timeValue", NG_PLACE = "place",
     NG_SUBJECT_MENTION = "subjectMention", NG_OBJECT_MENTION = "objectMention", NG_TRIGGER = "trigger",
+    NG_MERGED_BECAUSE = "mergedBecause", NG_INFERRED_BECAUSE = "inferredBecause",
     NG_ATTRIBUTION = "Attribution", NG_SOURCE = "source", NG_SOURCE_MENTION = "sourceMention",
     NG_CUE = "cue", NG_CONTENT = "content", NG_DIRECT = "direct", NG_SOURCE_FILE = "sourceFile",
 );

@@ -9,7 +9,9 @@ use super::example;
 use super::facts::{Facts, is_blank};
 use super::iri;
 use super::locator::local_name;
-use super::model::{Example, Individual, Location, Ontology, Qualifier, Range, Relation, is_a};
+use super::model::{
+    Example, Individual, Location, Ontology, PersonWords, Qualifier, Range, Relation, Uniqueness, is_a,
+};
 
 /// Compiles the triples; every example that cannot be read is a problem of its own.
 pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
@@ -18,14 +20,22 @@ pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
     let qualifiers = qualifiers(facts);
     let roles: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name.as_str()).collect();
     let mut problems = Vec::new();
+    let individuals = individuals(facts, &classes, &properties);
     let relations = properties
         .into_iter()
         .filter(|property| !describes_records(facts, &classes, property) && !is_qualifier(facts, property))
         .map(|property| relation(facts, &classes, property, &roles, &mut problems))
         .collect();
-    let individuals = individuals(facts, &classes);
     if problems.is_empty() {
-        Ok(Ontology { classes: classes.list, relations, qualifiers, individuals })
+        Ok(Ontology {
+            classes: classes.list,
+            relations,
+            qualifiers,
+            individuals,
+            feminine: person_words(facts, iri::NG_FEMININE),
+            masculine: person_words(facts, iri::NG_MASCULINE),
+            anybody: person_words(facts, iri::NG_ANYBODY),
+        })
     } else {
         problems.sort_by(|left, right| left.location.cmp(&right.location));
         Err(problems)
@@ -81,11 +91,26 @@ fn relation(
         domain: classes.reached(facts, subject, iri::RDFS_DOMAIN),
         range: range(facts, classes, subject),
         symmetric: facts.is_typed(subject, &[iri::OWL_SYMMETRIC]),
-        happens_once: facts.is_typed(subject, &[iri::OWL_INVERSE_FUNCTIONAL]),
+        uniqueness: uniqueness(facts, subject),
         examples: read(iri::SKOS_EXAMPLE),
         counterexamples: read(iri::NG_COUNTEREXAMPLE),
         location: facts.location(subject),
     }
+}
+
+fn uniqueness(facts: &Facts, relation: &str) -> Uniqueness {
+    if facts.is_typed(relation, &[iri::OWL_INVERSE_FUNCTIONAL]) {
+        Uniqueness::Everywhere
+    } else if facts.is_typed(relation, &[iri::NG_IDENTIFYING]) {
+        Uniqueness::InOneAffair
+    } else {
+        Uniqueness::Nowhere
+    }
+}
+
+fn person_words(facts: &Facts, subject: &str) -> PersonWords {
+    let words = |predicate| facts.texts(subject, predicate).map(|(text, _)| text.to_lowercase()).collect();
+    PersonWords { given_names: words(iri::NG_GIVEN_NAME), nouns: words(iri::NG_NOUN) }
 }
 
 /// The examples of a relation; those that cannot be read become problems.
@@ -126,8 +151,10 @@ fn range(facts: &Facts, classes: &Classes, property: &str) -> Range {
     Range::Entities(classes.reached(facts, property, iri::RDFS_RANGE))
 }
 
-fn individuals(facts: &Facts, classes: &Classes) -> Vec<Individual> {
-    facts.subjects().filter_map(|subject| individual(facts, classes, subject)).collect()
+/// What has a class of the ontology and a name; a property with a class of its own is no name that articles use.
+fn individuals(facts: &Facts, classes: &Classes, properties: &[&str]) -> Vec<Individual> {
+    let subjects = facts.subjects().filter(|subject| !properties.contains(subject));
+    subjects.filter_map(|subject| individual(facts, classes, subject)).collect()
 }
 
 /// The subject as a known individual, if it has a class and a name.

@@ -8,6 +8,11 @@ pub const NAMESPACE: &str = "https://w3id.org/newsgraph/ontology#";
 
 pub(super) const NG_ENTITY_TYPE: &str = "https://w3id.org/newsgraph/ontology#entityType";
 pub(super) const NG_NOUN: &str = "https://w3id.org/newsgraph/ontology#noun";
+pub(super) const NG_GIVEN_NAME: &str = "https://w3id.org/newsgraph/ontology#givenName";
+pub(super) const NG_FEMININE: &str = "https://w3id.org/newsgraph/ontology#feminine";
+pub(super) const NG_MASCULINE: &str = "https://w3id.org/newsgraph/ontology#masculine";
+pub(super) const NG_ANYBODY: &str = "https://w3id.org/newsgraph/ontology#anybody";
+pub(super) const NG_IDENTIFYING: &str = "https://w3id.org/newsgraph/ontology#IdentifyingProperty";
 pub(super) const NG_COUNTEREXAMPLE: &str = "https://w3id.org/newsgraph/ontology#counterexample";
 pub(super) const NG_QUALIFIER: &str = "https://w3id.org/newsgraph/ontology#qualifier";
 pub(super) const NG_RECORD: &str = "https://w3id.org/newsgraph/ontology#Record";

@@ -16,16 +16,19 @@ pub use error::{OntologyError, Problem};
 pub use facts::EXTENSIONS;
 pub use iri::NAMESPACE;
 pub use model::{
-    Class, ClassId, Example, Individual, Location, Ontology, Qualifier, Range, Relation, Role, RoleSpan,
+    Class, ClassId, Example, Individual, Location, Ontology, PersonWords, Qualifier, Range, Relation, Role,
+    RoleSpan, Uniqueness,
 };
 pub use page::page;
 
 /// A file's name (its ending tells the format, messages quote it) and its text.
 pub type Source<'a> = (&'a str, &'a str);
 
-/// Classes, qualifiers and the properties of statements; every ontology stands on them.
-const VOCABULARY: Source<'static> =
-    ("ontology/vocabulary.ttl", include_str!("../../ontology/vocabulary.ttl"));
+/// Classes, qualifiers, the properties of statements, words for people; every ontology stands on them.
+const VOCABULARY: [Source<'static>; 2] = [
+    ("ontology/vocabulary.ttl", include_str!("../../ontology/vocabulary.ttl")),
+    ("ontology/people.ttl", include_str!("../../ontology/people.ttl")),
+];
 
 /// What newsgraph knows before a user teaches it.
 const DEFAULTS: [Source<'static>; 2] = [
@@ -49,7 +52,7 @@ impl Ontology {
 
     /// Reads a user's sources on top of newsgraph's classes, in place of its default relations and gazetteer.
     pub fn taught_by(sources: &[Source<'_>]) -> Result<Self, OntologyError> {
-        Self::parse(&[&[VOCABULARY], sources].concat())
+        Self::parse(&[&VOCABULARY, sources].concat())
     }
 
     /// The ontology that is built in: classes, default relations and gazetteer.

@@ -1,5 +1,6 @@
 //! The ontology as plain values. Classes are numbered (`ClassId`) so that the extractor compares integers.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::iri;
@@ -17,6 +18,17 @@ pub struct Ontology {
     pub qualifiers: Vec<Qualifier>,
     /// The gazetteer: named things known before any article is read.
     pub individuals: Vec<Individual>,
+    pub feminine: PersonWords,
+    pub masculine: PersonWords,
+    /// Nouns that may be said of any person, whatever the trade (`ng:anybody ng:noun "man"`).
+    pub anybody: PersonWords,
+}
+
+/// Words that tell what kind of person is meant; lower case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PersonWords {
+    pub given_names: BTreeSet<String>,
+    pub nouns: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -45,11 +57,22 @@ pub struct Relation {
     pub range: Range,
     /// `owl:SymmetricProperty`.
     pub symmetric: bool,
-    /// `owl:InverseFunctionalProperty`: nobody undergoes it from two subjects, so one who is left out is the one named.
-    pub happens_once: bool,
+    pub uniqueness: Uniqueness,
     pub examples: Vec<Example>,
     pub counterexamples: Vec<Example>,
     pub location: Location,
+}
+
+/// How far relation and object tell who the subject is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Uniqueness {
+    /// Several may do it.
+    #[default]
+    Nowhere,
+    /// `ng:IdentifyingProperty`: articles on one affair speak of one event, so whom one leaves unnamed another names.
+    InOneAffair,
+    /// `owl:InverseFunctionalProperty`: nobody undergoes it from two subjects.
+    Everywhere,
 }
 
 /// What stands in the object's place.

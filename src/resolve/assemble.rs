@@ -21,7 +21,7 @@ pub fn assemble(
         entities: entities(&statements, &attributions, class_iri),
         statements,
         attributions,
-        texts: BTreeMap::new(),
+        ..Story::default()
     }
 }
 

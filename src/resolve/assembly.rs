@@ -1,6 +1,6 @@
 //! Putting the story together: the statements of all articles, with entities in the place of tokens.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::extract::{
     ExtractedAttribution, ExtractedStatement, Extraction, Lexicon, MentionId, MentionKind, Mentions,
@@ -11,7 +11,9 @@ use crate::ontology::{ClassId, Range, Role};
 use crate::read::Article;
 
 use super::chains::Chains;
+use super::decisions::Decisions;
 use super::events::complete;
+use super::identities::identify;
 use super::phrase_entities::PhraseEntities;
 use super::{
     Argument, Attribution, AttributionSource, Cast, Document, Entity, EntityReference, Literal, Mint, Part,
@@ -30,14 +32,23 @@ pub struct ArticleReading<'a> {
 }
 
 /// Makes one story of all articles; they come sorted by path.
-pub fn story(articles: Vec<ArticleReading<'_>>, lexicon: &Lexicon<'_>, mint: &Mint) -> Story {
+pub fn story(
+    articles: Vec<ArticleReading<'_>>,
+    lexicon: &Lexicon<'_>,
+    decisions: &Decisions,
+    mint: &Mint,
+) -> Story {
     let documents: Vec<Document> = articles.iter().map(|reading| document(reading.article, mint)).collect();
     let parts: Vec<Part<'_>> = articles
         .iter()
         .zip(&documents)
-        .map(|(reading, document)| Part { document: &document.id, chains: &reading.chains })
+        .map(|(reading, document)| Part {
+            document: &document.id,
+            path: &document.path,
+            chains: &reading.chains,
+        })
         .collect();
-    let cast = entities(&parts, lexicon, mint);
+    let cast = entities(&parts, lexicon, decisions, mint);
     let mut phrases = PhraseEntities::new(mint);
     let mut story = Story::default();
     for (index, (reading, document)) in articles.iter().zip(&documents).enumerate() {
@@ -58,8 +69,10 @@ pub fn story(articles: Vec<ArticleReading<'_>>, lexicon: &Lexicon<'_>, mint: &Mi
         story.statements.extend(statements);
         story.attributions.extend(attributions);
     }
-    complete(&mut story.statements, lexicon.ontology, mint);
-    story.entities = phrases.joined_to(cast.entities);
+    story.entities = phrases.joined_to(cast.entities.clone());
+    story.merges.clone_from(&cast.merges);
+    identify(&mut story, &cast, lexicon, mint);
+    complete(&mut story, lexicon.ontology, mint);
     story.documents = documents;
     sort(&mut story);
     story
@@ -114,6 +127,10 @@ fn sort(story: &mut Story) {
             statement.id.clone(),
         )
     });
+    let kept: BTreeSet<&str> = story.statements.iter().map(|statement| statement.id.as_str()).collect();
+    story.inferences.retain(|statement, _| kept.contains(statement.as_str()));
+    story.merges.sort();
+    story.merges.dedup();
     story.entities.sort_by(|a, b| a.id.cmp(&b.id));
     story.attributions.sort_by_cached_key(|attribution| {
         let cue = attribution.cue.as_ref().map(|cue| cue.begin);

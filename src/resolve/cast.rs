@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::extract::title::Gender;
 use crate::extract::{Lexicon, Number};
 use crate::ontology::ClassId;
 
 use super::chains::{Chain, ChainId, ChainKind, Chains};
-use super::{Entity, EntityMention, Mint, span_iri};
+use super::reason::Reason;
+use super::{Entity, EntityMention, Merge, Mint, span_iri};
 
 /// The core class of several people who are spoken of as one.
 const GROUP: &str = "https://w3id.org/newsgraph/ontology#Group";
@@ -16,6 +18,7 @@ const GROUP: &str = "https://w3id.org/newsgraph/ontology#Group";
 pub struct Part<'a> {
     /// IRI of the document.
     pub document: &'a str,
+    pub path: &'a str,
     pub chains: &'a Chains,
 }
 
@@ -23,11 +26,35 @@ pub struct Part<'a> {
 #[derive(Debug, Clone, Default)]
 pub struct Cast {
     pub entities: Vec<Entity>,
+    /// What is known of each entity beside what its record says.
+    pub profiles: Vec<Profile>,
+    pub merges: Vec<Merge>,
     /// Part → chain → index of its entity; none for chains of pronouns only.
     of_chain: Vec<Vec<Option<usize>>>,
 }
 
+/// What tells whether an entity can be another one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Profile {
+    pub named: bool,
+    /// Whether it is a single person, as far as its words tell.
+    pub one_person: bool,
+    pub gender: Option<Gender>,
+    /// The nouns that describe it.
+    pub nouns: BTreeSet<String>,
+}
+
 impl Cast {
+    /// The index of the entity with this IRI.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.entities.binary_search_by(|entity| entity.id.as_str().cmp(id)).ok()
+    }
+
+    /// The entity with this IRI.
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.position(id).map(|position| &self.entities[position])
+    }
+
     /// The entity that a chain of the given part (its index in the story's list) stands for.
     pub fn of(&self, part: usize, chain: ChainId) -> Option<&Entity> {
         self.entities.get((*self.of_chain.get(part)?.get(chain.0)?)?)
@@ -38,10 +65,18 @@ impl Cast {
 #[derive(Clone, Copy)]
 pub(super) struct Member<'a> {
     pub document: &'a str,
+    pub path: &'a str,
     /// Index of the article in the story, and of the chain in the article.
     pub part: usize,
     pub index: usize,
     pub chain: &'a Chain,
+}
+
+/// A chain in the group of its entity.
+pub(super) struct Joined<'a> {
+    pub member: Member<'a>,
+    /// Why it is in the group, if it was not its first.
+    pub reason: Option<Reason>,
 }
 
 /// What has no name of its own and is the same wherever it is spoken of.
@@ -50,11 +85,12 @@ pub(super) fn is_concept(chain: &Chain, lexicon: &Lexicon) -> bool {
 }
 
 /// Turns groups of chains into entities with IRIs.
-pub(super) fn cast(parts: &[Part], groups: &[Vec<Member>], lexicon: &Lexicon, mint: &Mint) -> Cast {
+pub(super) fn cast(parts: &[Part], groups: &[Vec<Joined>], lexicon: &Lexicon, mint: &Mint) -> Cast {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     let mut made: Vec<(Entity, usize)> = Vec::new();
     for (index, group) in groups.iter().enumerate() {
-        let mut entity = entity(group, lexicon, mint);
+        let members: Vec<Member> = group.iter().map(|joined| joined.member).collect();
+        let mut entity = entity(&members, lexicon, mint);
         if taken.contains_key(&entity.id) {
             let place = entity
                 .mentions
@@ -69,11 +105,44 @@ pub(super) fn cast(parts: &[Part], groups: &[Vec<Member>], lexicon: &Lexicon, mi
     let mut of_chain: Vec<Vec<Option<usize>>> =
         parts.iter().map(|part| vec![None; part.chains.len()]).collect();
     for (position, (_, group)) in made.iter().enumerate() {
-        for member in &groups[*group] {
+        for Joined { member, .. } in &groups[*group] {
             of_chain[member.part][member.index] = Some(position);
         }
     }
-    Cast { entities: made.into_iter().map(|(entity, _)| entity).collect(), of_chain }
+    Cast {
+        profiles: made.iter().map(|(_, group)| profile(&groups[*group], lexicon)).collect(),
+        merges: made.iter().flat_map(|(entity, group)| merges(entity, &groups[*group])).collect(),
+        entities: made.into_iter().map(|(entity, _)| entity).collect(),
+        of_chain,
+    }
+}
+
+fn profile(group: &[Joined], lexicon: &Lexicon) -> Profile {
+    let chains = || group.iter().map(|joined| joined.member.chain);
+    let is_person = |chain: &Chain| {
+        chain.number != Number::Plural
+            && chain.class.is_some_and(|class| lexicon.is_person(class) && !lexicon.is_office(class))
+    };
+    Profile {
+        named: chains().any(|chain| chain.kind == ChainKind::Named),
+        one_person: chains().all(is_person),
+        gender: chains().find_map(|chain| chain.gender),
+        nouns: chains().flat_map(|chain| chain.nouns.iter().cloned()).collect(),
+    }
+}
+
+/// The joins inside of the articles, and those of their chains.
+fn merges<'a>(entity: &'a Entity, group: &'a [Joined<'_>]) -> impl Iterator<Item = Merge> + 'a {
+    group.iter().flat_map(|Joined { member, reason }| {
+        let inside = member.chain.joined.iter().map(|(place, reason)| (place, reason.clone()));
+        let across = member.chain.places.first().zip(reason.clone());
+        inside.chain(across).map(|(place, reason)| Merge {
+            entity: entity.id.clone(),
+            document: member.document.to_owned(),
+            place: place.clone(),
+            reason: reason.to_string(),
+        })
+    })
 }
 
 fn entity(group: &[Member], lexicon: &Lexicon, mint: &Mint) -> Entity {

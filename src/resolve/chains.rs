@@ -1,14 +1,19 @@
 //! What coreference finds in one article: chains of mentions, each with a name for it and all other names seen.
 
+use crate::extract::phrase::object_of;
+use crate::extract::title::Gender;
 use crate::extract::{Mention, MentionId, MentionKind, Number};
 use crate::language::Sentence;
 use crate::ontology::ClassId;
+
+use std::collections::BTreeSet;
 
 use super::Span;
 use super::clusters::{Clusters, Group};
 use super::content::content;
 use super::coreference::Scene;
 use super::descriptions::means_holder;
+use super::reason::Reason;
 use super::said::Holder;
 
 /// A description of more words is seldom what one would call it.
@@ -39,6 +44,11 @@ pub struct Chain {
     pub offices: Vec<String>,
     /// Where it is named or described, in order of the text.
     pub places: Vec<Span>,
+    /// The mentions that were joined to earlier ones, and why, in order of the text.
+    pub joined: Vec<(Span, Reason)>,
+    pub gender: Option<Gender>,
+    /// The nouns that describe it, in their base form; of `one of the guards`, `guard`.
+    pub nouns: BTreeSet<String>,
 }
 
 /// What a chain's best mention is.
@@ -61,11 +71,12 @@ impl Chains {
     pub(super) fn new(scene: &Scene, clusters: Clusters, holders: &[Holder]) -> Self {
         let mut of_mention = vec![ChainId(0); scene.mentions.len()];
         let mut chains = Vec::new();
-        for (index, group) in clusters.into_groups().into_iter().enumerate() {
+        let (groups, reasons) = clusters.into_groups();
+        for (index, group) in groups.into_iter().enumerate() {
             for member in &group.members {
                 of_mention[member.0] = ChainId(index);
             }
-            chains.push(chain(scene, group));
+            chains.push(chain(scene, group, &reasons));
         }
         for holder in holders {
             let office = content(scene, &scene.mentions[holder.office]);
@@ -101,7 +112,7 @@ impl std::ops::Index<ChainId> for Chains {
     }
 }
 
-fn chain(scene: &Scene, group: Group) -> Chain {
+fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
     let mentions = scene.mentions;
     let of_kind = |kind: MentionKind| {
         let members = group.members.iter().map(|&id| &mentions[id]);
@@ -127,6 +138,13 @@ fn chain(scene: &Scene, group: Group) -> Chain {
     let spoken = names.iter().chain(&descriptions);
     let mut places: Vec<Span> = spoken.filter_map(|mention| place(mention, scene.sentences)).collect();
     places.sort_by_key(|place| (place.begin, place.end));
+    // A pronoun has no words of its own that could be wrong; its sentence shows what it means.
+    let worded = group.members.iter().filter(|id| mentions[**id].kind != MentionKind::Pronoun);
+    let joined = worded.filter_map(|&id| {
+        let place = place(&mentions[id], scene.sentences)?;
+        Some((place, reasons[id.0].clone()?))
+    });
+    let joined = joined.collect();
     Chain {
         mentions: group.members,
         class: group.class,
@@ -142,7 +160,18 @@ fn chain(scene: &Scene, group: Group) -> Chain {
             .map(|mention| content(scene, mention).key()),
         offices: Vec::new(),
         places,
+        joined,
+        gender: group.gender,
+        nouns: descriptions.iter().map(|mention| counted_noun(scene, mention)).collect(),
     }
+}
+
+/// The noun of a description, in its base form; of one out of several, the noun for the several.
+fn counted_noun(scene: &Scene, mention: &Mention) -> String {
+    let sentence = &scene.sentences[mention.sentence];
+    let number = sentence.tokens[mention.head].pos == "NUM";
+    let noun = object_of(sentence, mention.head).filter(|_| number).unwrap_or(mention.head);
+    crate::extract::lemma(&sentence.tokens[noun])
 }
 
 /// The name with most words, the longest and first of equals.

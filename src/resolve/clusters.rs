@@ -3,17 +3,23 @@
 //! Every pass of the sieve asks `join`; it refuses what contradicts (two known individuals, Mr and Mrs, Anna Smith and
 //! Ben Smith), so that no pass can undo what a more precise one has found out.
 
-use crate::extract::first_names::gender_of;
 use crate::extract::title::{Gender, gender};
 use crate::extract::{Lexicon, Mention, MentionId, MentionKind, Mentions, Number};
 use crate::ontology::ClassId;
 
+use super::decisions::Who;
+use super::reason::Reason;
+
 /// Mentions in disjoint groups, with what each group is known to be.
 pub struct Clusters<'a> {
     lexicon: &'a Lexicon<'a>,
+    mentions: &'a Mentions,
+    apart: &'a [(&'a Who, &'a Who)],
     /// Mention → its group's index.
     group_of: Vec<usize>,
     groups: Vec<Group>,
+    /// Mention → why it was joined to what stands before it.
+    reasons: Vec<Option<Reason>>,
 }
 
 /// What is known of one group.
@@ -32,9 +38,16 @@ pub struct Group {
 
 impl<'a> Clusters<'a> {
     /// Every mention alone.
-    pub fn new(mentions: &'a Mentions, lexicon: &'a Lexicon<'a>) -> Self {
+    pub fn new(mentions: &'a Mentions, lexicon: &'a Lexicon<'a>, apart: &'a [(&'a Who, &'a Who)]) -> Self {
         let groups = mentions.iter().map(|(id, mention)| Group::of(id, mention, lexicon)).collect();
-        Self { lexicon, group_of: (0..mentions.len()).collect(), groups }
+        Self {
+            lexicon,
+            mentions,
+            apart,
+            group_of: (0..mentions.len()).collect(),
+            groups,
+            reasons: vec![None; mentions.len()],
+        }
     }
 
     pub fn group(&self, mention: MentionId) -> &Group {
@@ -45,12 +58,12 @@ impl<'a> Clusters<'a> {
         self.group_of[a.0] == self.group_of[b.0]
     }
 
-    /// The groups that have members, in order of their first one.
-    pub fn into_groups(self) -> Vec<Group> {
+    /// The groups that have members, in order of their first one, and the reason of every mention that was joined.
+    pub fn into_groups(self) -> (Vec<Group>, Vec<Option<Reason>>) {
         let mut groups: Vec<Group> =
             self.groups.into_iter().filter(|group| !group.members.is_empty()).collect();
         groups.sort_by_key(|group| group.members.first().copied());
-        groups
+        (groups, self.reasons)
     }
 
     /// Says what a group is, where the text says so.
@@ -69,15 +82,17 @@ impl<'a> Clusters<'a> {
         classes && self.joinable(one, other)
     }
 
-    /// Joins two groups if nothing but their classes may differ: the caller knows better than a guessed class.
-    pub fn join(&mut self, a: MentionId, b: MentionId) -> bool {
-        let (one, other) = (self.group_of[a.0], self.group_of[b.0]);
+    /// Joins the group of a mention to that of its antecedent if nothing but their classes may differ: the caller knows
+    /// better than a guessed class.
+    pub fn join(&mut self, antecedent: MentionId, mention: MentionId, reason: Reason) -> bool {
+        let (one, other) = (self.group_of[antecedent.0], self.group_of[mention.0]);
         if one == other {
             return true;
         }
         if !self.joinable(&self.groups[one], &self.groups[other]) {
             return false;
         }
+        self.reasons[mention.0].get_or_insert(reason);
         // The smaller group moves, so that all joins together cost little.
         let (to, from) = if self.groups[one].members.len() >= self.groups[other].members.len() {
             (one, other)
@@ -104,6 +119,14 @@ impl<'a> Clusters<'a> {
         true
     }
 
+    /// Whether the user says that one is not the other.
+    fn are_apart(&self, one: &Group, other: &Group) -> bool {
+        let has = |group: &Group, who: &Who| {
+            group.members.iter().any(|&member| who.is_called(&self.mentions[member].text))
+        };
+        self.apart.iter().any(|(a, b)| has(one, a) && has(other, b) || has(one, b) && has(other, a))
+    }
+
     fn joinable(&self, one: &Group, other: &Group) -> bool {
         let differ = |a: Option<usize>, b: Option<usize>| a.is_some() && b.is_some() && a != b;
         let genders = one.gender.is_some() && other.gender.is_some() && one.gender != other.gender;
@@ -116,6 +139,7 @@ impl<'a> Clusters<'a> {
             .into_iter()
             .any(|group| group.named && !group.class.is_some_and(|class| self.lexicon.is_person(class)));
         !differ(one.individual, other.individual)
+            && !self.are_apart(one, other)
             && !genders
             && (!numbers || bodies)
             && one.full_names.iter().all(|name| other.full_names.iter().all(|rival| same_person(name, rival)))
@@ -145,18 +169,32 @@ impl Group {
         let named = mention.kind == MentionKind::Name;
         let person = named && mention.class.is_some_and(|class| lexicon.is_person(class));
         let words = name_words(&mention.text);
-        let by_first_name =
-            words.first().filter(|_| person && words.len() > 1).and_then(|name| gender_of(name));
+        let by_words = match mention.kind {
+            MentionKind::Name => words
+                .first()
+                .filter(|_| person && words.len() > 1)
+                .and_then(|name| lexicon.gender_of_name(name)),
+            MentionKind::Description => lexicon.gender_of_noun(&last_noun(&mention.label)),
+            MentionKind::Pronoun => None,
+        };
         Self {
             members: vec![id],
             individual: mention.individual,
             class: mention.class,
-            gender: mention.honorific.as_deref().and_then(gender).or(by_first_name),
+            gender: mention.honorific.as_deref().and_then(gender).or(by_words),
             number: mention.number,
             full_names: if person && words.len() > 1 { vec![words] } else { Vec::new() },
             named,
         }
     }
+}
+
+/// The noun of a singular description's label (`the spokeswoman for the council`: `spokeswoman`).
+fn last_noun(label: &str) -> String {
+    let before_complement = [" of ", " for ", " from ", " in ", " at "]
+        .into_iter()
+        .fold(label, |rest, word| rest.split(word).next().unwrap_or(rest));
+    before_complement.rsplit(' ').next().unwrap_or_default().to_lowercase()
 }
 
 /// The words of a name in lower case.

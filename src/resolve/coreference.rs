@@ -9,6 +9,7 @@ use crate::language::Sentence;
 
 use super::chains::Chains;
 use super::clusters::Clusters;
+use super::decisions::Who;
 use super::{descriptions, names, pronouns, said};
 
 /// An article as coreference sees it.
@@ -19,6 +20,8 @@ pub struct Scene<'a> {
     pub lexicon: &'a Lexicon<'a>,
     /// Who says the token (sentence, token) where it stands in a quotation: what `I` and `we` mean there.
     pub speaker_of: &'a dyn Fn(usize, usize) -> Option<MentionId>,
+    /// Who is not whom in this article, by the user's decision.
+    pub apart: &'a [(&'a Who, &'a Who)],
 }
 
 impl Scene<'_> {
@@ -34,7 +37,7 @@ impl Scene<'_> {
 
 /// Finds the chains of an article.
 pub fn coreference(scene: &Scene) -> Chains {
-    let mut clusters = Clusters::new(scene.mentions, scene.lexicon);
+    let mut clusters = Clusters::new(scene.mentions, scene.lexicon, scene.apart);
     names::join_same_names(scene, &mut clusters);
     names::join_abbreviations(scene, &mut clusters);
     names::join_short_names(scene, &mut clusters);

@@ -9,6 +9,7 @@ use super::clusters::Clusters;
 use super::content::{Content, content};
 use super::coreference::Scene;
 use super::pronouns::subject_above;
+use super::reason::Reason;
 use super::said::Holder;
 
 /// How many sentences back a description without a repeated word may reach.
@@ -48,7 +49,7 @@ pub fn join_same(scene: &Scene, clusters: &mut Clusters) {
         let own = content(scene, mention);
         if concept || is_general(scene, mention, &own) {
             let plural = mention.number == Number::Plural && !concept;
-            clusters.join(*first_of.entry((own, plural)).or_insert(id), id);
+            clusters.join(*first_of.entry((own, plural)).or_insert(id), id, Reason::SameWords);
         }
     }
 }
@@ -81,7 +82,7 @@ pub fn join_holders(scene: &Scene, holders: &[Holder], clusters: &mut Clusters) 
             }
         }
         if let [only] = people.as_slice() {
-            clusters.join(*only, id);
+            clusters.join(*only, id, Reason::OnlyHolder);
         }
     }
 }
@@ -110,7 +111,7 @@ pub fn join_definite(scene: &Scene, clusters: &mut Clusters) {
                 .or_else(|| only_body_near(scene, clusters, id, &own).filter(|_| before.is_empty()))
                 .or_else(|| person_spoken_of(scene, clusters, id, &own).filter(|_| before.is_empty()));
             if let Some(antecedent) = antecedent {
-                clusters.join(antecedent, id);
+                clusters.join(antecedent, id, Reason::PointsBack);
             }
         }
         by_noun.entry(own.noun.clone()).or_default().push((id, own));

@@ -11,41 +11,49 @@ use crate::extract::Lexicon;
 use crate::ontology::ClassId;
 
 use super::Mint;
-use super::cast::{Cast, Member, Part, cast, is_concept};
+use super::cast::{Cast, Joined, Member, Part, cast, is_concept};
 use super::chains::{Chain, ChainKind};
 use super::clusters::name_words;
+use super::decisions::Decisions;
+use super::joins::Joins;
 use super::names::{name_key, shorter_names};
-use super::union::UnionFind;
+use super::reason::Reason;
 
 /// Finds the entities of a story.
-pub fn entities(parts: &[Part], lexicon: &Lexicon, mint: &Mint) -> Cast {
+pub fn entities(parts: &[Part], lexicon: &Lexicon, decisions: &Decisions, mint: &Mint) -> Cast {
     let members: Vec<Member> = parts
         .iter()
         .enumerate()
         .flat_map(|(part, article)| {
-            let document = article.document;
-            article.chains.iter().map(move |(id, chain)| Member { document, part, index: id.0, chain })
+            let Part { document, path, chains } = *article;
+            chains.iter().map(move |(id, chain)| Member { document, path, part, index: id.0, chain })
         })
         .filter(|member| member.chain.kind != ChainKind::Unknown)
         .collect();
-    let mut union = UnionFind::new(members.len());
-    join_equal(&members, lexicon, &mut union);
-    join_only_meant(&members, lexicon, &mut union);
+    let mut joins = Joins::new(&members, decisions, lexicon);
+    join_equal(&members, lexicon, &mut joins);
+    join_only_meant(&members, lexicon, &mut joins);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for member in 0..members.len() {
-        groups.entry(union.find(member)).or_default().push(member);
+        groups.entry(joins.find(member)).or_default().push(member);
     }
-    let groups: Vec<Vec<Member>> =
-        groups.into_values().map(|group| group.into_iter().map(|index| members[index]).collect()).collect();
+    let joined = |index: usize| Joined { member: members[index], reason: joins.reason(index).cloned() };
+    let groups: Vec<Vec<Joined>> =
+        groups.into_values().map(|group| group.into_iter().map(joined).collect()).collect();
     cast(parts, &groups, lexicon, mint)
 }
 
 /// Individuals, full names and concepts that are equal.
-fn join_equal(members: &[Member], lexicon: &Lexicon, union: &mut UnionFind) {
+fn join_equal(members: &[Member], lexicon: &Lexicon, joins: &mut Joins) {
     let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
         for key in equal_keys(member.chain, lexicon) {
-            union.join(*first_of.entry(key).or_insert(index), index);
+            let reason = match (member.chain.individual, member.chain.kind) {
+                (Some(_), _) => Reason::KnownIndividual,
+                (None, ChainKind::Named) => Reason::SameName,
+                _ => Reason::SameWords,
+            };
+            joins.join(*first_of.entry(key).or_insert(index), index, reason);
         }
     }
 }
@@ -79,11 +87,11 @@ fn is_person(class: Option<ClassId>, lexicon: &Lexicon) -> bool {
 }
 
 /// Short names, abbreviations and offices join what they mean if only one entity of the story can be meant.
-fn join_only_meant(members: &[Member], lexicon: &Lexicon, union: &mut UnionFind) {
+fn join_only_meant(members: &[Member], lexicon: &Lexicon, joins: &mut Joins) {
     // Name → entity → how often the story names it.
     let mut meanings: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
-        let root = union.find(index);
+        let root = joins.find(index);
         for key in meaning_keys(member.chain, lexicon) {
             *meanings.entry(key).or_default().entry(root).or_default() += member.chain.places.len();
         }
@@ -94,13 +102,14 @@ fn join_only_meant(members: &[Member], lexicon: &Lexicon, union: &mut UnionFind)
         match wanted.iter().find_map(|key| meanings.get(key)) {
             Some(candidates) => {
                 if let Some(only) = meant(candidates) {
-                    union.join(only, index);
+                    let named = member.chain.kind == ChainKind::Named;
+                    joins.join(only, index, if named { Reason::ShortName } else { Reason::OnlyHolder });
                 }
             }
             // Nobody has a longer name: those who are called the same are one.
             None => {
                 if let Some(key) = wanted.last().filter(|_| member.chain.kind == ChainKind::Named) {
-                    union.join(*unnamed.entry(key.clone()).or_insert(index), index);
+                    joins.join(*unnamed.entry(key.clone()).or_insert(index), index, Reason::SameName);
                 }
             }
         }

@@ -4,44 +4,57 @@
 
 use std::collections::BTreeMap;
 
-use crate::ontology::Ontology;
+use crate::ontology::{Ontology, Uniqueness};
 
-use super::{Argument, EntityReference, Mint, Polarity, Statement};
+use super::{Argument, EntityReference, Mint, Polarity, Statement, Story};
 
-/// What an event is known by: the relation and its object.
-type Event = (String, String);
+/// What an event is known by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Event {
+    /// IRIs of the relation and of its object.
+    pub relation: String,
+    pub object: String,
+    pub uniqueness: Uniqueness,
+}
 
 /// Fills in the subjects that are left out, where the story names exactly one for the event. Such a subject has an
-/// empty mention, because no words of the sentence stand for it.
-pub(super) fn complete(statements: &mut [Statement], ontology: &Ontology, mint: &Mint) {
-    let mut known: BTreeMap<Event, Option<EntityReference>> = BTreeMap::new();
-    for statement in statements.iter().filter(|statement| is_fact(statement)) {
-        if let (Some(event), Some(subject)) = (event(statement, ontology), &statement.subject) {
+/// empty mention, because no words of the sentence stand for it, and the story keeps the reason.
+pub(super) fn complete(story: &mut Story, ontology: &Ontology, mint: &Mint) {
+    let mut known: BTreeMap<Event, Option<(EntityReference, String)>> = BTreeMap::new();
+    for statement in story.statements.iter().filter(|statement| is_fact(statement)) {
+        let event = event(statement, ontology, Uniqueness::Everywhere);
+        if let (Some(event), Some(subject)) = (event, &statement.subject) {
             known
                 .entry(event)
-                .and_modify(|one| *one = one.take().filter(|one| one.id == subject.id))
-                .or_insert_with(|| Some(subject.clone()));
+                .and_modify(|one| *one = one.take().filter(|(one, _)| one.id == subject.id))
+                .or_insert_with(|| Some((subject.clone(), statement.sentence.text.clone())));
         }
     }
-    for statement in
-        statements.iter_mut().filter(|statement| statement.subject.is_none() && is_fact(statement))
-    {
-        let subject = event(statement, ontology).and_then(|event| known.get(&event)?.clone());
-        if let Some(subject) = subject {
+    let open = |statement: &&mut Statement| statement.subject.is_none() && is_fact(statement);
+    for statement in story.statements.iter_mut().filter(open) {
+        let event = event(statement, ontology, Uniqueness::Everywhere);
+        if let Some((subject, sentence)) = event.and_then(|event| known.get(&event)?.clone()) {
             statement.subject = Some(EntityReference { mention: String::new(), ..subject });
             statement.id = mint.statement(statement);
+            let reason = format!("the sentence leaves out who; inferred from “{sentence}”");
+            story.inferences.insert(statement.id.clone(), reason);
         }
     }
 }
 
-fn is_fact(statement: &Statement) -> bool {
+pub(super) fn is_fact(statement: &Statement) -> bool {
     statement.asserted && statement.polarity == Polarity::Positive
 }
 
-fn event(statement: &Statement, ontology: &Ontology) -> Option<Event> {
-    let once = ontology.relation_named(&statement.relation)?.happens_once;
+/// The event that a statement tells of, if its relation is unique at least as widely.
+pub(super) fn event(statement: &Statement, ontology: &Ontology, at_least: Uniqueness) -> Option<Event> {
+    let relation = ontology.relations.iter().find(|relation| relation.iri == statement.relation_iri)?;
     match &statement.object {
-        Some(Argument::Entity(object)) if once => Some((statement.relation_iri.clone(), object.id.clone())),
+        Some(Argument::Entity(object)) if relation.uniqueness >= at_least => Some(Event {
+            relation: relation.iri.clone(),
+            object: object.id.clone(),
+            uniqueness: relation.uniqueness,
+        }),
         _ => None,
     }
 }

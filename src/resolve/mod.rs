@@ -7,13 +7,17 @@ mod chains;
 mod clusters;
 mod content;
 mod coreference;
+mod decisions;
 mod descriptions;
 mod entities;
 mod events;
+mod identities;
+mod joins;
 mod mint;
 mod names;
 mod phrase_entities;
 mod pronouns;
+mod reason;
 mod said;
 mod story;
 mod union;
@@ -23,11 +27,12 @@ pub use assembly::{ArticleReading, story};
 pub use cast::{Cast, Part};
 pub use chains::{Chain, ChainId, ChainKind, Chains};
 pub use coreference::{Scene, coreference};
+pub use decisions::{DecisionError, Decisions, Who};
 pub use entities::entities;
 pub use mint::{DEFAULT_BASE, Mint, span as span_iri};
 pub use story::{
     Argument, Attribution, AttributionSource, Document, Entity, EntityMention, EntityReference, Literal,
-    Polarity, Quantity, Span, Statement, Story, TimeExpression,
+    Merge, Polarity, Quantity, Span, Statement, Story, TimeExpression,
 };
 
 #[cfg(test)]

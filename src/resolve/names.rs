@@ -10,6 +10,7 @@ use crate::ontology::ClassId;
 
 use super::clusters::{Clusters, name_words};
 use super::coreference::Scene;
+use super::reason::Reason;
 
 /// How many sentences at the beginning may use short names before they give the full ones.
 const LEAD: usize = 3;
@@ -31,7 +32,7 @@ pub fn join_same_names(scene: &Scene, clusters: &mut Clusters) {
     for (id, mention) in all_names(scene) {
         match mention.individual {
             Some(individual) => {
-                clusters.join(*known.entry(individual).or_insert(id), id);
+                clusters.join(*known.entry(individual).or_insert(id), id, Reason::KnownIndividual);
             }
             None => same.entry(name_key(&mention.text)).or_default().push(id),
         }
@@ -44,7 +45,7 @@ pub fn join_same_names(scene: &Scene, clusters: &mut Clusters) {
         let mut first_of: BTreeMap<_, MentionId> = BTreeMap::new();
         for id in ids {
             let group = if seen.len() > 1 { genders(&id) } else { None };
-            clusters.join(*first_of.entry(group).or_insert(id), id);
+            clusters.join(*first_of.entry(group).or_insert(id), id, Reason::SameName);
         }
     }
 }
@@ -65,7 +66,7 @@ pub fn join_abbreviations(scene: &Scene, clusters: &mut Clusters) {
                 && first <= long.first + 1
         });
         if let Some((long, _)) = long {
-            clusters.join(long, id);
+            clusters.join(long, id, Reason::Abbreviation);
         }
     }
 }
@@ -98,7 +99,7 @@ pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
             }
         }
         if let Some(meant) = meant(&fitting) {
-            clusters.join(meant, id);
+            clusters.join(meant, id, Reason::ShortName);
         }
     }
 }

@@ -71,11 +71,7 @@ impl<'a> PhraseEntities<'a> {
         cast: &Cast,
     ) -> EntityReference {
         let id = self.mint.entity(&label);
-        let known = cast
-            .entities
-            .binary_search_by(|entity| entity.id.cmp(&id))
-            .ok()
-            .map(|index| &cast.entities[index]);
+        let known = cast.entity(&id);
         let types = match known {
             Some(entity) => entity.types.clone(),
             None => class.map(|class| lexicon.ontology.class(class).iri.clone()).into_iter().collect(),

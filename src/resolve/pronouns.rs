@@ -9,6 +9,7 @@ use crate::language::Sentence;
 
 use super::clusters::Clusters;
 use super::coreference::Scene;
+use super::reason::Reason;
 
 /// How many sentences back people may be meant, and anything else.
 const REACH_OF_PEOPLE: usize = 3;
@@ -29,7 +30,7 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) {
             PronounKind::Listener | PronounKind::Demonstrative => None,
         };
         let Some(antecedent) = antecedent else { continue };
-        let joined = clusters.join(antecedent, id);
+        let joined = clusters.join(antecedent, id, Reason::Pronoun);
         if let Some(gender) = pronoun.gender.filter(|_| joined) {
             clusters.set_gender(id, gender);
         }

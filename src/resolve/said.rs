@@ -6,6 +6,7 @@ use crate::language::Sentence;
 
 use super::clusters::Clusters;
 use super::coreference::Scene;
+use super::reason::Reason;
 
 /// A person and the office that the article says he or she holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,14 +24,14 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
             if is_office(scene, mention) {
                 holders.push(Holder { person: name, office: id });
             } else if fits(scene, mention, &scene.mentions[name]) && clusters.compatible(name, id) {
-                clusters.join(name, id);
+                clusters.join(name, id, Reason::SaidToBe);
             }
         }
         let bearer = naming_bearer(sentence, mention.head)
             .and_then(|token| scene.mentions.headed_by(mention.sentence, token))
             .filter(|_| mention.kind == MentionKind::Name);
         if let Some(bearer) = bearer {
-            clusters.join(bearer, id);
+            clusters.join(bearer, id, Reason::SaidToBe);
         }
         if let Some(subject) = subject_of_is(sentence, mention.head) {
             let Some(subject) = scene.mentions.headed_by(mention.sentence, subject) else { continue };
@@ -41,7 +42,7 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
                 && fits(scene, mention, &scene.mentions[subject])
                 && clusters.compatible(subject, id)
             {
-                clusters.join(subject, id);
+                clusters.join(subject, id, Reason::SaidToBe);
             }
         }
     }

@@ -17,6 +17,10 @@ pub struct Story {
     pub statements: Vec<Statement>,
     /// Sorted by document path and content.
     pub attributions: Vec<Attribution>,
+    /// Sorted by document and place.
+    pub merges: Vec<Merge>,
+    /// By IRI of the statement: why a subject that its sentence leaves out was filled in.
+    pub inferences: BTreeMap<String, String>,
     /// By IRI of the document: the texts that the offsets count in where newsgraph itself took them out of a page,
     /// for such a text stands in no file that a user could open.
     pub texts: BTreeMap<String, String>,
@@ -46,6 +50,18 @@ pub struct Entity {
     /// Known identifiers elsewhere (`owl:sameAs`).
     pub same_as: Vec<String>,
     pub mentions: Vec<EntityMention>,
+}
+
+/// A phrase that was found to mean an entity which other phrases mean, and why.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Merge {
+    /// IRI of the document.
+    pub document: String,
+    pub place: Span,
+    /// IRI of the entity.
+    pub entity: String,
+    /// In words for the reader.
+    pub reason: String,
 }
 
 /// One place where an entity is named; offsets count characters of the document's text.

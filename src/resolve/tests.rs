@@ -6,7 +6,7 @@ use crate::extract::{Lexicon, find_mentions};
 use crate::language::{Engine, Sentence};
 use crate::ontology::Ontology;
 
-use super::{Cast, Chain, Chains, Mint, Part, Scene, coreference, entities};
+use super::{Cast, Chain, Chains, Decisions, Mint, Part, Scene, coreference, entities};
 
 const ONTOLOGY: &str = r#"
 @prefix id: <https://w3id.org/newsgraph/id/> .
@@ -40,6 +40,7 @@ fn chains(text: &str) -> Chains {
         mentions: &mentions,
         lexicon: lexicon(),
         speaker_of: &|_, _| None,
+        apart: &[],
     })
 }
 
@@ -57,11 +58,18 @@ fn same(text: &str, one: &str, other: &str) -> bool {
 }
 
 fn cast(texts: &[&str]) -> Cast {
+    cast_decided(texts, &Decisions::default())
+}
+
+fn cast_decided(texts: &[&str], decisions: &Decisions) -> Cast {
     let all: Vec<Chains> = texts.iter().map(|text| chains(text)).collect();
     let documents: Vec<String> = (0..texts.len()).map(|index| format!("http://a.example/{index}")).collect();
-    let parts: Vec<Part> =
-        all.iter().zip(&documents).map(|(chains, document)| Part { document, chains }).collect();
-    entities(&parts, lexicon(), &Mint::default())
+    let parts: Vec<Part> = all
+        .iter()
+        .zip(&documents)
+        .map(|(chains, document)| Part { document, path: document, chains })
+        .collect();
+    entities(&parts, lexicon(), decisions, &Mint::default())
 }
 
 /// The label of the entity that bears this name, and how many do.
@@ -121,8 +129,13 @@ fn pronouns_follow_gender_and_number() {
     let text = "Mrs Holt praised the divers. She said they had saved a child.";
     let sentences = parse(text);
     let mentions = find_mentions(&sentences, lexicon());
-    let scene =
-        Scene { sentences: &sentences, mentions: &mentions, lexicon: lexicon(), speaker_of: &|_, _| None };
+    let scene = Scene {
+        sentences: &sentences,
+        mentions: &mentions,
+        lexicon: lexicon(),
+        speaker_of: &|_, _| None,
+        apart: &[],
+    };
     let chains = coreference(&scene);
     let chain_at = |word: &str| {
         let (id, _) = mentions.iter().find(|(_, mention)| mention.text == word).expect(word);
@@ -185,4 +198,33 @@ fn strangers_of_two_articles_get_two_iris() {
     let mut ids: Vec<&str> = cast.entities.iter().map(|entity| entity.id.as_str()).collect();
     ids.dedup();
     assert_eq!(ids.len(), cast.entities.len());
+}
+
+#[test]
+fn the_user_decides_who_is_who() {
+    let texts = [
+        "Alan Reed won the race.",
+        "Alan Reed wrote a book.",
+        "The Northline sank.",
+        "Northline Shipping was fined.",
+    ];
+    assert_eq!(bearers(&cast(&texts), "Alan Reed").len(), 1);
+    assert_eq!(bearers(&cast(&texts), "Northline"), ["Northline"]);
+    let decisions = "different\tAlan Reed @ /0\tAlan Reed @ /1\nsame\tNorthline\tNorthline Shipping\n";
+    let cast = cast_decided(&texts, &Decisions::parse(decisions).expect("sound"));
+    assert_eq!(bearers(&cast, "Alan Reed").len(), 2);
+    assert_eq!(bearers(&cast, "Northline"), ["Northline Shipping"]);
+    assert!(
+        cast.merges.iter().any(|merge| merge.reason == "decided by the user (line 2)"),
+        "{:?}",
+        cast.merges
+    );
+}
+
+#[test]
+fn every_merge_across_articles_has_its_reason() {
+    let cast = cast(&["Sir Alan Reed won the race.", "Alan Reed and the HRS met.", "Mr Reed was happy."]);
+    let reasons: Vec<(&str, &str)> =
+        cast.merges.iter().map(|merge| (merge.place.text.as_str(), merge.reason.as_str())).collect();
+    assert_eq!(reasons, [("Alan Reed", "the same name"), ("Reed", "a shorter name that fits nobody else")]);
 }

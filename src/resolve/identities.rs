@@ -1,0 +1,199 @@
+//! Unnamed people who are named elsewhere: `an officer` charged with the murder that another article says a named man
+//! was charged with.
+//!
+//! The shared event proves it only under conditions, each against a wrong merge, which would make edges that nobody has
+//! stated: the ontology says that the relation identifies its subject (`ng:IdentifyingProperty`,
+//! `owl:InverseFunctionalProperty`); the articles speak of one affair; they name exactly one person for the event; the
+//! words that describe the two, and he or she, do not contradict; and no sentence speaks of both.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::extract::Lexicon;
+use crate::ontology::Uniqueness;
+
+use super::assembly::reference_to;
+use super::cast::Profile;
+use super::events::{Event, event, is_fact};
+use super::reason::Reason;
+use super::{Argument, Cast, Entity, EntityReference, Merge, Mint, Span, Statement, Story};
+
+/// Articles on one affair share at least this many named entities …
+const LEAST_SHARED: usize = 2;
+/// … and this part of those of the article that names fewer.
+const LEAST_PART: usize = 4;
+
+/// Puts the named person in the place of the unnamed one, in all of the story.
+pub(super) fn identify(story: &mut Story, cast: &Cast, lexicon: &Lexicon, mint: &Mint) {
+    let found = Search { story, cast, lexicon, affairs: Affairs::new(cast) }.identities();
+    for identity in found {
+        identity.apply(story, mint);
+    }
+}
+
+/// An unnamed entity that is a named one.
+struct Identity {
+    unnamed: String,
+    named: Entity,
+    reason: Reason,
+}
+
+struct Search<'a> {
+    story: &'a Story,
+    cast: &'a Cast,
+    lexicon: &'a Lexicon<'a>,
+    affairs: Affairs<'a>,
+}
+
+impl Search<'_> {
+    fn identities(&self) -> Vec<Identity> {
+        let mut named: BTreeMap<Event, BTreeSet<(&str, &str)>> = BTreeMap::new();
+        let mut unnamed: BTreeMap<&str, BTreeSet<(Event, &str)>> = BTreeMap::new();
+        for statement in self.story.statements.iter().filter(|statement| is_fact(statement)) {
+            let Some(event) = event(statement, self.lexicon.ontology, Uniqueness::InOneAffair) else {
+                continue;
+            };
+            let Some(subject) = &statement.subject else { continue };
+            let Some(profile) = self.profile(&subject.id).filter(|profile| profile.one_person) else {
+                continue;
+            };
+            let document = statement.document.id.as_str();
+            if profile.named {
+                named.entry(event).or_default().insert((&subject.id, document));
+            } else {
+                unnamed.entry(&subject.id).or_default().insert((event, document));
+            }
+        }
+        unnamed.iter().filter_map(|(unnamed, events)| self.identity(unnamed, events, &named)).collect()
+    }
+
+    /// The one named person for all events of the unnamed one that anybody is named for.
+    fn identity(
+        &self,
+        unnamed: &str,
+        events: &BTreeSet<(Event, &str)>,
+        named: &BTreeMap<Event, BTreeSet<(&str, &str)>>,
+    ) -> Option<Identity> {
+        let mut candidates: BTreeMap<&str, &Event> = BTreeMap::new();
+        for (event, document) in events {
+            let in_affair = named
+                .get(event)
+                .into_iter()
+                .flatten()
+                .filter(|(_, other)| self.affairs.same(document, other));
+            for (candidate, _) in in_affair {
+                candidates.entry(candidate).or_insert(event);
+            }
+        }
+        let (candidate, event) = candidates.pop_first().filter(|_| candidates.is_empty())?;
+        let fits = self.agree(self.profile(unnamed)?, self.profile(candidate)?, event)
+            && !self.share_a_sentence(unnamed, candidate);
+        let named = self.cast.entity(candidate).filter(|_| fits)?.clone();
+        let relation =
+            self.lexicon.ontology.relations.iter().find(|relation| relation.iri == event.relation)?;
+        let other = self
+            .cast
+            .entity(&event.object)
+            .map_or_else(|| event.object.clone(), |entity| entity.label.clone());
+        let reason = Reason::SharedEvent { relation: relation.label.clone(), other };
+        Some(Identity { unnamed: unnamed.to_owned(), named, reason })
+    }
+
+    fn profile(&self, id: &str) -> Option<&Profile> {
+        self.cast.position(id).map(|position| &self.cast.profiles[position])
+    }
+
+    /// Whether the words for the two can be said of one person. Where nothing tells what the named one is, only an event
+    /// that happens once proves enough.
+    fn agree(&self, unnamed: &Profile, named: &Profile, event: &Event) -> bool {
+        let genders = unnamed.gender.is_none() || named.gender.is_none() || unnamed.gender == named.gender;
+        let anybody =
+            |nouns: &BTreeSet<String>| nouns.iter().all(|noun| self.lexicon.is_said_of_anybody(noun));
+        let nouns = !unnamed.nouns.is_disjoint(&named.nouns)
+            || anybody(&unnamed.nouns)
+            || named.nouns.is_empty() && event.uniqueness == Uniqueness::Everywhere;
+        genders && nouns
+    }
+
+    /// Whether one sentence speaks of both, as it would of two people.
+    fn share_a_sentence(&self, one: &str, other: &str) -> bool {
+        let speaks_of =
+            |statement: &Statement, id: &str| statement.references().any(|reference| reference.id == id);
+        let of = |id: &str| -> BTreeSet<(&str, usize)> {
+            let statements = self.story.statements.iter().filter(|statement| speaks_of(statement, id));
+            statements.map(|statement| (statement.document.id.as_str(), statement.sentence.begin)).collect()
+        };
+        !of(one).is_disjoint(&of(other))
+    }
+}
+
+/// Which articles tell of one affair: those that name the same people, bodies and places.
+struct Affairs<'a> {
+    /// Document → the named entities that it speaks of.
+    named: BTreeMap<&'a str, BTreeSet<&'a str>>,
+}
+
+impl<'a> Affairs<'a> {
+    fn new(cast: &'a Cast) -> Self {
+        let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let entities = cast.entities.iter().zip(&cast.profiles).filter(|(_, profile)| profile.named);
+        for (entity, _) in entities {
+            for mention in &entity.mentions {
+                named.entry(&mention.document).or_default().insert(&entity.id);
+            }
+        }
+        Self { named }
+    }
+
+    fn same(&self, one: &str, other: &str) -> bool {
+        let (Some(a), Some(b)) = (self.named.get(one), self.named.get(other)) else { return one == other };
+        let shared = a.intersection(b).count();
+        one == other || shared >= LEAST_SHARED && shared * LEAST_PART >= a.len().min(b.len())
+    }
+}
+
+impl Identity {
+    fn apply(self, story: &mut Story, mint: &Mint) {
+        let Self { unnamed, named, reason } = self;
+        for statement in &mut story.statements {
+            let mut changed = false;
+            for reference in references(statement).filter(|reference| reference.id == unnamed) {
+                *reference = reference_to(&named, &reference.mention);
+                changed = true;
+            }
+            if changed {
+                statement.id = mint.statement(statement);
+            }
+        }
+        let sources = story.attributions.iter_mut().filter_map(|attribution| attribution.source.as_mut());
+        for source in sources.filter(|source| source.id == unnamed) {
+            source.id.clone_from(&named.id);
+            source.label.clone_from(&named.label);
+        }
+        let Some(position) = story.entities.iter().position(|entity| entity.id == unnamed) else { return };
+        let absorbed = story.entities.remove(position);
+        for merge in story.merges.iter_mut().filter(|merge| merge.entity == unnamed) {
+            merge.entity.clone_from(&named.id);
+        }
+        story.merges.extend(absorbed.mentions.first().map(|mention| Merge {
+            document: mention.document.clone(),
+            place: Span { text: mention.text.clone(), begin: mention.begin, end: mention.end },
+            entity: named.id.clone(),
+            reason: reason.to_string(),
+        }));
+        if let Some(entity) = story.entities.iter_mut().find(|entity| entity.id == named.id) {
+            entity.mentions.extend(absorbed.mentions);
+            entity.mentions.sort();
+        }
+    }
+}
+
+fn references(statement: &mut Statement) -> impl Iterator<Item = &mut EntityReference> {
+    let object = statement.object.as_mut().and_then(|object| match object {
+        Argument::Entity(entity) => Some(entity),
+        Argument::Literal(_) => None,
+    });
+    [statement.subject.as_mut(), object, statement.attributed_to.as_mut(), statement.place.as_mut()]
+        .into_iter()
+        .flatten()
+        .chain(statement.qualifiers.values_mut())
+}
