@@ -130,6 +130,30 @@ fn what_can_be_read_is_built_and_the_rest_reported() {
 }
 
 #[test]
+fn decisions_beside_the_output_survive_rebuilds_and_broken_ones_are_named() {
+    let folder = folder(&[
+        ("one.txt", b"Alan Reed was charged with fraud."),
+        ("two.txt", b"Alan Reed was charged with murder."),
+        ("output/decisions.tsv", b"different\tAlan Reed @ one.txt\tAlan Reed @ two.txt\n"),
+        ("broken.tsv", b"# both\nequal\tA\tB\n"),
+    ]);
+    for _ in 0..2 {
+        let run = build(folder.path(), &["one.txt", "two.txt"]);
+        assert_eq!(run.code, 0, "{:#?}", run.complaints);
+        let statements = fs::read_to_string(folder.path().join("output/statements.jsonl")).unwrap();
+        let subjects: Vec<String> = statements
+            .lines()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["subject"]["id"].to_string())
+            .collect();
+        assert_eq!(subjects.len(), 2, "{statements}");
+        assert_ne!(subjects[0], subjects[1]);
+    }
+    let run = build(folder.path(), &["one.txt", "--decisions", "broken.tsv"]);
+    assert_eq!(run.code, 1);
+    run.assert_complaint(&["broken.tsv", "line 2", "“equal” is no decision"]);
+}
+
+#[test]
 fn text_in_an_old_encoding_or_with_broken_bytes_is_read() {
     let folder = folder(&[
         ("old.txt", b"Zo\xEB Moss was charged with murder on Monday."),

@@ -1,6 +1,6 @@
 //! Stories that nobody ever wrote, of any size: a few hubs, names of uneven length, every kind of statement.
 
-use newsgraph::ontology::{Class, ClassId, Location, Ontology, Range, Relation};
+use newsgraph::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 use newsgraph::resolve::{
     Argument, Attribution, AttributionSource, Document, Entity, EntityReference, Literal, Polarity, Span,
     Statement, Story, TimeExpression,
@@ -97,7 +97,7 @@ pub fn ontology() -> Ontology {
         domain: Vec::new(),
         range: Range::Entities(Vec::new()),
         symmetric: *name == "met_with",
-        happens_once: false,
+        uniqueness: Uniqueness::default(),
         examples: Vec::new(),
         counterexamples: Vec::new(),
         location: Location::default(),
@@ -105,8 +105,7 @@ pub fn ontology() -> Ontology {
     Ontology {
         classes: CLASSES.iter().map(class).collect(),
         relations: RELATIONS.iter().map(relation).collect(),
-        qualifiers: Vec::new(),
-        individuals: Vec::new(),
+        ..Ontology::default()
     }
 }
 
