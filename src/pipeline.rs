@@ -116,7 +116,7 @@ fn chains(
 ) -> Chains {
     let speaker_of = |sentence: usize, token: usize| -> Option<MentionId> {
         let begin = sentences.get(sentence)?.tokens.get(token)?.begin;
-        let source = innermost_quotation(&extraction.attributions, begin)?.source?;
+        let source = innermost_quotation(&extraction.attributions, begin)?.source.as_ref()?.head;
         mentions.headed_by(source.sentence, source.token)
     };
     coreference(&Scene { sentences, mentions, lexicon, speaker_of: &speaker_of, apart })

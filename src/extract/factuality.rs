@@ -80,7 +80,9 @@ impl Factuality {
     /// The second of two joined words shares what governs the first, and its auxiliaries where it has none.
     fn join(&mut self, tree: &Tree<'_>, current: usize, head: usize) -> Next {
         let own = tree.child(current, &["nsubj", "nsubjpass", "aux", "auxpass"]).is_some();
-        if tree.is_verb(current) && !own {
+        // A finite verb needs no auxiliary: "will be kept under review but added that …".
+        let finite = matches!(tree.token(current).tag, "VBD" | "VBZ" | "VBP");
+        if tree.is_verb(current) && !own && !finite {
             if is_negated(tree, head)
                 && tree.child(head, &["neg"]).is_some()
                 && tree.token(current).tag == "VB"
@@ -159,7 +161,17 @@ impl Factuality {
             return Next::Stop;
         }
         let is_object = matches!(tree.dep(current), "dobj" | "nsubjpass");
+        let is_claim = stance::stance(&lemma_of(tree.token(current))) == Some(Stance::Report);
         match stance::stance(&lemma_of(tree.token(head))) {
+            // "rejected reports that …": what is reported is denied with the reports.
+            Some(Stance::Denial) if is_object && is_claim => {
+                if is_negated(tree, head) {
+                    self.asserted = false;
+                } else {
+                    self.negative = !self.negative;
+                }
+                return Next::Up(head);
+            }
             Some(Stance::Open) if is_object => self.asserted = false,
             Some(Stance::Averted) if is_object => self.asserted = false,
             _ => {}
@@ -181,6 +193,10 @@ impl Factuality {
             return Next::Stop;
         }
         let lemma = lemma_of(tree.token(governor));
+        if stance::is_accusation(&lemma) && tree.is_verb(current) {
+            self.asserted = false;
+            return Next::Stop;
+        }
         let stance = stance::stance(&lemma);
         let wished =
             matches!(name.as_str(), "for" | "to" | "on" | "of" | "about" | "against" | "from" | "with");

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::attribution::Cues;
 use super::gazetteer::Gazetteer;
 use super::title::Gender;
 use crate::language::{Sentence, Token};
@@ -23,6 +24,8 @@ const OFFICE: &str = "https://w3id.org/newsgraph/ontology#Office";
 pub struct Lexicon<'a> {
     pub ontology: &'a Ontology,
     pub gazetteer: Gazetteer,
+    /// The words that attribute.
+    pub cues: Cues,
     nouns: HashMap<String, ClassId>,
     /// Words in the longest noun.
     longest_noun: usize,
@@ -79,6 +82,7 @@ impl<'a> Lexicon<'a> {
         Self {
             ontology,
             gazetteer,
+            cues: Cues::new(&ontology.attitudes),
             nouns,
             longest_noun,
             entity_types,

@@ -28,7 +28,10 @@ mod statement;
 pub mod title;
 mod tree_repair;
 
-pub use attribution::{ExtractedAttribution, TokenPosition, attributions, innermost, innermost_quotation};
+pub use attribution::{
+    ExtractedAttribution, Part as AttributionPart, TokenPosition, attributions, innermost,
+    innermost_quotation,
+};
 pub use factuality::{Factuality, factuality};
 pub use headline_case::RunningWords;
 pub use lexicon::{Lexicon, lemma};

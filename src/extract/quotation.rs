@@ -4,6 +4,8 @@
 //! the next passage, if it opens with a mark again, goes on with the same speaker: the rule of English typesetting
 //! for quotations of several paragraphs.
 
+use std::ops::Range;
+
 use crate::read::Passage;
 
 /// A stretch between quotation marks; offsets count characters and leave the marks out.
@@ -11,13 +13,24 @@ use crate::read::Passage;
 pub struct Quotation {
     pub begin: usize,
     pub end: usize,
+    /// Characters of the mark that opens it.
+    opening: usize,
+    /// Characters of the mark that closes it; none where the passage ends first.
+    closing: usize,
     /// Index of the passage that it stands in.
     pub passage: usize,
+    /// Whether the passage begins with it.
+    pub opens_passage: bool,
     /// Whether it goes on with the quotation that the passage before left open.
     pub continues: bool,
 }
 
 impl Quotation {
+    /// The stretch with its marks.
+    pub fn marked(&self) -> Range<usize> {
+        self.begin - self.opening..self.end + self.closing
+    }
+
     pub fn contains(&self, character: usize) -> bool {
         self.begin <= character && character < self.end
     }
@@ -28,27 +41,35 @@ pub fn quotations(text: &[char], passages: &[Passage]) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut left_open = false;
     for (index, passage) in passages.iter().enumerate() {
-        let mut open: Option<usize> = None;
-        let mut continues = false;
+        let mut open: Option<Quotation> = None;
         let end = passage.end.min(text.len());
-        for position in passage.begin..end {
-            let opens_passage = position == passage.begin;
-            match (mark(text, position), open) {
+        let mut position = passage.begin;
+        while position < end {
+            let (mark, width) = mark(text, position);
+            match (mark, open) {
                 (Some(Mark::Open | Mark::Either), None) => {
-                    open = Some(position + 1);
-                    continues = opens_passage && left_open;
+                    let begin = position + width;
+                    let opens_passage = position == passage.begin;
+                    open = Some(Quotation {
+                        begin,
+                        end,
+                        opening: width,
+                        closing: 0,
+                        passage: index,
+                        opens_passage,
+                        continues: opens_passage && left_open,
+                    });
                 }
-                (Some(Mark::Close | Mark::Either), Some(begin)) => {
-                    found.push(Quotation { begin, end: position, passage: index, continues });
+                (Some(Mark::Close | Mark::Either), Some(quotation)) => {
+                    found.push(Quotation { end: position, closing: width, ..quotation });
                     open = None;
                 }
                 _ => {}
             }
+            position += width;
         }
         left_open = open.is_some();
-        if let Some(begin) = open {
-            found.push(Quotation { begin, end, passage: index, continues });
-        }
+        found.extend(open);
     }
     found.retain(|quotation| quotation.begin < quotation.end);
     found
@@ -61,8 +82,11 @@ enum Mark {
     Either,
 }
 
-fn mark(text: &[char], position: usize) -> Option<Mark> {
-    match text[position] {
+/// The mark that stands here, if any, and how many characters to go on.
+fn mark(text: &[char], position: usize) -> (Option<Mark>, usize) {
+    let mark = match text[position] {
+        // Typewriters make a double mark of two single ones.
+        '\'' if text.get(position + 1) == Some(&'\'') => return (Some(Mark::Either), 2),
         '“' | '„' | '«' => Some(Mark::Open),
         '”' | '»' => {
             // Some pages open with the closing mark; what follows a space and precedes a letter opens.
@@ -73,7 +97,8 @@ fn mark(text: &[char], position: usize) -> Option<Mark> {
         }
         '"' => Some(Mark::Either),
         _ => None,
-    }
+    };
+    (mark, 1)
 }
 
 #[cfg(test)]

@@ -398,6 +398,11 @@ pub fn is_modal(lemma: &str) -> bool {
     )
 }
 
+/// Verbs that lay a deed to somebody's charge; whether it was done is for a court to say.
+pub fn is_accusation(lemma: &str) -> bool {
+    matches!(lemma, "accuse" | "arrest" | "charge" | "indict" | "prosecute" | "suspect" | "try")
+}
+
 /// Subordinators that make a condition or leave the question open.
 pub fn is_conditional(lemma: &str) -> bool {
     matches!(lemma, "if" | "unless" | "whether" | "lest" | "until" | "provided")

@@ -60,7 +60,7 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
     let ontology = lexicon.ontology;
     let parsed: Vec<ParsedSentence<'_>> = article.sentences.iter().map(ParsedSentence::new).collect();
     let quotations = quotations(article.text, article.passages);
-    let attributions = attributions(&parsed, &quotations);
+    let attributions = attributions(&parsed, &quotations, &lexicon.cues);
     let places = place_classes(ontology);
     let mut statements = Vec::new();
     for (sentence, subject) in parsed.iter().enumerate() {

@@ -2,6 +2,7 @@
 //!
 //! Texts in, values out: reading the files is the command line's part.
 
+mod attitudes;
 mod classes;
 mod compile;
 mod error;
@@ -16,18 +17,20 @@ pub use error::{OntologyError, Problem};
 pub use facts::EXTENSIONS;
 pub use iri::NAMESPACE;
 pub use model::{
-    Class, ClassId, Example, Individual, Location, Ontology, PersonWords, Qualifier, Range, Relation, Role,
-    RoleSpan, Uniqueness,
+    Attitude, Class, ClassId, Complement, Example, Individual, Location, Ontology, PersonWords, Qualifier,
+    Range, Relation, Role, RoleSpan, Uniqueness,
 };
 pub use page::page;
 
 /// A file's name (its ending tells the format, messages quote it) and its text.
 pub type Source<'a> = (&'a str, &'a str);
 
-/// Classes, qualifiers, the properties of statements, words for people; every ontology stands on them.
-const VOCABULARY: [Source<'static>; 2] = [
+/// Classes, qualifiers, the properties of statements, words for people and words that attribute; every ontology stands
+/// on them, and may add to them.
+const VOCABULARY: [Source<'static>; 3] = [
     ("ontology/vocabulary.ttl", include_str!("../../ontology/vocabulary.ttl")),
     ("ontology/people.ttl", include_str!("../../ontology/people.ttl")),
+    ("ontology/attitudes.ttl", include_str!("../../ontology/attitudes.ttl")),
 ];
 
 /// What newsgraph knows before a user teaches it.

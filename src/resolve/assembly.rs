@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::extract::{
-    ExtractedAttribution, ExtractedStatement, Extraction, Lexicon, MentionId, MentionKind, Mentions,
-    TokenPosition,
+    AttributionPart, ExtractedAttribution, ExtractedStatement, Extraction, Lexicon, MentionId, MentionKind,
+    Mentions,
 };
 use crate::language::Sentence;
 use crate::ontology::{ClassId, Range, Role};
@@ -264,7 +264,7 @@ impl Assembler<'_, '_> {
     }
 
     fn source_of(&mut self, extracted: &ExtractedStatement) -> Option<EntityReference> {
-        let source = self.reading.extraction.attributions[extracted.attribution?].source?;
+        let source = self.reading.extraction.attributions[extracted.attribution?].source.as_ref()?.head;
         Some(self.reference(source.sentence, source.token))
     }
 
@@ -314,19 +314,16 @@ impl Assembler<'_, '_> {
     fn attribution(&mut self, extracted: &ExtractedAttribution) -> Attribution {
         Attribution {
             document: self.document.clone(),
-            source: extracted.source.map(|source| self.attribution_source(source)),
-            cue: extracted.cue.map(|cue| self.span(cue.sentence, cue.token, cue.token + 1)),
-            content: self.characters(extracted.begin, extracted.end),
-            direct: extracted.direct,
+            source: extracted.source.as_ref().map(|source| self.attribution_source(source)),
+            cue: extracted.cue.as_ref().map(|cue| self.characters(cue.span.start, cue.span.end)),
+            content: self.characters(extracted.begin(), extracted.end()),
+            direct: extracted.direct(),
         }
     }
 
-    fn attribution_source(&mut self, source: TokenPosition) -> AttributionSource {
-        let reference = self.reference(source.sentence, source.token);
-        let span = match self.reading.mentions.standing_at(source.sentence, source.token) {
-            Some(mention) => self.place_of(mention),
-            None => self.span(source.sentence, source.token, source.token + 1),
-        };
+    fn attribution_source(&mut self, source: &AttributionPart) -> AttributionSource {
+        let reference = self.reference(source.head.sentence, source.head.token);
+        let span = self.characters(source.span.start, source.span.end);
         AttributionSource {
             id: reference.id,
             label: reference.label,
