@@ -3,9 +3,10 @@
 //!
 //! The way of an article through the house, one folder a stage, one direction:
 //! [`read`] → [`language`] → [`extract`] → [`resolve`] → [`graph`] → [`export`]; [`ontology`] is what the user
-//! teaches, [`pipeline`] shows the whole way, [`cli`] holds one file per command.
+//! teaches, [`pipeline`] shows the whole way, [`evaluate`] measures its result, [`cli`] holds one file per command.
 
 pub mod cli;
+pub mod evaluate;
 pub mod export;
 pub mod extract;
 pub mod graph;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::extract::{
     Extraction, Extractor, Lexicon, MentionId, Mentions, ParsedArticle, RunningWords, extract, find_mentions,
-    innermost_quotation, mend_trees,
+    innermost_quotation, mend_trees, time,
 };
 use crate::language::{Engine, Sentence};
 use crate::ontology::Ontology;
@@ -68,6 +68,7 @@ impl Pipeline {
             passages: &article.passages,
             sentences: &sentences,
             mentions: &mentions,
+            published: article.date.as_deref().and_then(time::published),
         };
         let extraction = extract(&parsed, lexicon, &self.extractor);
         let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use super::{assemble, build, export, extract, ontology, parse, query};
+use super::{assemble, build, evaluate, export, extract, ontology, parse, query};
 
 /// News articles in, a knowledge graph out, in which every edge can be traced to the sentence that states it.
 #[derive(Debug, Parser)]
@@ -19,6 +19,7 @@ pub enum Command {
     Export(export::ExportArguments),
     Extract(extract::ExtractArguments),
     Assemble(assemble::AssembleArguments),
+    Evaluate(evaluate::EvaluateArguments),
     Ontology(ontology::OntologyCommand),
     Parse(parse::ParseArguments),
 }

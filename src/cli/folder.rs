@@ -9,7 +9,7 @@ use anyhow::{Context, anyhow, bail};
 use serde::de::DeserializeOwned;
 
 use crate::graph::{self, Dataset};
-use crate::resolve::Story;
+use crate::resolve::{Statement, Story};
 
 /// Names of the files in an output folder that other commands read.
 pub const GRAPH: &str = "graph.nq";
@@ -43,6 +43,11 @@ impl GraphFolder {
         Ok((dataset, story))
     }
 
+    /// The statements alone, for commands that need no RDF.
+    pub fn statements(&self) -> anyhow::Result<Vec<Statement>> {
+        read_jsonl(&self.existing(STATEMENTS)?)
+    }
+
     fn existing(&self, name: &str) -> anyhow::Result<PathBuf> {
         let path = self.folder.join(name);
         if !path.is_file() {
@@ -62,6 +67,14 @@ impl GraphFolder {
 /// # Errors
 /// Name the file and the line.
 pub fn read_jsonl<T: DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<T>> {
+    Ok(read_jsonl_lines(path)?.into_iter().map(|(_, value)| value).collect())
+}
+
+/// The same with the number of each value's line, counted from 1.
+///
+/// # Errors
+/// Name the file and the line.
+pub fn read_jsonl_lines<T: DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<(usize, T)>> {
     let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut values = Vec::new();
     for (index, line) in BufReader::new(file).lines().enumerate() {
@@ -69,7 +82,8 @@ pub fn read_jsonl<T: DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<T>> {
         let line = line.with_context(|| place.clone())?;
         if !line.trim().is_empty() {
             let value = serde_json::from_str(&line);
-            values.push(value.map_err(|error| anyhow!("{place}: {}", without_line(&error)))?);
+            let value = value.map_err(|error| anyhow!("{place}: {}", without_line(&error)))?;
+            values.push((index + 1, value));
         }
     }
     Ok(values)

@@ -5,6 +5,7 @@ mod assemble;
 mod build;
 mod deciding;
 mod entity;
+mod evaluate;
 mod export;
 mod extract;
 mod failure;
@@ -34,6 +35,7 @@ pub fn main() -> ExitCode {
         Command::Export(arguments) => export::run(arguments),
         Command::Extract(arguments) => extract::run(arguments),
         Command::Assemble(arguments) => assemble::run(arguments),
+        Command::Evaluate(arguments) => evaluate::run(arguments),
         Command::Ontology(arguments) => ontology::run(arguments),
         Command::Parse(arguments) => parse::run(arguments),
     };

@@ -27,7 +27,8 @@ fn line(cells: &[String], widths: &[usize]) -> String {
     format!("{}\n", padded.join("  ").trim_end())
 }
 
-fn printable(cell: &str) -> String {
+/// The text on one line, without characters that could command the terminal.
+pub fn printable(cell: &str) -> String {
     let mut printable = String::with_capacity(cell.len());
     for c in cell.chars() {
         match c {

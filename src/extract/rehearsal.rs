@@ -101,7 +101,8 @@ fn readings(
     let text: Vec<char> = example.text.chars().collect();
     let passages = [Passage { kind: PassageKind::Paragraph, begin: 0, end: text.len() }];
     let mentions = find_mentions(sentences, lexicon);
-    let article = ParsedArticle { text: &text, passages: &passages, sentences, mentions: &mentions };
+    let article =
+        ParsedArticle { text: &text, passages: &passages, sentences, mentions: &mentions, published: None };
     let read = |statement: &ExtractedStatement| {
         let sentence = &sentences[statement.sentence];
         let word = |token: Option<usize>| token.map_or("nothing", |token| &sentence.tokens[token].text);

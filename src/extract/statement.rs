@@ -1,17 +1,21 @@
 //! Statements as extraction sees them: tokens in roles, and how the sentence means it. What the tokens refer to is
 //! for resolution to say.
 
-use crate::language::{EntityTag, Sentence};
+use jiff::civil::Date;
+
+use crate::language::Sentence;
 use crate::ontology::{ClassId, Ontology, Role};
 use crate::read::Passage;
 
 use super::attribution::{ExtractedAttribution, TokenPosition, attributions, innermost};
+use super::circumstances::{first_of_list, place_of, time_of};
 use super::factuality::{Factuality, factuality, is_negated};
 use super::lexicon::Lexicon;
 use super::mention::Mentions;
 use super::patterns::{Extractor, Match, ParsedSentence, Tree, lemma_of};
 use super::quotation::quotations;
 use super::stance::is_past_adjective;
+use super::time::{TimeMention, times};
 
 /// One reading of one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +37,8 @@ pub struct ExtractedStatement {
     pub idiomatic: Vec<Role>,
     /// Index of the attribution that it stands in.
     pub attribution: Option<usize>,
-    /// Tokens of the time expression.
-    pub time: Option<std::ops::Range<usize>>,
+    /// When it happened.
+    pub time: Option<TimeMention>,
     /// Head of the place's name.
     pub place: Option<usize>,
 }
@@ -53,6 +57,8 @@ pub struct ParsedArticle<'a> {
     pub passages: &'a [Passage],
     pub sentences: &'a [Sentence],
     pub mentions: &'a Mentions,
+    /// The day of publication, from which "yesterday" is counted.
+    pub published: Option<Date>,
 }
 
 /// Finds all statements and attributions of an article.
@@ -62,6 +68,7 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
     let quotations = quotations(article.text, article.passages);
     let attributions = attributions(&parsed, &quotations, &lexicon.cues);
     let places = place_classes(ontology);
+    let times = times(article.sentences, article.published);
     let mut statements = Vec::new();
     for (sentence, subject) in parsed.iter().enumerate() {
         let class_of = |token: usize| class_of(article, lexicon, sentence, token);
@@ -69,7 +76,10 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
             let is_place = |token: usize| {
                 class_of(token).is_some_and(|class| places.iter().any(|&place| ontology.is_a(class, place)))
             };
-            let mut statement = read(sentence, subject, found, extractor, &is_place);
+            let is_body = |token: usize| class_of(token).is_some_and(|class| lexicon.is_body(class));
+            let circumstances =
+                Circumstances { times: &times[sentence], is_place: &is_place, is_body: &is_body };
+            let mut statement = read(sentence, subject, found, extractor, &circumstances);
             let trigger = TokenPosition { sentence, token: statement.trigger };
             let begin = subject.sentence().tokens[statement.trigger].begin;
             statement.attribution = innermost(&attributions, trigger, begin)
@@ -93,15 +103,50 @@ fn class_of(
     }
 }
 
+/// What is known of a sentence's times and places.
+struct Circumstances<'a> {
+    times: &'a [TimeMention],
+    is_place: &'a dyn Fn(usize) -> bool,
+    is_body: &'a dyn Fn(usize) -> bool,
+}
+
+impl Circumstances<'_> {
+    /// The time in which a token stands, or the token itself where it was marked as one.
+    fn time_at(&self, token: usize) -> TimeMention {
+        let here = self.times.iter().find(|time| time.tokens.contains(&token));
+        here.cloned().unwrap_or(TimeMention { tokens: token..token + 1, head: token, value: None })
+    }
+
+    /// Whether what was marked as a place can be one: "in hospital", but not "in the foot".
+    fn can_be_place(&self, tree: &Tree<'_>, token: usize) -> bool {
+        (self.is_place)(token) || (self.is_body)(token) || tree.token(token).pos == "PROPN"
+    }
+}
+
+/// Qualifiers that have keys of their own in a statement.
+const TIME: &str = "time";
+const PLACE: &str = "place";
+
 fn read(
     sentence: usize,
     subject: &ParsedSentence<'_>,
     found: Match,
     extractor: &Extractor,
-    is_place: &dyn Fn(usize) -> bool,
+    circumstances: &Circumstances<'_>,
 ) -> ExtractedStatement {
     let arguments: Vec<usize> = found.binding.roles.iter().map(|(_, token)| *token).collect();
     let tree = &subject.tree;
+    let marked = |name: &str| found.binding.filler(&Role::Qualifier(name.to_owned()));
+    let time = marked(TIME)
+        .map(|token| circumstances.time_at(token))
+        .or_else(|| time_of(tree, found.trigger, circumstances.times))
+        .filter(|time| marked(TIME).is_some() || !arguments.contains(&time.head))
+        .or_else(|| past_marker(tree, &found, extractor).map(|token| circumstances.time_at(token)));
+    let is_argument = |token: usize| arguments.iter().any(|&argument| first_of_list(tree, argument) == token);
+    let place = marked(PLACE).filter(|&token| circumstances.can_be_place(tree, token)).or_else(|| {
+        place_of(tree, found.trigger, circumstances.is_place, circumstances.is_body)
+            .filter(|&place| !is_argument(place))
+    });
     ExtractedStatement {
         relation: found.relation,
         pattern: found.pattern,
@@ -114,16 +159,15 @@ fn read(
             .roles
             .iter()
             .filter_map(|(role, token)| match role {
-                Role::Qualifier(name) => Some((name.clone(), *token)),
+                Role::Qualifier(name) if name != TIME && name != PLACE => Some((name.clone(), *token)),
                 _ => None,
             })
             .collect(),
         factuality: worded(factuality(tree, found.trigger, &arguments), tree, &found, extractor),
         idiomatic: extractor.patterns()[found.pattern].root.idiomatic_roles(),
         attribution: None,
-        time: time_of(tree, found.trigger)
-            .or_else(|| past_marker(tree, &found, extractor).map(|token| token..token + 1)),
-        place: place_of(tree, found.trigger, is_place).filter(|place| !arguments.contains(place)),
+        time,
+        place,
     }
 }
 
@@ -145,55 +189,6 @@ fn past_marker(tree: &Tree<'_>, found: &Match, extractor: &Extractor) -> Option<
     let states = extractor.patterns()[found.pattern].root.says_little();
     let modifiers = tree.children(object).iter().copied();
     modifiers.filter(|_| states).find(|&child| is_past_adjective(&lemma_of(tree.token(child))))
-}
-
-/// The date or time that hangs on the trigger, bare ("last September") or by a preposition ("on Thursday").
-fn time_of(tree: &Tree<'_>, trigger: usize) -> Option<std::ops::Range<usize>> {
-    let is_time = |token: usize| {
-        matches!(
-            tree.token(token).entity,
-            EntityTag::Begin("DATE" | "TIME") | EntityTag::Inside("DATE" | "TIME")
-        )
-    };
-    let mut times: Vec<usize> = Vec::new();
-    for &child in tree.children(trigger) {
-        match tree.dep(child) {
-            "npadvmod" | "advmod" if is_time(child) => times.push(child),
-            "prep" if !tree.token(child).text.eq_ignore_ascii_case("for") => {
-                times.extend(tree.child(child, &["pobj"]).filter(|&object| is_time(object)));
-            }
-            _ => {}
-        }
-    }
-    let first = *times.first()?;
-    let mut begin = first;
-    while begin > 0
-        && is_time(begin)
-        && is_time(begin - 1)
-        && !matches!(tree.token(begin).entity, EntityTag::Begin(_))
-    {
-        begin -= 1;
-    }
-    let mut end = first + 1;
-    while end < tree.sentence.tokens.len() && is_time(end) {
-        end += 1;
-    }
-    Some(begin..end)
-}
-
-/// The place that hangs on the trigger by a preposition of place.
-fn place_of(tree: &Tree<'_>, trigger: usize, is_place: &dyn Fn(usize) -> bool) -> Option<usize> {
-    tree.children(trigger)
-        .iter()
-        .filter(|&&child| {
-            tree.dep(child) == "prep"
-                && matches!(
-                    lemma_of(tree.token(child)).as_str(),
-                    "in" | "at" | "near" | "outside" | "inside" | "across" | "on"
-                )
-        })
-        .filter_map(|&preposition| tree.child(preposition, &["pobj"]))
-        .find(|&object| is_place(object))
 }
 
 /// The classes that the name recogniser's places belong to.

@@ -9,6 +9,7 @@ use oxigraph::model::{GraphName, NamedNode, Quad, Term};
 use super::dataset::Dataset;
 use super::terms::{absolute_iri, boolean, date, decimal, iri, local_name, offset, string, typed};
 use super::vocabulary as v;
+use crate::extract::TimeValue;
 use crate::ontology::Ontology;
 use crate::resolve::{
     Argument, Attribution, Document, Entity, EntityReference, Merge, Mint, Polarity, Span, Statement, Story,
@@ -179,7 +180,16 @@ impl Writer<'_> {
             self.add(graph, node, v::NG_TIME, string(&time.text));
             if let Some(value) = &time.value {
                 self.add(graph, node, v::NG_TIME_VALUE, date(value));
+                self.days(graph, node, value);
             }
+        }
+    }
+
+    /// The first and last day of a time, so that queries can sort and compare weeks, months and years with days.
+    fn days(&mut self, graph: &GraphName, node: &NamedNode, value: &str) {
+        if let Some((first, last)) = TimeValue::parse(value).and_then(|value| value.days()) {
+            self.add(graph, node, v::SEM_EARLIEST_BEGIN, date(&first.to_string()));
+            self.add(graph, node, v::SEM_LATEST_END, date(&last.to_string()));
         }
     }
 

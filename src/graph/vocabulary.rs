@@ -48,6 +48,9 @@ names!("http://www.w3.org/2001/XMLSchema#":
     XSD_NON_NEGATIVE_INTEGER = "nonNegativeInteger", XSD_STRING = "string",
 );
 names!("http://www.w3.org/2004/02/skos/core#": SKOS_ALT_LABEL = "altLabel", SKOS_DEFINITION = "definition");
+names!("http://semanticweb.cs.vu.nl/2009/11/sem/":
+    SEM_EARLIEST_BEGIN = "hasEarliestBeginTimeStamp", SEM_LATEST_END = "hasLatestEndTimeStamp",
+);
 names!("http://www.w3.org/ns/prov#": PROV_WAS_DERIVED_FROM = "wasDerivedFrom");
 names!("http://rdfs.org/ns/void#": VOID_DATASET = "Dataset", VOID_URI_SPACE = "uriSpace");
 names!("http://www.w3.org/2005/11/its/rdf#": ITS_IDENTIFIES = "taIdentRef");

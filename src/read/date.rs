@@ -40,7 +40,7 @@ fn calendar_date(year: &str, month: i8, day: &str) -> Option<String> {
 }
 
 /// The number of a month named in full or by its usual abbreviation.
-pub(super) fn month(word: &str) -> Option<i8> {
+pub fn month(word: &str) -> Option<i8> {
     const MONTHS: [&str; 12] = [
         "january",
         "february",

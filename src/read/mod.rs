@@ -25,6 +25,7 @@ use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 
 pub use article::{Article, Passage, PassageKind};
+pub use date::month;
 use inputs::{Format, Input, Source};
 pub use jsonl::jsonl_records;
 

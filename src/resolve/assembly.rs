@@ -181,9 +181,9 @@ impl Assembler<'_, '_> {
             asserted: extracted.factuality.asserted,
             attributed_to: self.source_of(extracted),
             quantity: self.quantity(extracted),
-            time: extracted.time.clone().map(|tokens| TimeExpression {
-                text: self.span(sentence, tokens.start, tokens.end).text,
-                value: None,
+            time: extracted.time.as_ref().map(|time| TimeExpression {
+                text: self.span(sentence, time.tokens.start, time.tokens.end).text,
+                value: time.value.map(|value| value.to_string()),
             }),
             place: extracted.place.map(|token| self.reference(sentence, token)),
             qualifiers,

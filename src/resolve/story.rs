@@ -176,7 +176,7 @@ fn shortest_number<S: Serializer>(number: &Option<f64>, serializer: S) -> Result
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeExpression {
     pub text: String,
-    /// ISO 8601 where it could be resolved against the article's date.
+    /// In the notation of TIMEX3 ([`crate::extract::TimeValue`]), where the words or the article's date settle it.
     pub value: Option<String>,
 }
 

@@ -1,0 +1,87 @@
+//! The commands that look into a built graph, on one small invented affair: built once for all tests from two articles
+//! of two outlets that do not agree.
+
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::contains;
+use tempfile::TempDir;
+
+const ARTICLES: &str = r#"{"text": "Police arrested Martin Orrell in Bristol on Tuesday evening. Orrell was charged with fraud the following day. The council deployed 40 engineers to the mill on Monday. He will appear at Hull Crown Court by the end of the year.", "title": "Mill owner arrested", "publisher": "Dale Courier", "date": "2022-09-08"}
+{"text": "Martin Orrell was not charged with fraud, his lawyer Ada Finch said. The council deployed 25 engineers to the mill on Monday.", "title": "Lawyer speaks out", "publisher": "Fell Post", "date": "2022-09-09"}
+"#;
+
+/// A folder with the articles and the graph made of them in `output`.
+static AFFAIR: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("affair.jsonl"), ARTICLES).unwrap();
+    newsgraph(folder.path()).args(["build", "affair.jsonl"]).assert().success();
+    folder
+});
+
+fn newsgraph(folder: &Path) -> Command {
+    let mut command = Command::cargo_bin("newsgraph").unwrap();
+    command.current_dir(folder);
+    command
+}
+
+/// The command on the affair's graph.
+fn on_affair(arguments: &[&str]) -> assert_cmd::assert::Assert {
+    newsgraph(AFFAIR.path()).args(arguments).assert()
+}
+
+#[test]
+fn times_are_counted_from_the_articles_date_and_places_are_found() {
+    let query = "SELECT ?time ?value ?first ?place WHERE {
+        ?s a ng:Statement ; ng:time ?time ; ng:timeValue ?value ; sem:hasEarliestBeginTimeStamp ?first .
+        OPTIONAL { ?s ng:place/rdfs:label ?place } } ORDER BY ?first ?value";
+    on_affair(&["query", query, "--format", "csv"]).success().stdout(
+        contains("Tuesday evening,2022-09-06TEV,2022-09-06,Bristol")
+            .and(contains("the following day,2022-09-07,2022-09-07,"))
+            .and(contains("Monday,2022-09-05,2022-09-05,"))
+            .and(contains("by the end of the year,2022,2022-01-01,")),
+    );
+}
+
+/// A gold line for the first article's charge, with further keys.
+fn gold_line(document: &str, more: &str) -> String {
+    format!(
+        "{{\"document\": \"{document}\", \"quote\": \"Orrell was charged with fraud\", \"relation\": \
+         \"charged_with\", \"subject\": [\"Martin Orrell\"], \"object\": [\"fraud\"]{more}}}\n"
+    )
+}
+
+#[test]
+fn a_gold_file_measures_the_graph() {
+    let folder = AFFAIR.path();
+    let missed = "{\"document\": \"affair.jsonl:1\", \"quote\": \"the mill\", \"relation\": \"sued\"}\n";
+    fs::write(folder.join("gold.jsonl"), gold_line("affair.jsonl:1", "") + missed).unwrap();
+    on_affair(&["evaluate", "gold.jsonl", "--errors", "--relation", "charged_with", "--relation", "sued"])
+        .success()
+        .stdout(
+            contains("charged_with  1     1      0         0      1.000      1.000   1.000")
+                .and(contains("all           2     1      0         0      1.000      0.500   0.667"))
+                .and(contains("polarity          1 of 1  1.000"))
+                .and(contains("missed  affair.jsonl:1: ? sued ? «the mill»")),
+        );
+    on_affair(&["evaluate", "gold.jsonl", "--errors", "--format", "json"])
+        .success()
+        .stdout(contains("\"recall\": 0.5").and(contains("\"wrong\": [")));
+}
+
+#[test]
+fn a_broken_gold_file_is_named_with_its_line() {
+    let folder = AFFAIR.path();
+    for (name, line, told) in [
+        ("typo.jsonl", gold_line("a", ", \"polarty\": \"negative\""), "typo.jsonl:2: column"),
+        ("empty.jsonl", gold_line("", ""), "empty.jsonl:2: `document` is empty"),
+    ] {
+        fs::write(folder.join(name), format!("\n{line}")).unwrap();
+        on_affair(&["evaluate", name]).code(1).stderr(contains(told));
+    }
+    fs::write(folder.join("none.jsonl"), "\n").unwrap();
+    on_affair(&["evaluate", "none.jsonl"]).code(1).stderr(contains("none.jsonl has no statements"));
+}
