@@ -55,7 +55,7 @@ impl Context {
             DateReading::FromNow(count, unit) => {
                 Some(TimeValue::holding(shifted(self.published?, count, unit)?, unit))
             }
-            DateReading::FromNamed(count, unit) => self.from_named(count, unit),
+            DateReading::FromNamed(count, unit) => self.counted_from_named(count, unit),
             DateReading::Duration(count, unit) => Some(TimeValue::Duration(count, unit)),
         }
     }
@@ -67,7 +67,7 @@ impl Context {
     }
 
     /// Counted from the date named last, which must be at least as exact as the unit.
-    fn from_named(&self, count: i32, unit: Unit) -> Option<TimeValue> {
+    fn counted_from_named(&self, count: i32, unit: Unit) -> Option<TimeValue> {
         let named = self.named.filter(|named| named.unit().is_some_and(|known| known <= unit))?;
         Some(TimeValue::holding(shifted(named.days()?.0, count, unit)?, unit))
     }
