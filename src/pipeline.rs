@@ -40,6 +40,10 @@ impl Pipeline {
         &self.ontology
     }
 
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
     pub fn extractor(&self) -> &Extractor {
         &self.extractor
     }

@@ -95,6 +95,7 @@ pub fn ontology() -> Ontology {
         domain: vec![ClassId(0)],
         range,
         symmetric: false,
+        functional: false,
         uniqueness: Uniqueness::default(),
         examples: vec![],
         counterexamples: vec![],
@@ -146,6 +147,7 @@ fn statement(
         document: document.clone(),
         sentence: Span { text: format!("{subject} did {HOSTILE}"), begin: 10, end: 90 },
         trigger: Span { text: "did".to_owned(), begin: 20, end: 23 },
+        example: Some(format!("[subject: The crew] did [object: {HOSTILE}]")),
     };
     Statement { id: mint.statement(&statement), ..statement }
 }

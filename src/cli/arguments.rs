@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use super::{assemble, build, evaluate, export, extract, ontology, parse, query};
+use super::{
+    assemble, build, conflicts, evaluate, explain, export, extract, ontology, parse, query, timeline,
+};
 
 /// News articles in, a knowledge graph out, in which every edge can be traced to the sentence that states it.
 #[derive(Debug, Parser)]
@@ -17,6 +19,9 @@ pub enum Command {
     Build(build::BuildArguments),
     Query(query::QueryArguments),
     Export(export::ExportArguments),
+    Explain(explain::ExplainArguments),
+    Conflicts(conflicts::ConflictsArguments),
+    Timeline(timeline::TimelineArguments),
     Extract(extract::ExtractArguments),
     Assemble(assemble::AssembleArguments),
     Evaluate(evaluate::EvaluateArguments),

@@ -1,18 +1,16 @@
 //! `newsgraph export`: the graph, or the part of it about one entity, in one format.
 
-use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::{Args, ValueEnum};
 
-use super::entity::find_entity;
 use super::folder::GraphFolder;
-use super::near::near_names;
+use super::scope::Scope;
 use super::{Outcome, UsageError};
 use crate::export::{RdfSyntax, csv, dot, graphml, png, rdf_document, read_back, report, svg, write_file};
-use crate::graph::{self, Dataset, Namespaces, Selection};
+use crate::graph::{self, Dataset, Namespaces};
 use crate::ontology::Ontology;
 use crate::resolve::{Mint, Story};
 
@@ -22,15 +20,11 @@ pub struct ExportArguments {
     /// What to write
     #[arg(long, value_enum)]
     format: ExportFormat,
-    /// Only what is said about this entity: its name, one of its other names, or its IRI
-    #[arg(long, value_name = "ENTITY")]
-    about: Option<String>,
+    #[command(flatten)]
+    scope: Scope,
     /// How many statements away from that entity others may be
     #[arg(long, value_name = "N", default_value_t = 1, requires = "about")]
     hops: usize,
-    /// Only statements of this relation; may be repeated
-    #[arg(long, value_name = "NAME")]
-    relation: Vec<String>,
     /// File to write, in place of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -71,7 +65,7 @@ impl ExportFormat {
 pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
     let (dataset, story) = arguments.graph.story()?;
     let namespaces = Namespaces::of(&dataset);
-    let selection = selection(&arguments, &story, &namespaces)?;
+    let selection = arguments.scope.selection(&story, &namespaces, arguments.hops)?;
     let ontology = graph::ontology(&dataset);
     let (dataset, story) = if selection.is_all() {
         (dataset, story)
@@ -88,32 +82,6 @@ pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
         None => write_to_standard_output(&bytes)?,
     }
     Ok(Outcome::Complete)
-}
-
-fn selection(
-    arguments: &ExportArguments,
-    story: &Story,
-    namespaces: &Namespaces,
-) -> anyhow::Result<Selection> {
-    let about = match &arguments.about {
-        Some(name) => Some((find_entity(story, namespaces, name)?.id.clone(), arguments.hops)),
-        None => None,
-    };
-    for relation in &arguments.relation {
-        check_relation(relation, story)?;
-    }
-    Ok(Selection { about, relations: arguments.relation.iter().cloned().collect() })
-}
-
-fn check_relation(relation: &str, story: &Story) -> anyhow::Result<()> {
-    let known: BTreeSet<&str> =
-        story.statements.iter().map(|statement| statement.relation.as_str()).collect();
-    if known.contains(relation) {
-        return Ok(());
-    }
-    let near = near_names(relation, known.iter().copied());
-    let names = if near.is_empty() { known.into_iter().collect() } else { near };
-    bail!("no statement of the graph has the relation {relation:?}; it has {}", names.join(", "))
 }
 
 fn rdf(dataset: &Dataset, namespaces: &Namespaces, syntax: RdfSyntax) -> anyhow::Result<Vec<u8>> {

@@ -3,9 +3,12 @@
 mod arguments;
 mod assemble;
 mod build;
+mod conflicts;
 mod deciding;
 mod entity;
 mod evaluate;
+mod explain;
+mod explain_sentence;
 mod export;
 mod extract;
 mod failure;
@@ -15,9 +18,12 @@ mod ontology;
 mod outputs;
 mod parse;
 mod query;
+mod scope;
 mod shipped_queries;
 mod table;
 mod teaching;
+mod timeline;
+mod wording;
 
 use std::process::ExitCode;
 
@@ -33,6 +39,9 @@ pub fn main() -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Query(arguments) => query::run(arguments),
         Command::Export(arguments) => export::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Conflicts(arguments) => conflicts::run(arguments),
+        Command::Timeline(arguments) => timeline::run(arguments),
         Command::Extract(arguments) => extract::run(arguments),
         Command::Assemble(arguments) => assemble::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),

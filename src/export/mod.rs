@@ -1,6 +1,7 @@
 //! From the graph to files: one file per format, written beside and renamed.
 
 pub mod dot;
+pub mod marks;
 pub mod picture;
 pub mod png;
 pub mod report;

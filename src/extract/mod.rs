@@ -6,6 +6,7 @@ mod attribution;
 mod capitals;
 mod casing;
 mod circumstances;
+mod diagnosis;
 mod factuality;
 mod gazetteer;
 mod headline_case;
@@ -34,6 +35,7 @@ pub use attribution::{
     ExtractedAttribution, Part as AttributionPart, TokenPosition, attributions, innermost,
     innermost_quotation,
 };
+pub use diagnosis::{Miss, near_misses};
 pub use factuality::{Factuality, factuality};
 pub use headline_case::RunningWords;
 pub use lexicon::{Lexicon, lemma};

@@ -8,13 +8,12 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::diagnosis::read_alone;
 use super::lexicon::Lexicon;
-use super::mention_finder::find_mentions;
 use super::patterns::Extractor;
-use super::statement::{ExtractedStatement, ParsedArticle, extract};
+use super::statement::ExtractedStatement;
 use crate::language::Sentence;
 use crate::ontology::{Example, Location, Relation, Role};
-use crate::read::{Passage, PassageKind};
 
 /// Something that does not work as its author means it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,11 +97,6 @@ fn readings(
     lexicon: &Lexicon<'_>,
     extractor: &Extractor,
 ) -> Vec<Reading> {
-    let text: Vec<char> = example.text.chars().collect();
-    let passages = [Passage { kind: PassageKind::Paragraph, begin: 0, end: text.len() }];
-    let mentions = find_mentions(sentences, lexicon);
-    let article =
-        ParsedArticle { text: &text, passages: &passages, sentences, mentions: &mentions, published: None };
     let read = |statement: &ExtractedStatement| {
         let sentence = &sentences[statement.sentence];
         let word = |token: Option<usize>| token.map_or("nothing", |token| &sentence.tokens[token].text);
@@ -112,7 +106,7 @@ fn readings(
             words: format!("subject “{}”, object “{}”", word(statement.subject), word(statement.object)),
         }
     };
-    extract(&article, lexicon, extractor).statements.iter().map(read).collect()
+    read_alone(&example.text, sentences, lexicon, extractor).iter().map(read).collect()
 }
 
 /// Whether subject and object stand in the marked spans, and nothing stands where nothing is marked.

@@ -24,6 +24,8 @@ pub struct ExtractedStatement {
     pub relation: usize,
     /// Index of the pattern in the extractor.
     pub pattern: usize,
+    /// Index of the example that taught the pattern, in the relation's list.
+    pub example: usize,
     /// Index of the sentence in the article.
     pub sentence: usize,
     /// The token that states the relation.
@@ -91,7 +93,7 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
 }
 
 /// What an argument's own words say it is.
-fn class_of(
+pub fn class_of(
     article: &ParsedArticle<'_>,
     lexicon: &Lexicon<'_>,
     sentence: usize,
@@ -150,6 +152,7 @@ fn read(
     ExtractedStatement {
         relation: found.relation,
         pattern: found.pattern,
+        example: extractor.patterns()[found.pattern].example,
         sentence,
         trigger: found.trigger,
         subject: found.binding.filler(&Role::Subject),

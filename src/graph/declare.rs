@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use oxigraph::model::NamedNode;
 
 use super::describe::Writer;
-use super::terms::{iri, string};
+use super::terms::{boolean, iri, string};
 use super::vocabulary as v;
-use crate::ontology::{ClassId, Range};
+use crate::ontology::{ClassId, Range, Uniqueness};
 use crate::resolve::Story;
 
 impl Writer<'_> {
@@ -38,6 +38,15 @@ impl Writer<'_> {
             self.add_to_default(&node, v::RDF_TYPE, iri(kind));
             if relation.symmetric {
                 self.add_to_default(&node, v::RDF_TYPE, iri(v::OWL_SYMMETRIC_PROPERTY));
+            }
+            // Not as OWL says it: a reasoner would merge the two culprits that two sources name.
+            for (once, property) in [
+                (relation.functional, v::NG_FUNCTIONAL),
+                (relation.uniqueness == Uniqueness::Everywhere, v::NG_INVERSE_FUNCTIONAL),
+            ] {
+                if once {
+                    self.add_to_default(&node, property, boolean(true));
+                }
             }
             self.label(&node, &relation.label);
             self.classes_of(&node, v::SCHEMA_DOMAIN_INCLUDES, &relation.domain);

@@ -151,6 +151,9 @@ impl Writer<'_> {
         self.circumstances(&graph, &node, statement);
         let trigger = self.span(&statement.document.id, &statement.trigger, v::NIF_PHRASE);
         self.add(&graph, &node, v::NG_TRIGGER, trigger);
+        if let Some(example) = &statement.example {
+            self.add(&graph, &node, v::NG_MATCHED_EXAMPLE, string(example));
+        }
         let sentence = self.span(&statement.document.id, &statement.sentence, v::NIF_SENTENCE);
         self.add(&graph, &node, v::PROV_WAS_DERIVED_FROM, sentence);
     }

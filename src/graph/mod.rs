@@ -1,5 +1,6 @@
 //! From a story to RDF: terms, named graphs, and the Oxigraph store.
 
+mod conflicts;
 mod dataset;
 mod declare;
 mod describe;
@@ -8,11 +9,14 @@ mod query;
 mod recall;
 mod selection;
 pub mod terms;
+mod timeline;
 pub mod vocabulary;
 
+pub use conflicts::{Conflict, ConflictKind, Side, conflicts};
 pub use dataset::{Dataset, Section, graph_name, name};
 pub use describe::{dataset, is_plain};
 pub use namespaces::Namespaces;
 pub use query::{QueryError, QueryableGraph, constructed, read_nquads};
 pub use recall::{ontology, story};
 pub use selection::Selection;
+pub use timeline::{Entry, timeline};

@@ -1,5 +1,6 @@
 //! The way back: what a graph says of its entities and documents as plain values again, for the commands that work
-//! on a built graph. Statements and attributions come back from their own files, which say more than RDF does.
+//! on a built graph. Statements and attributions come back from their own files, which are quicker to read; only the
+//! example that each statement matched stands nowhere but in the graph.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,8 +12,12 @@ use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqu
 use crate::resolve::{Attribution, Document, Entity, EntityMention, Merge, Span, Statement, Story};
 
 /// The story whose graph this is, with these statements and attributions.
-pub fn story(dataset: &Dataset, statements: Vec<Statement>, attributions: Vec<Attribution>) -> Story {
+pub fn story(dataset: &Dataset, mut statements: Vec<Statement>, attributions: Vec<Attribution>) -> Story {
     let subjects = subjects(dataset);
+    for statement in &mut statements {
+        statement.example =
+            subjects.get(statement.id.as_str()).and_then(|about| about.one(v::NG_MATCHED_EXAMPLE));
+    }
     let mut documents: Vec<Document> =
         with_type(&subjects, v::SCHEMA_NEWS_ARTICLE).map(|(id, about)| document(id, about)).collect();
     documents.sort_by(|a, b| a.path.cmp(&b.path));
@@ -72,7 +77,11 @@ fn relation(iri: &str, about: &About<'_>, iris: &[&str]) -> Relation {
         domain: numbers(&about.all(v::SCHEMA_DOMAIN_INCLUDES), iris),
         range,
         symmetric: is(v::OWL_SYMMETRIC_PROPERTY),
-        uniqueness: Uniqueness::default(),
+        functional: about.one(v::NG_FUNCTIONAL).is_some(),
+        uniqueness: match about.one(v::NG_INVERSE_FUNCTIONAL) {
+            Some(_) => Uniqueness::Everywhere,
+            None => Uniqueness::Nowhere,
+        },
         examples: Vec::new(),
         counterexamples: Vec::new(),
         location: Location::default(),

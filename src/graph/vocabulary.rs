@@ -72,5 +72,7 @@ names!("https://w3id.org/newsgraph/ontology#":
     NG_SUBJECT_MENTION = "subjectMention", NG_OBJECT_MENTION = "objectMention", NG_TRIGGER = "trigger",
     NG_MERGED_BECAUSE = "mergedBecause", NG_INFERRED_BECAUSE = "inferredBecause",
     NG_ATTRIBUTION = "Attribution", NG_SOURCE = "source", NG_SOURCE_MENTION = "sourceMention",
+    NG_MATCHED_EXAMPLE = "matchedExample", NG_FUNCTIONAL = "functional",
+    NG_INVERSE_FUNCTIONAL = "inverseFunctional",
     NG_CUE = "cue", NG_CONTENT = "content", NG_DIRECT = "direct", NG_SOURCE_FILE = "sourceFile",
 );

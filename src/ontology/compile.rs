@@ -94,6 +94,7 @@ fn relation(
         domain: classes.reached(facts, subject, iri::RDFS_DOMAIN),
         range: range(facts, classes, subject),
         symmetric: facts.is_typed(subject, &[iri::OWL_SYMMETRIC]),
+        functional: facts.is_typed(subject, &[iri::OWL_FUNCTIONAL]),
         uniqueness: uniqueness(facts, subject),
         examples: read(iri::SKOS_EXAMPLE),
         counterexamples: read(iri::NG_COUNTEREXAMPLE),

@@ -37,6 +37,7 @@ pub(super) const OWL_CLASS: &str = "http://www.w3.org/2002/07/owl#Class";
 pub(super) const OWL_OBJECT_PROPERTY: &str = "http://www.w3.org/2002/07/owl#ObjectProperty";
 pub(super) const OWL_DATATYPE_PROPERTY: &str = "http://www.w3.org/2002/07/owl#DatatypeProperty";
 pub(super) const OWL_SYMMETRIC: &str = "http://www.w3.org/2002/07/owl#SymmetricProperty";
+pub(super) const OWL_FUNCTIONAL: &str = "http://www.w3.org/2002/07/owl#FunctionalProperty";
 pub(super) const OWL_INVERSE_FUNCTIONAL: &str = "http://www.w3.org/2002/07/owl#InverseFunctionalProperty";
 pub(super) const OWL_EQUIVALENT_CLASS: &str = "http://www.w3.org/2002/07/owl#equivalentClass";
 pub(super) const OWL_UNION_OF: &str = "http://www.w3.org/2002/07/owl#unionOf";

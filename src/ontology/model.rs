@@ -84,6 +84,8 @@ pub struct Relation {
     pub range: Range,
     /// `owl:SymmetricProperty`.
     pub symmetric: bool,
+    /// `owl:FunctionalProperty`: each subject has one object, so that two different ones contradict each other.
+    pub functional: bool,
     pub uniqueness: Uniqueness,
     pub examples: Vec<Example>,
     pub counterexamples: Vec<Example>,

@@ -190,6 +190,7 @@ impl Assembler<'_, '_> {
             document: self.document.clone(),
             sentence: self.span(sentence, 0, self.reading.sentences[sentence].tokens.len()),
             trigger: self.span(sentence, extracted.trigger, extracted.trigger + 1),
+            example: relation.examples.get(extracted.example).map(|example| example.marked.clone()),
         };
         statement.id = mint.statement(&statement);
         Some(statement)

@@ -93,6 +93,10 @@ pub struct Statement {
     pub document: Document,
     pub sentence: Span,
     pub trigger: Span,
+    /// The marked example of the ontology that taught the wording. Not in `statements.jsonl`, whose keys are a
+    /// promise, but in the graph.
+    #[serde(skip)]
+    pub example: Option<String>,
 }
 
 impl Statement {
@@ -251,7 +255,8 @@ mod tests {
         let story = sample::story();
         for statement in &story.statements {
             let line = serde_json::to_string(statement).unwrap();
-            assert_eq!(&serde_json::from_str::<Statement>(&line).unwrap(), statement);
+            let again = serde_json::from_str::<Statement>(&line).unwrap();
+            assert_eq!(again, Statement { example: None, ..statement.clone() });
         }
         for attribution in &story.attributions {
             let line = serde_json::to_string(attribution).unwrap();

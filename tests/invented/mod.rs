@@ -97,6 +97,7 @@ pub fn ontology() -> Ontology {
         domain: Vec::new(),
         range: Range::Entities(Vec::new()),
         symmetric: *name == "met_with",
+        functional: false,
         uniqueness: Uniqueness::default(),
         examples: Vec::new(),
         counterexamples: Vec::new(),
@@ -252,6 +253,7 @@ fn statement(
         document,
         sentence: Span { begin, end: begin + text.chars().count(), text },
         trigger: Span { begin: trigger_at, end: trigger_at + label.chars().count(), text: label },
+        example: None,
     }
 }
 

@@ -81,6 +81,15 @@ impl Extractor {
         &self.patterns
     }
 
+    /// The patterns whose root this word can be, in order.
+    pub(super) fn patterns_at(&self, lemma: &str) -> &[usize] {
+        self.by_lemma.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn taught_prepositions(&self) -> &TaughtPrepositions {
+        &self.taught_prepositions
+    }
+
     fn drop_doubles(&mut self) {
         let mut kept: Vec<Pattern> = Vec::with_capacity(self.patterns.len());
         for pattern in self.patterns.drain(..) {
@@ -187,7 +196,7 @@ impl Extractor {
     ) -> Vec<Match> {
         let mut matches = Vec::new();
         for token in 0..subject.graph.len() {
-            let by_word = self.by_lemma.get(subject.lemma(token)).map_or(&[][..], Vec::as_slice);
+            let by_word = self.patterns_at(subject.lemma(token));
             let by_slot =
                 if subject.category(token) == Category::Noun { self.rootless.as_slice() } else { &[] };
             for &index in by_word.iter().chain(by_slot) {
@@ -210,7 +219,7 @@ impl Extractor {
 /// Whether an argument may stand in this role, as far as its class is known. What has no known class stands where
 /// nothing better can be known: a pronoun or a name anywhere, a deed ("murdering a guard") where no named thing is
 /// wanted, a common noun where the ontology gives no words by which the wanted class could be told.
-fn fits(
+pub(super) fn fits(
     lexicon: &Lexicon<'_>,
     relation: &Relation,
     role: &Role,

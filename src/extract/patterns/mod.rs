@@ -4,6 +4,7 @@ mod argument_graph;
 mod extractor;
 mod learn;
 mod matching;
+mod near_miss;
 mod nominalisation;
 mod pattern;
 
@@ -11,5 +12,6 @@ pub use argument_graph::{ArgumentGraph, Link, Tree};
 pub use extractor::{Extractor, Match};
 pub use learn::LearningError;
 pub use matching::ParsedSentence;
+pub use near_miss::{Lack, NearMiss, Part};
 pub use nominalisation::nominal_forms;
 pub use pattern::{Pattern, lemma_of};

@@ -1,0 +1,153 @@
+//! `newsgraph explain`: why the graph says what it says. Of an entity or a statement, the sentences with their
+//! arguments marked, who says so and in which article, and the example of the ontology that matched; of a sentence that
+//! gave nothing, what nearly matched.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use clap::Args;
+
+use super::entity::find_entity;
+use super::folder::GraphFolder;
+use super::table::printable;
+use super::teaching::OntologyArguments;
+use super::wording::{object, outlet, reserve, speaker, subject};
+use super::{Outcome, explain_sentence};
+use crate::export::marks::pieces;
+use crate::graph::Namespaces;
+use crate::resolve::{Entity, Statement, Story};
+
+/// Show why the graph says something: the sentences, who says so, and the example that matched.
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// An entity (its name, one of its other names, its IRI), or a statement (its IRI or the last part of it)
+    #[arg(value_name = "ENTITY|STATEMENT", required_unless_present = "sentence")]
+    what: Option<String>,
+    /// Instead, read this sentence and tell what matches in it, or what nearly does
+    #[arg(long, value_name = "TEXT", conflicts_with = "what")]
+    sentence: Option<String>,
+    #[command(flatten)]
+    ontology: OntologyArguments,
+    #[command(flatten)]
+    graph: GraphFolder,
+}
+
+pub fn run(arguments: ExplainArguments) -> anyhow::Result<Outcome> {
+    let text = match (&arguments.sentence, &arguments.what) {
+        (Some(sentence), _) => explain_sentence::explain(sentence, arguments.ontology.load()?),
+        (None, what) => {
+            let (dataset, story) = arguments.graph.story()?;
+            explained(&story, &Namespaces::of(&dataset), what.as_deref().unwrap_or_default())?
+        }
+    };
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(Outcome::Complete)
+}
+
+fn explained(story: &Story, namespaces: &Namespaces, what: &str) -> anyhow::Result<String> {
+    if let Some(statement) = find_statement(story, namespaces, what) {
+        return Ok(of_statement(statement, story, namespaces));
+    }
+    let entity = find_entity(story, namespaces, what)?;
+    let mut text = of_entity(entity, story, namespaces);
+    let about = story
+        .statements
+        .iter()
+        .filter(|statement| statement.references().any(|reference| reference.id == entity.id));
+    for statement in about {
+        text.push('\n');
+        text += &of_statement(statement, story, namespaces);
+    }
+    Ok(text)
+}
+
+/// The statement with this IRI, whole, with a prefix, or only its last part.
+fn find_statement<'a>(story: &'a Story, namespaces: &Namespaces, what: &str) -> Option<&'a Statement> {
+    let iri = namespaces.expand(what);
+    story.statements.iter().find(|statement| {
+        Some(&statement.id) == iri.as_ref() || statement.id.rsplit(['/', '#']).next() == Some(what)
+    })
+}
+
+/// What the entity is, under which names, and where it is named.
+fn of_entity(entity: &Entity, story: &Story, namespaces: &Namespaces) -> String {
+    let mut text = format!("{}  {}\n", printable(&entity.label), namespaces.display(&entity.id));
+    let classes: Vec<String> = entity.types.iter().map(|class| namespaces.display(class)).collect();
+    line(&mut text, "is", &classes.join(", "));
+    line(&mut text, "also named", &entity.alternative_labels.join(" | "));
+    line(&mut text, "same as", &entity.same_as.join(", "));
+    for document in &story.documents {
+        let mentions = entity.mentions.iter().filter(|mention| mention.document == document.id);
+        let words: Vec<String> =
+            mentions.map(|mention| format!("{} ({})", mention.text, mention.begin)).collect();
+        if !words.is_empty() {
+            line(&mut text, "named in", &format!("{}: {}", outlet(document), words.join(", ")));
+        }
+        let merges = story.merges.iter().filter(|merge| merge.document == document.id);
+        for merge in merges.filter(|merge| merge.entity == entity.id) {
+            line(
+                &mut text,
+                "merged",
+                &format!("{} ({}): {}", merge.place.text, merge.place.begin, merge.reason),
+            );
+        }
+    }
+    text
+}
+
+fn of_statement(statement: &Statement, story: &Story, namespaces: &Namespaces) -> String {
+    let reserve = match reserve(statement) {
+        "" => String::new(),
+        reserve => format!("  ({reserve})"),
+    };
+    let or = |name: &str| if name.is_empty() { "–".to_owned() } else { printable(name) };
+    let mut text = format!(
+        "{} {} {}{reserve}  {}\n",
+        or(subject(statement)),
+        statement.relation,
+        or(object(statement)),
+        namespaces.display(&statement.id)
+    );
+    line(&mut text, "sentence", &marked(statement));
+    let document = &statement.document;
+    let title = document.title.as_ref().map(|title| format!(", “{title}”")).unwrap_or_default();
+    let place = format!(
+        "{}{title} ({}, characters {}–{})",
+        outlet(document),
+        document.path,
+        statement.sentence.begin,
+        statement.sentence.end
+    );
+    line(&mut text, "article", &place);
+    line(&mut text, "says", speaker(statement));
+    if let Some(time) = &statement.time {
+        let value = time.value.as_ref().map(|value| format!(" = {value}")).unwrap_or_default();
+        line(&mut text, "when", &format!("{}{value}", time.text));
+    }
+    line(&mut text, "where", statement.place.as_ref().map_or("", |place| &place.label));
+    for (name, entity) in &statement.qualifiers {
+        line(&mut text, name, &entity.label);
+    }
+    if let Some(quantity) = &statement.quantity {
+        line(&mut text, "how many", &quantity.text);
+    }
+    line(&mut text, "inferred", story.inferences.get(&statement.id).map_or("", String::as_str));
+    line(&mut text, "matched", statement.example.as_deref().unwrap_or_default());
+    text
+}
+
+/// One labelled line, or none where there is nothing to say.
+fn line(text: &mut String, label: &str, content: &str) {
+    if !content.is_empty() {
+        let _ = writeln!(text, "  {label:<10}  {}", printable(content));
+    }
+}
+
+/// The sentence with its arguments in brackets, as examples are written.
+pub fn marked(statement: &Statement) -> String {
+    let piece = |(role, text): (Option<&str>, String)| match role {
+        Some(role) => format!("[{role}: {text}]"),
+        None => text,
+    };
+    pieces(statement).into_iter().map(piece).collect()
+}

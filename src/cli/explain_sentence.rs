@@ -1,0 +1,77 @@
+//! `newsgraph explain --sentence`: what the ontology finds in a sentence, and what it nearly finds.
+
+use std::fmt::Write as _;
+
+use super::explain::marked;
+use super::table::printable;
+use super::wording::reserve;
+use crate::extract::{Lexicon, Miss, near_misses};
+use crate::ontology::Ontology;
+use crate::pipeline::Pipeline;
+use crate::read::{Article, Passage, PassageKind};
+use crate::resolve::{Mint, Statement};
+
+/// Most near misses that are shown.
+const MOST: usize = 3;
+
+/// What matches in the sentence, and what the nearest other patterns lack.
+pub fn explain(sentence: &str, ontology: Ontology) -> String {
+    let pipeline = Pipeline::new(ontology, Mint::default());
+    let story = pipeline.story(vec![article(sentence)], &|| ());
+    let mut text = String::new();
+    for statement in &story.statements {
+        found(&mut text, statement);
+    }
+    if story.statements.is_empty() {
+        text.push_str("nothing matches\n");
+    }
+    let lexicon = Lexicon::new(pipeline.ontology());
+    let sentences = pipeline.engine().analyse(&[sentence]).remove(0);
+    let misses = near_misses(sentence, &sentences, &lexicon, pipeline.extractor(), MOST);
+    if misses.is_empty() && story.statements.is_empty() {
+        text.push_str("no example turns on a word of it; write one with its words as a skos:example\n");
+    }
+    for miss in &misses {
+        near(&mut text, miss);
+    }
+    text
+}
+
+/// The sentence as an article of its own.
+fn article(sentence: &str) -> Article {
+    let end = sentence.chars().count();
+    Article {
+        path: "-".to_owned(),
+        url: None,
+        title: None,
+        publisher: None,
+        date: None,
+        text: sentence.to_owned(),
+        passages: vec![Passage { kind: PassageKind::Paragraph, begin: 0, end }],
+    }
+}
+
+fn found(text: &mut String, statement: &Statement) {
+    let reserve = match reserve(statement) {
+        "" => String::new(),
+        reserve => format!("  ({reserve})"),
+    };
+    let _ =
+        writeln!(text, "{}{reserve}\n  sentence    {}", statement.relation, printable(&marked(statement)));
+    if let Some(example) = &statement.example {
+        let _ = writeln!(text, "  matched     {}", printable(example));
+    }
+}
+
+fn near(text: &mut String, miss: &Miss) {
+    let _ = writeln!(
+        text,
+        "nearly {}, at “{}”\n  example     {}",
+        miss.relation,
+        printable(&miss.word),
+        printable(&miss.example)
+    );
+    for reason in &miss.reasons {
+        let _ = writeln!(text, "  but         {}", printable(reason));
+    }
+}

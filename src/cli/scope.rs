@@ -1,0 +1,55 @@
+//! `--about` and `--relation`: the part of a story that a command is to look at.
+
+use std::collections::BTreeSet;
+
+use anyhow::bail;
+use clap::Args;
+
+use super::entity::find_entity;
+use super::near::near_names;
+use crate::graph::{Namespaces, Selection};
+use crate::resolve::Story;
+
+/// Which statements the user wants.
+#[derive(Debug, Args)]
+pub struct Scope {
+    /// Only what is said about this entity: its name, one of its other names, or its IRI
+    #[arg(long, value_name = "ENTITY")]
+    about: Option<String>,
+    /// Only statements of this relation; may be repeated
+    #[arg(long, value_name = "NAME")]
+    relation: Vec<String>,
+}
+
+impl Scope {
+    /// The selection that is meant; entities may be `hops` statements away from the one named.
+    ///
+    /// # Errors
+    /// Names that the story does not have, with those that are near.
+    pub fn selection(
+        &self,
+        story: &Story,
+        namespaces: &Namespaces,
+        hops: usize,
+    ) -> anyhow::Result<Selection> {
+        let about = match &self.about {
+            Some(name) => Some((find_entity(story, namespaces, name)?.id.clone(), hops)),
+            None => None,
+        };
+        for relation in &self.relation {
+            check_relation(relation, story)?;
+        }
+        Ok(Selection { about, relations: self.relation.iter().cloned().collect() })
+    }
+}
+
+fn check_relation(relation: &str, story: &Story) -> anyhow::Result<()> {
+    let known: BTreeSet<&str> =
+        story.statements.iter().map(|statement| statement.relation.as_str()).collect();
+    if known.contains(relation) {
+        return Ok(());
+    }
+    let near = near_names(relation, known.iter().copied());
+    let names = if near.is_empty() { known.into_iter().collect() } else { near };
+    bail!("no statement of the graph has the relation {relation:?}; it has {}", names.join(", "))
+}

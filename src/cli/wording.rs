@@ -1,0 +1,56 @@
+//! How statements and articles are put into words on the command line.
+
+use clap::ValueEnum;
+
+use crate::resolve::{Argument, Document, EntityReference, Polarity, Statement};
+
+/// How a list is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people
+    Table,
+    /// For programs
+    Json,
+}
+
+/// The name of the subject, nothing where it is left out.
+pub fn subject(statement: &Statement) -> &str {
+    name(statement.subject.as_ref())
+}
+
+/// The name or value of the object, nothing where there is none.
+pub fn object(statement: &Statement) -> &str {
+    match &statement.object {
+        Some(Argument::Entity(entity)) => &entity.label,
+        Some(Argument::Literal(literal)) => &literal.value,
+        None => "",
+    }
+}
+
+/// Who says so; nothing where the article itself does.
+pub fn speaker(statement: &Statement) -> &str {
+    name(statement.attributed_to.as_ref())
+}
+
+fn name(entity: Option<&EntityReference>) -> &str {
+    entity.map_or("", |entity| &entity.label)
+}
+
+/// What makes it no plain fact; nothing where it is one.
+pub fn reserve(statement: &Statement) -> &'static str {
+    match (statement.polarity, statement.asserted) {
+        (Polarity::Positive, true) => "",
+        (Polarity::Positive, false) => "not asserted",
+        (Polarity::Negative, true) => "denied",
+        (Polarity::Negative, false) => "denied, not asserted",
+    }
+}
+
+/// Who published an article and when, else the file.
+pub fn outlet(document: &Document) -> String {
+    let publisher = document.publisher.as_deref().unwrap_or(&document.path);
+    match &document.date {
+        Some(date) => format!("{publisher}, {}", date.get(..10).unwrap_or(date)),
+        None => publisher.to_owned(),
+    }
+}
