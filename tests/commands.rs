@@ -85,3 +85,69 @@ fn a_broken_gold_file_is_named_with_its_line() {
     fs::write(folder.join("none.jsonl"), "\n").unwrap();
     on_affair(&["evaluate", "none.jsonl"]).code(1).stderr(contains("none.jsonl has no statements"));
 }
+
+#[test]
+fn an_entity_is_explained_by_its_sentences() {
+    on_affair(&["explain", "Orrell"]).success().stdout(
+        contains("Martin Orrell  id:martin-orrell\n  is          ng:Person\n  also named  Orrell\n")
+            .and(contains(
+                "sentence    [subject: Orrell] was [trigger: charged] with [object: fraud] the following",
+            ))
+            .and(contains(
+                "article     Dale Courier, 2022-09-08, “Mill owner arrested” (affair.jsonl:1, characters",
+            ))
+            .and(contains("when        the following day = 2022-09-07"))
+            .and(contains("says        Ada Finch"))
+            .and(contains("matched     Police arrested [subject: the man].")),
+    );
+    on_affair(&["explain", "Martin Orel"]).code(1).stderr(contains("did you mean Martin Orrell"));
+}
+
+#[test]
+fn a_statement_is_explained_by_its_iri_or_the_last_part_of_it() {
+    let statements = fs::read_to_string(AFFAIR.path().join("output/statements.jsonl")).unwrap();
+    let first: serde_json::Value = serde_json::from_str(statements.lines().next().unwrap()).unwrap();
+    let iri = first["id"].as_str().unwrap();
+    let name = iri.rsplit('/').next().unwrap();
+    for what in [iri, name, &format!("statement:{name}")] {
+        on_affair(&["explain", what]).success().stdout(
+            contains(format!("arrested_for –  statement:{name}\n  sentence")).and(contains("charged").not()),
+        );
+    }
+}
+
+#[test]
+fn a_sentence_that_gives_nothing_is_told_what_it_lacks() {
+    on_affair(&["explain", "--sentence", "Prosecutors charged ten pounds."]).success().stdout(
+        contains("nothing matches\nnearly charged_with, at “charged”\n").and(contains(
+            "but         the subject “pounds” is of no class that is known, and Agent is wanted",
+        )),
+    );
+    on_affair(&["explain", "--sentence", "Prosecutors charged the nurse."])
+        .success()
+        .stdout(contains("charged_with\n  sentence    Prosecutors [trigger: charged] [subject: the nurse]."));
+    newsgraph(AFFAIR.path()).arg("explain").assert().code(2);
+}
+
+#[test]
+fn sources_that_disagree_are_shown_with_both_sides() {
+    on_affair(&["conflicts"]).success().stdout(
+        contains("Martin Orrell charged_with fraud\n  affirmed\n    Dale Courier, 2022-09-08: «Orrell was")
+            .and(contains("  denied\n    Fell Post, 2022-09-09, Ada Finch says: «Martin Orrell was not")),
+    );
+    on_affair(&["conflicts", "--relation", "arrested_for"]).success().stdout("(0 conflicts)\n");
+    on_affair(&["conflicts", "--format", "json"]).success().stdout(contains("\"kind\": \"polarity\""));
+}
+
+#[test]
+fn the_timeline_is_in_the_order_of_the_calendar() {
+    let output = on_affair(&["timeline", "--about", "Martin Orrell"]).success().get_output().stdout.clone();
+    let text = String::from_utf8(output).unwrap();
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} in {text}"));
+    assert!(
+        place("2022-09-06TEV  Martin Orrell  arrested_for")
+            < place("2022-09-07     Martin Orrell  charged_with")
+    );
+    assert!(!text.contains("deployed"));
+    on_affair(&["timeline", "--format", "json"]).success().stdout(contains("\"first\": \"2022-09-05\""));
+}
