@@ -13,7 +13,7 @@ pub fn time_of(tree: &Tree<'_>, trigger: usize, times: &[TimeMention]) -> Option
     let hanging = |time: &TimeMention| {
         let head = tree.head(time.head)?;
         match tree.dep(time.head) {
-            "npadvmod" | "advmod" | "tmod" => sites.contains(&head).then(|| time.clone()),
+            "npadvmod" | "advmod" | "tmod" | "prep" => sites.contains(&head).then(|| time.clone()),
             "pobj" => {
                 let preposition = preposition(&lemma_of(tree.token(head)))?;
                 let here = tree.head(head).is_some_and(|site| sites.contains(&site));

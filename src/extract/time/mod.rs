@@ -70,9 +70,10 @@ pub fn times(sentences: &[Sentence], published: Option<Date>) -> Vec<Vec<TimeMen
 /// The expressions of a sentence with what they say; `None` for those that only the name recogniser takes for times.
 fn expressions(sentence: &Sentence) -> Vec<(Range<usize>, Option<Reading>)> {
     let mut found: Vec<(Range<usize>, Option<Reading>)> = Vec::new();
+    let words: Vec<Vec<String>> = sentence.tokens.iter().map(words::words_of).collect();
     let mut start = 0;
     while start < sentence.tokens.len() {
-        match longest_at(sentence, start) {
+        match longest_at(sentence, &words, start) {
             Some((end, reading)) => {
                 found.push((start..end, Some(reading)));
                 start = end;
@@ -97,19 +98,20 @@ fn expressions(sentence: &Sentence) -> Vec<(Range<usize>, Option<Reading>)> {
     found
 }
 
-/// The longest expression that begins with this token: its end and what it says.
-fn longest_at(sentence: &Sentence, start: usize) -> Option<(usize, Reading)> {
-    let mut words: Vec<String> = Vec::new();
+/// The longest expression that begins with this token: its end and what it says. `words` are those of all tokens.
+fn longest_at(sentence: &Sentence, words: &[Vec<String>], start: usize) -> Option<(usize, Reading)> {
+    if !words::can_begin(&words[start][0]) {
+        return None;
+    }
+    let mut spelt: Vec<&str> = Vec::new();
     let mut longest = None;
     let most = sentence.tokens.len().min(start + LONGEST);
     for end in start + 1..=most {
-        let token = &sentence.tokens[end - 1];
-        match token.text.as_ref() {
+        match sentence.tokens[end - 1].text.as_ref() {
             "," | "-" | "–" if end > start + 1 => continue,
             "'s" | "’s" => break,
-            _ => words.extend(words::words_of(token)),
+            _ => spelt.extend(words[end - 1].iter().map(String::as_str)),
         }
-        let spelt: Vec<&str> = words.iter().map(String::as_str).collect();
         if let Some(reading) = reading::read(&spelt)
             && (end > start + 1 || stands_for_time(sentence, start, &reading))
             && !(spelt.contains(&"of") && is_possessive(sentence, end))

@@ -23,6 +23,43 @@ pub fn words_of(token: &Token) -> Vec<String> {
     }
 }
 
+/// Whether a time expression can begin with this word: most words are told apart by it at once.
+pub fn can_begin(word: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "the",
+        "this",
+        "that",
+        "same",
+        "last",
+        "next",
+        "earlier",
+        "later",
+        "early",
+        "late",
+        "mid",
+        "about",
+        "around",
+        "approximately",
+        "circa",
+        "today",
+        "tonight",
+        "yesterday",
+        "tomorrow",
+        "noon",
+        "midday",
+        "a",
+        "an",
+        "in",
+    ];
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || OPENERS.contains(&word)
+        || month(word).is_some()
+        || weekday(word).is_some()
+        || season(word).is_some()
+        || part_of_day(word).is_some()
+        || quantity::read(word).is_some()
+}
+
 /// The number of a month named in full or by its usual abbreviation.
 pub fn month(word: &str) -> Option<i8> {
     crate::read::month(word)
