@@ -11,7 +11,7 @@ use predicates::str::contains;
 use tempfile::TempDir;
 
 const ARTICLES: &str = r#"{"text": "Police arrested Martin Orrell in Bristol on Tuesday evening. Orrell was charged with fraud the following day. The council deployed 40 engineers to the mill on Monday. He will appear at Hull Crown Court by the end of the year.", "title": "Mill owner arrested", "publisher": "Dale Courier", "date": "2022-09-08"}
-{"text": "Martin Orrell was not charged with fraud, his lawyer Ada Finch said. The council deployed 25 engineers to the mill on Monday.", "title": "Lawyer speaks out", "publisher": "Fell Post", "date": "2022-09-09"}
+{"text": "Martin Orrell was not charged with fraud, his lawyer Ada Finch said. The council deployed 25 engineers to the mill on Monday. Two protesters were arrested outside the town hall on Friday. Carla Nunn was sentenced to three years in prison at Hull Crown Court on 3 March.", "title": "Lawyer speaks out", "publisher": "Fell Post", "date": "2022-09-09"}
 "#;
 
 /// A folder with the articles and the graph made of them in `output`.
@@ -42,7 +42,9 @@ fn times_are_counted_from_the_articles_date_and_places_are_found() {
         contains("Tuesday evening,2022-09-06TEV,2022-09-06,Bristol")
             .and(contains("the following day,2022-09-07,2022-09-07,"))
             .and(contains("Monday,2022-09-05,2022-09-05,"))
-            .and(contains("by the end of the year,2022,2022-01-01,")),
+            .and(contains("by the end of the year,2022,2022-01-01,"))
+            .and(contains("Friday,2022-09-09,2022-09-09,town hall"))
+            .and(contains("3 March,2022-03-03,2022-03-03,Hull Crown Court")),
     );
 }
 

@@ -26,11 +26,15 @@ pub fn pieces(statement: &Statement) -> Vec<(Option<&'static str>, String)> {
     pieces
 }
 
-/// Marks in order, none over another; the trigger first, because its place is known, then the arguments, whose
-/// words are looked for nearest to it.
+/// Marks in order, none over another: the arguments, whose words are looked for nearest to the trigger, then the trigger,
+/// which a name may hold itself ("Finance Minister [Anna] Weber").
 fn marks(statement: &Statement, letters: &[char]) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = trigger(statement, letters).into_iter().collect();
-    let anchor = marks.first().map_or(0, |mark| mark.begin);
+    let trigger = trigger(statement, letters);
+    let anchor = trigger.map_or(0, |mark| mark.begin);
+    let mut marks: Vec<Mark> = Vec::new();
+    let is_free = |marks: &[Mark], begin: usize, end: usize| {
+        marks.iter().all(|mark| end <= mark.begin || mark.end <= begin)
+    };
     let object = statement.object.as_ref().map(|object| match object {
         Argument::Entity(reference) => &reference.mention,
         Argument::Literal(literal) => &literal.mention,
@@ -39,12 +43,12 @@ fn marks(statement: &Statement, letters: &[char]) -> Vec<Mark> {
     let speaker = statement.attributed_to.as_ref().map(|speaker| &speaker.mention);
     for (words, role) in [(subject, "subject"), (object, "object"), (speaker, "speaker")] {
         let Some(words) = words else { continue };
-        let free = occurrences(letters, words)
-            .filter(|&(begin, end)| marks.iter().all(|mark| end <= mark.begin || mark.end <= begin));
+        let free = occurrences(letters, words).filter(|&(begin, end)| is_free(&marks, begin, end));
         if let Some((begin, end)) = free.min_by_key(|&(begin, _)| begin.abs_diff(anchor)) {
             marks.push(Mark { begin, end, role });
         }
     }
+    marks.extend(trigger.filter(|trigger| is_free(&marks, trigger.begin, trigger.end)));
     marks.sort_unstable();
     marks
 }

@@ -144,10 +144,11 @@ fn read(
         .or_else(|| time_of(tree, found.trigger, circumstances.times))
         .filter(|time| marked(TIME).is_some() || !arguments.contains(&time.head))
         .or_else(|| past_marker(tree, &found, extractor).map(|token| circumstances.time_at(token)));
-    let is_argument = |token: usize| arguments.iter().any(|&argument| first_of_list(tree, argument) == token);
+    let sides = [Role::Subject, Role::Object].map(|role| found.binding.filler(&role));
+    let is_side = |token: usize| sides.iter().flatten().any(|&side| first_of_list(tree, side) == token);
     let place = marked(PLACE).filter(|&token| circumstances.can_be_place(tree, token)).or_else(|| {
         place_of(tree, found.trigger, circumstances.is_place, circumstances.is_body)
-            .filter(|&place| !is_argument(place))
+            .filter(|&place| !is_side(place))
     });
     ExtractedStatement {
         relation: found.relation,
@@ -162,7 +163,10 @@ fn read(
             .roles
             .iter()
             .filter_map(|(role, token)| match role {
-                Role::Qualifier(name) if name != TIME && name != PLACE => Some((name.clone(), *token)),
+                // "In Derby" may fit where an example has a cause; a place is a place.
+                Role::Qualifier(name) if name != TIME && name != PLACE && place != Some(*token) => {
+                    Some((name.clone(), *token))
+                }
                 _ => None,
             })
             .collect(),

@@ -1,5 +1,7 @@
 //! From a story to RDF: terms, named graphs, and the Oxigraph store.
 
+#[cfg(test)]
+mod conflict_tests;
 mod conflicts;
 mod dataset;
 mod declare;

@@ -8,6 +8,7 @@
 //! the words are kept as they stand.
 
 mod anchoring;
+mod dates;
 mod direction;
 mod reading;
 mod value;
