@@ -82,7 +82,7 @@ impl<'a> Lexicon<'a> {
         Self {
             ontology,
             gazetteer,
-            cues: Cues::new(&ontology.attitudes),
+            cues: Cues::new(ontology),
             nouns,
             longest_noun,
             entity_types,

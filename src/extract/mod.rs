@@ -8,6 +8,7 @@ mod casing;
 mod circumstances;
 mod diagnosis;
 mod factuality;
+mod function_words;
 mod gazetteer;
 mod headline_case;
 pub mod label;
@@ -17,6 +18,7 @@ mod mention_finder;
 mod mention_maker;
 #[cfg(test)]
 mod mention_tests;
+mod modality;
 mod names;
 mod patterns;
 pub mod phrase;
@@ -25,15 +27,13 @@ mod quantity;
 mod quotation;
 mod recogniser;
 mod rehearsal;
-mod stance;
 mod statement;
 pub mod time;
 pub mod title;
 mod tree_repair;
 
 pub use attribution::{
-    ExtractedAttribution, Part as AttributionPart, TokenPosition, attributions, innermost,
-    innermost_quotation,
+    ExtractedAttribution, Part as AttributionPart, TokenPosition, innermost, innermost_quotation,
 };
 pub use diagnosis::{Miss, near_misses};
 pub use factuality::{Factuality, factuality};

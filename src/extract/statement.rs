@@ -7,14 +7,15 @@ use crate::language::Sentence;
 use crate::ontology::{ClassId, Ontology, Role};
 use crate::read::Passage;
 
-use super::attribution::{ExtractedAttribution, TokenPosition, attributions, innermost};
+use super::attribution::{ExtractedAttribution, Speech, TokenPosition, attributions, innermost};
 use super::circumstances::{first_of_list, place_of, time_of};
-use super::factuality::{Factuality, factuality, is_negated};
+use super::factuality::{Factuality, factuality};
+use super::function_words::is_past_adjective;
 use super::lexicon::Lexicon;
 use super::mention::Mentions;
+use super::modality::is_negated;
 use super::patterns::{Extractor, Match, ParsedSentence, Tree, lemma_of};
 use super::quotation::quotations;
-use super::stance::is_past_adjective;
 use super::time::{TimeMention, times};
 
 /// One reading of one sentence.
@@ -68,7 +69,17 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
     let ontology = lexicon.ontology;
     let parsed: Vec<ParsedSentence<'_>> = article.sentences.iter().map(ParsedSentence::new).collect();
     let quotations = quotations(article.text, article.passages);
-    let attributions = attributions(&parsed, &quotations, &lexicon.cues);
+    let is_agent = |position: TokenPosition| {
+        class_of(article, lexicon, position.sentence, position.token)
+            .is_some_and(|class| lexicon.is_person(class) || lexicon.is_body(class))
+    };
+    let attributions = attributions(&Speech {
+        sentences: &parsed,
+        passages: article.passages,
+        quotations: &quotations,
+        cues: &lexicon.cues,
+        is_agent: &is_agent,
+    });
     let places = place_classes(ontology);
     let times = times(article.sentences, article.published);
     let mut statements = Vec::new();
@@ -81,7 +92,7 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
             let is_body = |token: usize| class_of(token).is_some_and(|class| lexicon.is_body(class));
             let circumstances =
                 Circumstances { times: &times[sentence], is_place: &is_place, is_body: &is_body };
-            let mut statement = read(sentence, subject, found, extractor, &circumstances);
+            let mut statement = read(sentence, subject, found, extractor, ontology, &circumstances);
             let trigger = TokenPosition { sentence, token: statement.trigger };
             let begin = subject.sentence().tokens[statement.trigger].begin;
             statement.attribution = innermost(&attributions, trigger, begin)
@@ -134,6 +145,7 @@ fn read(
     subject: &ParsedSentence<'_>,
     found: Match,
     extractor: &Extractor,
+    ontology: &Ontology,
     circumstances: &Circumstances<'_>,
 ) -> ExtractedStatement {
     let arguments: Vec<usize> = found.binding.roles.iter().map(|(_, token)| *token).collect();
@@ -170,7 +182,12 @@ fn read(
                 _ => None,
             })
             .collect(),
-        factuality: worded(factuality(tree, found.trigger, &arguments), tree, &found, extractor),
+        factuality: worded(
+            factuality(tree, found.trigger, &arguments, &ontology.stances),
+            tree,
+            &found,
+            extractor,
+        ),
         idiomatic: extractor.patterns()[found.pattern].root.idiomatic_roles(),
         attribution: None,
         time,

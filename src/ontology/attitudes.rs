@@ -1,27 +1,39 @@
-//! Which words attribute: the classes of cues that an ontology lists, with what they take as their content.
+//! Words that tell how others are meant: which words attribute, with what they take as their content, and what a
+//! governing word says of what it governs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::Problem;
 use super::facts::Facts;
 use super::iri;
-use super::model::{Attitude, Complement};
+use super::locator::local_name;
+use super::model::{Attitude, Complement, Stance};
+
+const COMPLEMENTS: [(&str, Complement); 4] = [
+    ("clause", Complement::Clause),
+    ("infinitive", Complement::Infinitive),
+    ("object", Complement::Object),
+    ("predicate", Complement::Predicate),
+];
+
+const STANCES: [(&str, Stance); 5] = [
+    ("report", Stance::Report),
+    ("denial", Stance::Denial),
+    ("implied", Stance::Implied),
+    ("averted", Stance::Averted),
+    ("open", Stance::Open),
+];
 
 /// Every subject that lists cues, sorted by IRI; a complement of an unknown kind is a problem.
 pub(super) fn attitudes(facts: &Facts, problems: &mut Vec<Problem>) -> Vec<Attitude> {
-    let lemmas = |subject: &str, predicate| -> Vec<String> {
-        let lower: BTreeSet<String> =
-            facts.texts(subject, predicate).map(|(text, _)| text.to_lowercase()).collect();
-        lower.into_iter().collect()
-    };
     let mut found = Vec::new();
     for subject in facts.subjects() {
         let attitude = Attitude {
             iri: subject.to_owned(),
-            verbs: lemmas(subject, iri::NG_CUE_VERB),
-            nouns: lemmas(subject, iri::NG_CUE_NOUN),
-            adjectives: lemmas(subject, iri::NG_CUE_ADJECTIVE),
-            complements: complements(facts, subject, problems),
+            verbs: lemmas(facts, subject, iri::NG_CUE_VERB),
+            nouns: lemmas(facts, subject, iri::NG_CUE_NOUN),
+            adjectives: lemmas(facts, subject, iri::NG_CUE_ADJECTIVE),
+            complements: known(facts, subject, iri::NG_COMPLEMENT, &COMPLEMENTS, problems),
         };
         if !(attitude.verbs.is_empty() && attitude.nouns.is_empty() && attitude.adjectives.is_empty()) {
             found.push(attitude);
@@ -30,25 +42,51 @@ pub(super) fn attitudes(facts: &Facts, problems: &mut Vec<Problem>) -> Vec<Attit
     found
 }
 
-fn complements(facts: &Facts, subject: &str, problems: &mut Vec<Problem>) -> Vec<Complement> {
-    let mut found = BTreeSet::new();
-    for (text, location) in facts.texts(subject, iri::NG_COMPLEMENT) {
-        match text {
-            "clause" => found.insert(Complement::Clause),
-            "infinitive" => found.insert(Complement::Infinitive),
-            "object" => found.insert(Complement::Object),
-            "predicate" => found.insert(Complement::Predicate),
-            other => {
+/// The stance of every governor; of several, the one that its subject's IRI puts first.
+pub(super) fn stances(facts: &Facts, problems: &mut Vec<Problem>) -> BTreeMap<String, Stance> {
+    let mut found = BTreeMap::new();
+    for subject in facts.subjects() {
+        for stance in known(facts, subject, iri::NG_STANCE, &STANCES, problems) {
+            for lemma in lemmas(facts, subject, iri::NG_GOVERNOR) {
+                found.entry(lemma).or_insert(stance);
+            }
+        }
+    }
+    found
+}
+
+/// The texts under `predicate`, lower case, sorted, each once.
+fn lemmas(facts: &Facts, subject: &str, predicate: &'static str) -> Vec<String> {
+    let lower: BTreeSet<String> =
+        facts.texts(subject, predicate).map(|(text, _)| text.to_lowercase()).collect();
+    lower.into_iter().collect()
+}
+
+/// The values under `predicate` by their names; an unknown name is a problem.
+fn known<T: Copy>(
+    facts: &Facts,
+    subject: &str,
+    predicate: &'static str,
+    names: &[(&str, T)],
+    problems: &mut Vec<Problem>,
+) -> Vec<T> {
+    let mut found = Vec::new();
+    for (text, location) in facts.texts(subject, predicate) {
+        match names.iter().find(|(name, _)| *name == text) {
+            Some((_, value)) => found.push(*value),
+            None => {
+                let all: Vec<String> = names.iter().map(|(name, _)| format!("\"{name}\"")).collect();
                 problems.push(Problem {
                     location: location.clone(),
                     column: None,
                     message: format!(
-                        "no complement is called \u{201c}{other}\u{201d}; take \"clause\", \"infinitive\", \"object\" or \"predicate\""
+                        "\"{text}\" is not known to ng:{}; take one of {}",
+                        local_name(predicate),
+                        all.join(", ")
                     ),
                 });
-                false
             }
-        };
+        }
     }
-    found.into_iter().collect()
+    found
 }

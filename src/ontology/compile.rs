@@ -3,7 +3,7 @@
 //! Any RDFS or OWL file is welcome, so nothing need be declared that can be inferred: a property is what has a
 //! domain or a range, and both may be a union of classes or several.
 
-use super::attitudes::attitudes;
+use super::attitudes::{attitudes, stances};
 use super::classes::Classes;
 use super::error::Problem;
 use super::example;
@@ -28,6 +28,7 @@ pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
         .map(|property| relation(facts, &classes, property, &roles, &mut problems))
         .collect();
     let attitudes = attitudes(facts, &mut problems);
+    let stances = stances(facts, &mut problems);
     if problems.is_empty() {
         Ok(Ontology {
             classes: classes.list,
@@ -35,6 +36,7 @@ pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
             qualifiers,
             individuals,
             attitudes,
+            stances,
             feminine: person_words(facts, iri::NG_FEMININE),
             masculine: person_words(facts, iri::NG_MASCULINE),
             anybody: person_words(facts, iri::NG_ANYBODY),

@@ -18,18 +18,19 @@ pub use facts::EXTENSIONS;
 pub use iri::NAMESPACE;
 pub use model::{
     Attitude, Class, ClassId, Complement, Example, Individual, Location, Ontology, PersonWords, Qualifier,
-    Range, Relation, Role, RoleSpan, Uniqueness,
+    Range, Relation, Role, RoleSpan, Stance, Uniqueness,
 };
 pub use page::page;
 
 /// A file's name (its ending tells the format, messages quote it) and its text.
 pub type Source<'a> = (&'a str, &'a str);
 
-/// Classes, qualifiers, the properties of statements, words for people and words that attribute; every ontology stands
-/// on them, and may add to them.
-const VOCABULARY: [Source<'static>; 3] = [
+/// Classes, qualifiers, the properties of statements, words for people, words that attribute or tell how a clause is
+/// meant; every ontology stands on them, and may add to them.
+const VOCABULARY: [Source<'static>; 4] = [
     ("ontology/vocabulary.ttl", include_str!("../../ontology/vocabulary.ttl")),
     ("ontology/people.ttl", include_str!("../../ontology/people.ttl")),
+    ("ontology/factuality.ttl", include_str!("../../ontology/factuality.ttl")),
     ("ontology/attitudes.ttl", include_str!("../../ontology/attitudes.ttl")),
 ];
 

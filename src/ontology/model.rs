@@ -1,6 +1,6 @@
 //! The ontology as plain values. Classes are numbered (`ClassId`) so that the extractor compares integers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::iri;
@@ -24,6 +24,23 @@ pub struct Ontology {
     pub anybody: PersonWords,
     /// Words that say whose words, thoughts or wishes something is.
     pub attitudes: Vec<Attitude>,
+    /// What governing words say of what they govern, by lemma.
+    pub stances: BTreeMap<String, Stance>,
+}
+
+/// What a governing word says of the clause or event that it governs (`ng:stance "denial"`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// Somebody says so: the content is asserted by the one who says it.
+    Report,
+    /// Somebody says that it is not so.
+    Denial,
+    /// It happens if the governor does: managed to, decided to, began to.
+    Implied,
+    /// It does not happen if the governor does: refused to, failed to.
+    Averted,
+    /// Wished, planned, asked for or feared: nothing follows about whether it happens.
+    Open,
 }
 
 /// A class of such words (`ng:saying ng:cueVerb "say" ; ng:complement "clause"`); lemmas are lower case.

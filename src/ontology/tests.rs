@@ -159,3 +159,26 @@ fn a_noun_of_the_built_in_ontology_means_one_class() {
     classes.retain(|_, names| names.len() > 1);
     assert!(classes.is_empty(), "{classes:?}");
 }
+
+#[test]
+fn attitudes_and_stances_are_words_with_a_kind() {
+    let ontology = taught(
+        r#"ng:muttering ng:cueVerb "Mutter", "carp at" ; ng:cueNoun "mutter" ; ng:complement "clause" .
+           ng:muttered ng:stance "report" ; ng:governor "mutter" ."#,
+    );
+    let attitude = ontology.attitudes.iter().find(|attitude| attitude.iri.ends_with("muttering")).unwrap();
+    assert_eq!(attitude.verbs, ["carp at", "mutter"]);
+    assert_eq!(attitude.complements, [Complement::Clause]);
+    assert_eq!(ontology.stances.get("mutter"), Some(&Stance::Report));
+}
+
+#[test]
+fn an_unknown_complement_is_told_with_its_place() {
+    let broken = r#"@prefix ng: <https://w3id.org/newsgraph/ontology#> .
+ng:muttering ng:cueVerb "mutter" ; ng:complement "song" ."#;
+    let error = Ontology::parse(&[("mine.ttl", broken)]).unwrap_err().to_string();
+    assert!(
+        error.starts_with("mine.ttl:2: \"song\" is not known to ng:complement; take one of \"clause\""),
+        "{error}"
+    );
+}

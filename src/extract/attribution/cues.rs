@@ -1,9 +1,9 @@
 //! The words that attribute, looked up in a tree: the ontology's attitudes by lemma.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::extract::patterns::{Tree, lemma_of};
-use crate::ontology::{Attitude, Complement};
+use crate::ontology::{Complement, Ontology, Stance};
 
 /// Verbs, nouns and adjectives that attribute, each with what it takes as its content. Keys may hold a second word,
 /// the particle or preposition (`point out`, `critical of`).
@@ -12,6 +12,7 @@ pub struct Cues {
     verbs: HashMap<String, Vec<Complement>>,
     nouns: HashMap<String, Vec<Complement>>,
     adjectives: HashMap<String, Vec<Complement>>,
+    stances: BTreeMap<String, Stance>,
 }
 
 /// A word of the tree that attributes.
@@ -31,9 +32,9 @@ impl Cue<'_> {
 }
 
 impl Cues {
-    pub fn new(attitudes: &[Attitude]) -> Self {
-        let mut cues = Self::default();
-        for attitude in attitudes {
+    pub fn new(ontology: &Ontology) -> Self {
+        let mut cues = Self { stances: ontology.stances.clone(), ..Self::default() };
+        for attitude in &ontology.attitudes {
             let lists = [
                 (&attitude.verbs, &mut cues.verbs),
                 (&attitude.nouns, &mut cues.nouns),
@@ -46,6 +47,11 @@ impl Cues {
             }
         }
         cues
+    }
+
+    /// What the word says of what it governs.
+    pub fn stance(&self, tree: &Tree<'_>, word: usize) -> Option<Stance> {
+        self.stances.get(&lemma_of(tree.token(word))).copied()
     }
 
     /// The cue that stands at this token, if any.

@@ -7,6 +7,8 @@
 //! (`claimed`), and only claims answer for the statements inside them.
 
 mod cues;
+mod labelled;
+mod nominal;
 mod quoted;
 mod reported;
 mod spans;
@@ -17,6 +19,7 @@ use std::ops::Range;
 
 use super::patterns::ParsedSentence;
 use super::quotation::Quotation;
+use crate::read::Passage;
 
 pub use cues::Cues;
 
@@ -92,17 +95,25 @@ impl ExtractedAttribution {
     }
 }
 
+/// An article as its attributions are read.
+pub struct Speech<'a, 's> {
+    pub sentences: &'a [ParsedSentence<'s>],
+    pub passages: &'a [Passage],
+    pub quotations: &'a [Quotation],
+    pub cues: &'a Cues,
+    /// Whether a token stands for somebody who can speak: a person or a body.
+    pub is_agent: &'a dyn Fn(TokenPosition) -> bool,
+}
+
 /// All attributions of an article, in order of their content.
-pub fn attributions(
-    sentences: &[ParsedSentence<'_>],
-    quotations: &[Quotation],
-    cues: &Cues,
-) -> Vec<ExtractedAttribution> {
-    let reported = sentences
+pub fn attributions(speech: &Speech<'_, '_>) -> Vec<ExtractedAttribution> {
+    let Speech { sentences, quotations, cues, .. } = speech;
+    let mut reported: Vec<ExtractedAttribution> = sentences
         .iter()
         .enumerate()
         .flat_map(|(index, sentence)| reported::reported(index, sentence, cues))
         .collect();
+    reported.extend(labelled::labelled(sentences, speech.passages, speech.is_agent));
     let mut found =
         outer_and_claims(quoted::with_quotations(reported, sentences, quotations, cues), sentences);
     found.sort_by_key(|attribution| {

@@ -1,26 +1,26 @@
 //! Reported speech and thought: a word that attributes, what it takes as its content, and whose it is.
 
-use crate::extract::patterns::{ArgumentGraph, Link, ParsedSentence, Tree, lemma_of};
-use crate::extract::stance::{Stance, stance};
-use crate::ontology::Complement;
+use crate::extract::patterns::{Link, ParsedSentence, Tree, lemma_of};
+use crate::ontology::{Complement, Stance};
 
 use super::cues::{Cue, Cues};
+use super::nominal::{according_content, according_source, behind, is_infinitive, nominal_content, owner};
 use super::spans::{self, subtree};
 use super::{ExtractedAttribution, Part, TokenPosition};
 
 /// What a cue attributes, as tokens of its sentence.
-struct Content {
-    tokens: Vec<usize>,
+pub struct Content {
+    pub tokens: Vec<usize>,
     /// The cue's last token: the word itself, its particle, or the preposition before the content.
-    cue_end: usize,
+    pub cue_end: usize,
     /// Whether whoever is the source thereby says that it is so (or that it is not).
-    claimed: bool,
+    pub claimed: bool,
 }
 
 /// A source: whom it means, and the words that name it beside the cue.
-struct Teller {
-    token: usize,
-    surface: usize,
+pub struct Teller {
+    pub token: usize,
+    pub surface: usize,
 }
 
 /// The attributions that the words of one sentence make.
@@ -74,7 +74,7 @@ fn reading(subject: &ParsedSentence<'_>, cues: &Cues, word: usize) -> Option<(Co
             Some((content, Some(teller(subject, verb)?)))
         }
         _ => {
-            let content = verbal_content(tree, &cue, word)?;
+            let content = verbal_content(tree, &cue, word, cues.stance(tree, word))?;
             let teller = teller(subject, word);
             let impersonal = tree.is_passive(word) && content.takes_clause(tree);
             (teller.is_some() || impersonal).then_some((content, teller))
@@ -90,9 +90,8 @@ impl Content {
 }
 
 /// What a verb attributes.
-fn verbal_content(tree: &Tree<'_>, cue: &Cue<'_>, verb: usize) -> Option<Content> {
+fn verbal_content(tree: &Tree<'_>, cue: &Cue<'_>, verb: usize, stance: Option<Stance>) -> Option<Content> {
     let cue_end = cue.particle.filter(|&particle| particle == verb + 1).unwrap_or(verb);
-    let stance = stance(&lemma_of(tree.token(verb)));
     let tells = matches!(stance, Some(Stance::Report | Stance::Denial));
     let content = |tokens: Vec<usize>, claimed: bool| Some(Content { tokens, cue_end, claimed });
     if cue.takes(Complement::Clause)
@@ -119,10 +118,6 @@ fn verbal_content(tree: &Tree<'_>, cue: &Cue<'_>, verb: usize) -> Option<Content
         return content(object(tree, verb)?, stance == Some(Stance::Denial));
     }
     None
-}
-
-fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
-    tree.children(verb).iter().any(|&child| tree.dep(child) == "aux" && tree.token(child).tag == "TO")
 }
 
 /// A clause that is told: finite, or a bare gerund ("denied taking bribes"). Where the cue is inserted into the clause
@@ -194,12 +189,6 @@ fn predicate(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
     Some(tokens)
 }
 
-/// What a preposition leads to: a noun or a gerund.
-fn behind(tree: &Tree<'_>, preposition: usize) -> Option<Vec<usize>> {
-    let object = tree.child(preposition, &["pobj", "pcomp"])?;
-    Some(subtree(tree, object, &[]))
-}
-
 /// The thing itself, with what it is praised or blamed for.
 fn object(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
     let object = tree.child(verb, if tree.is_passive(verb) { &["nsubjpass"] } else { &["dobj"] })?;
@@ -215,27 +204,6 @@ fn object(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
     Some(tokens)
 }
 
-/// What a noun or an adjective attributes: "the claim [that …]", "confident [that …]", "critical of [the plan]".
-fn nominal_content(tree: &Tree<'_>, cue: &Cue<'_>, word: usize) -> Option<Content> {
-    let clause = tree.children(word).iter().copied().find(|&child| match tree.dep(child) {
-        "acl" | "ccomp" | "xcomp" | "relcl" if is_infinitive(tree, child) => {
-            cue.takes(Complement::Infinitive)
-        }
-        "ccomp" => cue.takes(Complement::Clause),
-        "acl" => {
-            cue.takes(Complement::Clause)
-                && tree.child(child, &["mark"]).is_some_and(|mark| lemma_of(tree.token(mark)) == "that")
-        }
-        _ => false,
-    });
-    if let Some(clause) = clause {
-        return Some(Content { tokens: subtree(tree, clause, &[]), cue_end: word, claimed: false });
-    }
-    cue.prepositions.iter().find_map(|&preposition| {
-        Some(Content { tokens: behind(tree, preposition)?, cue_end: preposition, claimed: false })
-    })
-}
-
 /// Who says or thinks it: the deep subject of the verb.
 fn teller(subject: &ParsedSentence<'_>, verb: usize) -> Option<Teller> {
     let tree = &subject.tree;
@@ -246,7 +214,10 @@ fn teller(subject: &ParsedSentence<'_>, verb: usize) -> Option<Teller> {
     {
         return teller(subject, teller_verb);
     }
-    let token = subject.graph.edges(verb).iter().find(|edge| edge.link == Link::Subject)?.target;
+    let deep_subject = |verb: usize| {
+        subject.graph.edges(verb).iter().find(|edge| edge.link == Link::Subject).map(|edge| edge.target)
+    };
+    let token = governor_of_aside(tree, verb).and_then(deep_subject).or_else(|| deep_subject(verb))?;
     let own = match tree.is_passive(verb) {
         true => tree.child(verb, &["agent"]).and_then(|agent| tree.child(agent, &["pobj"])),
         false => tree.child(verb, &["nsubj"]),
@@ -254,32 +225,17 @@ fn teller(subject: &ParsedSentence<'_>, verb: usize) -> Option<Teller> {
     Some(Teller { token, surface: own.unwrap_or(token) })
 }
 
-/// Whose claim or plan a noun names: its possessor, or the subject of the verb that it is the object of ("made a
-/// promise to …").
-fn owner(graph: &ArgumentGraph, tree: &Tree<'_>, noun: usize) -> Option<Teller> {
-    let owner = graph
-        .edges(noun)
-        .iter()
-        .find(|edge| edge.link == Link::Possessor || edge.link == Link::Preposition("by".to_owned()))
-        .map(|edge| edge.target);
-    let through_verb = || {
-        let verb = tree.head(noun).filter(|_| tree.dep(noun) == "dobj")?;
-        graph.edges(verb).iter().find(|edge| edge.link == Link::Subject).map(|edge| edge.target)
-    };
-    let token = owner.or_else(through_verb)?;
-    let surface = tree.child(noun, &["poss"]).unwrap_or(token);
-    Some(Teller { token, surface })
-}
-
-fn according_source(tree: &Tree<'_>, token: usize) -> Option<usize> {
-    if !tree.token(token).text.eq_ignore_ascii_case("according") {
-        return None;
+/// The verb whose subject says what a participle behind a comma tells: "The mayor opened the pier, [saying that …]",
+/// though parsers like to hang it on the nearest noun.
+fn governor_of_aside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let noun = tree.head(verb).filter(|_| tree.dep(verb) == "acl" && tree.token(verb).tag == "VBG")?;
+    let aside = verb > 0 && tree.token(verb - 1).tag == "," && !tree.dep(noun).starts_with("nsubj");
+    let mut current = noun;
+    for _ in 0..tree.sentence.tokens.len() {
+        current = tree.head(current).filter(|_| aside)?;
+        if tree.is_verb(current) {
+            return Some(current);
+        }
     }
-    tree.child(tree.child(token, &["prep"])?, &["pobj"])
-}
-
-fn according_content(tree: &Tree<'_>, token: usize) -> Option<Content> {
-    let host = tree.head(token)?;
-    let to = tree.child(token, &["prep"])?;
-    Some(Content { tokens: subtree(tree, host, &[token]), cue_end: to, claimed: true })
+    None
 }

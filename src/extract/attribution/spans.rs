@@ -60,7 +60,8 @@ fn path_to_root(tree: &Tree<'_>, token: usize) -> Vec<usize> {
     path
 }
 
-/// A cue's tokens: the word with the auxiliaries, negation and adverbs right before it, up to `last`.
+/// A cue's tokens: the word with the auxiliaries, negation and adverbs right before it, up to `last` and the colon
+/// behind it.
 pub fn cue(tree: &Tree<'_>, word: usize, last: usize) -> Range<usize> {
     let belongs = |token: usize| {
         matches!(tree.dep(token), "aux" | "auxpass" | "neg" | "advmod") && tree.token(token).tag != "TO"
@@ -69,5 +70,6 @@ pub fn cue(tree: &Tree<'_>, word: usize, last: usize) -> Range<usize> {
     while first > 0 && tree.token(first - 1).head == word && belongs(first - 1) {
         first -= 1;
     }
-    first..last + 1
+    let colon = tree.sentence.tokens.get(last + 1).is_some_and(|token| &*token.text == ":");
+    first..last + 1 + usize::from(colon)
 }

@@ -4,11 +4,11 @@ use std::sync::OnceLock;
 
 use crate::extract::patterns::ParsedSentence;
 use crate::extract::quotation::quotations;
-use crate::language::{Engine, Sentence};
+use crate::language::{Engine, EntityTag, Sentence};
 use crate::ontology::Ontology;
 use crate::read::{Passage, PassageKind};
 
-use super::{Cues, ExtractedAttribution, Part, attributions};
+use super::{Cues, ExtractedAttribution, Part, Speech, attributions};
 
 /// The attributions of a text whose lines are passages, each as `source | cue | content`.
 fn read(text: &str) -> Vec<String> {
@@ -32,13 +32,24 @@ fn read(text: &str) -> Vec<String> {
         })
         .collect();
     let parsed: Vec<ParsedSentence<'_>> = sentences.iter().map(ParsedSentence::new).collect();
-    let cues =
-        CUES.get_or_init(|| Cues::new(&Ontology::embedded().expect("the built-in ontology").attitudes));
+    let cues = CUES.get_or_init(|| Cues::new(&Ontology::embedded().expect("the built-in ontology")));
     let slice = |begin: usize, end: usize| characters[begin..end].iter().collect::<String>();
     let words = |part: &Option<Part>| {
         part.as_ref().map_or("–".to_owned(), |part| slice(part.span.start, part.span.end))
     };
-    attributions(&parsed, &quotations(&characters, &passages), cues)
+    let speech = Speech {
+        sentences: &parsed,
+        passages: &passages,
+        quotations: &quotations(&characters, &passages),
+        cues,
+        is_agent: &|position| {
+            matches!(
+                sentences[position.sentence].tokens[position.token].entity,
+                EntityTag::Begin("PERSON" | "ORG") | EntityTag::Inside("PERSON" | "ORG")
+            )
+        },
+    };
+    attributions(&speech)
         .iter()
         .map(|found: &ExtractedAttribution| {
             let content = slice(found.begin(), found.end());
@@ -166,5 +177,33 @@ fn claims_inside_claims_are_kept_but_wishes_inside_are_not() {
     assert_eq!(
         read("The clerk said the mayor wanted to resign."),
         ["The clerk | said | the mayor wanted to resign"]
+    );
+}
+
+#[test]
+fn a_name_and_a_colon_open_a_statement() {
+    assert_eq!(
+        read("Tom Reed: The pier will stay closed."),
+        ["Tom Reed | : | The pier will stay closed"],
+        "a headline"
+    );
+    assert_eq!(
+        read("HOLT: Is the pier safe?\nREED: Not yet.\nHOLT: When will it be?\nREED: Ask the engineers."),
+        [
+            "HOLT | : | Is the pier safe",
+            "REED | : | Not yet",
+            "HOLT | : | When will it be",
+            "REED | : | Ask the engineers"
+        ],
+        "a transcript"
+    );
+    assert_eq!(read("Weather: The storm will pass."), Vec::<String>::new(), "nobody's name");
+}
+
+#[test]
+fn telling_goes_on_behind_the_told_clause() {
+    assert_eq!(
+        read("The board said the ferry will sail on Friday but added that the pier was closed."),
+        ["The board | said | the ferry will sail on Friday", "The board | added | that the pier was closed"]
     );
 }

@@ -11,7 +11,7 @@ use crate::extract::Lexicon;
 use crate::language::Sentence;
 use crate::ontology::{Example, Range, Relation, Role};
 
-use crate::extract::factuality::is_negated;
+use crate::extract::modality::is_negated;
 
 use super::argument_graph::{ArgumentGraph, Link, Tree};
 use super::pattern::{Branch, Category, Content, Node, Pattern, lemma_of};

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::language::Sentence;
 use crate::ontology::Role;
 
-use crate::extract::factuality::is_negated;
+use crate::extract::modality::is_negated;
 
 use super::argument_graph::{ArgumentGraph, Link, Tree};
 use super::learn::particles;

@@ -1,0 +1,77 @@
+//! What the words right at an event make of it: negations that deny it; modals, conditions and questions that leave it
+//! open.
+
+use super::function_words::{
+    is_conditional, is_modal, is_negative_adverb, is_negative_determiner, is_uncertain_adverb,
+    is_unreal_adjective,
+};
+use super::patterns::{Tree, lemma_of};
+
+/// Whether the word itself is negated: `not`, `never`, `no longer`, `neither`.
+pub fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
+    let negations = tree
+        .children(word)
+        .iter()
+        .filter(|&&child| match tree.dep(child) {
+            "neg" => true,
+            "advmod" | "preconj" | "cc" => {
+                is_negative_adverb(&lemma_of(tree.token(child)))
+                    || tree.children(child).iter().any(|&inner| tree.dep(inner) == "neg" && child < word + 2)
+            }
+            "nsubj" | "nsubjpass" => is_negative_determiner(&lemma_of(tree.token(child))),
+            _ => false,
+        })
+        .count();
+    negations % 2 == 1
+}
+
+/// Whether the noun has a determiner that denies it: "no", "neither".
+pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.children(noun).iter().any(|&child| {
+        matches!(tree.dep(child), "det" | "neg" | "preconj" | "amod")
+            && child < noun
+            && is_negative_determiner(&lemma_of(tree.token(child)))
+    })
+}
+
+/// A modal, an uncertain adverb or an unreal adjective right at the word, or a purpose or future in its own form.
+pub fn is_open_here(tree: &Tree<'_>, word: usize) -> bool {
+    tree.children(word).iter().any(|&child| {
+        let lemma = lemma_of(tree.token(child));
+        match tree.dep(child) {
+            "aux" => is_modal(&lemma),
+            "advmod" => is_uncertain_adverb(&lemma),
+            "amod" | "compound" => is_unreal_adjective(&lemma),
+            _ => false,
+        }
+    })
+}
+
+/// A clause under "if", "unless", "whether", or one that asks.
+pub fn is_condition(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.children(verb).iter().any(|&child| {
+        matches!(tree.dep(child), "mark" | "advmod") && is_conditional(&lemma_of(tree.token(child)))
+    }) || is_inverted_condition(tree, verb)
+}
+
+/// "should it be needed", "had they known": the auxiliary stands before its subject, and no question is asked.
+pub fn is_inverted_condition(tree: &Tree<'_>, verb: usize) -> bool {
+    let (Some(auxiliary), Some(subject)) =
+        (tree.child(verb, &["aux"]), tree.child(verb, &["nsubj", "nsubjpass"]))
+    else {
+        return false;
+    };
+    auxiliary < subject
+        && matches!(tree.token(auxiliary).text.to_lowercase().as_str(), "should" | "had" | "were")
+        && !is_question(tree)
+}
+
+/// Whether the sentence asks.
+pub fn is_question(tree: &Tree<'_>) -> bool {
+    tree.sentence
+        .tokens
+        .iter()
+        .rev()
+        .find(|token| !matches!(token.tag, "''" | "``" | "-RRB-"))
+        .is_some_and(|token| token.text.as_ref() == "?")
+}
