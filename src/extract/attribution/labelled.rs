@@ -35,9 +35,8 @@ pub fn labelled(
     let mut found = Vec::new();
     for (passage, label) in &labels {
         let comes_back = counts[label.text.as_str()] > 1;
-        let shouted = label.text.chars().all(|letter| !letter.is_lowercase());
         let head = TokenPosition { sentence: label.sentence, token: label.tokens.end - 1 };
-        if is_agent(head) || (comes_back && shouted) {
+        if is_agent(head) || (comes_back && is_shouted(&label.text)) {
             found.extend(attribution(sentences, passage, label, comes_back));
         }
     }
@@ -53,12 +52,14 @@ fn label(sentences: &[ParsedSentence<'_>], passage: &Passage) -> Option<Label> {
     let label = tokens.get(first..colon).filter(|label| !label.is_empty())?;
     let named = label.iter().all(|token| matches!(token.pos, "PROPN" | "NOUN" | "ADJ" | "DET"))
         && label.iter().any(|token| token.pos == "PROPN");
+    let text = label.iter().map(|token| &*token.text).collect::<Vec<_>>().join(" ");
     let inside = tokens[colon].end <= passage.end;
-    (named && inside).then(|| Label {
-        sentence,
-        tokens: first..colon,
-        text: label.iter().map(|token| &*token.text).collect::<Vec<_>>().join(" "),
-    })
+    (inside && (named || is_shouted(&text))).then_some(Label { sentence, tokens: first..colon, text })
+}
+
+/// Whether it is written in capitals, as transcripts write names.
+fn is_shouted(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 
 /// The rest of the passage as the content, without its full stop; a transcript's words are direct speech.

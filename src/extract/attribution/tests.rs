@@ -137,7 +137,7 @@ fn a_quotation_around_its_speaker_is_one_content_with_its_marks() {
     );
     assert_eq!(
         read("Tom Reed said: “The pier is closed. Nobody may enter it.”"),
-        ["Tom Reed | said | “The pier is closed. Nobody may enter it.”"]
+        ["Tom Reed | said: | “The pier is closed. Nobody may enter it.”"]
     );
 }
 
@@ -146,7 +146,7 @@ fn a_quotation_of_several_paragraphs_has_one_speaker() {
     let open = "Tom Reed said: “The pier is closed.\n“Nobody may enter it.”";
     assert_eq!(
         read(open),
-        ["Tom Reed | said | “The pier is closed.\n“Nobody may enter it.”"],
+        ["Tom Reed | said: | “The pier is closed.\n“Nobody may enter it.”"],
         "the first paragraph is left open"
     );
     let closed = "“The pier is closed,” said Tom Reed.\n“Nobody may enter the old pier now.”";
