@@ -12,6 +12,7 @@ mod function_words;
 mod gazetteer;
 mod headline_case;
 pub mod label;
+mod learned;
 mod lexicon;
 mod mention;
 mod mention_finder;
@@ -31,6 +32,7 @@ mod statement;
 pub mod time;
 pub mod title;
 mod tree_repair;
+pub mod value;
 
 pub use attribution::{
     ExtractedAttribution, Part as AttributionPart, TokenPosition, innermost, innermost_quotation,

@@ -1,6 +1,8 @@
 //! Statements as extraction sees them: tokens in roles, and how the sentence means it. What the tokens refer to is
 //! for resolution to say.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::language::Sentence;
@@ -11,6 +13,7 @@ use super::attribution::{ExtractedAttribution, Speech, TokenPosition, attributio
 use super::circumstances::{first_of_list, place_of, time_of};
 use super::factuality::{Factuality, factuality};
 use super::function_words::is_past_adjective;
+use super::learned::{Found, Span};
 use super::lexicon::Lexicon;
 use super::mention::Mentions;
 use super::modality::is_negated;
@@ -23,10 +26,9 @@ use super::time::{TimeMention, times};
 pub struct ExtractedStatement {
     /// Index of the relation in the ontology.
     pub relation: usize,
-    /// Index of the pattern in the extractor.
-    pub pattern: usize,
-    /// Index of the example that taught the pattern, in the relation's list.
-    pub example: usize,
+    /// Index of the example that taught the pattern, in the relation's list; `None` where a model read the statement
+    /// that was learned from many examples.
+    pub example: Option<usize>,
     /// Index of the sentence in the article.
     pub sentence: usize,
     /// The token that states the relation.
@@ -34,6 +36,9 @@ pub struct ExtractedStatement {
     /// Heads of the arguments, as tokens of the sentence.
     pub subject: Option<usize>,
     pub object: Option<usize>,
+    /// The tokens of the arguments, where a learned model chose them after its examples.
+    pub subject_words: Option<Range<usize>>,
+    pub object_words: Option<Range<usize>>,
     pub qualifiers: Vec<(String, usize)>,
     pub factuality: Factuality,
     /// Roles whose words belong to the wording ("downed tools"), so that their class says nothing.
@@ -85,14 +90,16 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
     let mut statements = Vec::new();
     for (sentence, subject) in parsed.iter().enumerate() {
         let class_of = |token: usize| class_of(article, lexicon, sentence, token);
-        for found in extractor.find(lexicon, subject, &class_of) {
-            let is_place = |token: usize| {
-                class_of(token).is_some_and(|class| places.iter().any(|&place| ontology.is_a(class, place)))
-            };
-            let is_body = |token: usize| class_of(token).is_some_and(|class| lexicon.is_body(class));
-            let circumstances =
-                Circumstances { times: &times[sentence], is_place: &is_place, is_body: &is_body };
-            let mut statement = read(sentence, subject, found, extractor, ontology, &circumstances);
+        let is_place = |token: usize| {
+            class_of(token).is_some_and(|class| places.iter().any(|&place| ontology.is_a(class, place)))
+        };
+        let is_body = |token: usize| class_of(token).is_some_and(|class| lexicon.is_body(class));
+        let circumstances = Circumstances { times: &times[sentence], is_place: &is_place, is_body: &is_body };
+        let worded = extractor.find(lexicon, subject, &class_of).into_iter();
+        let worded = worded.map(|found| read(sentence, subject, found, extractor, ontology, &circumstances));
+        let learned = extractor.model.find(subject.sentence()).into_iter();
+        let learned = learned.map(|found| read_learned(sentence, subject, &found, ontology, &circumstances));
+        for mut statement in worded.chain(learned) {
             let trigger = TokenPosition { sentence, token: statement.trigger };
             let begin = subject.sentence().tokens[statement.trigger].begin;
             statement.attribution = innermost(&attributions, trigger, begin)
@@ -164,12 +171,13 @@ fn read(
     });
     ExtractedStatement {
         relation: found.relation,
-        pattern: found.pattern,
-        example: extractor.patterns()[found.pattern].example,
+        example: Some(extractor.patterns()[found.pattern].example),
         sentence,
         trigger: found.trigger,
         subject: found.binding.filler(&Role::Subject),
         object: found.binding.filler(&Role::Object),
+        subject_words: None,
+        object_words: None,
         qualifiers: found
             .binding
             .roles
@@ -192,6 +200,37 @@ fn read(
         attribution: None,
         time,
         place,
+    }
+}
+
+/// A statement that a learned model reads.
+fn read_learned(
+    sentence: usize,
+    parsed: &ParsedSentence<'_>,
+    found: &Found,
+    ontology: &Ontology,
+    circumstances: &Circumstances<'_>,
+) -> ExtractedStatement {
+    let tree = &parsed.tree;
+    let head = |span: Span| span.head(parsed.sentence());
+    let arguments = [head(found.subject), head(found.object)];
+    let is_free = |token: usize| !found.subject.contains(token) && !found.object.contains(token);
+    ExtractedStatement {
+        relation: found.relation,
+        example: None,
+        sentence,
+        trigger: found.trigger,
+        subject: Some(arguments[0]),
+        object: Some(arguments[1]),
+        subject_words: Some(found.subject.tokens()),
+        object_words: Some(found.object.tokens()),
+        qualifiers: Vec::new(),
+        factuality: factuality(tree, found.trigger, &arguments, &ontology.stances),
+        idiomatic: Vec::new(),
+        attribution: None,
+        time: time_of(tree, found.trigger, circumstances.times).filter(|time| is_free(time.head)),
+        place: place_of(tree, found.trigger, circumstances.is_place, circumstances.is_body)
+            .filter(|&place| is_free(place)),
     }
 }
 

@@ -1,19 +1,22 @@
 //! Putting the story together: the statements of all articles, with entities in the place of tokens.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
+use crate::extract::phrase::surface;
 use crate::extract::{
     AttributionPart, ExtractedAttribution, ExtractedStatement, Extraction, Lexicon, MentionId, MentionKind,
     Mentions,
 };
 use crate::language::Sentence;
-use crate::ontology::{ClassId, Range, Role};
+use crate::ontology::{ClassId, Range as ObjectRange, Role};
 use crate::read::Article;
 
 use super::chains::Chains;
 use super::decisions::Decisions;
 use super::events::complete;
 use super::identities::identify;
+use super::literal::literal;
 use super::phrase_entities::PhraseEntities;
 use super::{
     Argument, Attribution, AttributionSource, Cast, Document, Entity, EntityReference, Literal, Mint, Part,
@@ -153,13 +156,22 @@ impl Assembler<'_, '_> {
     fn statement(&mut self, extracted: &ExtractedStatement, mint: &Mint) -> Option<Statement> {
         let relation = &self.lexicon.ontology.relations[extracted.relation];
         let sentence = extracted.sentence;
-        if !self.arguments_fit(extracted) {
+        if extracted.example.is_some() && !self.arguments_fit(extracted) {
             return None;
         }
-        let subject = extracted.subject.map(|token| self.argument(sentence, token, &relation.domain));
-        let object = extracted.object.map(|token| match &relation.range {
-            Range::Entities(wanted) => Argument::Entity(self.argument(sentence, token, wanted)),
-            Range::Literal { datatype } => Argument::Literal(self.literal(sentence, token, datatype)),
+        let subject = extracted.subject.map(|token| match &extracted.subject_words {
+            Some(words) => self.words(sentence, words),
+            None => self.argument(sentence, token, &relation.domain),
+        });
+        let object = extracted.object.map(|token| match (&relation.range, &extracted.object_words) {
+            (ObjectRange::Entities(_), Some(words)) => Argument::Entity(self.words(sentence, words)),
+            (ObjectRange::Entities(wanted), None) => Argument::Entity(self.argument(sentence, token, wanted)),
+            (ObjectRange::Literal { datatype }, Some(words)) => {
+                Argument::Literal(literal(self.span(sentence, words.start, words.end).text, datatype))
+            }
+            (ObjectRange::Literal { datatype }, None) => {
+                Argument::Literal(self.literal(sentence, token, datatype))
+            }
         });
         if let (Some(subject), Some(Argument::Entity(object))) = (&subject, &object)
             && subject.id == object.id
@@ -190,7 +202,10 @@ impl Assembler<'_, '_> {
             document: self.document.clone(),
             sentence: self.span(sentence, 0, self.reading.sentences[sentence].tokens.len()),
             trigger: self.span(sentence, extracted.trigger, extracted.trigger + 1),
-            example: relation.examples.get(extracted.example).map(|example| example.marked.clone()),
+            example: extracted
+                .example
+                .and_then(|index| relation.examples.get(index))
+                .map(|example| example.marked.clone()),
         };
         statement.id = mint.statement(&statement);
         Some(statement)
@@ -213,8 +228,8 @@ impl Assembler<'_, '_> {
             })
         };
         let object_fits = match &relation.range {
-            Range::Entities(classes) => fits(Role::Object, extracted.object, classes),
-            Range::Literal { .. } => true,
+            ObjectRange::Entities(classes) => fits(Role::Object, extracted.object, classes),
+            ObjectRange::Literal { .. } => true,
         };
         fits(Role::Subject, extracted.subject, &relation.domain) && object_fits
     }
@@ -264,6 +279,21 @@ impl Assembler<'_, '_> {
         }
     }
 
+    /// The entity that these words stand for: that of the mention with these words, else one of their own.
+    fn words(&mut self, sentence: usize, words: &Range<usize>) -> EntityReference {
+        let text = surface(&self.reading.sentences[sentence], words.start, words.end);
+        let same = |mention: &MentionId| {
+            let mention = &self.reading.mentions[*mention];
+            (mention.first..mention.end) == *words || mention.label == text
+        };
+        let mut here = words.clone().filter_map(|token| self.reading.mentions.headed_by(sentence, token));
+        if let Some(mention) = here.find(same) {
+            return self.mention_reference(mention);
+        }
+        let place = self.span(sentence, words.start, words.end);
+        self.phrases.concept(text, None, place, self.document, self.lexicon, self.cast)
+    }
+
     fn source_of(&mut self, extracted: &ExtractedStatement) -> Option<EntityReference> {
         let source = self.reading.extraction.attributions[extracted.attribution?].source.as_ref()?.head;
         Some(self.reference(source.sentence, source.token))
@@ -309,7 +339,7 @@ impl Assembler<'_, '_> {
             Some(mention) => self.reading.mentions[mention].text.clone(),
             None => self.reading.sentences[sentence].tokens[token].text.to_string(),
         };
-        Literal { value: mention.clone(), datatype: datatype.to_owned(), mention }
+        literal(mention, datatype)
     }
 
     fn attribution(&mut self, extracted: &ExtractedAttribution) -> Attribution {

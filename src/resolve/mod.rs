@@ -13,6 +13,7 @@ mod entities;
 mod events;
 mod identities;
 mod joins;
+mod literal;
 mod mint;
 mod names;
 mod phrase_entities;

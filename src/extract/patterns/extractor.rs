@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::extract::Lexicon;
+use crate::extract::learned;
 use crate::language::{Sentence, Token};
 use crate::ontology::{ClassId, Location, Range, Relation, Role};
 
@@ -22,6 +23,8 @@ pub struct Extractor {
     taught_prepositions: TaughtPrepositions,
     /// What counterexamples teach: wordings that state the relation of none of them.
     counter_patterns: Vec<Pattern>,
+    /// The relations that are learned from many examples; no patterns are made of these.
+    pub model: learned::Model,
     /// Examples that taught nothing, with the reason.
     pub failures: Vec<(Location, LearningError)>,
 }
@@ -50,9 +53,12 @@ impl Extractor {
             rootless: Vec::new(),
             taught_prepositions: TaughtPrepositions::new(),
             counter_patterns: Vec::new(),
+            model: learned::learn(ontology, &analyse),
             failures: Vec::new(),
         };
-        for (relation, taught) in ontology.relations.iter().enumerate() {
+        let learned = learned::learned_relations(ontology);
+        let worded = |(relation, _): &(usize, &Relation)| !learned.contains(relation);
+        for (relation, taught) in ontology.relations.iter().enumerate().filter(worded) {
             let texts: Vec<&str> = taught.examples.iter().map(|example| example.text.as_str()).collect();
             for (index, (example, sentences)) in taught.examples.iter().zip(analyse(&texts)).enumerate() {
                 match learn(lexicon, relation, index, example, &sentences) {

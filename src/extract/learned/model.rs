@@ -1,0 +1,208 @@
+//! What was learned, and its use on a sentence.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::language::Sentence;
+
+use super::candidates::candidates;
+use super::features::{Features, Vocabulary};
+use super::logistic::{score, sigmoid};
+use super::pair_features::pair_features;
+use super::span::{Candidate, Span};
+use super::span_features::span_features;
+use super::view::View;
+
+/// Candidates of a sentence that are paired; most sentences have one subject and many objects.
+const MOST_SUBJECTS: usize = 4;
+const MOST_OBJECTS: usize = 24;
+
+/// Objects of the examples by their key: how many examples of which relation have them.
+#[derive(Debug, Clone, Default)]
+pub struct KnownObjects {
+    pub counts: HashMap<String, BTreeMap<usize, usize>>,
+}
+
+/// The learned models of all relations that have many examples.
+#[derive(Debug, Clone, Default)]
+pub struct Model {
+    pub span_vocabulary: Vocabulary,
+    pub pair_vocabulary: Vocabulary,
+    pub subjects: Vec<f32>,
+    pub objects: Vec<f32>,
+    pub relations: Vec<RelationModel>,
+    pub known: KnownObjects,
+}
+
+/// The weights of one relation: over features of the subject, then the object, then the pair.
+#[derive(Debug, Clone)]
+pub struct RelationModel {
+    /// Index of the relation in the ontology.
+    pub relation: usize,
+    pub weights: Vec<f32>,
+    pub threshold: f32,
+}
+
+/// A statement that the model reads in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    pub relation: usize,
+    pub subject: Span,
+    pub object: Span,
+    pub trigger: usize,
+    pub probability: f32,
+}
+
+/// A candidate with its features and what the span models think of it.
+#[derive(Debug, Clone)]
+pub struct Scored {
+    pub span: Span,
+    pub features: Vec<u32>,
+    pub subject: f32,
+    pub object: f32,
+}
+
+impl KnownObjects {
+    /// The relations that a value is known as an object of, with how often, when `own` pairs of the sentence at hand
+    /// do not count.
+    pub fn of(&self, key: &str, own: &[usize]) -> Vec<(String, &'static str)> {
+        let Some(counts) = self.counts.get(key) else { return Vec::new() };
+        let known = counts.iter().filter_map(|(relation, count)| {
+            let own = own.iter().filter(|other| *other == relation).count();
+            let size = match count.saturating_sub(own) {
+                0 => return None,
+                1 => "once",
+                2..=4 => "some",
+                _ => "many",
+            };
+            Some((relation.to_string(), size))
+        });
+        known.collect()
+    }
+}
+
+/// The best candidates as subjects and as objects.
+pub fn shortlist(scored: &[Scored]) -> (Vec<usize>, Vec<usize>) {
+    let best = |value: &dyn Fn(&Scored) -> f32, most: usize| {
+        let mut order: Vec<usize> = (0..scored.len()).collect();
+        order.sort_by(|&a, &b| value(&scored[b]).total_cmp(&value(&scored[a])).then(a.cmp(&b)));
+        order.truncate(most);
+        order
+    };
+    (best(&|one| one.subject, MOST_SUBJECTS), best(&|one| one.object, MOST_OBJECTS))
+}
+
+/// The feature vector of a pair out of those of its parts.
+pub fn joined(subject: &[u32], object: &[u32], pair: &[u32], spans: usize) -> Vec<u32> {
+    let spans = spans as u32;
+    let object = object.iter().map(|index| index + spans);
+    subject.iter().copied().chain(object).chain(pair.iter().map(|index| index + 2 * spans)).collect()
+}
+
+impl Model {
+    /// All statements that the sentence makes, in order of relation and place.
+    pub fn find(&self, sentence: &Sentence) -> Vec<Found> {
+        if self.relations.is_empty() || sentence.tokens.is_empty() {
+            return Vec::new();
+        }
+        let view = View::new(sentence);
+        let scored = self.scored(&view);
+        let (subjects, objects) = shortlist(&scored);
+        let best = subjects.first().map_or(0.0, |&best| sigmoid(scored[best].subject));
+        let mut found: Vec<Found> = Vec::new();
+        for &subject in &subjects {
+            let subject = &scored[subject];
+            let from = subject.span.head(sentence);
+            let reached = view.reach(from);
+            // A sentence of a corpus is about one thing: what looks less like it than another must have better reasons.
+            let standing = sigmoid(subject.subject) / best;
+            for object in objects.iter().map(|&object| &scored[object]) {
+                if subject.span.overlaps(object.span) {
+                    continue;
+                }
+                let pair = pair_features(
+                    &view,
+                    subject.span,
+                    object.span,
+                    &reached,
+                    (subject.subject, object.object),
+                );
+                let pair = self.pair_vocabulary.indices(&pair);
+                let features = joined(&subject.features, &object.features, &pair, self.span_vocabulary.len());
+                let trigger =
+                    || trigger(&view, &View::path(&reached, from, object.span.head(sentence)), object.span);
+                for relation in &self.relations {
+                    let probability = sigmoid(score(&relation.weights, &features)) * standing;
+                    if probability >= relation.threshold {
+                        found.push(Found {
+                            relation: relation.relation,
+                            subject: subject.span,
+                            object: object.span,
+                            trigger: trigger(),
+                            probability,
+                        });
+                    }
+                }
+            }
+        }
+        let mut found = held_against_each_other(&best_of_rivals(found));
+        found.retain(|one| one.probability >= self.threshold(one.relation));
+        found
+    }
+
+    fn threshold(&self, relation: usize) -> f32 {
+        self.relations.iter().find(|model| model.relation == relation).map_or(1.0, |model| model.threshold)
+    }
+
+    fn scored(&self, view: &View<'_>) -> Vec<Scored> {
+        let is_known = |key: &str| self.known.counts.contains_key(key);
+        let candidates = candidates(view.sentence(), &is_known);
+        candidates.iter().map(|candidate| self.score(view, candidate)).collect()
+    }
+
+    fn score(&self, view: &View<'_>, candidate: &Candidate) -> Scored {
+        let known_as = self.known.of(&candidate.span.key(view.sentence()), &[]);
+        let features: Features = span_features(view, candidate, &known_as);
+        let features = self.span_vocabulary.indices(&features);
+        let (subject, object) = (score(&self.subjects, &features), score(&self.objects, &features));
+        Scored { span: candidate.span, features, subject, object }
+    }
+}
+
+/// Of statements of one relation with the same words as an object, the most probable one.
+fn best_of_rivals(mut found: Vec<Found>) -> Vec<Found> {
+    let order = |one: &Found| (one.relation, one.object, one.subject);
+    found.sort_by(|a, b| b.probability.total_cmp(&a.probability).then_with(|| order(a).cmp(&order(b))));
+    let mut kept: Vec<Found> = Vec::new();
+    for one in found {
+        let rival = |other: &Found| other.relation == one.relation && other.object.overlaps(one.object);
+        if !kept.iter().any(rival) {
+            kept.push(one);
+        }
+    }
+    kept.sort_by_key(order);
+    kept
+}
+
+/// Lowers the probability of each statement by how far it stays behind the best one of its relation in the sentence,
+/// and behind the best relation of its pair: a list of things is said of them all alike, the rest is chance.
+fn held_against_each_other(found: &[Found]) -> Vec<Found> {
+    let best = |same: &dyn Fn(&Found) -> bool| {
+        found.iter().filter(|other| same(other)).map(|other| other.probability).fold(0.0, f32::max)
+    };
+    let lowered = |one: &Found| {
+        let of_relation = one.probability / best(&|other| other.relation == one.relation);
+        let pair = (one.subject, one.object);
+        let of_pair = one.probability / best(&|other| (other.subject, other.object) == pair);
+        Found { probability: one.probability * of_relation * of_pair.sqrt(), ..one.clone() }
+    };
+    found.iter().map(lowered).collect()
+}
+
+/// The word that states the relation: the last verb or noun on the way to the object, else what governs the object.
+fn trigger(view: &View<'_>, path: &[super::view::Step], object: Span) -> usize {
+    let head = object.head(view.sentence());
+    let inner = &path[..path.len().saturating_sub(1)];
+    let tells = |token: &usize| matches!(view.sentence().tokens[*token].pos, "VERB" | "AUX" | "NOUN");
+    let on_path = inner.iter().rev().map(|step| step.token).find(tells);
+    on_path.or_else(|| view.governor(head)).unwrap_or(head)
+}
