@@ -7,8 +7,9 @@ use crate::ontology::{Example, Ontology, Relation, Role};
 
 use super::span::Span;
 
-/// Fewer examples than this teach exact patterns and nothing else.
-pub const LEAST_EXAMPLES: usize = 20;
+/// Fewer sentences of a corpus than this, all relations together, teach exact patterns and nothing else: the relations
+/// are learned side by side, and what one marks is a counterexample for the others.
+const LEAST_EXAMPLES: usize = 20;
 /// Words outside the marks, in the middle one of a relation's examples, from which on they are sentences of a corpus.
 /// An author who writes an example for its wording needs hardly more than five.
 const CORPUS_WORDS: usize = 10;
@@ -29,16 +30,22 @@ pub struct Taught {
     pub gold: Vec<Gold>,
 }
 
-/// The relations that are learned from a corpus, by index: those with many examples that say much more than the relation.
+/// The relations that are learned from a corpus, by index: those whose examples say much more than the relation, if
+/// they are many.
 pub fn learned_relations(ontology: &Ontology) -> Vec<usize> {
     let relations = ontology.relations.iter().enumerate();
-    relations.filter(|(_, relation)| is_learned(relation)).map(|(index, _)| index).collect()
+    let relations: Vec<(usize, &Relation)> =
+        relations.filter(|(_, relation)| is_from_corpus(relation)).collect();
+    let examples: usize = relations.iter().map(|(_, relation)| relation.examples.len()).sum();
+    let learned = relations.iter().filter(|_| examples >= LEAST_EXAMPLES);
+    learned.map(|(index, _)| *index).collect()
 }
 
-fn is_learned(relation: &Relation) -> bool {
+/// Whether a relation's examples are sentences of a corpus and not written for their wording.
+fn is_from_corpus(relation: &Relation) -> bool {
     let mut lengths: Vec<usize> = relation.examples.iter().map(words_outside).collect();
     lengths.sort_unstable();
-    lengths.len() >= LEAST_EXAMPLES && lengths[lengths.len() / 2] >= CORPUS_WORDS
+    lengths.get(lengths.len() / 2).is_some_and(|&middle| middle >= CORPUS_WORDS)
 }
 
 /// How many words of an example stand outside its marks.

@@ -39,6 +39,8 @@ pub struct RelationModel {
     /// Index of the relation in the ontology.
     pub relation: usize,
     pub weights: Vec<f32>,
+    /// The probability that the model gives to the pairs that are marked with the relation, on average.
+    pub typical: f32,
     pub threshold: f32,
 }
 
@@ -59,6 +61,15 @@ pub struct Scored {
     pub features: Vec<u32>,
     pub subject: f32,
     pub object: f32,
+}
+
+impl RelationModel {
+    /// How probable the relation is for a pair. Where marked pairs are few among the unmarked, even they look improbable
+    /// (Elkan & Noto 2008, "Learning classifiers from only positive and unlabeled data": the true probability is that of
+    /// being marked, divided by what marked ones get); half of that is made good, as the marked ones were trained on.
+    fn probability(&self, features: &[u32]) -> f32 {
+        sigmoid(score(&self.weights, features)) / self.typical.max(f32::MIN_POSITIVE).sqrt()
+    }
 }
 
 impl KnownObjects {
@@ -131,7 +142,7 @@ impl Model {
                 let trigger =
                     || trigger(&view, &View::path(&reached, from, object.span.head(sentence)), object.span);
                 for relation in &self.relations {
-                    let probability = sigmoid(score(&relation.weights, &features)) * standing;
+                    let probability = relation.probability(&features) * standing;
                     if probability >= relation.threshold {
                         found.push(Found {
                             relation: relation.relation,

@@ -150,8 +150,8 @@ fn learning_again_finds_the_same() {
 
 #[test]
 fn few_examples_and_short_ones_teach_patterns_only() {
-    assert_eq!(learned_relations(&catalogue(19)), [0_usize; 0]);
-    assert_eq!(learned_relations(&catalogue(20)).len(), 2);
+    assert_eq!(learned_relations(&catalogue(9)), [0_usize; 0]);
+    assert_eq!(learned_relations(&catalogue(10)).len(), 2);
     let handwritten = Ontology::embedded().expect("the built-in ontology is sound");
     assert!(handwritten.relations.iter().any(|relation| relation.examples.len() >= 20));
     assert_eq!(learned_relations(&handwritten), [0_usize; 0]);

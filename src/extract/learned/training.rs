@@ -3,7 +3,7 @@
 //! A corpus marks one pair in a sentence that holds others too ("silver" examples), so what is not marked is not known
 //! to be false: other pairs of a sentence count fully against the relation marked there, pairs of sentences marked
 //! with other relations hardly at first; after a first fit those that look true count half for it (a simple
-//! form of learning from positive and unlabelled examples: Elkan & Noto 2008).
+//! form of learning from positive and unlabelled examples).
 //!
 //! What the span models say of a training sentence comes from models that have not seen it, and a value does not count
 //! as known from the sentence itself, or the answer would be among the features.
@@ -30,7 +30,7 @@ const FOLDS: usize = 5;
 const LEAST_OCCURRENCES: u32 = 2;
 
 /// What an error costs in the span models and in those of relations: the weights' freedom.
-const SPAN_COST: f32 = 0.1;
+const SPAN_COST: f32 = 0.2;
 const PAIR_COST: f32 = 0.2;
 /// Shares of that cost for what is not surely wrong: a span that is the object of nothing marked; a pair marked with
 /// another relation; a pair of another relation's sentence that is not marked at all, at first and after the first fit,
@@ -41,7 +41,7 @@ const UNMARKED_FIRST: f32 = 0.05;
 const UNMARKED_THEN: f32 = 0.2;
 const LIKELY: f32 = 0.5;
 /// The threshold with endless examples, and the number of examples with which it is half as high.
-const HIGHEST_THRESHOLD: f32 = 0.04;
+const HIGHEST_THRESHOLD: f32 = 0.06;
 const HALFWAY: f32 = 10.0;
 
 /// A training sentence with its candidates.
@@ -71,10 +71,13 @@ pub fn learn(relations: &[usize], corpus: &[Taught], ontology: &Ontology) -> Mod
         rayon::join(|| subjects.learn(&sentences, spans), || objects.learn(&sentences, spans));
     let (pair_vocabulary, pairs) = pairs(&sentences, &subjects, &objects, spans);
     let size = 2 * spans + pair_vocabulary.len();
-    let of_relation = |&relation: &usize| RelationModel {
-        relation,
-        weights: relation_weights(relation, &sentences, &pairs, size),
-        threshold: threshold(ontology.relations[relation].examples.len()),
+    let of_relation = |&relation: &usize| {
+        let weights = relation_weights(relation, &sentences, &pairs, size);
+        let marked = pairs.iter().filter(|pair| pair.relations.contains(&relation));
+        let given: Vec<f32> = marked.map(|pair| probability(&weights, &pair.features)).collect();
+        let typical = given.iter().sum::<f32>() / given.len().max(1) as f32;
+        let threshold = threshold(ontology.relations[relation].examples.len());
+        RelationModel { relation, weights, typical, threshold }
     };
     Model {
         relations: relations.par_iter().map(of_relation).collect(),
