@@ -279,12 +279,16 @@ impl Assembler<'_, '_> {
         }
     }
 
-    /// The entity that these words stand for: that of the mention with these words, else one of their own.
+    /// The entity that these words stand for: that of the mention with these words, else one of their own. A name that
+    /// was taken for a description ("1949 Harbour Season") would lose words at its edges, so it keeps its own.
     fn words(&mut self, sentence: usize, words: &Range<usize>) -> EntityReference {
         let text = surface(&self.reading.sentences[sentence], words.start, words.end);
+        let has_name =
+            self.reading.sentences[sentence].tokens[words.clone()].iter().any(|t| t.pos == "PROPN");
         let same = |mention: &MentionId| {
             let mention = &self.reading.mentions[*mention];
-            (mention.first..mention.end) == *words || mention.label == text
+            let read_as_name = mention.kind != MentionKind::Description || !has_name;
+            read_as_name && ((mention.first..mention.end) == *words || mention.label == text)
         };
         let mut here = words.clone().filter_map(|token| self.reading.mentions.headed_by(sentence, token));
         if let Some(mention) = here.find(same) {
