@@ -15,6 +15,14 @@ pub struct Label {
 
 /// Splits the phrase `first..end` around `head` into quantity and label.
 pub fn of(sentence: &Sentence, first: usize, end: usize, head: usize) -> Label {
+    if is_measure(&sentence.tokens[head]) {
+        // `€2m`, `40 per cent`: the number is what it says.
+        let text = surface(sentence, first, end);
+        return Label {
+            label: without_article(&text).to_owned(),
+            quantity: quantity::read(without_article(&text)),
+        };
+    }
     let start = start(sentence, first, head);
     let amount = surface(sentence, amount_start(sentence, first), start);
     let mut label = surface(sentence, start, end);
@@ -22,6 +30,11 @@ pub fn of(sentence: &Sentence, first: usize, end: usize, head: usize) -> Label {
         label = lower_first(&label);
     }
     Label { label, quantity: quantity::read(without_article(&amount)) }
+}
+
+/// Whether the recogniser takes the token for a part of a sum, a share or a measure.
+fn is_measure(token: &Token) -> bool {
+    matches!(token.entity, EntityTag::Begin(kind) | EntityTag::Inside(kind) if matches!(kind, "MONEY" | "PERCENT" | "QUANTITY"))
 }
 
 fn is_quantifier(word: &str) -> bool {

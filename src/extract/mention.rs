@@ -24,6 +24,8 @@ pub struct Mention {
     pub kind: MentionKind,
     /// What the phrase's own words say it is, where they do; coreference may know more.
     pub class: Option<ClassId>,
+    /// Of a description that means the holder of a post (`the mayor resigned`), the class of the post.
+    pub post: Option<ClassId>,
     /// The words as they stand in the text, single spaces between them.
     pub text: String,
     /// The words that a label is made of: no determiner, possessive pronoun or quantity in front.

@@ -36,6 +36,7 @@ impl MentionMaker<'_> {
             label: text.clone(),
             text,
             honorific: None,
+            post: None,
             quantity: None,
             individual: None,
             counts_object: false,
@@ -139,7 +140,7 @@ impl MentionMaker<'_> {
         let token = self.token(head);
         if recogniser::is_time(token.entity)
             || !token.text.chars().any(char::is_alphanumeric)
-            || is_half_of_word(self.sentence, head)
+            || is_half_of_word(self.sentence, head) && !is_argument(token)
             || self.is_part_of_office(head)
         {
             return None;
@@ -235,9 +236,11 @@ impl MentionMaker<'_> {
         let is_name = name.label.contains(char::is_uppercase)
             && named.is_some_and(|class| self.lexicon.has_names(class));
         let kind = if is_name { MentionKind::Name } else { MentionKind::Description };
-        let class = named.or(class);
+        let own = named.or(class).or_else(by_noun);
+        let meant = own.map(|class| self.meant(head, class, determination));
         Mention {
-            class: class.or_else(by_noun).map(|class| self.meant(head, class, determination)),
+            class: meant,
+            post: own.filter(|_| own != meant),
             individual,
             label: name.label,
             number: label::number(self.token(head)),

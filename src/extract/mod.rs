@@ -2,6 +2,7 @@
 
 pub mod abbreviation;
 pub mod agreement;
+mod apposition;
 mod attribution;
 mod capitals;
 mod casing;

@@ -9,6 +9,7 @@ use crate::language::Sentence;
 use crate::ontology::{ClassId, Ontology, Role};
 use crate::read::Passage;
 
+use super::apposition::can_be_said_of_each_other;
 use super::attribution::{ExtractedAttribution, Speech, TokenPosition, attributions, innermost};
 use super::circumstances::{first_of_list, place_of, time_of};
 use super::factuality::{Factuality, factuality};
@@ -104,7 +105,11 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
             let begin = subject.sentence().tokens[statement.trigger].begin;
             statement.attribution = innermost(&attributions, trigger, begin)
                 .and_then(|attribution| attributions.iter().position(|other| other == attribution));
-            statements.push(statement);
+            let wordless = extractor.patterns()[statement.pattern].root.words() == 0;
+            let ExtractedStatement { subject, object, .. } = statement;
+            if !wordless || can_be_said_of_each_other(article.mentions, sentence, subject, object) {
+                statements.push(statement);
+            }
         }
     }
     Extraction { statements, attributions }
@@ -118,7 +123,15 @@ pub fn class_of(
     token: usize,
 ) -> Option<ClassId> {
     match article.mentions.standing_at(sentence, token) {
-        Some(mention) => article.mentions[mention].class,
+        Some(mention) => {
+            // "The mayor, Jane Doe, resigned" names both a person and her post.
+            let sentence = &article.sentences[sentence];
+            let mut children = sentence.children(token);
+            let is_name_beside =
+                |child: usize| sentence.tokens[child].dep == "appos" && sentence.tokens[child].pos == "PROPN";
+            let mention = &article.mentions[mention];
+            mention.post.filter(|_| children.any(is_name_beside)).or(mention.class)
+        }
         None => lexicon.noun_class(&article.sentences[sentence], token, token).map(|(class, _)| class),
     }
 }

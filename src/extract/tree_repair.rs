@@ -7,12 +7,13 @@
 //! parser gives an object (`hand [in [keys]]`): it cannot be both, and the object is the verb's.
 
 use super::abbreviation::long_form_start;
-use crate::language::Sentence;
+use crate::language::{EntityTag, Sentence};
 
 /// Mends all sentences of an article.
 pub fn mend_trees(sentences: &mut [Sentence]) {
     for sentence in sentences {
         mend_particles(sentence);
+        mend_appositions(sentence);
         for open in 1..sentence.tokens.len().saturating_sub(3) {
             if let Some(phrase) = Phrase::at(sentence, open) {
                 phrase.mend(sentence);
@@ -29,6 +30,28 @@ fn mend_particles(sentence: &mut Sentence) {
             let verb = sentence.tokens[particle].head;
             let token = &mut sentence.tokens[index];
             (token.head, token.dep) = (verb, "dobj");
+        }
+    }
+}
+
+/// `The governor of Ohio, Jane Doe,` is the governor, not Ohio: a person in apposition to a place or body behind `of`
+/// names the noun in front of it.
+fn mend_appositions(sentence: &mut Sentence) {
+    let is = |sentence: &Sentence, token: usize, kinds: &[&str]| matches!(sentence.tokens[token].entity, EntityTag::Begin(kind) | EntityTag::Inside(kind) if kinds.contains(&kind));
+    for index in 0..sentence.tokens.len() {
+        let name = sentence.tokens[index].head;
+        let preposition = sentence.tokens[name].head;
+        let noun = sentence.tokens[preposition].head;
+        let misplaced = sentence.tokens[index].dep == "appos"
+            && is(sentence, index, &["PERSON"])
+            && !is(sentence, name, &["PERSON"])
+            && sentence.tokens[name].tag.starts_with("NNP")
+            && sentence.tokens[name].dep == "pobj"
+            && matches!(&*sentence.tokens[preposition].lemma, "of" | "for" | "at")
+            && matches!(sentence.tokens[noun].tag, "NN" | "NNP")
+            && noun < preposition;
+        if misplaced {
+            sentence.tokens[index].head = noun;
         }
     }
 }
@@ -134,6 +157,14 @@ mod tests {
         assert_eq!(
             heads("Hundreds of Gwent armed drivers hand in keys as owner on leave", &["in", "keys"]),
             ["in prt hand", "keys dobj hand"],
+        );
+    }
+
+    #[test]
+    fn a_person_beside_a_body_names_who_stands_before_it() {
+        assert_eq!(
+            heads("The chief executive of Brightwater, Helen Moss, has stepped down.", &["Moss"]),
+            ["Moss appos executive"],
         );
     }
 

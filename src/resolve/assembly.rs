@@ -242,7 +242,7 @@ impl Assembler<'_, '_> {
             !wanted.is_empty() && !wanted.iter().any(|&class| self.lexicon.has_named_members(class));
         wants_concept
             && mention.kind == MentionKind::Description
-            && mention.class.is_some_and(|class| self.is_any(class, wanted))
+            && mention.post.or(mention.class).is_some_and(|class| self.is_any(class, wanted))
     }
 
     /// Whether a class is wanted whose members nothing but the relation makes known (a film, a dam).
@@ -264,7 +264,7 @@ impl Assembler<'_, '_> {
     fn argument(&mut self, sentence: usize, token: usize, wanted: &[ClassId]) -> EntityReference {
         match self.reading.mentions.standing_at(sentence, token) {
             Some(mention) if self.means_itself(mention, wanted) => {
-                let class = self.reading.mentions[mention].class;
+                let class = self.reading.mentions[mention].post.or(self.reading.mentions[mention].class);
                 let label = self.reading.mentions[mention].label.clone();
                 self.phrases.concept(
                     label,

@@ -3,9 +3,11 @@
 //! ontology knows one, and joins the entity that bears that name already; a pronoun stands for itself.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use crate::extract::phrase::surface;
 use crate::extract::{Lexicon, nominal_forms};
-use crate::language::Sentence;
+use crate::language::{EntityTag, Sentence};
 use crate::ontology::ClassId;
 
 use super::assembly::reference_to;
@@ -48,14 +50,25 @@ impl<'a> PhraseEntities<'a> {
     ) -> EntityReference {
         let word = &sentence.tokens[token];
         let lemma = word.lemma.to_lowercase();
+        if let Some(time) = time_span(sentence, token) {
+            let label = surface(sentence, time.start, time.end);
+            let (first, last) = (&sentence.tokens[time.start], &sentence.tokens[time.end - 1]);
+            let place = Span { text: label.clone(), begin: first.begin, end: last.end };
+            return self.concept(label, None, place, document, lexicon, cast);
+        }
+        let mut end = token + 1;
         let label = match word.pos {
             "VERB" => nominal_forms(&lemma)
                 .into_iter()
                 .find(|form| lexicon.word_class(form).is_some())
-                .unwrap_or_else(|| deed(sentence, token)),
+                .unwrap_or_else(|| {
+                    end = deed_end(sentence, token);
+                    surface(sentence, token, end)
+                }),
             _ => lemma,
         };
-        let place = Span { text: word.text.to_string(), begin: word.begin, end: word.end };
+        let last = &sentence.tokens[end - 1];
+        let place = Span { text: surface(sentence, token, end), begin: word.begin, end: last.end };
         let class = lexicon.word_class(&label);
         self.concept(label, class, place, document, lexicon, cast)
     }
@@ -111,14 +124,61 @@ impl<'a> PhraseEntities<'a> {
     }
 }
 
-/// A verb with its object, as words: `supplying arms`.
-fn deed(sentence: &Sentence, verb: usize) -> String {
-    let end = sentence
-        .children(verb)
-        .filter(|&child| {
-            matches!(sentence.tokens[child].dep, "dobj" | "prt") && child > verb && child < verb + 6
-        })
-        .max()
-        .unwrap_or(verb);
-    sentence.tokens[verb..=end].iter().map(|token| token.text.as_ref()).collect::<Vec<_>>().join(" ")
+/// Where the words of a deed end: the verb with its objects and what belongs to them (`causing death by dangerous
+/// driving`), without when and where it was done.
+fn deed_end(sentence: &Sentence, verb: usize) -> usize {
+    let mut end = verb + 1;
+    for child in sentence.children(verb).filter(|&child| child > verb) {
+        let token = &sentence.tokens[child];
+        let belongs = matches!(token.dep, "dobj" | "dative" | "prt" | "prep" | "xcomp");
+        let circumstance =
+            token.dep == "prep" && sentence.children(child).any(|object| is_circumstance(sentence, object));
+        if !belongs || circumstance || child != end && subtree_start(sentence, child) != end {
+            break;
+        }
+        end = subtree_end(sentence, child);
+    }
+    end
+}
+
+fn is_circumstance(sentence: &Sentence, token: usize) -> bool {
+    matches!(
+        sentence.tokens[token].entity,
+        EntityTag::Begin(kind) | EntityTag::Inside(kind) if matches!(kind, "DATE" | "TIME" | "GPE" | "LOC" | "FAC")
+    )
+}
+
+/// The tokens of a time expression around a token of one, without an article in front.
+fn time_span(sentence: &Sentence, token: usize) -> Option<Range<usize>> {
+    let is_time = |index: usize| {
+        matches!(
+            sentence.tokens[index].entity,
+            EntityTag::Begin("DATE" | "TIME") | EntityTag::Inside("DATE" | "TIME")
+        )
+    };
+    let begins = |index: usize| matches!(sentence.tokens[index].entity, EntityTag::Begin(_));
+    if !is_time(token) {
+        return None;
+    }
+    let mut start = (0..=token).rev().find(|&index| begins(index) || index == 0 || !is_time(index - 1))?;
+    let inside = |index: &usize| is_time(*index) && !begins(*index);
+    let end = token + 1 + (token + 1..sentence.tokens.len()).take_while(inside).count();
+    if start < token && sentence.tokens[start].tag == "DT" {
+        start += 1;
+    }
+    Some(start..end)
+}
+
+fn subtree_start(sentence: &Sentence, mut token: usize) -> usize {
+    while let Some(child) = sentence.children(token).next().filter(|&child| child < token) {
+        token = child;
+    }
+    token
+}
+
+fn subtree_end(sentence: &Sentence, mut token: usize) -> usize {
+    while let Some(child) = sentence.children(token).next_back().filter(|&child| child > token) {
+        token = child;
+    }
+    token + 1
 }

@@ -7,7 +7,8 @@
 //! dependencies: de Marneffe & Manning 2008, "Stanford typed dependencies manual", §4); the labels read here are
 //! those of the ClearNLP scheme.
 
-use crate::language::{Sentence, Token};
+use super::tree::Tree;
+use crate::language::Sentence;
 
 /// How an argument hangs on its predicate.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,72 +89,6 @@ fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
     }
 }
 
-/// A sentence with the children of every token, found once.
-pub struct Tree<'a> {
-    pub sentence: &'a Sentence,
-    children: Vec<Vec<usize>>,
-}
-
-impl<'a> Tree<'a> {
-    pub fn new(sentence: &'a Sentence) -> Self {
-        let mut children = vec![Vec::new(); sentence.tokens.len()];
-        for (index, token) in sentence.tokens.iter().enumerate() {
-            if token.head != index {
-                children[token.head].push(index);
-            }
-        }
-        Self { sentence, children }
-    }
-
-    pub fn token(&self, index: usize) -> &'a Token {
-        &self.sentence.tokens[index]
-    }
-
-    pub fn children(&self, index: usize) -> &[usize] {
-        &self.children[index]
-    }
-
-    pub fn dep(&self, index: usize) -> &'static str {
-        self.token(index).dep
-    }
-
-    /// The first child with one of these labels.
-    pub fn child(&self, index: usize, labels: &[&str]) -> Option<usize> {
-        self.children(index).iter().copied().find(|&child| labels.contains(&self.dep(child)))
-    }
-
-    pub fn head(&self, index: usize) -> Option<usize> {
-        Some(self.token(index).head).filter(|&head| head != index)
-    }
-
-    pub fn is_verb(&self, index: usize) -> bool {
-        matches!(self.token(index).pos, "VERB" | "AUX")
-    }
-
-    /// Whether a verb form stands in the passive: by its own auxiliary, as a participle after a noun, or as the
-    /// second of two participles that share one auxiliary ("was arrested and charged").
-    pub fn is_passive(&self, index: usize) -> bool {
-        if self.child(index, &["auxpass", "nsubjpass", "csubjpass", "agent"]).is_some() {
-            return true;
-        }
-        if self.token(index).tag != "VBN" || self.child(index, &["aux", "nsubj"]).is_some() {
-            return false;
-        }
-        match self.dep(index) {
-            "acl" | "amod" | "advcl" | "relcl" => true,
-            "conj" => {
-                self.head(index).is_some_and(|head| self.token(head).tag == "VBN" && self.is_passive(head))
-            }
-            _ => false,
-        }
-    }
-
-    fn is_relativiser(&self, index: usize) -> bool {
-        let token = self.token(index);
-        matches!(token.tag, "WDT" | "WP" | "WP$") || (token.tag == "IN" && token.lemma.as_ref() == "that")
-    }
-}
-
 struct Reader<'a> {
     tree: &'a Tree<'a>,
 }
@@ -187,7 +122,7 @@ impl Reader<'_> {
                 }
                 "attr" | "acomp" | "oprd" => self.push_all(Link::Complement, child, edges),
                 "compound" | "amod" | "nmod" => self.push_all(Link::Modifier, child, edges),
-                "poss" => self.push_all(Link::Possessor, self.antecedent(child), edges),
+                "poss" => self.push_all(Link::Possessor, child, edges),
                 "appos" => self.push_all(Link::Apposition, child, edges),
                 "xcomp" | "ccomp" | "acl" | "advcl" | "pcomp" => self.push_all(Link::Clause, child, edges),
                 _ => {}
@@ -198,7 +133,7 @@ impl Reader<'_> {
     fn verbal_edges(&self, verb: usize, edges: &mut Vec<Edge>) {
         let passive = self.tree.is_passive(verb);
         let has_object = self.tree.child(verb, &["dobj"]).is_some();
-        for subject in self.surface_subjects(verb) {
+        for subject in self.tree.surface_subjects(verb) {
             let link = match (passive, has_object) {
                 (false, _) => Link::Subject,
                 (true, false) => Link::Object,
@@ -209,92 +144,12 @@ impl Reader<'_> {
         }
         for &child in self.tree.children(verb) {
             if self.tree.dep(child) == "dobj" {
-                self.push_all(Link::Object, self.antecedent(child), edges);
+                self.push_all(Link::Object, child, edges);
             }
         }
-        if !has_object && let Some(object) = self.gap_or_shared_object(verb, passive) {
+        if !has_object && let Some(object) = self.tree.gap_or_shared_object(verb, passive) {
             self.push_all(Link::Object, object, edges);
         }
-    }
-
-    /// What the verb's subject position shows, before voice is undone.
-    fn surface_subjects(&self, verb: usize) -> Vec<usize> {
-        let own: Vec<usize> = self
-            .tree
-            .children(verb)
-            .iter()
-            .filter(|&&child| matches!(self.tree.dep(child), "nsubj" | "nsubjpass"))
-            .map(|&child| self.antecedent(child))
-            .collect();
-        if own.is_empty() { self.inherited_subject(verb, 0).into_iter().collect() } else { own }
-    }
-
-    /// The subject that a verb without one of its own takes from its surroundings (control, sharing, participles).
-    fn inherited_subject(&self, verb: usize, depth: usize) -> Option<usize> {
-        let tree = self.tree;
-        let head = tree.head(verb)?;
-        if depth > tree.sentence.tokens.len() {
-            return None;
-        }
-        let subject_of = |governor: usize| {
-            tree.child(governor, &["nsubj", "nsubjpass"])
-                .map(|subject| self.antecedent(subject))
-                .or_else(|| self.inherited_subject(governor, depth + 1))
-        };
-        match tree.dep(verb) {
-            "conj" => subject_of(head),
-            // "asked the army to help": the object of the governor acts.
-            "xcomp" | "ccomp" if tree.dep(verb) == "xcomp" || tree.token(verb).tag == "VB" => {
-                tree.child(head, &["dobj"]).filter(|_| tree.is_verb(head)).or_else(|| subject_of(head))
-            }
-            "advcl" if matches!(tree.token(verb).tag, "VBG" | "VB" | "VBN") => subject_of(head),
-            "pcomp" => {
-                let governor = tree.head(head)?;
-                if tree.is_verb(governor) { subject_of(governor) } else { self.owner(governor) }
-            }
-            "acl" if tree.token(verb).tag == "VB" => self
-                .owner(head)
-                .or_else(|| tree.head(head).filter(|_| tree.dep(head) == "dobj").and_then(subject_of)),
-            "acl" | "relcl" if tree.child(verb, &["nsubj", "nsubjpass"]).is_none() => Some(head),
-            "acomp" => subject_of(head),
-            _ => None,
-        }
-    }
-
-    /// Whose a noun is: "the council's decision", "a decision by the council".
-    fn owner(&self, noun: usize) -> Option<usize> {
-        self.tree.child(noun, &["poss"]).map(|owner| self.antecedent(owner)).or_else(|| {
-            let by = self.tree.children(noun).iter().copied().find(|&child| {
-                matches!(self.tree.dep(child), "prep" | "agent")
-                    && self.tree.token(child).lemma.as_ref() == "by"
-            })?;
-            self.tree.child(by, &["pobj"])
-        })
-    }
-
-    /// The object of a verb that shows none: the noun that its relative clause modifies ("the man police charged"),
-    /// or the object of a verb joined to it ("criticised and rejected the plan").
-    fn gap_or_shared_object(&self, verb: usize, passive: bool) -> Option<usize> {
-        let tree = self.tree;
-        if passive || tree.child(verb, &["ccomp", "xcomp", "attr", "acomp"]).is_some() {
-            return None;
-        }
-        if tree.dep(verb) == "relcl" {
-            let relativised = tree.children(verb).iter().any(|&child| {
-                self.tree.is_relativiser(child)
-                    || tree.children(child).iter().any(|&inner| tree.is_relativiser(inner))
-            });
-            let subject = tree.child(verb, &["nsubj"])?;
-            let stranded = tree
-                .children(verb)
-                .iter()
-                .any(|&child| tree.dep(child) == "prep" && tree.children(child).is_empty());
-            return tree.head(verb).filter(|_| !relativised && !stranded && !tree.is_relativiser(subject));
-        }
-        let shared = tree.children(verb).iter().copied().find(|&child| {
-            tree.dep(child) == "conj" && tree.token(child).tag == tree.token(verb).tag && child < verb + 4
-        })?;
-        tree.child(shared, &["dobj"]).filter(|_| tree.child(shared, &["nsubj", "prep"]).is_none())
     }
 
     fn prepositional_edges(
@@ -325,7 +180,7 @@ impl Reader<'_> {
                     } else {
                         Link::Preposition(name.clone())
                     };
-                    self.push_all(link, self.antecedent(child), edges);
+                    self.push_all(link, child, edges);
                 }
                 "prep" => {
                     filled = true;
@@ -343,27 +198,15 @@ impl Reader<'_> {
         }
     }
 
-    /// A relative pronoun stands for the noun that its clause modifies; everything else for itself.
-    fn antecedent(&self, token: usize) -> usize {
-        if !self.tree.is_relativiser(token) {
-            return token;
-        }
-        let mut current = token;
-        while let Some(head) = self.tree.head(current) {
-            if self.tree.dep(current) == "relcl" {
-                return head;
-            }
-            current = head;
-        }
-        token
-    }
-
-    /// Adds the edge, and the same edge to everything joined to its target by "and", "or" or "including".
+    /// Adds the edge, and the same edge to everything joined to its target by "and", "or" or "including". A relative
+    /// pronoun stands for the noun that its clause modifies, and not for what is joined to that noun behind the clause.
     fn push_all(&self, link: Link, target: usize, edges: &mut Vec<Edge>) {
-        let mut open = vec![target];
+        let antecedent = self.tree.antecedent(target);
+        let end = if antecedent == target { self.tree.sentence.tokens.len() } else { target };
+        let mut open = vec![antecedent];
         while let Some(current) = open.pop() {
             edges.push(Edge { link: link.clone(), target: current });
-            for &child in self.tree.children(current) {
+            for &child in self.tree.children(current).iter().filter(|&&child| child < end) {
                 match self.tree.dep(child) {
                     "conj" if self.tree.is_verb(child) == self.tree.is_verb(current) => open.push(child),
                     "prep" if self.tree.token(child).lemma.as_ref() == "include" => {

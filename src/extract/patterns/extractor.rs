@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::extract::Lexicon;
 use crate::extract::learned;
+use crate::extract::recogniser::is_time;
 use crate::language::{Sentence, Token};
 use crate::ontology::{ClassId, Location, Range, Relation, Role};
 
@@ -185,12 +186,12 @@ impl Extractor {
         keep_fullest(matches)
     }
 
-    /// Whether a counterexample's wording stands at the same word with the same arguments.
+    /// Whether a counterexample's wording stands at the same word with the same arguments, or with these and more.
     fn is_countered(&self, subject: &ParsedSentence<'_>, found: &Match) -> bool {
         self.counter_patterns.iter().filter(|counter| counter.relation == found.relation).any(|counter| {
             bindings(subject, counter, &self.taught_prepositions, found.trigger, &|_, _| true)
                 .iter()
-                .any(|binding| same_arguments(binding, &found.binding))
+                .any(|binding| covers(binding, &found.binding))
         })
     }
 
@@ -257,7 +258,11 @@ pub(super) fn fits(
             "PRON" | "PROPN" => true,
             "VERB" => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
             "ADJ" => false,
-            _ => wanted.iter().any(|&class| lexicon.takes_unknown_nouns(class)),
+            // "Wounding seven": a bare number counts people.
+            "NUM" => wanted
+                .iter()
+                .any(|&wanted| lexicon.person().is_some_and(|person| ontology.is_a(person, wanted))),
+            _ => !is_time(token.entity) && wanted.iter().any(|&class| lexicon.takes_unknown_nouns(class)),
         },
     }
 }
@@ -315,6 +320,13 @@ fn is_part_of_wording(part: &Match, whole: &Match) -> bool {
         && part.binding.words.len() < whole.binding.words.len()
         && part.binding.words.iter().all(|word| whole.binding.words.contains(word))
         && part.binding.filler(&Role::Subject) == whole.binding.filler(&Role::Subject)
+}
+
+/// Whether the counterexample's reading has all arguments that were found.
+fn covers(counter: &Binding, found: &Binding) -> bool {
+    [Role::Subject, Role::Object]
+        .iter()
+        .all(|role| found.filler(role).is_none_or(|token| counter.filler(role) == Some(token)))
 }
 
 fn same_arguments(a: &Binding, b: &Binding) -> bool {

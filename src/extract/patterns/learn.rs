@@ -13,8 +13,9 @@ use crate::ontology::{Example, Range, Relation, Role};
 
 use crate::extract::modality::is_negated;
 
-use super::argument_graph::{ArgumentGraph, Link, Tree};
+use super::argument_graph::{ArgumentGraph, Link};
 use super::pattern::{Branch, Category, Content, Node, Pattern, lemma_of};
+use super::tree::Tree;
 
 /// Why an example taught nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -176,15 +177,20 @@ impl Learner<'_> {
         Some(self.node(root, &members))
     }
 
-    /// A word can be the root wherever it reaches all arguments; an argument only where the other one is its title
-    /// or stands in apposition to it, because nothing but their classes would tell such a pattern from any other.
+    /// A word can be the root wherever it reaches all arguments; an argument only where a title or an apposition
+    /// follows from it, which is the other argument ("Finance Minister Weber") or governs it ("Weber, a judge at the
+    /// court"): anything else that hangs on a noun could hang on any other.
     fn can_be_root(&self, root: usize, steps: &[Step]) -> bool {
         match steps {
             [] => false,
             [step] if self.is_argument(root) => {
                 self.is_argument(step.to) && matches!(step.link, Link::Modifier | Link::Apposition)
             }
-            _ => !self.is_argument(root),
+            steps if self.is_argument(root) => steps
+                .iter()
+                .filter(|step| step.from == root)
+                .all(|step| step.link == Link::Apposition && !self.is_argument(step.to)),
+            _ => true,
         }
     }
 

@@ -11,9 +11,10 @@ use crate::ontology::Role;
 
 use crate::extract::modality::is_negated;
 
-use super::argument_graph::{ArgumentGraph, Link, Tree};
+use super::argument_graph::{ArgumentGraph, Link};
 use super::learn::particles;
 use super::pattern::{Branch, Category, Content, Node, Pattern, lemma_of};
+use super::tree::Tree;
 
 /// A parsed sentence, ready for matching.
 pub struct ParsedSentence<'a> {

@@ -1,17 +1,20 @@
 //! Patterns: learning from the ontology's examples how a relation is worded, and finding those wordings in sentences.
 
 mod argument_graph;
+mod control;
 mod extractor;
 mod learn;
 mod matching;
 mod near_miss;
 mod nominalisation;
 mod pattern;
+mod tree;
 
-pub use argument_graph::{ArgumentGraph, Link, Tree};
+pub use argument_graph::{ArgumentGraph, Link};
 pub use extractor::{Extractor, Match};
 pub use learn::LearningError;
 pub use matching::ParsedSentence;
 pub use near_miss::{Lack, NearMiss, Part};
 pub use nominalisation::nominal_forms;
 pub use pattern::{Pattern, lemma_of};
+pub use tree::Tree;

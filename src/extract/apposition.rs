@@ -1,0 +1,25 @@
+//! Phrases that merely stand beside each other (`Finance Minister Anna Weber`, `Harwell, a village`): nothing but their
+//! kinds says that a relation holds between them, so their forms must not speak against it.
+
+use super::mention::{Mention, MentionKind, Mentions, Number};
+
+/// Whether the phrases at these tokens of a sentence can say something of each other without a word between them: both
+/// are phrases of their own (not the `chief` of a `chief executive`), and several or counted things are not one name.
+pub fn can_be_said_of_each_other(
+    mentions: &Mentions,
+    sentence: usize,
+    subject: Option<usize>,
+    object: Option<usize>,
+) -> bool {
+    let (Some(subject), Some(object)) = (subject, object) else { return true };
+    let (Some(subject), Some(object)) =
+        (mentions.standing_at(sentence, subject), mentions.standing_at(sentence, object))
+    else {
+        return false;
+    };
+    let (one, other) = (&mentions[subject], &mentions[object]);
+    let described = |mention: &Mention| mention.kind == MentionKind::Description;
+    let members = described(one) && one.number == Number::Plural && !described(other);
+    let counted = described(other) && other.quantity.is_some() && one.quantity.is_none();
+    subject != object && !members && !counted
+}
