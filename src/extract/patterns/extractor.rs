@@ -100,8 +100,11 @@ impl Extractor {
     fn drop_doubles(&mut self) {
         let mut kept: Vec<Pattern> = Vec::with_capacity(self.patterns.len());
         for pattern in self.patterns.drain(..) {
-            if !kept.iter().any(|other| other.relation == pattern.relation && other.root == pattern.root) {
-                kept.push(pattern);
+            let same =
+                |other: &&mut Pattern| other.relation == pattern.relation && other.root == pattern.root;
+            match kept.iter_mut().find(same) {
+                Some(known) => known.taught.extend(pattern.taught),
+                None => kept.push(pattern),
             }
         }
         self.patterns = kept;
@@ -157,12 +160,20 @@ impl Extractor {
                 .roles
                 .iter()
                 .filter(|(_, token)| subject.sentence().tokens[*token].pos == "NOUN");
-            // An argument of the right class is not to blame, unless no other is.
+            // An argument that examples have too, or of the right class, is not to blame, unless no other is.
+            let pattern = &self.patterns[found.pattern];
+            let innocent = |role: &Role, token: usize| {
+                let own = (role.clone(), subject.lemma(token).to_owned());
+                pattern.taught.contains(&own)
+            };
+            let others: Vec<&(Role, usize)> =
+                nouns.clone().filter(|(role, token)| !innocent(role, *token)).collect();
+            let nouns = if others.is_empty() { nouns.collect() } else { others };
             let to_blame = |(role, token): &&(Role, usize)| {
                 !is_of_wanted_class(lexicon, &lexicon.ontology.relations[relation], role, class_of(*token))
             };
-            let blamed: Vec<&(Role, usize)> = nouns.clone().filter(to_blame).collect();
-            let blamed = if blamed.is_empty() { nouns.collect() } else { blamed };
+            let blamed: Vec<&(Role, usize)> = nouns.iter().copied().filter(to_blame).collect();
+            let blamed = if blamed.is_empty() { nouns } else { blamed };
             let veto: Vec<(Role, String)> = blamed
                 .into_iter()
                 .map(|(role, token)| (role.clone(), subject.lemma(*token).to_owned()))
@@ -186,12 +197,19 @@ impl Extractor {
         keep_fullest(matches)
     }
 
-    /// Whether a counterexample's wording stands at the same word with the same arguments, or with these and more.
+    /// Whether a counterexample's wording holds the same word with the same arguments, or with these and more.
     fn is_countered(&self, subject: &ParsedSentence<'_>, found: &Match) -> bool {
         self.counter_patterns.iter().filter(|counter| counter.relation == found.relation).any(|counter| {
-            bindings(subject, counter, &self.taught_prepositions, found.trigger, &|_, _| true)
-                .iter()
-                .any(|binding| covers(binding, &found.binding))
+            (0..subject.graph.len())
+                .filter(|&token| token == found.trigger || counter.may_begin_at(subject.lemma(token)))
+                .any(|token| {
+                    bindings(subject, counter, &self.taught_prepositions, token, &|_, _| true).iter().any(
+                        |binding| {
+                            (token == found.trigger || binding.words.contains(&found.trigger))
+                                && covers(binding, &found.binding)
+                        },
+                    )
+                })
         })
     }
 

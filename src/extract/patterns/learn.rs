@@ -43,6 +43,8 @@ pub fn learn(
 ) -> Result<Pattern, LearningError> {
     let taught = &lexicon.ontology.relations[relation];
     let (sentence, arguments) = locate(marked, sentences)?;
+    let head = |argument: &Argument| (argument.role.clone(), lemma_of(&sentence.tokens[argument.head]));
+    let heads = arguments.iter().map(head).collect();
     let lexical = arguments
         .iter()
         .map(|argument| {
@@ -53,7 +55,7 @@ pub fn learn(
     let learner =
         Learner { tree: Tree::new(sentence), graph: ArgumentGraph::new(sentence), arguments, lexical };
     let root = learner.pattern().ok_or(LearningError::NotConnected)?;
-    Ok(Pattern { relation, example, root, vetoes: Vec::new() })
+    Ok(Pattern { relation, example, root, taught: heads, vetoes: Vec::new() })
 }
 
 /// A marked span of an example, as tokens.

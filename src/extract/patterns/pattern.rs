@@ -17,6 +17,8 @@ pub struct Pattern {
     /// Index of the example in the relation's list.
     pub example: usize,
     pub root: Node,
+    /// The lemmas that head the arguments in the examples.
+    pub taught: Vec<(Role, String)>,
     /// Argument lemmas for which a counterexample denies the relation; each entry lists role and lemma.
     pub vetoes: Vec<Vec<(Role, String)>>,
 }
@@ -62,6 +64,13 @@ pub enum Category {
     Noun,
     Adjective,
     Other,
+}
+
+impl Pattern {
+    /// Whether a word with this lemma can be the root.
+    pub fn may_begin_at(&self, lemma: &str) -> bool {
+        matches!(&self.root.content, Content::Word { lemma: own, .. } if own == lemma)
+    }
 }
 
 impl Category {
