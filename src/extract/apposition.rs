@@ -2,16 +2,16 @@
 //! kinds says that a relation holds between them, so their forms must not speak against it.
 
 use super::mention::{Mention, MentionKind, Mentions, Number};
+use super::patterns::Binding;
+use crate::ontology::Role;
 
 /// Whether the phrases at these tokens of a sentence can say something of each other without a word between them: both
 /// are phrases of their own (not the `chief` of a `chief executive`), and several or counted things are not one name.
-pub fn can_be_said_of_each_other(
-    mentions: &Mentions,
-    sentence: usize,
-    subject: Option<usize>,
-    object: Option<usize>,
-) -> bool {
-    let (Some(subject), Some(object)) = (subject, object) else { return true };
+pub fn can_be_said_of_each_other(mentions: &Mentions, sentence: usize, binding: &Binding) -> bool {
+    let (Some(subject), Some(object)) = (binding.filler(&Role::Subject), binding.filler(&Role::Object))
+    else {
+        return true;
+    };
     let (Some(subject), Some(object)) =
         (mentions.standing_at(sentence, subject), mentions.standing_at(sentence, object))
     else {

@@ -96,7 +96,11 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
         };
         let is_body = |token: usize| class_of(token).is_some_and(|class| lexicon.is_body(class));
         let circumstances = Circumstances { times: &times[sentence], is_place: &is_place, is_body: &is_body };
-        let worded = extractor.find(lexicon, subject, &class_of).into_iter();
+        let sound = |found: &Match| {
+            extractor.patterns()[found.pattern].root.words() > 0
+                || can_be_said_of_each_other(article.mentions, sentence, &found.binding)
+        };
+        let worded = extractor.find(lexicon, subject, &class_of).into_iter().filter(sound);
         let worded = worded.map(|found| read(sentence, subject, found, extractor, ontology, &circumstances));
         let learned = extractor.model.find(subject.sentence()).into_iter();
         let learned = learned.map(|found| read_learned(sentence, subject, &found, ontology, &circumstances));
@@ -105,11 +109,7 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
             let begin = subject.sentence().tokens[statement.trigger].begin;
             statement.attribution = innermost(&attributions, trigger, begin)
                 .and_then(|attribution| attributions.iter().position(|other| other == attribution));
-            let wordless = extractor.patterns()[statement.pattern].root.words() == 0;
-            let ExtractedStatement { subject, object, .. } = statement;
-            if !wordless || can_be_said_of_each_other(article.mentions, sentence, subject, object) {
-                statements.push(statement);
-            }
+            statements.push(statement);
         }
     }
     Extraction { statements, attributions }

@@ -13,7 +13,7 @@ mod tree;
 pub use argument_graph::{ArgumentGraph, Link};
 pub use extractor::{Extractor, Match};
 pub use learn::LearningError;
-pub use matching::ParsedSentence;
+pub use matching::{Binding, ParsedSentence};
 pub use near_miss::{Lack, NearMiss, Part};
 pub use nominalisation::nominal_forms;
 pub use pattern::{Pattern, lemma_of};
