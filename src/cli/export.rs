@@ -9,7 +9,10 @@ use clap::{Args, ValueEnum};
 use super::folder::GraphFolder;
 use super::scope::Scope;
 use super::{Outcome, UsageError};
-use crate::export::{RdfSyntax, csv, dot, graphml, png, rdf_document, read_back, report, svg, write_file};
+use crate::export::{
+    RdfSyntax, csv, csv_nodes, cypher, dot, followthemoney, gexf, graphml, png, rdf_document, read_back,
+    report, svg, turtle12, write_file,
+};
 use crate::graph::{self, Dataset, Namespaces};
 use crate::ontology::Ontology;
 use crate::resolve::{Mint, Story};
@@ -35,6 +38,8 @@ pub struct ExportArguments {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ExportFormat {
     Turtle,
+    /// Turtle of RDF 1.2, statements as reifiers
+    Turtle12,
     Trig,
     Nquads,
     Ntriples,
@@ -44,7 +49,14 @@ enum ExportFormat {
     Svg,
     Png,
     Graphml,
+    Gexf,
+    Cypher,
+    /// FollowTheMoney, one entity a line
+    Ftm,
+    /// One statement a row
     Csv,
+    /// One entity a row, the nodes to the rows of csv
+    CsvNodes,
     Html,
 }
 
@@ -57,7 +69,7 @@ impl ExportFormat {
             Self::Ntriples => Some(RdfSyntax::NTriples),
             Self::Jsonld => Some(RdfSyntax::JsonLd),
             Self::Rdfxml => Some(RdfSyntax::RdfXml),
-            Self::Dot | Self::Svg | Self::Png | Self::Graphml | Self::Csv | Self::Html => None,
+            _ => None,
         }
     }
 }
@@ -73,9 +85,11 @@ pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
         let story = selection.of(story);
         (graph::dataset(&story, &ontology, &Mint::new(namespaces.base())), story)
     };
-    let bytes = match arguments.format.rdf() {
-        Some(syntax) => rdf(&dataset, &namespaces, syntax)?,
-        None => rendered(&story, &ontology, arguments.format)?,
+    let bytes = match (arguments.format, arguments.format.rdf()) {
+        (_, Some(syntax)) => rdf(&dataset, &namespaces, syntax)?,
+        // Neither of the parsers that read exports back knows triple terms yet.
+        (ExportFormat::Turtle12, None) => turtle12(&dataset, &namespaces).into_bytes(),
+        (_, None) => rendered(&story, &ontology, arguments.format)?,
     };
     match &arguments.output {
         Some(path) => write_file(path, &bytes)?,
@@ -98,6 +112,10 @@ fn rendered(story: &Story, ontology: &Ontology, format: ExportFormat) -> anyhow:
         ExportFormat::Png => png::write(&svg::write(story, ontology)).context("cannot draw the picture")?,
         ExportFormat::Html => report::write(story, ontology).into_bytes(),
         ExportFormat::Graphml => graphml(story).into_bytes(),
+        ExportFormat::Gexf => gexf(story).into_bytes(),
+        ExportFormat::Cypher => cypher(story).into_bytes(),
+        ExportFormat::Ftm => followthemoney(story, ontology).into_bytes(),
+        ExportFormat::CsvNodes => csv_nodes(story).into_bytes(),
         _ => csv(story).into_bytes(),
     })
 }

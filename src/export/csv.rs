@@ -1,6 +1,7 @@
-//! CSV, one statement a row, for spreadsheets and notebooks (RFC 4180: fields with commas, quotation marks or line
-//! breaks are quoted, lines end in CR LF).
+//! CSV, one statement a row, for spreadsheets and notebooks, and beside it one entity a row, for databases that load
+//! nodes and edges (RFC 4180: fields with commas, quotation marks or line breaks are quoted, lines end in CR LF).
 
+use super::property_graph::{NODE_ATTRIBUTES, nodes};
 use crate::resolve::{Argument, EntityReference, Statement, Story};
 
 const HEADINGS: [&str; 18] = [
@@ -29,6 +30,18 @@ pub fn csv(story: &Story) -> String {
     let mut lines = line(HEADINGS);
     for statement in &story.statements {
         lines += &line(fields(statement));
+    }
+    lines
+}
+
+/// All entities and literals under a line of headings. `id` is what `subject_iri` and `object_iri` of [`csv`] name; a
+/// literal, which has no IRI there, is found by its label.
+pub fn csv_nodes(story: &Story) -> String {
+    let headings = ["id", "label"].into_iter().chain(NODE_ATTRIBUTES.map(|(name, _)| name));
+    let mut lines = line(headings);
+    for node in nodes(story) {
+        let values = node.values().iter().map(AsRef::as_ref);
+        lines += &line([node.id.as_ref(), node.label].into_iter().chain(values));
     }
     lines
 }
@@ -92,6 +105,16 @@ mod tests {
         let text = csv(&sample::story());
         assert!(text.starts_with("subject,relation,object,polarity,"));
         assert_eq!(text.matches("https://w3id.org/newsgraph/id/statement/").count(), 4);
+    }
+
+    #[test]
+    fn each_node_has_one_row_and_edges_name_their_nodes() {
+        let story = sample::story();
+        let text = csv_nodes(&story);
+        assert!(text.starts_with("id,label,class,alternative_labels,same_as,mentions\r\n"));
+        for entity in &story.entities {
+            assert!(text.contains(&format!("\n{},", entity.id)), "{text}");
+        }
     }
 
     #[test]

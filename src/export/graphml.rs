@@ -1,131 +1,72 @@
-//! GraphML for Gephi, yEd, Cytoscape and networkx: entities and literals as nodes, an edge a statement, so that denied
-//! and unasserted statements can be told apart or filtered out there.
+//! GraphML for yEd, Cytoscape and networkx: entities and literals as nodes, an edge a statement, so that denied and
+//! unasserted statements can be told apart or filtered out there.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::property_graph::{Attribute, EDGE_ATTRIBUTES, Kind, NODE_ATTRIBUTES, edges, nodes};
 use super::xml::escaped;
-use crate::resolve::{Argument, Statement, Story};
-
-/// Name, what it belongs to and type of every attribute.
-const ATTRIBUTES: [(&str, &str, &str); 9] = [
-    ("label", "node", "string"),
-    ("class", "node", "string"),
-    ("mentions", "node", "int"),
-    ("relation", "edge", "string"),
-    ("polarity", "edge", "string"),
-    ("asserted", "edge", "boolean"),
-    ("attributed_to", "edge", "string"),
-    ("sentence", "edge", "string"),
-    ("article", "edge", "string"),
-];
+use crate::resolve::Story;
 
 /// The story as a directed graph. A statement without a subject or an object is no edge and is left out.
 pub fn graphml(story: &Story) -> String {
     let mut document = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
     );
-    for (name, owner, kind) in ATTRIBUTES {
-        let _ = writeln!(
-            document,
-            "  <key id=\"{name}\" for=\"{owner}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>"
-        );
+    key(&mut document, "label", "node", Kind::Text);
+    for (name, kind) in NODE_ATTRIBUTES {
+        key(&mut document, name, "node", kind);
+    }
+    for (name, kind) in EDGE_ATTRIBUTES {
+        key(&mut document, name, "edge", kind);
     }
     document.push_str("  <graph id=\"newsgraph\" edgedefault=\"directed\">\n");
-    for (id, node) in nodes(story) {
-        let _ = writeln!(document, "    <node id=\"{}\">", escaped(&id));
-        data(&mut document, &[("label", node.label), ("class", node.class), ("mentions", &node.mentions)]);
+    for node in nodes(story) {
+        let _ = writeln!(document, "    <node id=\"{}\">", escaped(&node.id));
+        data(&mut document, ("label", Kind::Text, node.label.into()));
+        node.attributes().for_each(|attribute| data(&mut document, attribute));
         document.push_str("    </node>\n");
     }
-    for statement in &story.statements {
-        edge(&mut document, statement);
+    for edge in edges(story) {
+        let _ = writeln!(
+            document,
+            "    <edge id=\"{}\" source=\"{}\" target=\"{}\">",
+            escaped(&edge.statement.id),
+            escaped(edge.source),
+            escaped(&edge.target)
+        );
+        edge.attributes().for_each(|attribute| data(&mut document, attribute));
+        document.push_str("    </edge>\n");
     }
     document.push_str("  </graph>\n</graphml>\n");
     document
 }
 
-struct Node<'a> {
-    label: &'a str,
-    /// Local name of its most special class.
-    class: &'a str,
-    mentions: String,
-}
-
-fn nodes(story: &Story) -> BTreeMap<String, Node<'_>> {
-    let mut nodes = BTreeMap::new();
-    for entity in &story.entities {
-        let class = entity.types.first().map_or("", |iri| iri.rsplit(['#', '/']).next().unwrap_or_default());
-        let mentions = entity.mentions.len().to_string();
-        nodes.insert(entity.id.clone(), Node { label: &entity.label, class, mentions });
-    }
-    for statement in &story.statements {
-        if let Some(Argument::Literal(literal)) = &statement.object {
-            let node = Node { label: &literal.value, class: "Literal", mentions: String::from("1") };
-            nodes.insert(literal_id(&literal.value), node);
-        }
-    }
-    nodes
-}
-
-fn literal_id(value: &str) -> String {
-    format!("literal:{value}")
-}
-
-fn edge(document: &mut String, statement: &Statement) {
-    let (Some(subject), Some(object)) = (&statement.subject, &statement.object) else { return };
-    let target = match object {
-        Argument::Entity(entity) => entity.id.clone(),
-        Argument::Literal(literal) => literal_id(&literal.value),
+fn key(document: &mut String, name: &str, owner: &str, kind: Kind) {
+    let kind = match kind {
+        Kind::Text => "string",
+        Kind::Integer => "int",
+        Kind::Boolean => "boolean",
     };
     let _ = writeln!(
         document,
-        "    <edge id=\"{}\" source=\"{}\" target=\"{}\">",
-        escaped(&statement.id),
-        escaped(&subject.id),
-        escaped(&target)
+        "  <key id=\"{name}\" for=\"{owner}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>"
     );
-    let attributes = [
-        ("relation", statement.relation.as_str()),
-        ("polarity", statement.polarity.name()),
-        ("asserted", if statement.asserted { "true" } else { "false" }),
-        ("attributed_to", statement.attributed_to.as_ref().map_or("", |source| &source.label)),
-        ("sentence", &statement.sentence.text),
-        ("article", &statement.document.id),
-    ];
-    data(document, &attributes);
-    document.push_str("    </edge>\n");
 }
 
-fn data(document: &mut String, attributes: &[(&str, &str)]) {
-    for (key, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
-        let _ = writeln!(document, "      <data key=\"{key}\">{}</data>", escaped(value));
-    }
+fn data(document: &mut String, (name, _, value): Attribute<'_>) {
+    let _ = writeln!(document, "      <data key=\"{name}\">{}</data>", escaped(&value));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::xml::well_formed;
     use crate::sample;
 
     #[test]
-    fn every_edge_joins_nodes_that_are_there() {
+    fn hostile_words_leave_a_well_formed_document_with_every_node_and_edge() {
         let text = graphml(&sample::story());
-        let attribute = |line: &str, name: &str| {
-            line.split(&format!(" {name}=\""))
-                .nth(1)
-                .and_then(|rest| rest.split('"').next())
-                .map(str::to_owned)
-        };
-        let nodes: Vec<String> = text
-            .lines()
-            .filter(|line| line.contains("<node "))
-            .filter_map(|line| attribute(line, "id"))
-            .collect();
-        let edges: Vec<&str> = text.lines().filter(|line| line.contains("<edge ")).collect();
-        assert_eq!(edges.len(), 3);
-        for edge in edges {
-            assert!(nodes.contains(&attribute(edge, "source").unwrap()), "{edge}");
-            assert!(nodes.contains(&attribute(edge, "target").unwrap()), "{edge}");
-        }
+        assert_eq!(well_formed(&text), Ok(()));
+        assert_eq!((text.matches("<node ").count(), text.matches("<edge ").count()), (6, 3));
     }
 }

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{LiteralRef, TermRef, TripleRef};
 
-use crate::graph::vocabulary::RDF_TYPE;
+use crate::graph::vocabulary::{RDF_OBJECT, RDF_PREDICATE, RDF_SUBJECT, RDF_TYPE};
 use crate::graph::{Dataset, Namespaces, name};
 
 /// Sorted triples of this dataset as one Turtle document.
@@ -18,17 +18,39 @@ pub fn turtle(dataset: &Dataset, triples: &[TripleRef<'_>], namespaces: &Namespa
     writer.finish()
 }
 
+/// The same as RDF 1.2 has it: each statement is a reifier, whose triple term takes the place of `rdf:subject`,
+/// `rdf:predicate` and `rdf:object`. A statement without an object has no triple to be a term, and keeps what it has.
+pub fn turtle12(dataset: &Dataset, namespaces: &Namespaces) -> String {
+    let mut writer = TurtleWriter { reification: Reification::TripleTerms, ..TurtleWriter::new(namespaces) };
+    writer.triples(dataset, &dataset.triples(), "");
+    writer.finish()
+}
+
+/// How a statement names the triple that it is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reification {
+    Properties,
+    TripleTerms,
+}
+
 /// Writes the body of a Turtle or TriG document and remembers which prefixes it needs.
 pub(super) struct TurtleWriter<'a> {
     namespaces: &'a Namespaces,
     articles: String,
     body: String,
     used: BTreeSet<String>,
+    reification: Reification,
 }
 
 impl<'a> TurtleWriter<'a> {
     pub fn new(namespaces: &'a Namespaces) -> Self {
-        Self { namespaces, articles: namespaces.articles(), body: String::new(), used: BTreeSet::new() }
+        Self {
+            namespaces,
+            articles: namespaces.articles(),
+            body: String::new(),
+            used: BTreeSet::new(),
+            reification: Reification::Properties,
+        }
     }
 
     /// A line of its own.
@@ -54,17 +76,31 @@ impl<'a> TurtleWriter<'a> {
         let subject = self.iri(subject);
         let _ = write!(self.body, "\n{indent}{subject}");
         let mut end = "";
+        let term = self.triple_term(triples);
         for property in triples.chunk_by(|a, b| a.predicate == b.predicate) {
             let objects: Vec<String> = property.iter().map(|triple| self.term(triple.object)).collect();
-            let predicate = match property[0].predicate.as_str() {
-                RDF_TYPE => "a".to_owned(),
-                iri => self.iri(iri),
+            let (predicate, objects) = match (property[0].predicate.as_str(), &term) {
+                (RDF_SUBJECT | RDF_PREDICATE, Some(_)) => continue,
+                (RDF_OBJECT, Some(term)) => (self.iri(RDF_REIFIES), term.clone()),
+                (RDF_TYPE, _) => ("a".to_owned(), objects.join(&format!(",\n{indent}        "))),
+                (iri, _) => (self.iri(iri), objects.join(&format!(",\n{indent}        "))),
             };
-            let objects = objects.join(&format!(",\n{indent}        "));
             let _ = write!(self.body, "{end}\n{indent}    {predicate} {objects}");
             end = " ;";
         }
         self.body.push_str(" .\n");
+    }
+
+    /// What these triples say of a triple, as one term; nothing where they leave a part of it out.
+    fn triple_term(&mut self, triples: &[TripleRef<'_>]) -> Option<String> {
+        if self.reification == Reification::Properties {
+            return None;
+        }
+        let mut part = |predicate: &str| {
+            let triple = triples.iter().find(|triple| triple.predicate.as_str() == predicate)?;
+            Some(self.term(triple.object))
+        };
+        Some(format!("<<( {} {} {} )>>", part(RDF_SUBJECT)?, part(RDF_PREDICATE)?, part(RDF_OBJECT)?))
     }
 
     fn term(&mut self, term: TermRef<'_>) -> String {
@@ -105,8 +141,29 @@ impl<'a> TurtleWriter<'a> {
     }
 }
 
+const RDF_REIFIES: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
+
 /// Whether resolving this against a base that ends in `/` does nothing but append it.
 fn is_safely_relative(reference: &str) -> bool {
     reference.chars().next().is_some_and(char::is_alphanumeric)
         && !reference.split('#').next().unwrap_or_default().contains([':', '/', '?'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph;
+    use crate::resolve::Mint;
+    use crate::sample;
+
+    #[test]
+    fn in_rdf_1_2_every_statement_with_an_object_is_a_reifier() {
+        let dataset = graph::dataset(&sample::story(), &sample::ontology(), &Mint::default());
+        let text = turtle12(&dataset, &Namespaces::of(&dataset));
+        let reifier = "rdf:reifies <<( id:nordholm-lines ng:charged_with id:negligence )>>";
+        assert_eq!(text.matches(reifier).count(), 2);
+        assert_eq!(text.matches("rdf:reifies").count(), 3);
+        assert_eq!(text.matches("rdf:subject").count(), 1);
+        assert_eq!(text.matches("rdf:object").count(), 0);
+    }
 }

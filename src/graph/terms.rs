@@ -17,7 +17,7 @@ pub fn iri(text: &str) -> NamedNode {
 
 /// The named node of this IRI, or nothing where it is not absolute.
 pub fn absolute_iri(text: &str) -> Option<NamedNode> {
-    [text.to_owned(), encoded(text, &[]), encoded(text, &['%', '[', ']'])]
+    [encoded(text, &[]), encoded(text, &['%', '[', ']'])]
         .into_iter()
         .find_map(|candidate| NamedNode::new(candidate).ok())
 }
@@ -78,10 +78,13 @@ fn carriable(text: &str) -> String {
     text.chars().map(|c| if carried(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
-/// Percent-encodes what IRIs forbid (RFC 3987) and the characters in `also`.
+/// Percent-encodes what IRIs forbid (RFC 3987; section 4.1 for marks of direction), all that is blank (some readers end
+/// an IRI there), and the characters in `also`.
 fn encoded(text: &str, also: &[char]) -> String {
     let forbidden = |c: char| {
         c <= ' '
+            || c.is_whitespace()
+            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
             || ('\u{7F}'..='\u{9F}').contains(&c)
             || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`')
             || ('\u{E000}'..='\u{F8FF}').contains(&c)
@@ -121,6 +124,13 @@ mod tests {
         ] {
             assert_eq!(date(text).datatype().as_str(), datatype, "{text}");
         }
+    }
+
+    #[test]
+    fn no_iri_holds_blanks_or_marks_of_direction() {
+        let found = absolute_iri("https://news.example/\u{2028}a\u{202E}b c").unwrap();
+        assert_eq!(found.as_str(), "https://news.example/%E2%80%A8a%E2%80%AEb%20c");
+        assert_eq!(absolute_iri("https://news.example/%20é").unwrap().as_str(), "https://news.example/%20é");
     }
 
     #[test]

@@ -47,7 +47,7 @@ names!("http://www.w3.org/2001/XMLSchema#":
     XSD_G_YEAR = "gYear", XSD_G_YEAR_MONTH = "gYearMonth",
     XSD_NON_NEGATIVE_INTEGER = "nonNegativeInteger", XSD_STRING = "string",
 );
-names!("http://www.w3.org/2004/02/skos/core#": SKOS_ALT_LABEL = "altLabel", SKOS_DEFINITION = "definition");
+names!("http://www.w3.org/2004/02/skos/core#": SKOS_ALT_LABEL = "altLabel", SKOS_BROADER = "broader", SKOS_CLOSE_MATCH = "closeMatch", SKOS_DEFINITION = "definition");
 names!("http://semanticweb.cs.vu.nl/2009/11/sem/":
     SEM_EARLIEST_BEGIN = "hasEarliestBeginTimeStamp", SEM_LATEST_END = "hasLatestEndTimeStamp",
 );

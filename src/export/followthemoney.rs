@@ -1,0 +1,274 @@
+//! FollowTheMoney, an entity a line, for Aleph, OpenSanctions' tools and the `ftm` command. Articles are `Article`s,
+//! each the `proof` of what it says; what a sentence states as a fact of two entities is a link between them. That
+//! model cannot say "denied" or "planned", so whatever is no fact, and whatever has an end that is no entity there, is a
+//! `Note` on the entities it speaks of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::ftm_schema::Schemata;
+use crate::extract::TimeValue;
+use crate::graph::is_plain;
+use crate::ontology::Ontology;
+use crate::resolve::{Argument, Document, Entity, EntityReference, Statement, Story};
+
+const WIKIDATA: &str = "http://www.wikidata.org/entity/";
+
+/// Articles, entities, mentions, then links and notes, in the order of the story.
+pub fn followthemoney(story: &Story, ontology: &Ontology) -> String {
+    let schemata = Schemata::embedded();
+    let known: BTreeMap<&str, &str> = story
+        .entities
+        .iter()
+        .filter_map(|entity| Some((entity.id.as_str(), schemata.of_entity(&entity.types, ontology)?)))
+        .collect();
+    let mut lines = String::new();
+    for document in &story.documents {
+        line(&mut lines, article(document));
+    }
+    for entity in &story.entities {
+        let Some(&schema) = known.get(entity.id.as_str()) else { continue };
+        line(&mut lines, described(entity, schema));
+        if schemata.is_legal_entity(schema) {
+            mentions(entity, schema).for_each(|mention| line(&mut lines, mention));
+        }
+    }
+    for statement in &story.statements {
+        let value =
+            link(statement, &known, &schemata, ontology).unwrap_or_else(|| note(statement, &known, ontology));
+        line(&mut lines, value);
+    }
+    lines
+}
+
+fn line(lines: &mut String, value: Value) {
+    lines.push_str(&value.to_string());
+    lines.push('\n');
+}
+
+/// An entity as its readers expect it: a list of texts for each property, none of them empty.
+fn proxy<const N: usize>(id: &str, schema: &str, properties: [(&str, Vec<String>); N]) -> Value {
+    let properties: BTreeMap<&str, Vec<String>> = properties
+        .into_iter()
+        .map(|(name, mut values)| {
+            values.retain(|value| !value.trim().is_empty());
+            if let "name" | "alias" = name {
+                values.iter_mut().for_each(shorten);
+            }
+            (name, values)
+        })
+        .filter(|(_, values)| !values.is_empty())
+        .collect();
+    json!({"id": identifier(id), "schema": schema, "properties": properties})
+}
+
+/// Longest name that FollowTheMoney takes, in characters.
+const LONGEST_NAME: usize = 384;
+
+fn shorten(name: &mut String) {
+    if let Some((end, _)) = name.char_indices().nth(LONGEST_NAME)
+        && let Some((cut, _)) = name[..end].char_indices().next_back()
+    {
+        name.replace_range(cut.., "…");
+    }
+}
+
+/// FollowTheMoney's identifiers have letters, digits, dots and hyphens only, so an IRI stands as its hash.
+fn identifier(iri: &str) -> String {
+    let hash = Sha256::digest(iri.as_bytes());
+    hash.iter().take(20).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn article(document: &Document) -> Value {
+    let title = document.title.clone().unwrap_or_else(|| document.path.clone());
+    proxy(
+        &document.id,
+        "Article",
+        [
+            ("title", vec![title.clone()]),
+            ("name", vec![title]),
+            ("fileName", vec![document.path.clone()]),
+            ("publisher", document.publisher.iter().cloned().collect()),
+            ("publishedAt", day(document.date.as_deref())),
+            ("sourceUrl", address(document)),
+            ("notes", vec![document.id.clone()]),
+        ],
+    )
+}
+
+fn described(entity: &Entity, schema: &str) -> Value {
+    let wikidata = entity.same_as.iter().filter_map(|iri| iri.strip_prefix(WIKIDATA));
+    proxy(
+        &entity.id,
+        schema,
+        [
+            ("name", vec![entity.label.clone()]),
+            ("alias", entity.alternative_labels.clone()),
+            ("wikidataId", wikidata.filter(|name| is_wikidata_item(name)).map(str::to_owned).collect()),
+            ("notes", vec![entity.id.clone()]),
+        ],
+    )
+}
+
+fn is_wikidata_item(name: &str) -> bool {
+    name.strip_prefix('Q')
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// One for each article that names the entity.
+fn mentions<'a>(entity: &'a Entity, schema: &'a str) -> impl Iterator<Item = Value> {
+    let documents: BTreeSet<&str> = entity.mentions.iter().map(|mention| mention.document.as_str()).collect();
+    documents.into_iter().map(move |document| {
+        proxy(
+            &format!("{document} {}", entity.id),
+            "Mention",
+            [
+                ("name", vec![entity.label.clone()]),
+                ("document", vec![identifier(document)]),
+                ("resolved", vec![identifier(&entity.id)]),
+                ("detectedSchema", vec![schema.to_owned()]),
+            ],
+        )
+    })
+}
+
+/// A statement of fact about two entities; nothing where it is none.
+fn link(
+    statement: &Statement,
+    known: &BTreeMap<&str, &str>,
+    schemata: &Schemata,
+    ontology: &Ontology,
+) -> Option<Value> {
+    let (Some(subject), Some(Argument::Entity(object)), true) =
+        (&statement.subject, &statement.object, is_plain(statement))
+    else {
+        return None;
+    };
+    let (from, to) = (known.get(subject.id.as_str())?, known.get(object.id.as_str())?);
+    let link = schemata.of_relation(&statement.relation_iri, from, to);
+    Some(proxy(
+        &statement.id,
+        link.schema,
+        [
+            (link.subject, vec![identifier(&subject.id)]),
+            (link.object, vec![identifier(&object.id)]),
+            (link.wording, vec![relation_label(statement, ontology)]),
+            ("summary", vec![statement.sentence.text.clone()]),
+            ("date", day(statement.time.as_ref().and_then(|time| time.value.as_deref()))),
+            ("proof", vec![identifier(&statement.document.id)]),
+            ("publisher", statement.document.publisher.iter().cloned().collect()),
+            ("sourceUrl", address(&statement.document)),
+            ("recordId", vec![statement.id.clone()]),
+        ],
+    ))
+}
+
+fn note(statement: &Statement, known: &BTreeMap<&str, &str>, ontology: &Ontology) -> Value {
+    let named = statement.references().filter(|entity| known.contains_key(entity.id.as_str()));
+    let mut entities: Vec<String> = named.map(|entity| identifier(&entity.id)).collect();
+    entities.sort();
+    entities.dedup();
+    proxy(
+        &statement.id,
+        "Note",
+        [
+            ("name", vec![in_words(statement, ontology)]),
+            ("description", vec![statement.sentence.text.clone()]),
+            ("entity", entities),
+            ("proof", vec![identifier(&statement.document.id)]),
+            ("publisher", statement.document.publisher.iter().cloned().collect()),
+            ("sourceUrl", address(&statement.document)),
+            ("notes", vec![statement.id.clone()]),
+        ],
+    )
+}
+
+/// "Nordholm Lines – charged with – negligence (denied)".
+fn in_words(statement: &Statement, ontology: &Ontology) -> String {
+    let label = |entity: &EntityReference| entity.label.clone();
+    let object = statement.object.as_ref().map(|object| match object {
+        Argument::Entity(entity) => label(entity),
+        Argument::Literal(literal) => literal.value.clone(),
+    });
+    let parts = [statement.subject.as_ref().map(label), Some(relation_label(statement, ontology)), object];
+    let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" – ");
+    match (is_plain(statement), statement.asserted) {
+        (true, _) => words,
+        (false, true) => format!("{words} (denied)"),
+        (false, false) => format!("{words} (not asserted)"),
+    }
+}
+
+fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
+    let taught = ontology.relations.iter().find(|relation| relation.iri == statement.relation_iri);
+    taught.map_or_else(|| statement.relation.clone(), |relation| relation.label.clone())
+}
+
+/// The day that a time means, if it is one day.
+fn day(time: Option<&str>) -> Vec<String> {
+    let days = time.and_then(TimeValue::parse).and_then(|value| value.days());
+    days.filter(|(first, last)| first == last).map(|(first, _)| first.to_string()).into_iter().collect()
+}
+
+/// Where the article stands on the Web, if that is an address and nothing else.
+fn address(document: &Document) -> Vec<String> {
+    let is_address = |url: &&String| {
+        (url.starts_with("http://") || url.starts_with("https://"))
+            && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c))
+    };
+    document.url.iter().filter(is_address).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    fn values() -> Vec<Value> {
+        followthemoney(&sample::story(), &sample::ontology())
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn what_is_denied_or_planned_is_a_note_and_no_link() {
+        let values = values();
+        let of = |schema: &str| values.iter().filter(|value| value["schema"] == schema).count();
+        assert_eq!((of("Article"), of("UnknownLink"), of("Note")), (2, 1, 3));
+        let denied = "Nordholm Lines – charged with – negligence (denied)";
+        assert!(values.iter().any(|value| value["properties"]["name"][0] == denied));
+    }
+
+    #[test]
+    fn every_reference_is_to_an_entity_that_is_there() {
+        let values = values();
+        let ids: Vec<&Value> = values.iter().map(|value| &value["id"]).collect();
+        for property in ["subject", "object", "proof", "entity", "document", "resolved"] {
+            for value in values.iter().filter_map(|value| value["properties"][property].as_array()).flatten()
+            {
+                assert!(ids.contains(&value), "{property} {value}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_cut_where_they_are_too_long() {
+        let mut name = "é".repeat(LONGEST_NAME);
+        shorten(&mut name);
+        assert_eq!(name, "é".repeat(LONGEST_NAME));
+        name.push('x');
+        shorten(&mut name);
+        assert_eq!(name, "é".repeat(LONGEST_NAME - 1) + "…");
+    }
+
+    #[test]
+    fn addresses_that_are_none_are_left_out() {
+        let mut document = sample::story().documents[0].clone();
+        assert_eq!(address(&document).len(), 1);
+        document.url = Some("https://news.example/\"a b\"".to_owned());
+        assert!(address(&document).is_empty());
+    }
+}

@@ -1,0 +1,222 @@
+//! A story as tools other than RDF's have graphs: nodes and edges with attributes. Entities and literals are nodes, an
+//! edge is a statement and not a pair of nodes, so that each edge still leads to its sentence. The attributes are
+//! listed once, here, and every format that has such graphs writes the same.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::graph::is_plain;
+use crate::resolve::{Argument, Statement, Story};
+
+/// What values an attribute has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Integer,
+    Boolean,
+}
+
+/// Name and kind of every attribute of nodes beside their label.
+pub const NODE_ATTRIBUTES: [(&str, Kind); 4] = [
+    ("class", Kind::Text),
+    ("alternative_labels", Kind::Text),
+    ("same_as", Kind::Text),
+    ("mentions", Kind::Integer),
+];
+
+/// Name and kind of every attribute of edges. `articles` counts those that say the same.
+pub const EDGE_ATTRIBUTES: [(&str, Kind); 13] = [
+    ("relation", Kind::Text),
+    ("polarity", Kind::Text),
+    ("asserted", Kind::Boolean),
+    ("articles", Kind::Integer),
+    ("attributed_to", Kind::Text),
+    ("quantity", Kind::Text),
+    ("time", Kind::Text),
+    ("place", Kind::Text),
+    ("sentence", Kind::Text),
+    ("article", Kind::Text),
+    ("publisher", Kind::Text),
+    ("date", Kind::Text),
+    ("url", Kind::Text),
+];
+
+/// An attribute that has a value.
+pub type Attribute<'a> = (&'static str, Kind, Cow<'a, str>);
+
+/// Between the items of an attribute that is a list; names hold commas and semicolons.
+const SEPARATOR: &str = " | ";
+
+pub struct Node<'a> {
+    pub id: Cow<'a, str>,
+    pub label: &'a str,
+    /// Local names of its classes, the most special first.
+    pub classes: Vec<&'a str>,
+    attributes: [Cow<'a, str>; NODE_ATTRIBUTES.len()],
+}
+
+impl Node<'_> {
+    /// A value for each of [`NODE_ATTRIBUTES`], empty where there is none.
+    pub fn values(&self) -> &[Cow<'_, str>] {
+        &self.attributes
+    }
+
+    /// The attributes that have a value.
+    pub fn attributes(&self) -> impl Iterator<Item = Attribute<'_>> {
+        present(&NODE_ATTRIBUTES, &self.attributes)
+    }
+}
+
+pub struct Edge<'a> {
+    pub statement: &'a Statement,
+    pub source: &'a str,
+    pub target: Cow<'a, str>,
+    attributes: [Cow<'a, str>; EDGE_ATTRIBUTES.len()],
+}
+
+impl Edge<'_> {
+    /// The attributes that have a value.
+    pub fn attributes(&self) -> impl Iterator<Item = Attribute<'_>> {
+        present(&EDGE_ATTRIBUTES, &self.attributes)
+    }
+
+    /// The relation as a tool should show it, in which nobody takes a denial or a plan for a fact.
+    pub fn label(&self) -> Cow<'_, str> {
+        let relation = &self.statement.relation;
+        match (is_plain(self.statement), self.statement.asserted) {
+            (true, _) => relation.into(),
+            (false, true) => format!("{relation} (denied)").into(),
+            (false, false) => format!("{relation} (not asserted)").into(),
+        }
+    }
+}
+
+fn present<'a, const N: usize>(
+    names: &'static [(&'static str, Kind); N],
+    values: &'a [Cow<'a, str>; N],
+) -> impl Iterator<Item = Attribute<'a>> {
+    let all = names.iter().zip(values);
+    all.filter(|(_, value)| !value.is_empty())
+        .map(|(&(name, kind), value)| (name, kind, value.as_ref().into()))
+}
+
+/// All entities and literals, sorted by their identifiers.
+pub fn nodes(story: &Story) -> impl Iterator<Item = Node<'_>> {
+    let mut nodes = BTreeMap::new();
+    for entity in &story.entities {
+        let classes: Vec<&str> = entity.types.iter().map(|iri| local_name(iri)).collect();
+        let attributes = [
+            classes.first().copied().unwrap_or_default().into(),
+            entity.alternative_labels.join(SEPARATOR).into(),
+            entity.same_as.join(SEPARATOR).into(),
+            entity.mentions.len().to_string().into(),
+        ];
+        let id = Cow::from(&entity.id);
+        nodes.insert(id.clone(), Node { id, label: &entity.label, classes, attributes });
+    }
+    for statement in &story.statements {
+        if let Some(Argument::Literal(literal)) = &statement.object {
+            let id = Cow::from(literal_id(&literal.value));
+            let attributes = ["Literal".into(), "".into(), "".into(), "".into()];
+            nodes
+                .insert(id.clone(), Node { id, label: &literal.value, classes: vec!["Literal"], attributes });
+        }
+    }
+    nodes.into_values()
+}
+
+/// All statements that have a subject and an object, in the story's order; others join no nodes.
+pub fn edges(story: &Story) -> impl Iterator<Item = Edge<'_>> {
+    let mut articles: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
+    for statement in &story.statements {
+        articles.entry(reading(statement)).or_default().insert(&statement.document.id);
+    }
+    story.statements.iter().filter_map(move |statement| {
+        let count = articles.get(&reading(statement)).map_or(1, BTreeSet::len);
+        edge(statement, count)
+    })
+}
+
+/// What a statement says, whoever says it.
+fn reading(statement: &Statement) -> impl Ord + use<'_> {
+    let object = statement.object.as_ref().map(|object| match object {
+        Argument::Entity(entity) => (&entity.id, ""),
+        Argument::Literal(literal) => (&literal.value, literal.datatype.as_str()),
+    });
+    let subject = statement.subject.as_ref().map(|subject| &subject.id);
+    (subject, &statement.relation_iri, object, statement.polarity, statement.asserted)
+}
+
+fn edge(statement: &Statement, articles: usize) -> Option<Edge<'_>> {
+    let source = &statement.subject.as_ref()?.id;
+    let target = match statement.object.as_ref()? {
+        Argument::Entity(entity) => Cow::from(&entity.id),
+        Argument::Literal(literal) => literal_id(&literal.value).into(),
+    };
+    let document = &statement.document;
+    let optional = |text: &'_ Option<String>| Cow::from(text.clone().unwrap_or_default());
+    let attributes = [
+        statement.relation.as_str().into(),
+        statement.polarity.name().into(),
+        if statement.asserted { "true" } else { "false" }.into(),
+        articles.to_string().into(),
+        statement.attributed_to.as_ref().map_or("", |speaker| &speaker.label).into(),
+        statement.quantity.as_ref().map_or("", |quantity| &quantity.text).into(),
+        statement.time.as_ref().map_or("", |time| time.value.as_ref().unwrap_or(&time.text)).into(),
+        statement.place.as_ref().map_or("", |place| &place.label).into(),
+        statement.sentence.text.as_str().into(),
+        document.id.as_str().into(),
+        optional(&document.publisher),
+        optional(&document.date),
+        optional(&document.url),
+    ];
+    Some(Edge { statement, source, target, attributes })
+}
+
+/// Literals of one value are one node, whatever their datatype: tools that draw graphs have none.
+fn literal_id(value: &str) -> String {
+    format!("literal:{value}")
+}
+
+fn local_name(iri: &str) -> &str {
+    iri.rsplit(['#', '/']).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn every_edge_joins_nodes_that_are_there() {
+        let story = sample::story();
+        let ids: BTreeSet<_> = nodes(&story).map(|node| node.id).collect();
+        let edges: Vec<_> = edges(&story).collect();
+        assert_eq!(edges.len(), 3);
+        for edge in edges {
+            assert!(ids.contains(edge.source) && ids.contains(&edge.target), "{}", edge.statement.id);
+        }
+    }
+
+    #[test]
+    fn articles_that_say_the_same_are_counted_and_a_denial_does_not_say_the_same() {
+        let mut story = sample::story();
+        let count = |story: &Story| -> Vec<String> {
+            let articles = |edge: Edge<'_>| {
+                edge.attributes().find(|(name, ..)| *name == "articles").map(|(.., value)| value.into_owned())
+            };
+            edges(story).filter_map(articles).collect()
+        };
+        assert_eq!(count(&story), ["1", "1", "1"]);
+        story.statements[1].polarity = story.statements[0].polarity;
+        assert_eq!(count(&story), ["2", "2", "1"]);
+    }
+
+    #[test]
+    fn no_label_of_an_edge_passes_a_denial_or_a_plan_for_a_fact() {
+        let mut story = sample::story();
+        story.statements[3].asserted = false;
+        let labels: Vec<String> = edges(&story).map(|edge| edge.label().into_owned()).collect();
+        assert_eq!(labels, ["charged_with", "charged_with (denied)", "carried (not asserted)"]);
+    }
+}
