@@ -52,7 +52,8 @@ impl MentionMaker<'_> {
             self.lexicon.noun_class(self.sentence, span.first, span.end - 1).map(|(class, _)| class);
         let is_title = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
         // Who knows or recognises a whole name is trusted; a run of capitals may be a title.
-        let sure_name = span.class.is_some_and(|class| self.lexicon.has_names(class));
+        let named = |class| self.lexicon.has_names(class) && !self.lexicon.is_office(class);
+        let sure_name = span.class.is_some_and(named);
         if let Some(class) = by_noun.filter(|&class| is_title(class) && !sure_name) {
             return Mention { individual: span.individual, ..self.described(head, Some(class)) };
         }
