@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::table::table;
 use super::{Outcome, teaching};
-use crate::extract::{Extractor, Lexicon, rehearse};
+use crate::extract::{Extractor, Lexicon, Reach, rehearse};
 use crate::language::Engine;
 use crate::ontology::page;
 
@@ -60,6 +61,9 @@ fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     for finding in &rehearsal.findings {
         writeln!(output, "{}: {}", finding.location, finding.message)?;
     }
+    if !rehearsal.reaches.is_empty() {
+        write!(output, "{}", reach_table(&rehearsal.reaches))?;
+    }
     writeln!(
         output,
         "{} relations, {} of {} examples found back, {} findings",
@@ -69,4 +73,23 @@ fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
         rehearsal.findings.len()
     )?;
     Ok(if rehearsal.findings.is_empty() { Outcome::Complete } else { Outcome::Partial })
+}
+
+/// Examples found by the relation's other examples alone, and other relations' examples read as it; the relations
+/// that most need another example first.
+fn reach_table(reaches: &[Reach]) -> String {
+    let mut sorted: Vec<&Reach> = reaches.iter().collect();
+    sorted.sort_by(|a, b| a.recall().total_cmp(&b.recall()).then(a.precision().total_cmp(&b.precision())));
+    let row = |reach: &&Reach| {
+        vec![
+            reach.relation.clone(),
+            reach.examples.to_string(),
+            format!("{} ({:.2})", reach.found_without, reach.recall()),
+            format!("{} ({:.2})", reach.mistaken, reach.precision()),
+        ]
+    };
+    let rows: Vec<Vec<String>> = sorted.iter().map(row).collect();
+    let headings =
+        ["relation", "examples", "found by its others (recall)", "of others read as it (precision)"];
+    table(&headings.map(str::to_owned), &rows)
 }

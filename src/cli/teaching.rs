@@ -1,12 +1,13 @@
 //! `--ontology`: finding and reading the files that teach the extractor.
 
+use std::collections::{BTreeSet, VecDeque};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use walkdir::WalkDir;
 
-use crate::ontology::{EXTENSIONS, Ontology};
+use crate::ontology::{EXTENSIONS, Ontology, imports};
 
 /// Which ontology a command works with.
 #[derive(Debug, clap::Args)]
@@ -34,17 +35,71 @@ pub fn load(paths: &[PathBuf]) -> anyhow::Result<Ontology> {
     if paths.is_empty() {
         return Ok(Ontology::embedded()?);
     }
-    let mut sources = Vec::new();
+    let mut open = VecDeque::new();
     for path in paths {
-        for file in files(path)? {
-            let text = fs::read_to_string(&file)
-                .with_context(|| format!("cannot read the ontology {}", file.display()))?;
-            sources.push((file.display().to_string(), text));
-        }
+        open.extend(files(path)?);
     }
+    let sources = with_imports(open)?;
     let sources: Vec<(&str, &str)> =
         sources.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     Ok(Ontology::taught_by(&sources)?)
+}
+
+/// Names and texts of these files and of those that they import, each once; vocabularies of the web are not fetched.
+fn with_imports(mut open: VecDeque<PathBuf>) -> anyhow::Result<Vec<(String, String)>> {
+    let mut sources = Vec::new();
+    let mut seen = BTreeSet::new();
+    while let Some(file) = open.pop_front() {
+        let unread = || format!("cannot read the ontology {}", file.display());
+        let place = fs::canonicalize(&file).with_context(unread)?;
+        if !seen.insert(place.clone()) {
+            continue;
+        }
+        let text = fs::read_to_string(&file).with_context(unread)?;
+        let name = file.display().to_string();
+        for import in imports((&name, &text), &iri_of(&place)) {
+            let Some(wanted) = path_of(&import.iri) else { continue };
+            if !wanted.exists() {
+                let (place, wanted) = (&import.location, wanted.display());
+                bail!(
+                    "{place}: owl:imports names a file that is not there: {wanted}; mend the name or leave it out"
+                );
+            }
+            let near = std::env::current_dir()
+                .ok()
+                .and_then(|here| wanted.strip_prefix(here).ok().map(Path::to_owned));
+            open.extend(files(&near.unwrap_or(wanted))?);
+        }
+        sources.push((name, text));
+    }
+    Ok(sources)
+}
+
+/// The `file:` IRI of an absolute path; whatever is no plain ASCII is percent-encoded (RFC 3986, §2.1).
+fn iri_of(path: &Path) -> String {
+    let mut iri = "file://".to_owned();
+    for byte in path.to_string_lossy().bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
+            iri.push(char::from(byte));
+        } else {
+            iri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    iri
+}
+
+/// The path that a `file:` IRI names.
+fn path_of(iri: &str) -> Option<PathBuf> {
+    let mut bytes = Vec::new();
+    let mut rest = iri.strip_prefix("file://")?;
+    while let Some((before, behind)) = rest.split_once('%') {
+        bytes.extend(before.bytes());
+        let code = behind.get(..2)?;
+        bytes.push(u8::from_str_radix(code, 16).ok()?);
+        rest = &behind[2..];
+    }
+    bytes.extend(rest.bytes());
+    String::from_utf8(bytes).ok().map(PathBuf::from)
 }
 
 /// The file itself, or all RDF files in a folder and below it, sorted.
@@ -73,4 +128,17 @@ fn is_rdf(path: &Path) -> bool {
     path.extension()
         .and_then(|extension| extension.to_str())
         .is_some_and(|extension| EXTENSIONS.contains(&extension.to_lowercase().as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_survive_as_iris() {
+        let path = Path::new("/shelf of ontologies/fünf%/a.ttl");
+        assert_eq!(iri_of(path), "file:///shelf%20of%20ontologies/f%C3%BCnf%25/a.ttl");
+        assert_eq!(path_of(&iri_of(path)), Some(path.to_owned()));
+        assert_eq!(path_of("http://xmlns.com/foaf/0.1/"), None);
+    }
 }

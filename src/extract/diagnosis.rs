@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::lexicon::Lexicon;
 use super::mention::Mentions;
 use super::mention_finder::find_mentions;
-use super::patterns::{Extractor, Lack, Link, NearMiss, ParsedSentence, Part};
+use super::patterns::{Extractor, Lack, Link, Match, NearMiss, ParsedSentence, Part};
 use super::statement::{ExtractedStatement, ParsedArticle, class_of, extract};
 use crate::language::Sentence;
 use crate::ontology::{ClassId, Range, Role};
@@ -22,6 +22,27 @@ pub fn read_alone(
     let text: Vec<char> = text.chars().collect();
     let mentions = find_mentions(sentences, lexicon);
     extract(&article(&text, &passages(&text), sentences, &mentions), lexicon, extractor).statements
+}
+
+/// What the other examples of a relation find in the text of this one (relation and example by their indices), with
+/// the sentence of each.
+pub fn read_without(
+    text: &str,
+    sentences: &[Sentence],
+    lexicon: &Lexicon<'_>,
+    extractor: &Extractor,
+    example: (usize, usize),
+) -> Vec<(usize, Match)> {
+    let letters: Vec<char> = text.chars().collect();
+    let mentions = find_mentions(sentences, lexicon);
+    let passages = passages(&letters);
+    let article = article(&letters, &passages, sentences, &mentions);
+    let found = sentences.iter().enumerate().flat_map(|(index, sentence)| {
+        let class_of = |token: usize| class_of(&article, lexicon, index, token);
+        let found = extractor.find_without(lexicon, &ParsedSentence::new(sentence), &class_of, example);
+        found.into_iter().map(move |found| (index, found))
+    });
+    found.collect()
 }
 
 /// A pattern that nearly fits, in words.

@@ -7,7 +7,7 @@ use super::attribution::Cues;
 use super::gazetteer::Gazetteer;
 use super::title::Gender;
 use crate::language::{Sentence, Token};
-use crate::ontology::{ClassId, Ontology, PersonWords};
+use crate::ontology::{ClassId, NAMESPACE, Ontology, PersonWords};
 
 /// The recogniser's type for people; the class that has it is what `he` and `she` stand for.
 const PERSON: &str = "PERSON";
@@ -124,6 +124,11 @@ impl<'a> Lexicon<'a> {
             || (!self.has_names(class) && below().all(|other| other.nouns.is_empty()))
     }
 
+    /// Whether the class is the user's, not one of newsgraph's own vocabulary.
+    pub fn is_taught(&self, class: ClassId) -> bool {
+        !self.ontology.class(class).iri.starts_with(NAMESPACE)
+    }
+
     pub fn is_person(&self, class: ClassId) -> bool {
         self.kinds[class.0].person
     }
@@ -208,10 +213,13 @@ impl<'a> Lexicon<'a> {
     }
 }
 
-/// Enters a word under a class; where two classes claim it, the more special one has it, else the first.
+/// Enters a word under a class; where two classes claim it, the more special one has it, else the user's one before
+/// newsgraph's own (a film archive's "film" is no mere thing), else the first.
 fn prefer_special(ontology: &Ontology, index: &mut HashMap<String, ClassId>, word: String, class: ClassId) {
     let holder = index.entry(word).or_insert(class);
-    if ontology.is_a(class, *holder) {
+    let is_own = |class: ClassId| ontology.class(class).iri.starts_with(NAMESPACE);
+    let taught = is_own(*holder) && !is_own(class) && !ontology.is_a(*holder, class);
+    if ontology.is_a(class, *holder) || taught {
         *holder = class;
     }
 }

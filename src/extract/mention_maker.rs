@@ -61,6 +61,7 @@ impl MentionMaker<'_> {
         let class = match (&before, span.source) {
             (Some(_), _) => self.lexicon.person(),
             (None, Source::Capitals) => span.class.or(by_noun),
+            (None, Source::Recogniser) => self.class_of_last_word(span).or(span.class),
             (None, _) => span.class,
         };
         let text = self.name_text(span);
@@ -74,6 +75,18 @@ impl MentionMaker<'_> {
             determination: label::determination(self.sentence, phrase_start(self.sentence, head), head),
             ..self.plain(span.first, span.end, head, MentionKind::Name)
         }
+    }
+
+    /// What a longer name's last word says it is (`Dunmore City` to who lists "city" as a club's noun), where a class
+    /// outside newsgraph's own vocabulary lists it: the recogniser knows no such class. A given name in front means a person.
+    fn class_of_last_word(&self, span: &NameSpan) -> Option<ClassId> {
+        let last = self.token(span.end - 1);
+        let is_given = self.lexicon.gender_of_name(&self.token(span.first).text).is_some();
+        let class = self
+            .lexicon
+            .word_class(&last.text.to_lowercase())
+            .or_else(|| self.lexicon.word_class(&lemma(last)));
+        class.filter(|&class| !is_given && span.end > span.first + 1 && self.lexicon.is_taught(class))
     }
 
     /// A name's words; the tokenizer may leave a possessive ending on the last one.

@@ -14,6 +14,7 @@ mod gazetteer;
 mod headline_case;
 pub mod label;
 mod learned;
+mod leave_one_out;
 mod lexicon;
 mod mention;
 mod mention_finder;
@@ -41,6 +42,7 @@ pub use attribution::{
 pub use diagnosis::{Miss, near_misses};
 pub use factuality::{Factuality, factuality};
 pub use headline_case::RunningWords;
+pub use leave_one_out::Reach;
 pub use lexicon::{Lexicon, lemma};
 pub use mention::{Determination, Mention, MentionId, MentionKind, Mentions, Number};
 pub use mention_finder::find_mentions;

@@ -17,12 +17,21 @@ pub fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
             "advmod" | "preconj" | "cc" => {
                 is_negative_adverb(&lemma_of(tree.token(child)))
                     || tree.children(child).iter().any(|&inner| tree.dep(inner) == "neg" && child < word + 2)
+                    || is_no_longer(tree, word, child)
             }
             "nsubj" | "nsubjpass" => is_negative_determiner(&lemma_of(tree.token(child))),
             _ => false,
         })
         .count();
     negations % 2 == 1
+}
+
+/// "is no longer the owner", but not "stayed no longer than a week".
+fn is_no_longer(tree: &Tree<'_>, word: usize, adverb: usize) -> bool {
+    match tree.children(adverb) {
+        [inner] => tree.dep(*inner) == "neg" && *inner == word + 1 && adverb == word + 2,
+        _ => false,
+    }
 }
 
 /// Whether the noun has a determiner that denies it: "no", "neither".

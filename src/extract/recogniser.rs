@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use super::casing::{Casing, is_capitalised};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, lemma};
 use super::names::{Context, NameSpan, Source, ends_in_title};
 use super::phrase::surface;
 use super::title::is_honorific;
 use crate::language::{EntityTag, Sentence};
+use crate::ontology::ClassId;
 
 /// Types of the recogniser that are times and numbers, not names.
 const NO_NAMES: &[&str] = &["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"];
@@ -104,7 +105,12 @@ fn corrected(
     {
         first += 1;
     }
-    let class = lexicon.entity_type(kind);
+    let class = lexicon
+        .entity_type(kind)
+        .filter(|&class| !lexicon.is_person(class) || !is_plural_name(sentence, first, end, lexicon));
+    if begins_as_plural_noun(sentence, first, end, lexicon) {
+        return None;
+    }
     if class.is_some_and(|class| lexicon.is_person(class)) {
         let cut = (first + 1..end).rev().find(|&cut| ends_in_title(sentence, first, cut, lexicon));
         first = cut.unwrap_or(first);
@@ -114,6 +120,22 @@ fn corrected(
     }
     let has_name = (first..end).any(|index| is_name_word(&tokens[index].text));
     has_name.then_some(NameSpan { first, end, class, individual: None, source: Source::Recogniser })
+}
+
+/// "Fenn Partners", "Westby Rangers": no one person has a plural name, unless a given name says that it is a surname.
+fn is_plural_name(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> bool {
+    let tokens = &sentence.tokens;
+    end > first + 1 && tokens[end - 1].tag == "NNPS" && lexicon.gender_of_name(&tokens[first].text).is_none()
+}
+
+/// "Voles are eaten by owls": a plural at the beginning that the ontology lists among the nouns of a class without names.
+fn begins_as_plural_noun(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> bool {
+    let token = &sentence.tokens[0];
+    let unnamed = |class: ClassId| !lexicon.has_named_members(class);
+    first == 0
+        && end == 1
+        && matches!(token.tag, "NNS" | "NNPS")
+        && lexicon.word_class(&lemma(token)).is_some_and(unnamed)
 }
 
 fn is_mark(text: &str) -> bool {

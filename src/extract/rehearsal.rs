@@ -4,11 +4,12 @@
 //! Writers of an ontology cannot see the trees that their sentences are parsed into; this tells them which of their
 //! sentences the engine did not understand as they meant it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::diagnosis::read_alone;
+use super::diagnosis::{read_alone, read_without};
+use super::leave_one_out::Reach;
 use super::lexicon::Lexicon;
 use super::patterns::Extractor;
 use super::statement::ExtractedStatement;
@@ -29,6 +30,8 @@ pub struct Rehearsal {
     pub examples: usize,
     pub found_back: usize,
     pub findings: Vec<Finding>,
+    /// Of every relation that patterns were learned for, in the ontology's order.
+    pub reaches: Vec<Reach>,
 }
 
 /// Reads all examples and counterexamples with what was learned from them. `analyse` is the language engine.
@@ -63,12 +66,49 @@ pub fn rehearse(
     }
     rehearsal.findings.extend(lexicon.ontology.relations.iter().flat_map(plan_faults));
     rehearsal.findings.sort();
+    rehearsal.reaches = reaches(&cases, &parsed, &readings, lexicon, extractor);
     rehearsal
+}
+
+/// How far the examples of every worded relation carry.
+fn reaches(
+    cases: &[Case<'_>],
+    parsed: &[Vec<Sentence>],
+    readings: &[Vec<Reading>],
+    lexicon: &Lexicon<'_>,
+    extractor: &Extractor,
+) -> Vec<Reach> {
+    let worded: BTreeSet<usize> = extractor.patterns().iter().map(|pattern| pattern.relation).collect();
+    let blank = |&relation: &usize| {
+        (relation, Reach { relation: lexicon.ontology.relations[relation].name.clone(), ..Reach::default() })
+    };
+    let mut reaches: BTreeMap<usize, Reach> = worded.iter().map(blank).collect();
+    let found: Vec<bool> = cases
+        .par_iter()
+        .zip(parsed)
+        .map(|(case, sentences)| case.is_found_without(sentences, lexicon, extractor))
+        .collect();
+    for ((case, found), readings) in
+        cases.iter().zip(found).zip(readings).filter(|((case, _), _)| case.wanted)
+    {
+        if let Some(reach) = reaches.get_mut(&case.relation) {
+            reach.examples += 1;
+            reach.found_without += usize::from(found);
+        }
+        for rival in case.rival_relations(readings, lexicon) {
+            if let Some(reach) = reaches.get_mut(&rival) {
+                reach.mistaken += 1;
+            }
+        }
+    }
+    reaches.into_values().collect()
 }
 
 /// An example or counterexample of a relation.
 struct Case<'a> {
     relation: usize,
+    /// Its place among the relation's examples, or counterexamples.
+    index: usize,
     example: &'a Example,
     wanted: bool,
 }
@@ -84,9 +124,11 @@ fn cases<'a>(lexicon: &Lexicon<'a>) -> Vec<Case<'a>> {
     let relations = lexicon.ontology.relations.iter().enumerate();
     relations
         .flat_map(|(relation, taught)| {
-            let wanted = taught.examples.iter().map(move |example| Case { relation, example, wanted: true });
-            let unwanted = taught.counterexamples.iter();
-            wanted.chain(unwanted.map(move |example| Case { relation, example, wanted: false }))
+            let case = move |wanted: bool| {
+                move |(index, example): (usize, &'a Example)| Case { relation, index, example, wanted }
+            };
+            let wanted = taught.examples.iter().enumerate().map(case(true));
+            wanted.chain(taught.counterexamples.iter().enumerate().map(case(false)))
         })
         .collect()
 }
@@ -102,7 +144,7 @@ fn readings(
         let word = |token: Option<usize>| token.map_or("nothing", |token| &sentence.tokens[token].text);
         Reading {
             relation: statement.relation,
-            as_marked: is_as_marked(example, sentence, statement),
+            as_marked: is_as_marked(example, sentence, statement.subject, statement.object),
             words: format!("subject “{}”, object “{}”", word(statement.subject), word(statement.object)),
         }
     };
@@ -110,7 +152,12 @@ fn readings(
 }
 
 /// Whether subject and object stand in the marked spans, and nothing stands where nothing is marked.
-fn is_as_marked(example: &Example, sentence: &Sentence, statement: &ExtractedStatement) -> bool {
+fn is_as_marked(
+    example: &Example,
+    sentence: &Sentence,
+    subject: Option<usize>,
+    object: Option<usize>,
+) -> bool {
     let agrees = |role: Role, token: Option<usize>| {
         let span = example.spans.iter().find(|span| span.role == role);
         match (span, token) {
@@ -122,7 +169,7 @@ fn is_as_marked(example: &Example, sentence: &Sentence, statement: &ExtractedSta
             _ => false,
         }
     };
-    agrees(Role::Subject, statement.subject) && agrees(Role::Object, statement.object)
+    agrees(Role::Subject, subject) && agrees(Role::Object, object)
 }
 
 impl Case<'_> {
@@ -153,12 +200,8 @@ impl Case<'_> {
     /// Other relations that claim the same words for the same arguments.
     fn rivals(&self, readings: &[Reading], lexicon: &Lexicon<'_>) -> Option<String> {
         let relations = &lexicon.ontology.relations;
-        let rivals: Vec<&str> = readings
-            .iter()
-            .filter(|reading| reading.as_marked && reading.relation != self.relation)
-            .map(|reading| relations[reading.relation].name.as_str())
-            .filter(|rival| !self.is_example_of(rival, lexicon))
-            .collect();
+        let rivals = self.rival_relations(readings, lexicon);
+        let rivals: Vec<&str> = rivals.iter().map(|&rival| relations[rival].name.as_str()).collect();
         (!rivals.is_empty()).then(|| {
             format!(
                 "example of {} is read as {} too: “{}”; fine if both are true, else give the other a counterexample",
@@ -167,6 +210,29 @@ impl Case<'_> {
                 self.example.marked
             )
         })
+    }
+
+    /// Other relations that are read with the same arguments, each once, but for those that teach the same sentence.
+    fn rival_relations(&self, readings: &[Reading], lexicon: &Lexicon<'_>) -> BTreeSet<usize> {
+        readings
+            .iter()
+            .filter(|reading| reading.as_marked && reading.relation != self.relation)
+            .map(|reading| reading.relation)
+            .filter(|&rival| !self.is_example_of(&lexicon.ontology.relations[rival].name, lexicon))
+            .collect()
+    }
+
+    /// Whether the relation's other examples find this one's statement.
+    fn is_found_without(&self, sentences: &[Sentence], lexicon: &Lexicon<'_>, extractor: &Extractor) -> bool {
+        let left_out = (self.relation, self.index);
+        self.wanted
+            && read_without(&self.example.text, sentences, lexicon, extractor, left_out).iter().any(
+                |(sentence, found)| {
+                    let filler = |role: Role| found.binding.filler(&role);
+                    let sentence = &sentences[*sentence];
+                    is_as_marked(self.example, sentence, filler(Role::Subject), filler(Role::Object))
+                },
+            )
     }
 
     /// Whether the other relation teaches the very same sentence, so that its author wants both.

@@ -178,7 +178,7 @@ fn is_english(language: Option<&str>) -> bool {
     language.is_none_or(|tag| tag == "en" || tag.starts_with("en-"))
 }
 
-fn format(name: &str) -> Result<RdfFormat, Problem> {
+pub(super) fn format(name: &str) -> Result<RdfFormat, Problem> {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     let known = EXTENSIONS.contains(&extension.as_str());
     let format =

@@ -35,6 +35,7 @@ pub(super) const RDFS_DOMAIN: &str = "http://www.w3.org/2000/01/rdf-schema#domai
 pub(super) const RDFS_RANGE: &str = "http://www.w3.org/2000/01/rdf-schema#range";
 pub(super) const RDFS_SUBCLASS: &str = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 pub(super) const RDFS_SUBPROPERTY: &str = "http://www.w3.org/2000/01/rdf-schema#subPropertyOf";
+pub(super) const OWL_IMPORTS: &str = "http://www.w3.org/2002/07/owl#imports";
 pub(super) const OWL_CLASS: &str = "http://www.w3.org/2002/07/owl#Class";
 pub(super) const OWL_OBJECT_PROPERTY: &str = "http://www.w3.org/2002/07/owl#ObjectProperty";
 pub(super) const OWL_DATATYPE_PROPERTY: &str = "http://www.w3.org/2002/07/owl#DatatypeProperty";

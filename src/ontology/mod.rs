@@ -8,6 +8,7 @@ mod compile;
 mod error;
 mod example;
 mod facts;
+mod imports;
 mod iri;
 mod locator;
 mod model;
@@ -15,6 +16,7 @@ mod page;
 
 pub use error::{OntologyError, Problem};
 pub use facts::EXTENSIONS;
+pub use imports::{Import, imports};
 pub use iri::NAMESPACE;
 pub use model::{
     Attitude, Class, ClassId, Complement, Example, Individual, Location, Ontology, PersonWords, Qualifier,

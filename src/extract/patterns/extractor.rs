@@ -13,6 +13,7 @@ use super::learn::{LearningError, learn};
 use super::matching::{Binding, ParsedSentence, TaughtPrepositions, bindings};
 use super::nominalisation::nominal_forms;
 use super::pattern::{Category, Content, Pattern};
+use super::variants::variants;
 
 /// Everything learned from an ontology's examples.
 pub struct Extractor {
@@ -63,7 +64,7 @@ impl Extractor {
             let texts: Vec<&str> = taught.examples.iter().map(|example| example.text.as_str()).collect();
             for (index, (example, sentences)) in taught.examples.iter().zip(analyse(&texts)).enumerate() {
                 match learn(lexicon, relation, index, example, &sentences) {
-                    Ok(pattern) => extractor.patterns.push(pattern),
+                    Ok(pattern) => extractor.add_with_variants(pattern),
                     Err(error) => extractor.failures.push((example.location.clone(), error)),
                 }
             }
@@ -97,13 +98,23 @@ impl Extractor {
         &self.taught_prepositions
     }
 
+    fn add_with_variants(&mut self, pattern: Pattern) {
+        let others: Vec<Pattern> =
+            variants(&pattern.root).into_iter().map(|root| Pattern { root, ..pattern.clone() }).collect();
+        self.patterns.push(pattern);
+        self.patterns.extend(others);
+    }
+
     fn drop_doubles(&mut self) {
         let mut kept: Vec<Pattern> = Vec::with_capacity(self.patterns.len());
         for pattern in self.patterns.drain(..) {
             let same =
                 |other: &&mut Pattern| other.relation == pattern.relation && other.root == pattern.root;
             match kept.iter_mut().find(same) {
-                Some(known) => known.taught.extend(pattern.taught),
+                Some(known) => {
+                    known.also.push(pattern.example);
+                    known.taught.extend(pattern.taught);
+                }
                 None => kept.push(pattern),
             }
         }
@@ -194,6 +205,23 @@ impl Extractor {
     ) -> Vec<Match> {
         let mut matches = self.find_all(lexicon, subject, class_of);
         matches.retain(|found| !self.is_countered(subject, found));
+        keep_fullest(matches)
+    }
+
+    /// What [`Self::find`] finds of one relation without what only this one of its examples teaches.
+    pub fn find_without(
+        &self,
+        lexicon: &Lexicon<'_>,
+        subject: &ParsedSentence<'_>,
+        class_of: ClassOf<'_>,
+        (relation, example): (usize, usize),
+    ) -> Vec<Match> {
+        let mut matches = self.find_all(lexicon, subject, class_of);
+        matches.retain(|found| {
+            let pattern = &self.patterns[found.pattern];
+            let other = pattern.example != example || pattern.also.iter().any(|also| *also != example);
+            found.relation == relation && other && !self.is_countered(subject, found)
+        });
         keep_fullest(matches)
     }
 

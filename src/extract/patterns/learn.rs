@@ -55,7 +55,7 @@ pub fn learn(
     let learner =
         Learner { tree: Tree::new(sentence), graph: ArgumentGraph::new(sentence), arguments, lexical };
     let root = learner.pattern().ok_or(LearningError::NotConnected)?;
-    Ok(Pattern { relation, example, root, taught: heads, vetoes: Vec::new() })
+    Ok(Pattern { relation, example, also: Vec::new(), root, taught: heads, vetoes: Vec::new() })
 }
 
 /// A marked span of an example, as tokens.
@@ -375,6 +375,6 @@ pub(super) fn particles(tree: &Tree<'_>, token: usize) -> Vec<String> {
     particles
 }
 
-fn is_direction(lemma: &str) -> bool {
+pub(super) fn is_direction(lemma: &str) -> bool {
     matches!(lemma, "down" | "up" | "out" | "in" | "off" | "back" | "away" | "over" | "aside" | "on")
 }

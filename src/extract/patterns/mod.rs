@@ -9,6 +9,7 @@ mod near_miss;
 mod nominalisation;
 mod pattern;
 mod tree;
+mod variants;
 
 pub use argument_graph::{ArgumentGraph, Link};
 pub use extractor::{Extractor, Match};

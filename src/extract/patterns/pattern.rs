@@ -16,6 +16,8 @@ pub struct Pattern {
     pub relation: usize,
     /// Index of the example in the relation's list.
     pub example: usize,
+    /// Further examples that teach the same.
+    pub also: Vec<usize>,
     pub root: Node,
     /// The lemmas that head the arguments in the examples.
     pub taught: Vec<(Role, String)>,
@@ -95,7 +97,7 @@ impl Node {
     /// but the classes of the arguments makes a statement of it, and what it states is a state.
     pub fn says_little(&self) -> bool {
         match &self.content {
-            Content::Slot { .. } => true,
+            Content::Slot { .. } => self.words() == 0,
             Content::Word { lemma, .. } => self.words() == 1 && LIGHT_VERBS.contains(&lemma.as_str()),
         }
     }

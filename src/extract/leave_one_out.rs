@@ -1,0 +1,45 @@
+//! How far the examples of a relation carry: is each one's statement found by the others alone (recall), and how often
+//! is the relation read where another one's example stands (precision)? So the author sees which relation needs another
+//! example, and which a counterexample. A pattern is learned from one example, so that leaving the example out means
+//! passing over its patterns; nothing is learned anew.
+
+/// How far the examples of one relation carry.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Local name of the relation.
+    pub relation: String,
+    pub examples: usize,
+    /// Examples whose statement the other examples find.
+    pub found_without: usize,
+    /// Examples of other relations whose statement is read as this relation.
+    pub mistaken: usize,
+}
+
+impl Reach {
+    /// Share of the examples that the others find; 0 where there is no example.
+    pub fn recall(&self) -> f64 {
+        share(self.found_without, self.examples)
+    }
+
+    /// Share of the relation's own examples among all examples that are read as it.
+    pub fn precision(&self) -> f64 {
+        share(self.examples, self.examples + self.mistaken)
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reach;
+
+    #[test]
+    fn shares_are_of_the_relations_own_examples() {
+        let reach = Reach { relation: "owns".to_owned(), examples: 3, found_without: 1, mistaken: 1 };
+        assert!((reach.recall() - 1.0 / 3.0).abs() < 1e-9);
+        assert!((reach.precision() - 0.75).abs() < 1e-9);
+        assert!(Reach::default().recall().abs() < 1e-9);
+    }
+}
