@@ -34,6 +34,12 @@ fn is_no_longer(tree: &Tree<'_>, word: usize, adverb: usize) -> bool {
     }
 }
 
+/// Whether the word itself negates something.
+pub fn is_negation(tree: &Tree<'_>, token: usize) -> bool {
+    let lemma = lemma_of(tree.token(token));
+    tree.dep(token) == "neg" || is_negative_adverb(&lemma) || is_negative_determiner(&lemma)
+}
+
 /// Whether the noun has a determiner that denies it: "no", "neither".
 pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
     tree.children(noun).iter().any(|&child| {

@@ -17,7 +17,7 @@ use super::function_words::is_past_adjective;
 use super::learned::{Found, Span};
 use super::lexicon::Lexicon;
 use super::mention::Mentions;
-use super::modality::is_negated;
+use super::modality::{is_negated, is_negation};
 use super::patterns::{Extractor, Match, ParsedSentence, Tree, lemma_of};
 use super::quotation::quotations;
 use super::time::{TimeMention, times};
@@ -40,6 +40,8 @@ pub struct ExtractedStatement {
     /// The tokens of the arguments, where a learned model chose them after its examples.
     pub subject_words: Option<Range<usize>>,
     pub object_words: Option<Range<usize>>,
+    /// Whether a subject for which the article has no name is none, as the examples name theirs.
+    pub names_subject: bool,
     pub qualifiers: Vec<(String, usize)>,
     pub factuality: Factuality,
     /// Roles whose words belong to the wording ("downed tools"), so that their class says nothing.
@@ -191,6 +193,7 @@ fn read(
         object: found.binding.filler(&Role::Object),
         subject_words: None,
         object_words: None,
+        names_subject: false,
         qualifiers: found
             .binding
             .roles
@@ -228,6 +231,11 @@ fn read_learned(
     let head = |span: Span| span.head(parsed.sentence());
     let arguments = [head(found.subject), head(found.object)];
     let is_free = |token: usize| !found.subject.contains(token) && !found.object.contains(token);
+    let reading = factuality(tree, found.trigger, &arguments, &ontology.stances);
+    // The negation in a title ("No Way Home") says nothing of what is said of it.
+    let mut negations =
+        (0..parsed.sentence().tokens.len()).filter(|&token| is_negation(tree, token)).peekable();
+    let names_negation = negations.peek().is_some() && !negations.any(is_free);
     ExtractedStatement {
         relation: found.relation,
         example: None,
@@ -237,8 +245,9 @@ fn read_learned(
         object: Some(arguments[1]),
         subject_words: Some(found.subject.tokens()),
         object_words: Some(found.object.tokens()),
+        names_subject: found.names_subject && !found.subject.is_name(parsed.sentence()),
         qualifiers: Vec::new(),
-        factuality: factuality(tree, found.trigger, &arguments, &ontology.stances),
+        factuality: Factuality { negative: reading.negative && !names_negation, ..reading },
         idiomatic: Vec::new(),
         attribution: None,
         time: time_of(tree, found.trigger, circumstances.times).filter(|time| is_free(time.head)),

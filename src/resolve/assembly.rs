@@ -12,7 +12,7 @@ use crate::language::Sentence;
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
 use crate::read::Article;
 
-use super::chains::Chains;
+use super::chains::{ChainKind, Chains};
 use super::decisions::Decisions;
 use super::events::complete;
 use super::identities::identify;
@@ -159,6 +159,9 @@ impl Assembler<'_, '_> {
         if extracted.example.is_some() && !self.arguments_fit(extracted) {
             return None;
         }
+        if extracted.names_subject && !self.is_named(sentence, extracted.subject) {
+            return None;
+        }
         let subject = extracted.subject.map(|token| match &extracted.subject_words {
             Some(words) => self.words(sentence, words),
             None => self.argument(sentence, token, &relation.domain),
@@ -209,6 +212,14 @@ impl Assembler<'_, '_> {
         };
         statement.id = mint.statement(&statement);
         Some(statement)
+    }
+
+    /// Whether the article names what the phrase at a token stands for.
+    fn is_named(&self, sentence: usize, token: Option<usize>) -> bool {
+        let mention = token.and_then(|token| self.reading.mentions.standing_at(sentence, token));
+        mention.is_some_and(|mention| {
+            self.reading.chains[self.reading.chains.of(mention)].kind == ChainKind::Named
+        })
     }
 
     /// Holds the classes that the whole article knows against domain and range.
@@ -279,12 +290,15 @@ impl Assembler<'_, '_> {
         }
     }
 
-    /// The entity that these words stand for: that of the mention with these words, else one of their own. A name that
-    /// was taken for a description ("1949 Harbour Season") would lose words at its edges, so it keeps its own.
+    /// The entity that these words stand for: that of the mention with these words, by the name that this article
+    /// gives it, else one of their own. A name that was taken for a description ("1949 Harbour Season") would lose
+    /// words at its edges, so it keeps its own.
     fn words(&mut self, sentence: usize, words: &Range<usize>) -> EntityReference {
+        let tokens = &self.reading.sentences[sentence].tokens;
         let text = surface(&self.reading.sentences[sentence], words.start, words.end);
-        let has_name =
-            self.reading.sentences[sentence].tokens[words.clone()].iter().any(|t| t.pos == "PROPN");
+        // The first word of a sentence has its capital from the sentence.
+        let is_capital = |token: usize| token > 0 && tokens[token].text.starts_with(char::is_uppercase);
+        let has_name = words.clone().any(|token| tokens[token].pos == "PROPN" || is_capital(token));
         let same = |mention: &MentionId| {
             let mention = &self.reading.mentions[*mention];
             let read_as_name = mention.kind != MentionKind::Description || !has_name;
@@ -292,7 +306,8 @@ impl Assembler<'_, '_> {
         };
         let mut here = words.clone().filter_map(|token| self.reading.mentions.headed_by(sentence, token));
         if let Some(mention) = here.find(same) {
-            return self.mention_reference(mention);
+            let label = self.reading.chains[self.reading.chains.of(mention)].label.clone();
+            return EntityReference { label, ..self.mention_reference(mention) };
         }
         let place = self.span(sentence, words.start, words.end);
         self.phrases.concept(text, None, place, self.document, self.lexicon, self.cast)

@@ -15,6 +15,10 @@ use super::view::View;
 /// Candidates of a sentence that are paired; most sentences have one subject and many objects.
 const MOST_SUBJECTS: usize = 4;
 const MOST_OBJECTS: usize = 24;
+/// How much it counts whether the sentence has words that look like a subject at all, and how much whether the words
+/// of the object look like one: exponents of what the span models say.
+const WEIGHT_OF_SUBJECT: f32 = 0.25;
+const WEIGHT_OF_OBJECT: f32 = 0.5;
 
 /// Objects of the examples by their key: how many examples of which relation have them.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +46,8 @@ pub struct RelationModel {
     /// The probability that the model gives to the pairs that are marked with the relation, on average.
     pub typical: f32,
     pub threshold: f32,
+    /// Whether the examples name their subjects: "the film" says as little there as "it".
+    pub names_subjects: bool,
 }
 
 /// A statement that the model reads in a sentence.
@@ -52,6 +58,8 @@ pub struct Found {
     pub object: Span,
     pub trigger: usize,
     pub probability: f32,
+    /// Whether a subject without a name is none.
+    pub names_subject: bool,
 }
 
 /// A candidate with its features and what the span models think of it.
@@ -150,12 +158,18 @@ impl Model {
                             object: object.span,
                             trigger: trigger(),
                             probability,
+                            names_subject: relation.names_subjects,
                         });
                     }
                 }
             }
         }
         let mut found = held_against_each_other(&best_of_rivals(found));
+        for one in &mut found {
+            let object = scored.iter().find(|candidate| candidate.span == one.object);
+            let object = object.map_or(0.0, |object| sigmoid(object.object));
+            one.probability *= best.powf(WEIGHT_OF_SUBJECT) * object.powf(WEIGHT_OF_OBJECT);
+        }
         found.retain(|one| one.probability >= self.threshold(one.relation));
         found
     }

@@ -97,6 +97,12 @@ impl Span {
         heads.clone().find(|token| !punctuation(token)).or_else(|| heads.next()).unwrap_or(self.end - 1)
     }
 
+    /// Whether a word other than an article or a pronoun has a capital.
+    pub fn is_name(self, sentence: &Sentence) -> bool {
+        let mut words = sentence.tokens[self.tokens()].iter();
+        words.any(|token| token.text.starts_with(char::is_uppercase) && !matches!(token.pos, "DET" | "PRON"))
+    }
+
     /// The words in small letters without white space, by which equal values are known.
     pub fn key(self, sentence: &Sentence) -> String {
         sentence.tokens[self.tokens()].iter().map(|token| token.text.to_lowercase()).collect()

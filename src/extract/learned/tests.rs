@@ -138,6 +138,16 @@ fn silent_where_nothing_of_the_kind_is_said() {
 }
 
 #[test]
+fn learns_that_subjects_are_names() {
+    let engine = Engine::load();
+    let model = model_of(&engine, &catalogue(20));
+    assert!(model.relations.iter().all(|relation| relation.names_subjects));
+    let sentence = &engine.analyse(&["The picture hangs beside Ferry at Dawn."])[0][0];
+    assert!(!super::Span::new(0, 2).is_name(sentence));
+    assert!(super::Span::new(4, 7).is_name(sentence));
+}
+
+#[test]
 fn learning_again_finds_the_same() {
     let engine = Engine::load();
     let ontology = catalogue(20);

@@ -41,8 +41,10 @@ const UNMARKED_FIRST: f32 = 0.05;
 const UNMARKED_THEN: f32 = 0.2;
 const LIKELY: f32 = 0.5;
 /// The threshold with endless examples, and the number of examples with which it is half as high.
-const HIGHEST_THRESHOLD: f32 = 0.06;
-const HALFWAY: f32 = 10.0;
+const HIGHEST_THRESHOLD: f32 = 0.025;
+const HALFWAY: f32 = 3.0;
+/// The share of an argument's marked spans from which on it has to be what they are.
+const MOSTLY: f32 = 0.9;
 
 /// A training sentence with its candidates.
 struct Prepared<'a> {
@@ -77,7 +79,8 @@ pub fn learn(relations: &[usize], corpus: &[Taught], ontology: &Ontology) -> Mod
         let given: Vec<f32> = marked.map(|pair| probability(&weights, &pair.features)).collect();
         let typical = given.iter().sum::<f32>() / given.len().max(1) as f32;
         let threshold = threshold(ontology.relations[relation].examples.len());
-        RelationModel { relation, weights, typical, threshold }
+        let names_subjects = names_subjects(&sentences, relation);
+        RelationModel { relation, weights, typical, threshold, names_subjects }
     };
     Model {
         relations: relations.par_iter().map(of_relation).collect(),
@@ -94,6 +97,16 @@ pub fn learn(relations: &[usize], corpus: &[Taught], ontology: &Ontology) -> Mod
 fn threshold(examples: usize) -> f32 {
     let examples = examples as f32;
     HIGHEST_THRESHOLD * examples / (examples + HALFWAY)
+}
+
+/// Whether nearly all subjects that are marked with the relation are names.
+fn names_subjects(sentences: &[Prepared<'_>], relation: usize) -> bool {
+    let marked = sentences.iter().flat_map(|sentence| {
+        let of_relation = sentence.gold.iter().filter(|gold| gold.relation == relation);
+        of_relation.map(|gold| gold.subject.is_name(sentence.view.sentence()))
+    });
+    let (names, all) = marked.fold((0, 0), |(names, all), name| (names + usize::from(name), all + 1));
+    names as f32 >= MOSTLY * all as f32
 }
 
 fn known_objects(corpus: &[Taught]) -> KnownObjects {
