@@ -23,7 +23,7 @@ use super::weights::Weights;
 /// Bytes of text that go through the layers together: enough for large products, little enough for the cache.
 const BATCH: usize = 16 * 1024;
 /// A memory with more words than this is thrown away, so that it cannot grow for ever.
-const MOST_WORDS: usize = 10_000;
+const MOST_WORDS: usize = 14_000;
 
 /// The English language engine. Load it once and share it between threads.
 #[derive(Debug)]
