@@ -5,7 +5,8 @@
 //! multiplied once, and each token takes the sum of three rows.
 
 use super::linear::Linear;
-use super::maxout::{Maxout, PIECES_WIDTH, WIDTH};
+use super::maxout::{Maxout, PIECES_WIDTH, WIDTH, add};
+use super::vector_unit::vectorised;
 use super::weights::Weights;
 
 /// Left neighbour, the token itself, right neighbour.
@@ -15,7 +16,6 @@ const PLACES: usize = 3;
 pub struct FirstWindow {
     /// From a word's vector to its shares in the pieces at each of the places.
     shares: Linear,
-    bias: [f32; PIECES_WIDTH],
     layer: Maxout,
 }
 
@@ -26,10 +26,8 @@ impl FirstWindow {
         let beside: Vec<f32> = (0..WIDTH)
             .flat_map(|input| (0..PLACES).flat_map(move |place| rows[place * WIDTH + input]))
             .collect();
-        let bias = weights.floats(&format!("{name}.bias"));
         Self {
             shares: Linear::new(beside, vec![0.0; PLACES * PIECES_WIDTH]),
-            bias: bias.try_into().expect("a bias for every piece"),
             layer: Maxout::load(weights, name),
         }
     }
@@ -37,27 +35,33 @@ impl FirstWindow {
     /// The layer's outputs added to its inputs, for rows that hold the number of a word, or none where they are empty;
     /// the first and the last row stay empty.
     pub fn apply(&self, rows: &[Option<u32>], words: &[[f32; WIDTH]]) -> Vec<[f32; WIDTH]> {
-        let mut shares = vec![[0.0; PIECES_WIDTH]; words.len() * PLACES];
-        self.shares.apply(words.as_flattened(), WIDTH, words.len(), shares.as_flattened_mut());
+        let mut shares = Vec::new();
+        self.shares.product(words.as_flattened(), WIDTH, words.len(), &mut shares);
         let mut outputs = vec![[0.0; WIDTH]; rows.len()];
-        for (output, neighbours) in outputs[1..].iter_mut().zip(rows.windows(PLACES)) {
-            let mut pieces = self.bias;
-            for (place, word) in neighbours.iter().enumerate() {
-                if let Some(word) = word {
-                    add(&mut pieces, &shares[*word as usize * PLACES + place]);
-                }
-            }
-            *output = self.layer.finish(&pieces);
-            if let Some(word) = neighbours[1] {
-                add(output, &words[word as usize]);
-            }
-        }
+        finish_windows(&self.layer, rows, words, shares.as_chunks().0, &mut outputs[1..]);
         outputs
     }
 }
 
-fn add<const LENGTH: usize>(sums: &mut [f32; LENGTH], numbers: &[f32; LENGTH]) {
-    for (sum, number) in sums.iter_mut().zip(numbers) {
-        *sum += number;
+vectorised! {
+    fn finish_windows(
+        layer: &Maxout,
+        rows: &[Option<u32>],
+        words: &[[f32; WIDTH]],
+        shares: &[[f32; PIECES_WIDTH]],
+        outputs: &mut [[f32; WIDTH]],
+    ) {
+        for (output, neighbours) in outputs.iter_mut().zip(rows.windows(PLACES)) {
+            let mut products = [0.0; PIECES_WIDTH];
+            for (place, word) in neighbours.iter().enumerate() {
+                if let Some(word) = word {
+                    add(&mut products, &shares[*word as usize * PLACES + place]);
+                }
+            }
+            *output = layer.finish(&products);
+            if let Some(word) = neighbours[1] {
+                add(output, &words[word as usize]);
+            }
+        }
     }
 }

@@ -28,14 +28,53 @@ impl Linear {
         self.bias.len()
     }
 
-    /// Multiplies `rows` rows of `input`, each starting `stride` numbers after the one before; rows may overlap,
-    /// which gives a window of neighbouring vectors without copying them.
-    pub fn apply(&self, input: &[f32], stride: usize, rows: usize, output: &mut [f32]) {
-        let columns = self.outputs();
-        for row in output[..rows * columns].chunks_exact_mut(columns) {
-            row.copy_from_slice(&self.bias);
+    pub fn bias(&self) -> &[f32] {
+        &self.bias
+    }
+
+    /// The outputs of many rows, one row after the other; see [`Linear::product`] for the arguments.
+    pub fn apply(&self, input: &[f32], stride: usize, rows: usize) -> Vec<f32> {
+        let mut output = Vec::new();
+        self.product(input, stride, rows, &mut output);
+        for row in output.chunks_exact_mut(self.outputs()) {
+            for (sum, bias) in row.iter_mut().zip(&self.bias) {
+                *sum += bias;
+            }
         }
-        add_product(input, stride, rows, &self.weights, self.inputs, &mut output[..rows * columns]);
+        output
+    }
+
+    /// Puts into `output` what `rows` rows of `input` give without the bias; each starts `stride` numbers after the one
+    /// before, and they may overlap, which makes windows of neighbouring vectors without copying them.
+    pub fn product(&self, input: &[f32], stride: usize, rows: usize, output: &mut Vec<f32>) {
+        output.clear();
+        if rows == 0 {
+            return;
+        }
+        let (inner, columns) = (self.inputs, self.outputs());
+        assert!(input.len() >= (rows - 1) * stride + inner && self.weights.len() == inner * columns);
+        output.reserve(rows * columns);
+        // SAFETY: the assertion keeps every row of the input and of the weights inside its slice. The output has room
+        // for `rows` rows of `columns` numbers; with a factor of 0 they are not read, and all of them are written.
+        unsafe {
+            matrixmultiply::sgemm(
+                rows,
+                inner,
+                columns,
+                1.0,
+                input.as_ptr(),
+                stride as isize,
+                1,
+                self.weights.as_ptr(),
+                columns as isize,
+                1,
+                0.0,
+                output.as_mut_ptr(),
+                columns as isize,
+                1,
+            );
+            output.set_len(rows * columns);
+        }
     }
 }
 
@@ -77,6 +116,7 @@ impl RowLinear {
     }
 
     /// Writes the layer's outputs for one row of input.
+    #[inline(always)]
     pub fn apply(&self, input: &[f32], output: &mut [f32]) {
         for ((block, bias), output) in self.blocks.iter().zip(&self.bias).zip(output.chunks_mut(LANES)) {
             let mut sums = [0.0; LANES];
@@ -92,35 +132,6 @@ impl RowLinear {
     }
 }
 
-/// `output += input · weights`, with `inner` inputs a row.
-fn add_product(input: &[f32], stride: usize, rows: usize, weights: &[f32], inner: usize, output: &mut [f32]) {
-    if rows == 0 {
-        return;
-    }
-    let columns = output.len() / rows;
-    assert!(input.len() >= (rows - 1) * stride + inner && weights.len() == inner * columns);
-    // SAFETY: the assertion keeps every row of the input and of the weights inside its slice; the output is `rows`
-    // rows of `columns` numbers, and being borrowed mutably overlaps neither.
-    unsafe {
-        matrixmultiply::sgemm(
-            rows,
-            inner,
-            columns,
-            1.0,
-            input.as_ptr(),
-            stride as isize,
-            1,
-            weights.as_ptr(),
-            columns as isize,
-            1,
-            1.0,
-            output.as_mut_ptr(),
-            columns as isize,
-            1,
-        );
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,9 +139,8 @@ mod tests {
     #[test]
     fn overlapping_rows_make_windows() {
         let layer = Linear::new(vec![1.0, 10.0, 2.0, 20.0], vec![0.5, 0.0]);
-        let mut output = [0.0; 4];
-        layer.apply(&[1.0, 2.0, 3.0], 1, 2, &mut output);
-        assert_eq!(output, [5.5, 50.0, 8.5, 80.0]);
+        assert_eq!(layer.apply(&[1.0, 2.0, 3.0], 1, 2), [5.5, 50.0, 8.5, 80.0]);
+        assert!(layer.apply(&[], 1, 0).is_empty());
     }
 
     #[test]
@@ -139,9 +149,9 @@ mod tests {
         let (many, single) =
             (Linear::load(&weights, "parser.upper"), RowLinear::load(&weights, "parser.upper"));
         let input: Vec<f32> = (0..64).map(|number| (number as f32 / 7.0).sin()).collect();
-        let mut outputs = [vec![0.0; many.outputs()], vec![0.0; single.outputs()]];
-        many.apply(&input, 64, 1, &mut outputs[0]);
-        single.apply(&input, &mut outputs[1]);
-        assert!(outputs[0].iter().zip(&outputs[1]).all(|(one, other)| (one - other).abs() < 1e-4));
+        let mut alone = vec![0.0; single.outputs()];
+        single.apply(&input, &mut alone);
+        let together = many.apply(&input, 64, 1);
+        assert!(together.iter().zip(&alone).all(|(one, other)| (one - other).abs() < 1e-4));
     }
 }

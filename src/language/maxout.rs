@@ -4,6 +4,7 @@
 //! al. 2016): each row is brought to mean 0 and variance 1, then scaled and shifted.
 
 use super::linear::Linear;
+use super::vector_unit::vectorised;
 use super::weights::Weights;
 
 /// Numbers in every vector of the networks.
@@ -18,41 +19,41 @@ pub const PIECES_WIDTH: usize = PIECES * WIDTH;
 #[derive(Debug)]
 pub struct Maxout {
     linear: Linear,
-    scale: Vec<f32>,
-    shift: Vec<f32>,
+    bias: [f32; PIECES_WIDTH],
+    scale: [f32; WIDTH],
+    shift: [f32; WIDTH],
 }
 
 impl Maxout {
     pub fn load(weights: &Weights, name: &str) -> Self {
         let linear = Linear::load(weights, name);
         assert_eq!(linear.outputs(), PIECES_WIDTH, "{name} has the wrong shape");
-        let floats = |part: &str| weights.floats(&format!("{name}.{part}"));
-        Self { linear, scale: floats("scale"), shift: floats("shift") }
+        let bias = linear.bias().try_into().expect("a bias for every piece");
+        let floats = |part: &str| {
+            let numbers = weights.floats(&format!("{name}.{part}"));
+            numbers.try_into().expect("a number for every output")
+        };
+        Self { linear, bias, scale: floats("scale"), shift: floats("shift") }
     }
 
-    /// Calls `receive` with each row's number and its [`WIDTH`] outputs; rows of `input` start `stride` numbers apart.
-    pub fn apply(
-        &self,
-        input: &[f32],
-        stride: usize,
-        rows: usize,
-        mut receive: impl FnMut(usize, &[f32; WIDTH]),
-    ) {
-        let mut pieces = vec![0.0; BLOCK.min(rows) * PIECES_WIDTH];
-        for begin in (0..rows).step_by(BLOCK) {
-            let count = BLOCK.min(rows - begin);
-            self.linear.apply(&input[begin * stride..], stride, count, &mut pieces);
-            for (number, row) in pieces.as_chunks::<PIECES_WIDTH>().0[..count].iter().enumerate() {
-                receive(begin + number, &self.finish(row));
-            }
+    /// Adds the layer's outputs to `sums`, for as many rows as these; rows of `input` start `stride` numbers apart.
+    pub fn add_outputs(&self, input: &[f32], stride: usize, sums: &mut [[f32; WIDTH]]) {
+        let mut pieces = Vec::new();
+        for (number, sums) in sums.chunks_mut(BLOCK).enumerate() {
+            self.linear.product(&input[number * BLOCK * stride..], stride, sums.len(), &mut pieces);
+            add_finished(self, pieces.as_chunks().0, sums);
         }
     }
 
-    /// The layer's outputs from the sums of its pieces.
-    pub fn finish(&self, pieces: &[f32; PIECES_WIDTH]) -> [f32; WIDTH] {
-        self.normalised(&largest(pieces))
+    /// The layer's outputs from its products.
+    #[inline(always)]
+    pub fn finish(&self, products: &[f32; PIECES_WIDTH]) -> [f32; WIDTH] {
+        let mut pieces = *products;
+        add(&mut pieces, &self.bias);
+        self.normalised(&largest(&pieces))
     }
 
+    #[inline(always)]
     fn normalised(&self, row: &[f32; WIDTH]) -> [f32; WIDTH] {
         const COUNT: f32 = WIDTH as f32;
         let mean = sum(row) / COUNT;
@@ -69,7 +70,24 @@ impl Maxout {
     }
 }
 
+vectorised! {
+    fn add_finished(layer: &Maxout, products: &[[f32; PIECES_WIDTH]], sums: &mut [[f32; WIDTH]]) {
+        for (sums, products) in sums.iter_mut().zip(products) {
+            add(sums, &layer.finish(products));
+        }
+    }
+}
+
+/// Adds number by number.
+#[inline(always)]
+pub fn add<const LENGTH: usize>(sums: &mut [f32; LENGTH], numbers: &[f32; LENGTH]) {
+    for (sum, number) in sums.iter_mut().zip(numbers) {
+        *sum += number;
+    }
+}
+
 /// The largest of the pieces, output by output.
+#[inline(always)]
 fn largest(row: &[f32; PIECES_WIDTH]) -> [f32; WIDTH] {
     let mut best = [0.0; WIDTH];
     for (index, number) in best.iter_mut().enumerate() {
@@ -81,6 +99,7 @@ fn largest(row: &[f32; PIECES_WIDTH]) -> [f32; WIDTH] {
 }
 
 /// The sum in sixteen lanes, which the processor adds side by side.
+#[inline(always)]
 fn sum(row: &[f32; WIDTH]) -> f32 {
     let mut lanes = [0.0; 16];
     for chunk in row.as_chunks::<16>().0 {

@@ -24,6 +24,7 @@ mod tok2vec;
 mod tokenizer;
 mod transition_model;
 mod tree;
+mod vector_unit;
 mod weights;
 
 pub use engine::{Engine, Stage};

@@ -18,8 +18,7 @@ impl Tagger {
 
     /// The Penn Treebank tag of each vector.
     pub fn tags(&self, vectors: &[[f32; WIDTH]]) -> Vec<&'static str> {
-        let mut scores = vec![0.0; vectors.len() * self.labels.len()];
-        self.linear.apply(vectors.as_flattened(), WIDTH, vectors.len(), &mut scores);
+        let scores = self.linear.apply(vectors.as_flattened(), WIDTH, vectors.len());
         scores.chunks_exact(self.labels.len()).map(|row| self.labels[best(row)]).collect()
     }
 }

@@ -81,13 +81,10 @@ impl Tok2Vec {
         let embeddings = cache.take(&words);
         let mut vectors = self.first_window.apply(&rows, &embeddings);
         let mut output = vectors.clone();
+        let inside = 1..rows.len() - 1;
         for window in &self.later_windows {
-            window.apply(vectors.as_flattened(), WIDTH, rows.len() - 2, |number, row| {
-                for ((sum, number), input) in output[number + 1].iter_mut().zip(row).zip(&vectors[number + 1])
-                {
-                    *sum = input + number;
-                }
-            });
+            output.copy_from_slice(&vectors);
+            window.add_outputs(vectors.as_flattened(), WIDTH, &mut output[inside.clone()]);
             std::mem::swap(&mut vectors, &mut output);
         }
         without_padding(vectors, documents)
@@ -117,7 +114,9 @@ impl Tok2Vec {
                 embedding.embed(identifier, output);
             }
         }
-        self.mix.apply(&input, width, new.len(), |_, row| cache.vectors.push(*row));
+        let known = cache.vectors.len();
+        cache.vectors.resize(known + new.len(), [0.0; WIDTH]);
+        self.mix.add_outputs(&input, width, &mut cache.vectors[known..]);
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::linear::{Linear, RowLinear};
 use super::maxout::WIDTH;
+use super::vector_unit::vectorised;
 use super::weights::Weights;
 
 const HIDDEN: usize = 64;
@@ -28,7 +29,7 @@ pub struct TransitionModel {
 
 /// What each token of a batch adds to the hidden layer, by feature.
 pub struct Shares {
-    rows: Vec<[f32; SHARE]>,
+    rows: Vec<f32>,
     features: usize,
 }
 
@@ -54,20 +55,25 @@ impl TransitionModel {
 
     /// What each of the tokens adds to any state that it takes part in.
     pub fn shares(&self, vectors: &[[f32; WIDTH]]) -> Shares {
-        let mut reduced = vec![0.0; vectors.len() * HIDDEN];
-        self.reduce.apply(vectors.as_flattened(), WIDTH, vectors.len(), &mut reduced);
-        let mut rows = vec![[0.0; SHARE]; vectors.len() * self.padding.len()];
-        self.lower.apply(&reduced, HIDDEN, vectors.len(), rows.as_flattened_mut());
+        let reduced = self.reduce.apply(vectors.as_flattened(), WIDTH, vectors.len());
+        let mut rows = Vec::new();
+        self.lower.product(&reduced, HIDDEN, vectors.len(), &mut rows);
         Shares { rows, features: self.padding.len() }
     }
 
     /// Scores every action in the state that `features` describe; token numbers count from the start of the batch.
     pub fn score(&self, shares: &Shares, features: &[Feature], scores: &mut [f32]) {
-        let mut pieces = [0.0; SHARE];
+        score(self, shares, features, scores);
+    }
+}
+
+vectorised! {
+    fn score(model: &TransitionModel, shares: &Shares, features: &[Feature], scores: &mut [f32]) {
+        let mut pieces = model.bias;
         for (number, feature) in features.iter().enumerate() {
             let share = match feature {
-                Some(token) => &shares.rows[token * shares.features + number],
-                None => &self.padding[number],
+                Some(token) => &shares.rows[(token * shares.features + number) * SHARE..],
+                None => model.padding[number].as_slice(),
             };
             for (sum, number) in pieces.iter_mut().zip(share) {
                 *sum += number;
@@ -75,10 +81,9 @@ impl TransitionModel {
         }
         let mut hidden = [0.0; HIDDEN];
         for (index, output) in hidden.iter_mut().enumerate() {
-            let first = pieces[index] + self.bias[index];
-            let second = pieces[HIDDEN + index] + self.bias[HIDDEN + index];
+            let (first, second) = (pieces[index], pieces[HIDDEN + index]);
             *output = if first > second { first } else { second };
         }
-        self.upper.apply(&hidden, scores);
+        model.upper.apply(&hidden, scores);
     }
 }
