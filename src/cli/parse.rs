@@ -3,17 +3,15 @@
 //! Columns 4, 5 and 8 are spaCy's universal part of speech, Penn tag and ClearNLP label. The last column has the
 //! token's place in the text in Unicode characters and its entity tag.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufWriter, Write};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use clap::Args;
-use rayon::prelude::*;
 use serde::Deserialize;
 
 use super::Outcome;
 use crate::language::{Engine, EntityTag, Sentence, Token};
-
-/// Texts that are read before the threads share them out.
-const BATCH: usize = 64;
 
 /// Read texts as JSONL (`text`) on standard input, write their trees as CoNLL-U on standard output.
 #[derive(Debug, Args)]
@@ -25,44 +23,95 @@ struct Line {
     text: String,
 }
 
-/// Parses every line; a line that cannot be read is told on standard error with its number and passed over.
+/// Parses every line; a line that cannot be read is told on standard error with its number and passed over. Each thread
+/// takes the next line as soon as it is free, so that none waits for another's long text.
 ///
 /// # Errors
 ///
 /// Standard input that cannot be read and standard output that cannot be written.
 pub fn run(_arguments: ParseArguments) -> anyhow::Result<Outcome> {
     let engine = Engine::load();
-    let mut output = BufWriter::new(io::stdout().lock());
-    let mut outcome = Outcome::Complete;
-    let mut texts = Vec::new();
-    for (number, line) in io::stdin().lock().split(b'\n').enumerate() {
-        let line = line?;
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
+    let lines = Mutex::new(Lines { line: 0, texts: 0, outcome: Outcome::Complete });
+    let output = Mutex::new(InOrder::new(BufWriter::new(io::stdout())));
+    // A function of its own, so that the line is let go before the text is parsed.
+    let next = || locked(&lines).next_text();
+    let work = || -> io::Result<()> {
+        while let Some((number, text)) = next()? {
+            let document = document(&engine, &text)?;
+            locked(&output).write(number, document)?;
         }
-        match serde_json::from_slice::<Line>(&line) {
-            Ok(line) => texts.push(line.text),
+        Ok(())
+    };
+    rayon::broadcast(|_| work()).into_iter().collect::<io::Result<()>>()?;
+    locked(&output).output.flush()?;
+    Ok(locked(&lines).outcome)
+}
+
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Standard input, line by line.
+struct Lines {
+    /// Lines and texts read so far.
+    line: usize,
+    texts: usize,
+    outcome: Outcome,
+}
+
+impl Lines {
+    /// The next text and its number among the texts; `None` at the end of the input.
+    fn next_text(&mut self) -> io::Result<Option<(usize, String)>> {
+        let mut line = Vec::new();
+        while io::stdin().lock().read_until(b'\n', &mut line)? > 0 {
+            self.line += 1;
+            if let Some(text) = self.text(&line) {
+                self.texts += 1;
+                return Ok(Some((self.texts - 1, text)));
+            }
+            line.clear();
+        }
+        Ok(None)
+    }
+
+    fn text(&mut self, line: &[u8]) -> Option<String> {
+        if line.iter().all(u8::is_ascii_whitespace) {
+            return None;
+        }
+        match serde_json::from_slice::<Line>(line) {
+            Ok(line) => Some(line.text),
             Err(error) => {
                 eprintln!(
                     "newsgraph: standard input, line {}: {error}; each line must be a JSON object with the key \"text\"",
-                    number + 1
+                    self.line
                 );
-                outcome = Outcome::Partial;
+                self.outcome = Outcome::Partial;
+                None
             }
         }
-        if texts.len() == BATCH {
-            write_trees(&engine, &texts, &mut output)?;
-            texts.clear();
-        }
     }
-    write_trees(&engine, &texts, &mut output)?;
-    output.flush()?;
-    Ok(outcome)
 }
 
-fn write_trees(engine: &Engine, texts: &[String], output: &mut impl Write) -> io::Result<()> {
-    let documents: io::Result<Vec<_>> = texts.par_iter().map(|text| document(engine, text)).collect();
-    documents?.iter().try_for_each(|document| output.write_all(document))
+/// Writes documents in the order of their numbers, whatever order they come in.
+struct InOrder<W> {
+    next: usize,
+    waiting: BTreeMap<usize, Vec<u8>>,
+    output: W,
+}
+
+impl<W: Write> InOrder<W> {
+    fn new(output: W) -> Self {
+        Self { next: 0, waiting: BTreeMap::new(), output }
+    }
+
+    fn write(&mut self, number: usize, document: Vec<u8>) -> io::Result<()> {
+        self.waiting.insert(number, document);
+        while let Some(document) = self.waiting.remove(&self.next) {
+            self.output.write_all(&document)?;
+            self.next += 1;
+        }
+        Ok(())
+    }
 }
 
 /// The trees of one text as they are written.
@@ -101,15 +150,17 @@ mod tests {
 
     #[test]
     fn trees_are_written_as_conllu() {
-        let mut output = Vec::new();
-        write_trees(&Engine::load(), &["She left Paris.".to_owned(), String::new()], &mut output)
-            .expect("writing to memory works");
+        let engine = Engine::load();
+        let mut output = InOrder::new(Vec::new());
+        for (number, text) in [(1, ""), (0, "She left Paris.")] {
+            output.write(number, document(&engine, text).expect("memory can be written")).expect("so it can");
+        }
         let expected = "# newdoc\n\
             1\tShe\tshe\tPRON\tPRP\t_\t2\tnsubj\t_\tBegin=0|End=3|NER=O\n\
             2\tleft\tleave\tVERB\tVBD\t_\t0\tROOT\t_\tBegin=4|End=8|NER=O\n\
             3\tParis\tParis\tPROPN\tNNP\t_\t2\tdobj\t_\tBegin=9|End=14|NER=B-GPE\n\
             4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\tBegin=14|End=15|NER=O\n\n\
             # newdoc\n\n";
-        assert_eq!(String::from_utf8_lossy(&output), expected);
+        assert_eq!(String::from_utf8_lossy(&output.output), expected);
     }
 }
