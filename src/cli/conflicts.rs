@@ -7,11 +7,10 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::Outcome;
-use super::folder::GraphFolder;
-use super::scope::Scope;
+use super::scope::ListArguments;
 use super::table::printable;
 use super::wording::{ListFormat, object, outlet, speaker, subject};
-use crate::graph::{self, Conflict, ConflictKind, Namespaces};
+use crate::graph::{self, Conflict, ConflictKind};
 use crate::resolve::Statement;
 
 /// Show where the sources of a built graph disagree.
@@ -22,20 +21,13 @@ ontology makes an owl:FunctionalProperty gets two objects for one subject; an ow
 subjects for one object. Only what is asserted counts, by another article or another speaker, about the same time.")]
 pub struct ConflictsArguments {
     #[command(flatten)]
-    scope: Scope,
-    /// How to write the list
-    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
-    format: ListFormat,
-    #[command(flatten)]
-    graph: GraphFolder,
+    list: ListArguments,
 }
 
 pub fn run(arguments: ConflictsArguments) -> anyhow::Result<Outcome> {
-    let (dataset, story) = arguments.graph.story()?;
-    let selection = arguments.scope.selection(&story, &Namespaces::of(&dataset), 1)?;
-    let story = selection.of(story);
+    let (dataset, story) = arguments.list.part()?;
     let conflicts = graph::conflicts(&story, &graph::ontology(&dataset));
-    let text = match arguments.format {
+    let text = match arguments.list.format {
         ListFormat::Table => text(&conflicts),
         ListFormat::Json => format!("{:#}\n", Value::from_iter(conflicts.iter().map(as_json))),
     };

@@ -6,8 +6,10 @@ use anyhow::bail;
 use clap::Args;
 
 use super::entity::find_entity;
+use super::folder::GraphFolder;
 use super::near::near_names;
-use crate::graph::{Namespaces, Selection};
+use super::wording::ListFormat;
+use crate::graph::{Dataset, Namespaces, Selection};
 use crate::resolve::Story;
 
 /// Which statements the user wants.
@@ -40,6 +42,30 @@ impl Scope {
             check_relation(relation, story)?;
         }
         Ok(Selection { about, relations: self.relation.iter().cloned().collect() })
+    }
+}
+
+/// What the commands take that list something out of a part of a graph.
+#[derive(Debug, Args)]
+pub struct ListArguments {
+    #[command(flatten)]
+    scope: Scope,
+    /// How to write the list
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub format: ListFormat,
+    #[command(flatten)]
+    graph: GraphFolder,
+}
+
+impl ListArguments {
+    /// The whole graph, and the part of its story that is asked for.
+    ///
+    /// # Errors
+    /// A folder without a graph, and names that the story does not have.
+    pub fn part(&self) -> anyhow::Result<(Dataset, Story)> {
+        let (dataset, story) = self.graph.story()?;
+        let selection = self.scope.selection(&story, &Namespaces::of(&dataset), 1)?;
+        Ok((dataset, selection.of(story)))
     }
 }
 

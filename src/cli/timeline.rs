@@ -5,31 +5,23 @@ use std::io::{self, Write};
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::folder::GraphFolder;
-use super::scope::Scope;
+use super::scope::ListArguments;
 use super::wording::{ListFormat, object, outlet, reserve, speaker, subject};
 use super::{Outcome, table};
-use crate::graph::{self, Entry, Namespaces};
+use crate::graph::{self, Entry};
 use crate::resolve::Story;
 
 /// Show what happened when: the dated statements of a built graph in order.
 #[derive(Debug, Args)]
 pub struct TimelineArguments {
     #[command(flatten)]
-    scope: Scope,
-    /// How to write the list
-    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
-    format: ListFormat,
-    #[command(flatten)]
-    graph: GraphFolder,
+    list: ListArguments,
 }
 
 pub fn run(arguments: TimelineArguments) -> anyhow::Result<Outcome> {
-    let (dataset, story) = arguments.graph.story()?;
-    let selection = arguments.scope.selection(&story, &Namespaces::of(&dataset), 1)?;
-    let story = selection.of(story);
+    let (_, story) = arguments.list.part()?;
     let entries = graph::timeline(&story);
-    let text = match arguments.format {
+    let text = match arguments.list.format {
         ListFormat::Table => text(&entries, &story),
         ListFormat::Json => format!("{:#}\n", Value::from_iter(entries.iter().map(as_json))),
     };

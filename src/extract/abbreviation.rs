@@ -6,7 +6,7 @@
 use super::casing::is_capitalised;
 use super::lexicon::Lexicon;
 use super::names::{NameSpan, Source};
-use crate::language::{EntityTag, Sentence};
+use crate::language::Sentence;
 use crate::ontology::ClassId;
 
 /// Adds both the long and the short name wherever brackets explain one by the other.
@@ -66,9 +66,6 @@ fn class_of(sentence: &Sentence, lexicon: &Lexicon, first: usize, open: usize) -
     let heads = (first..open).rev();
     let by_noun =
         heads.clone().find_map(|head| lexicon.noun_class(sentence, head, head)).map(|(class, _)| class);
-    let by_type = |index: usize| match sentence.tokens[index].entity {
-        EntityTag::Begin(kind) | EntityTag::Inside(kind) => lexicon.entity_type(kind),
-        EntityTag::Outside => None,
-    };
+    let by_type = |index: usize| lexicon.entity_type(sentence.tokens[index].entity.kind()?);
     by_type(open - 1).or_else(|| by_type(open + 1)).or(by_noun)
 }

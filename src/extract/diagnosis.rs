@@ -9,7 +9,7 @@ use super::mention_finder::find_mentions;
 use super::patterns::{Extractor, Lack, Link, Match, NearMiss, ParsedSentence, Part};
 use super::statement::{ExtractedStatement, ParsedArticle, class_of, extract};
 use crate::language::Sentence;
-use crate::ontology::{ClassId, Range, Role};
+use crate::ontology::{ClassId, Role};
 use crate::read::{Passage, PassageKind};
 
 /// The statements of a text that is an article of its own.
@@ -19,9 +19,8 @@ pub fn read_alone(
     lexicon: &Lexicon<'_>,
     extractor: &Extractor,
 ) -> Vec<ExtractedStatement> {
-    let text: Vec<char> = text.chars().collect();
-    let mentions = find_mentions(sentences, lexicon);
-    extract(&article(&text, &passages(&text), sentences, &mentions), lexicon, extractor).statements
+    let alone = Alone::new(text, sentences, lexicon);
+    extract(&alone.article(), lexicon, extractor).statements
 }
 
 /// What the other examples of a relation find in the text of this one (relation and example by their indices), with
@@ -33,10 +32,8 @@ pub fn read_without(
     extractor: &Extractor,
     example: (usize, usize),
 ) -> Vec<(usize, Match)> {
-    let letters: Vec<char> = text.chars().collect();
-    let mentions = find_mentions(sentences, lexicon);
-    let passages = passages(&letters);
-    let article = article(&letters, &passages, sentences, &mentions);
+    let alone = Alone::new(text, sentences, lexicon);
+    let article = alone.article();
     let found = sentences.iter().enumerate().flat_map(|(index, sentence)| {
         let class_of = |token: usize| class_of(&article, lexicon, index, token);
         let found = extractor.find_without(lexicon, &ParsedSentence::new(sentence), &class_of, example);
@@ -66,10 +63,8 @@ pub fn near_misses(
     extractor: &Extractor,
     most: usize,
 ) -> Vec<Miss> {
-    let letters: Vec<char> = text.chars().collect();
-    let mentions = find_mentions(sentences, lexicon);
-    let passages = passages(&letters);
-    let article = article(&letters, &passages, sentences, &mentions);
+    let alone = Alone::new(text, sentences, lexicon);
+    let article = alone.article();
     let statements = extract(&article, lexicon, extractor).statements;
     let mut misses: Vec<Miss> = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
@@ -84,17 +79,25 @@ pub fn near_misses(
     misses
 }
 
-fn passages(text: &[char]) -> [Passage; 1] {
-    [Passage { kind: PassageKind::Paragraph, begin: 0, end: text.len() }]
+/// A text as an article of one paragraph.
+struct Alone<'a> {
+    letters: Vec<char>,
+    passages: [Passage; 1],
+    sentences: &'a [Sentence],
+    mentions: Mentions,
 }
 
-fn article<'a>(
-    text: &'a [char],
-    passages: &'a [Passage],
-    sentences: &'a [Sentence],
-    mentions: &'a Mentions,
-) -> ParsedArticle<'a> {
-    ParsedArticle { text, passages, sentences, mentions, published: None }
+impl<'a> Alone<'a> {
+    fn new(text: &str, sentences: &'a [Sentence], lexicon: &Lexicon<'_>) -> Self {
+        let letters: Vec<char> = text.chars().collect();
+        let passages = [Passage { kind: PassageKind::Paragraph, begin: 0, end: letters.len() }];
+        Self { letters, passages, sentences, mentions: find_mentions(sentences, lexicon) }
+    }
+
+    fn article(&self) -> ParsedArticle<'_> {
+        let Self { letters, passages, sentences, mentions } = self;
+        ParsedArticle { text: letters, passages, sentences, mentions, published: None }
+    }
 }
 
 /// Puts a near miss into words.
@@ -149,11 +152,7 @@ impl Teller<'_> {
 
     fn wanted(&self, relation: usize, role: &Role) -> String {
         let relation = &self.lexicon.ontology.relations[relation];
-        let classes = match (role, &relation.range) {
-            (Role::Subject, _) => relation.domain.as_slice(),
-            (Role::Object, Range::Entities(classes)) => classes.as_slice(),
-            _ => &[],
-        };
+        let classes = relation.classes_of(role).unwrap_or_default();
         let names: Vec<&str> =
             classes.iter().map(|&class| self.lexicon.ontology.class(class).name.as_str()).collect();
         if names.is_empty() { "a noun".to_owned() } else { names.join(" or ") }

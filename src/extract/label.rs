@@ -34,7 +34,7 @@ pub fn of(sentence: &Sentence, first: usize, end: usize, head: usize) -> Label {
 
 /// Whether the recogniser takes the token for a part of a sum, a share or a measure.
 fn is_measure(token: &Token) -> bool {
-    matches!(token.entity, EntityTag::Begin(kind) | EntityTag::Inside(kind) if matches!(kind, "MONEY" | "PERCENT" | "QUANTITY"))
+    token.entity.is_any(&["MONEY", "PERCENT", "QUANTITY"])
 }
 
 fn is_quantifier(word: &str) -> bool {

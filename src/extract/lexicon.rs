@@ -124,6 +124,12 @@ impl<'a> Lexicon<'a> {
             || (!self.has_names(class) && below().all(|other| other.nouns.is_empty()))
     }
 
+    /// Whether a class is wanted whose members nothing but the relation makes known (a film, a dam): what the recogniser
+    /// takes such a name for says nothing.
+    pub fn wants_unknowable(&self, wanted: &[ClassId]) -> bool {
+        wanted.iter().any(|&class| self.takes_unknown_nouns(class) && !self.has_named_members(class))
+    }
+
     /// Whether the class is the user's, not one of newsgraph's own vocabulary.
     pub fn is_taught(&self, class: ClassId) -> bool {
         !self.ontology.class(class).iri.starts_with(NAMESPACE)

@@ -49,6 +49,7 @@ pub use mention_finder::find_mentions;
 pub use patterns::{Extractor, LearningError, Match, ParsedSentence, Pattern, nominal_forms};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, quotations};
+pub use recogniser::is_time;
 pub use rehearsal::{Finding, Rehearsal, rehearse};
 pub use statement::{ExtractedStatement, Extraction, ParsedArticle, extract};
 pub use time::TimeValue;

@@ -15,12 +15,12 @@ const NO_NAMES: &[&str] = &["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORD
 
 /// Whether the recogniser takes a token for a part of a time expression.
 pub fn is_time(tag: EntityTag) -> bool {
-    matches!(tag, EntityTag::Begin("DATE" | "TIME") | EntityTag::Inside("DATE" | "TIME"))
+    tag.is_any(&["DATE", "TIME"])
 }
 
 /// Whether the recogniser takes a token for a time or a number, so that its capital makes no name.
 pub fn is_no_name(tag: EntityTag) -> bool {
-    matches!(tag, EntityTag::Begin(kind) | EntityTag::Inside(kind) if NO_NAMES.contains(&kind))
+    tag.is_any(NO_NAMES)
 }
 
 /// Adds the recogniser's names where they are free; a longer one replaces a known label inside it (`London Bridge`).

@@ -7,7 +7,7 @@
 //! parser gives an object (`hand [in [keys]]`): it cannot be both, and the object is the verb's.
 
 use super::abbreviation::long_form_start;
-use crate::language::{EntityTag, Sentence};
+use crate::language::Sentence;
 
 /// Mends all sentences of an article.
 pub fn mend_trees(sentences: &mut [Sentence]) {
@@ -37,14 +37,14 @@ fn mend_particles(sentence: &mut Sentence) {
 /// `The governor of Ohio, Jane Doe,` is the governor, not Ohio: a person in apposition to a place or body behind `of`
 /// names the noun in front of it.
 fn mend_appositions(sentence: &mut Sentence) {
-    let is = |sentence: &Sentence, token: usize, kinds: &[&str]| matches!(sentence.tokens[token].entity, EntityTag::Begin(kind) | EntityTag::Inside(kind) if kinds.contains(&kind));
+    let is_person = |sentence: &Sentence, token: usize| sentence.tokens[token].entity.is_any(&["PERSON"]);
     for index in 0..sentence.tokens.len() {
         let name = sentence.tokens[index].head;
         let preposition = sentence.tokens[name].head;
         let noun = sentence.tokens[preposition].head;
         let misplaced = sentence.tokens[index].dep == "appos"
-            && is(sentence, index, &["PERSON"])
-            && !is(sentence, name, &["PERSON"])
+            && is_person(sentence, index)
+            && !is_person(sentence, name)
             && sentence.tokens[name].tag.starts_with("NNP")
             && sentence.tokens[name].dep == "pobj"
             && matches!(&*sentence.tokens[preposition].lemma, "of" | "for" | "at")

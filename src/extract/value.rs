@@ -1,19 +1,6 @@
 //! Literal values out of words: dates in ISO 8601 as precise as the words are, and numbers.
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::read::month;
 
 /// The date that the words state, in ISO 8601: `2001-07-20`, `2001-07` or `2001`. `None` where they hold anything else.
 pub fn date(text: &str) -> Option<String> {
@@ -21,10 +8,10 @@ pub fn date(text: &str) -> Option<String> {
         text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
     match *words.as_slice() {
         [year] => self::year(year).or_else(|| iso(year)),
-        [month, year] => Some(format!("{}-{:02}", self::year(year)?, self::month(month)?)),
+        [name, year] => Some(format!("{}-{:02}", self::year(year)?, month(name)?)),
         [one, other, year] => {
             let year = self::year(year)?;
-            let (month, day) = match (self::month(one), self::month(other)) {
+            let (month, day) = match (month(one), month(other)) {
                 (Some(month), None) => (month, day(other)?),
                 (None, Some(month)) => (month, day(one)?),
                 _ => return None,
@@ -61,15 +48,6 @@ fn iso(word: &str) -> Option<String> {
         }
         _ => None,
     }
-}
-
-fn month(word: &str) -> Option<usize> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    let short = word.len() == 3 || word == "sept";
-    MONTHS
-        .iter()
-        .position(|month| *month == word || (short && month.starts_with(&word)))
-        .map(|index| index + 1)
 }
 
 fn day(word: &str) -> Option<u8> {

@@ -38,6 +38,26 @@ pub enum EntityTag {
     Inside(&'static str),
 }
 
+impl EntityTag {
+    /// The entity's type; `None` outside of entities.
+    pub fn kind(self) -> Option<&'static str> {
+        match self {
+            Self::Outside => None,
+            Self::Begin(kind) | Self::Inside(kind) => Some(kind),
+        }
+    }
+
+    /// Whether the token belongs to an entity of one of these types.
+    pub fn is_any(self, kinds: &[&str]) -> bool {
+        self.kind().is_some_and(|kind| kinds.contains(&kind))
+    }
+
+    /// Whether the token goes on with the entity of the one before.
+    pub fn continues(self) -> bool {
+        matches!(self, Self::Inside(_))
+    }
+}
+
 impl Sentence {
     /// First character of the first token, or 0 for an empty sentence.
     pub fn begin(&self) -> usize {

@@ -109,6 +109,17 @@ pub struct Relation {
     pub location: Location,
 }
 
+impl Relation {
+    /// The classes wanted in a role, empty where any will do; `None` for a role that nothing is said of.
+    pub fn classes_of(&self, role: &Role) -> Option<&[ClassId]> {
+        match (role, &self.range) {
+            (Role::Subject, _) => Some(&self.domain),
+            (Role::Object, Range::Entities(classes)) => Some(classes),
+            _ => None,
+        }
+    }
+}
+
 /// How far relation and object tell who the subject is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Uniqueness {
@@ -221,6 +232,16 @@ impl Ontology {
     /// Whether `class` is `ancestor` or one of its subclasses, at any depth (cycles are tolerated).
     pub fn is_a(&self, class: ClassId, ancestor: ClassId) -> bool {
         is_a(&self.classes, class, ancestor)
+    }
+
+    /// Whether `class` is one of these classes or below one.
+    pub fn is_any(&self, class: ClassId, ancestors: &[ClassId]) -> bool {
+        ancestors.iter().any(|&ancestor| self.is_a(class, ancestor))
+    }
+
+    /// Whether one of these classes is `class` or below it.
+    pub fn includes_any(&self, class: ClassId, descendants: &[ClassId]) -> bool {
+        descendants.iter().any(|&descendant| self.is_a(descendant, class))
     }
 
     pub fn relation_named(&self, name: &str) -> Option<&Relation> {

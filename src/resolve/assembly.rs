@@ -224,8 +224,10 @@ impl Assembler<'_, '_> {
 
     /// Holds the classes that the whole article knows against domain and range.
     fn arguments_fit(&self, extracted: &ExtractedStatement) -> bool {
-        let relation = &self.lexicon.ontology.relations[extracted.relation];
-        let fits = |role: Role, token: Option<usize>, wanted: &[ClassId]| {
+        let ontology = self.lexicon.ontology;
+        let relation = &ontology.relations[extracted.relation];
+        let fits = |role: Role, token: Option<usize>| {
+            let Some(wanted) = relation.classes_of(&role) else { return true };
             let mention =
                 token.and_then(|token| self.reading.mentions.standing_at(extracted.sentence, token));
             mention.is_none_or(|mention| {
@@ -233,16 +235,15 @@ impl Assembler<'_, '_> {
                 extracted.idiomatic.contains(&role)
                     || self.means_itself(mention, wanted)
                     || (self.reading.mentions[mention].kind == MentionKind::Name
-                        && self.wants_unknowable(wanted))
-                    || class
-                        .is_none_or(|class| self.is_any(class, wanted) || self.includes_any(class, wanted))
+                        && self.lexicon.wants_unknowable(wanted))
+                    || class.is_none_or(|class| {
+                        wanted.is_empty()
+                            || ontology.is_any(class, wanted)
+                            || ontology.includes_any(class, wanted)
+                    })
             })
         };
-        let object_fits = match &relation.range {
-            ObjectRange::Entities(classes) => fits(Role::Object, extracted.object, classes),
-            ObjectRange::Literal { .. } => true,
-        };
-        fits(Role::Subject, extracted.subject, &relation.domain) && object_fits
+        fits(Role::Subject, extracted.subject) && fits(Role::Object, extracted.object)
     }
 
     /// Whether a description is meant as the concept that its words name, though the article uses it for somebody
@@ -253,22 +254,7 @@ impl Assembler<'_, '_> {
             !wanted.is_empty() && !wanted.iter().any(|&class| self.lexicon.has_named_members(class));
         wants_concept
             && mention.kind == MentionKind::Description
-            && mention.post.or(mention.class).is_some_and(|class| self.is_any(class, wanted))
-    }
-
-    /// Whether a class is wanted whose members nothing but the relation makes known (a film, a dam).
-    fn wants_unknowable(&self, wanted: &[ClassId]) -> bool {
-        wanted
-            .iter()
-            .any(|&class| self.lexicon.takes_unknown_nouns(class) && !self.lexicon.has_named_members(class))
-    }
-
-    fn is_any(&self, class: ClassId, wanted: &[ClassId]) -> bool {
-        wanted.is_empty() || wanted.iter().any(|&wanted| self.lexicon.ontology.is_a(class, wanted))
-    }
-
-    fn includes_any(&self, class: ClassId, wanted: &[ClassId]) -> bool {
-        wanted.iter().any(|&wanted| self.lexicon.ontology.is_a(wanted, class))
+            && mention.post.or(mention.class).is_some_and(|class| self.lexicon.ontology.is_any(class, wanted))
     }
 
     /// The entity that stands in an argument's place.

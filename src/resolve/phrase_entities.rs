@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::extract::phrase::surface;
-use crate::extract::{Lexicon, nominal_forms};
+
+use crate::extract::{Lexicon, is_time, nominal_forms};
 use crate::language::{EntityTag, Sentence};
 use crate::ontology::ClassId;
 
@@ -142,20 +143,12 @@ fn deed_end(sentence: &Sentence, verb: usize) -> usize {
 }
 
 fn is_circumstance(sentence: &Sentence, token: usize) -> bool {
-    matches!(
-        sentence.tokens[token].entity,
-        EntityTag::Begin(kind) | EntityTag::Inside(kind) if matches!(kind, "DATE" | "TIME" | "GPE" | "LOC" | "FAC")
-    )
+    sentence.tokens[token].entity.is_any(&["DATE", "TIME", "GPE", "LOC", "FAC"])
 }
 
 /// The tokens of a time expression around a token of one, without an article in front.
 fn time_span(sentence: &Sentence, token: usize) -> Option<Range<usize>> {
-    let is_time = |index: usize| {
-        matches!(
-            sentence.tokens[index].entity,
-            EntityTag::Begin("DATE" | "TIME") | EntityTag::Inside("DATE" | "TIME")
-        )
-    };
+    let is_time = |index: usize| is_time(sentence.tokens[index].entity);
     let begins = |index: usize| matches!(sentence.tokens[index].entity, EntityTag::Begin(_));
     if !is_time(token) {
         return None;

@@ -43,10 +43,7 @@ fn read(text: &str) -> Vec<String> {
         quotations: &quotations(&characters, &passages),
         cues,
         is_agent: &|position| {
-            matches!(
-                sentences[position.sentence].tokens[position.token].entity,
-                EntityTag::Begin("PERSON" | "ORG") | EntityTag::Inside("PERSON" | "ORG")
-            )
+            sentences[position.sentence].tokens[position.token].entity.is_any(&["PERSON", "ORG"])
         },
     };
     attributions(&speech)

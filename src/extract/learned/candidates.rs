@@ -76,7 +76,7 @@ impl Found<'_> {
             if !matches!(self.token(first).entity, EntityTag::Begin(_)) {
                 continue;
             }
-            let inside = |token: &&Token| matches!(token.entity, EntityTag::Inside(_));
+            let inside = |token: &&Token| token.entity.continues();
             let mut end = first + 1 + self.sentence.tokens[first + 1..].iter().take_while(inside).count();
             self.offer(first, end, Origin::Entity);
             if end > first + 1 && self.token(end - 1).tag == "POS" {

@@ -139,10 +139,8 @@ fn recognised(view: &View<'_>, span: Span, head: usize, features: &mut Features)
     let tokens = &view.sentence().tokens;
     let kind = view.entity_type(head);
     let begins = matches!(tokens[span.first].entity, EntityTag::Begin(_));
-    let ends = tokens.get(span.end).is_none_or(|next| !matches!(next.entity, EntityTag::Inside(_)));
-    let whole = begins
-        && ends
-        && span.tokens().skip(1).all(|token| matches!(tokens[token].entity, EntityTag::Inside(_)));
+    let ends = tokens.get(span.end).is_none_or(|next| !next.entity.continues());
+    let whole = begins && ends && span.tokens().skip(1).all(|token| tokens[token].entity.continues());
     let fit = match (whole, begins, ends) {
         (true, ..) => "whole",
         (_, true, true) => "more",

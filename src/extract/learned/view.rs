@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::extract::patterns::{Link, ParsedSentence};
-use crate::language::{EntityTag, Sentence};
+use crate::language::Sentence;
 
 /// A parsed sentence with what features need again and again.
 pub struct View<'a> {
@@ -54,10 +54,7 @@ impl<'a> View<'a> {
 
     /// The recogniser's type at a token.
     pub fn entity_type(&self, token: usize) -> &'static str {
-        match self.sentence().tokens[token].entity {
-            EntityTag::Begin(kind) | EntityTag::Inside(kind) => kind,
-            EntityTag::Outside => "",
-        }
+        self.sentence().tokens[token].entity.kind().unwrap_or_default()
     }
 
     /// The word that governs a phrase, where a list or an apposition counts as what it is joined to.

@@ -6,7 +6,7 @@ use crate::extract::Lexicon;
 use crate::extract::learned;
 use crate::extract::recogniser::is_time;
 use crate::language::{Sentence, Token};
-use crate::ontology::{ClassId, Location, Range, Relation, Role};
+use crate::ontology::{ClassId, Location, Relation, Role};
 
 use super::argument_graph::Link;
 use super::learn::{LearningError, learn};
@@ -281,24 +281,15 @@ pub(super) fn fits(
     strict: bool,
 ) -> bool {
     let ontology = lexicon.ontology;
-    let wanted = match (role, &relation.range) {
-        (Role::Subject, _) => &relation.domain,
-        (Role::Object, Range::Entities(classes)) => classes,
-        _ => return true,
-    };
+    let Some(wanted) = relation.classes_of(role) else { return true };
     if wanted.is_empty() {
         return token.pos != "ADJ";
     }
-    // The recogniser knows no films or dams: what it takes such a name for says nothing.
-    let unknowable =
-        |class: &ClassId| lexicon.takes_unknown_nouns(*class) && !lexicon.has_named_members(*class);
-    if token.pos == "PROPN" && !strict && wanted.iter().any(unknowable) {
+    if token.pos == "PROPN" && !strict && lexicon.wants_unknowable(wanted) {
         return true;
     }
     match class {
-        Some(class) => wanted
-            .iter()
-            .any(|&wanted| ontology.is_a(class, wanted) || (!strict && ontology.is_a(wanted, class))),
+        Some(class) => ontology.is_any(class, wanted) || (!strict && ontology.includes_any(class, wanted)),
         None if strict => false,
         None => match token.pos {
             "PRON" | "PROPN" => true,
@@ -320,12 +311,8 @@ fn is_of_wanted_class(
     role: &Role,
     class: Option<ClassId>,
 ) -> bool {
-    let wanted = match (role, &relation.range) {
-        (Role::Subject, _) => &relation.domain,
-        (Role::Object, Range::Entities(classes)) => classes,
-        _ => return false,
-    };
-    class.is_some_and(|class| wanted.iter().any(|&wanted| lexicon.ontology.is_a(class, wanted)))
+    let wanted = relation.classes_of(role).unwrap_or_default();
+    class.is_some_and(|class| lexicon.ontology.is_any(class, wanted))
 }
 
 /// Of several readings at one trigger, those that say more win: "X shot Y" over "Y was shot", and "asked for help

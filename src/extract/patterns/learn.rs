@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::extract::Lexicon;
 use crate::language::Sentence;
-use crate::ontology::{Example, Range, Relation, Role};
+use crate::ontology::{Example, Relation, Role};
 
 use crate::extract::modality::is_negated;
 
@@ -124,11 +124,7 @@ fn is_idiomatic(
     argument: &Argument,
 ) -> bool {
     let ontology = lexicon.ontology;
-    let wanted = match (&argument.role, &relation.range) {
-        (Role::Subject, _) => &relation.domain,
-        (Role::Object, Range::Entities(classes)) => classes,
-        _ => return false,
-    };
+    let wanted = relation.classes_of(&argument.role).unwrap_or_default();
     if sentence.tokens[argument.head].pos != "NOUN" || wanted.is_empty() {
         return false;
     }
@@ -137,9 +133,8 @@ fn is_idiomatic(
         wanted.iter().all(|&class| !ontology.class(class).nouns.is_empty() && !lexicon.has_names(class));
     let known = lexicon.noun_class(sentence, argument.tokens.start.min(argument.head), argument.head);
     recognisable
-        && !known.is_some_and(|(class, _)| {
-            wanted.iter().any(|&wanted| ontology.is_a(class, wanted) || ontology.is_a(wanted, class))
-        })
+        && !known
+            .is_some_and(|(class, _)| ontology.is_any(class, wanted) || ontology.includes_any(class, wanted))
 }
 
 struct Learner<'a> {

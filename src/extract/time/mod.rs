@@ -19,7 +19,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::patterns::Tree;
-use crate::language::{EntityTag, Sentence};
+use super::recogniser::is_time;
+use crate::language::Sentence;
 
 use anchoring::Context;
 use direction::direction;
@@ -152,10 +153,7 @@ fn follows_temporal_preposition(sentence: &Sentence, token: usize) -> bool {
 }
 
 fn is_recognised(sentence: &Sentence, token: usize) -> bool {
-    matches!(
-        sentence.tokens[token].entity,
-        EntityTag::Begin("DATE" | "TIME") | EntityTag::Inside("DATE" | "TIME")
-    )
+    is_time(sentence.tokens[token].entity)
 }
 
 /// The dates and times of the name recogniser, without punctuation at their ends.
@@ -165,7 +163,7 @@ fn recognised(sentence: &Sentence) -> Vec<Range<usize>> {
         sentence.tokens.iter().enumerate().filter(|(index, _)| is_recognised(sentence, *index))
     {
         match spans.last_mut() {
-            Some(span) if span.end == index && matches!(token.entity, EntityTag::Inside(_)) => span.end += 1,
+            Some(span) if span.end == index && token.entity.continues() => span.end += 1,
             _ => spans.push(index..index + 1),
         }
     }
