@@ -1,7 +1,8 @@
 //! `newsgraph export`: the graph, or the part of it about one entity, in one format.
 
-use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
@@ -10,8 +11,8 @@ use super::folder::GraphFolder;
 use super::scope::Scope;
 use super::{Outcome, UsageError};
 use crate::export::{
-    RdfSyntax, csv, csv_nodes, cypher, dot, followthemoney, gexf, graphml, png, rdf_document, read_back,
-    report, svg, turtle12, write_file,
+    RdfSyntax, csv, csv_nodes, cypher, dot, followthemoney, gexf, graphml, png, report, spool, svg, turtle12,
+    write_file, write_rdf, write_rdf_file,
 };
 use crate::graph::{self, Dataset, Namespaces};
 use crate::ontology::Ontology;
@@ -85,24 +86,46 @@ pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
         let story = selection.of(story);
         (graph::dataset(&story, &ontology, &Mint::new(namespaces.base())), story)
     };
-    let bytes = match (arguments.format, arguments.format.rdf()) {
-        (_, Some(syntax)) => rdf(&dataset, &namespaces, syntax)?,
-        // Neither of the parsers that read exports back knows triple terms yet.
-        (ExportFormat::Turtle12, None) => turtle12(&dataset, &namespaces).into_bytes(),
-        (_, None) => rendered(&story, &ontology, arguments.format)?,
-    };
-    match &arguments.output {
-        Some(path) => write_file(path, &bytes)?,
-        None => write_to_standard_output(&bytes)?,
+    let output = arguments.output.as_deref();
+    match arguments.format.rdf() {
+        Some(syntax) => write_graph(&dataset, &namespaces, syntax, output)?,
+        None => {
+            let bytes = match arguments.format {
+                // Neither of the parsers that read exports back knows triple terms yet.
+                ExportFormat::Turtle12 => {
+                    let mut text = Vec::new();
+                    turtle12(&dataset, &namespaces, &mut text)?;
+                    text
+                }
+                format => rendered(&story, &ontology, format)?,
+            };
+            match output {
+                Some(path) => write_file(path, &bytes)?,
+                None => write_to_standard_output(&bytes)?,
+            }
+        }
     }
     Ok(Outcome::Complete)
 }
 
-fn rdf(dataset: &Dataset, namespaces: &Namespaces, syntax: RdfSyntax) -> anyhow::Result<Vec<u8>> {
-    let document = rdf_document(dataset, namespaces, syntax)?;
-    read_back(document.text.as_bytes(), syntax, document.count)
-        .with_context(|| format!("the {syntax} is unsound; please report this as a bug"))?;
-    Ok(document.text.into_bytes())
+/// Writes RDF and reads it back, before a file is in its place or anything is on standard output.
+fn write_graph(
+    dataset: &Dataset,
+    namespaces: &Namespaces,
+    syntax: RdfSyntax,
+    output: Option<&Path>,
+) -> anyhow::Result<()> {
+    let write = |out: &mut BufWriter<&File>| write_rdf(dataset, namespaces, syntax, out);
+    match output {
+        Some(path) => write_rdf_file(path, syntax, write)?,
+        None => {
+            let mut sound = spool(Path::new("standard output"), syntax, write)?;
+            let mut output = io::stdout().lock();
+            io::copy(&mut sound, &mut output)?;
+            output.flush()?;
+        }
+    }
+    Ok(())
 }
 
 fn rendered(story: &Story, ontology: &Ontology, format: ExportFormat) -> anyhow::Result<Vec<u8>> {

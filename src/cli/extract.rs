@@ -8,6 +8,7 @@ use clap::Args;
 use super::Outcome;
 use super::build::report_failures;
 use super::teaching::OntologyArguments;
+use crate::export::jsonl;
 use crate::pipeline::Pipeline;
 use crate::read::{Reading, jsonl_records};
 use crate::resolve::Mint;
@@ -35,10 +36,7 @@ pub fn run(arguments: ExtractArguments) -> anyhow::Result<Outcome> {
     }
     let story = Pipeline::new(ontology, Mint::default()).story(reading.articles, &|| ());
     let mut output = BufWriter::new(io::stdout().lock());
-    for statement in &story.statements {
-        serde_json::to_writer(&mut output, statement).map_err(io::Error::from)?;
-        output.write_all(b"\n")?;
-    }
+    jsonl(&story.statements, &mut output)?;
     output.flush()?;
     Ok(if reading.failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
 }

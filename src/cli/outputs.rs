@@ -1,15 +1,17 @@
 //! What `build` and `assemble` leave behind: every file of the output folder, and a summary of it.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use rayon::prelude::*;
 
 use super::folder::{ATTRIBUTIONS, GRAPH, STATEMENTS};
 use super::table;
-use crate::export::{RdfSyntax, Staging, WrittenFile, dot, jsonl, png, rdf_document, report, svg};
-use crate::graph::{self, Namespaces, is_plain};
+use crate::export::{RdfSyntax, StagedFile, Staging, WrittenFile, dot, jsonl, png, report, svg, write_rdf};
+use crate::graph::{self, Dataset, Namespaces, is_plain};
 use crate::ontology::Ontology;
 use crate::resolve::{Mint, Story};
 
@@ -66,23 +68,63 @@ pub fn write_outputs(
     mint: &Mint,
     folder: &Path,
 ) -> anyhow::Result<Report> {
-    let dataset = graph::dataset(story, ontology, mint);
-    let namespaces = Namespaces::of(&dataset);
-    let mut staging = Staging::open(folder)?;
-    for (name, syntax) in
-        [("graph.ttl", RdfSyntax::Turtle), ("graph.trig", RdfSyntax::TriG), (GRAPH, RdfSyntax::NQuads)]
-    {
-        staging.add_rdf(name, &rdf_document(&dataset, &namespaces, syntax)?)?;
-    }
-    staging.add(STATEMENTS, jsonl(&story.statements)?.as_bytes())?;
-    staging.add(ATTRIBUTIONS, jsonl(&story.attributions)?.as_bytes())?;
-    staging.add("graph.dot", dot::write(story, ontology).as_bytes())?;
+    let staging = Staging::open(folder)?;
+    let (graphs, others) = rayon::join(
+        || write_graphs(&graph::dataset(story, ontology, mint), &staging),
+        || {
+            let (lists, pictures) = rayon::join(
+                || write_lists(story, ontology, &staging),
+                || write_pictures(story, ontology, &staging),
+            );
+            anyhow::Ok(lists?.into_iter().chain(pictures?))
+        },
+    );
+    let files = graphs?.into_iter().chain(others?).collect();
+    Ok(Report::new(story, staging.commit(files)?))
+}
+
+fn write_graphs(dataset: &Dataset, staging: &Staging) -> anyhow::Result<Vec<StagedFile>> {
+    let namespaces = Namespaces::of(dataset);
+    let write =
+        |name, syntax| Ok(staging.add_rdf(name, syntax, |out| write_rdf(dataset, &namespaces, syntax, out))?);
+    in_parallel(&[
+        &|| write("graph.ttl", RdfSyntax::Turtle),
+        &|| write("graph.trig", RdfSyntax::TriG),
+        &|| write(GRAPH, RdfSyntax::NQuads),
+    ])
+}
+
+fn write_lists(story: &Story, ontology: &Ontology, staging: &Staging) -> anyhow::Result<Vec<StagedFile>> {
+    in_parallel(&[
+        &|| Ok(staging.add(STATEMENTS, |out| jsonl(&story.statements, out))?),
+        &|| Ok(staging.add(ATTRIBUTIONS, |out| jsonl(&story.attributions, out))?),
+        &|| Ok(staging.add("graph.dot", |out| out.write_all(dot::write(story, ontology).as_bytes()))?),
+    ])
+}
+
+/// All that is drawn shares one layout.
+fn write_pictures(story: &Story, ontology: &Ontology, staging: &Staging) -> anyhow::Result<Vec<StagedFile>> {
     let picture = svg::Picture::new(story, ontology);
     let drawn = picture.file();
-    staging.add("graph.svg", drawn.as_bytes())?;
-    staging.add("graph.png", &png::write(&drawn).context("cannot draw graph.png")?)?;
-    staging.add("report.html", report::write_with(&picture, story, ontology).as_bytes())?;
-    Ok(Report::new(story, staging.commit()?))
+    in_parallel(&[
+        &|| Ok(staging.add("graph.svg", |out| out.write_all(drawn.as_bytes()))?),
+        &|| {
+            let image = png::write(&drawn).context("cannot draw graph.png")?;
+            Ok(staging.add("graph.png", |out| out.write_all(&image))?)
+        },
+        &|| {
+            let page = report::write_with(&picture, story, ontology);
+            Ok(staging.add("report.html", |out| out.write_all(page.as_bytes()))?)
+        },
+    ])
+}
+
+/// Writes files at the same time; of several errors, the first in this order is told.
+fn in_parallel(
+    tasks: &[&(dyn Fn() -> anyhow::Result<StagedFile> + Sync)],
+) -> anyhow::Result<Vec<StagedFile>> {
+    let files: Vec<anyhow::Result<StagedFile>> = tasks.par_iter().map(|task| task()).collect();
+    files.into_iter().collect()
 }
 
 impl Report {

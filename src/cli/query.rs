@@ -12,7 +12,7 @@ use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
 
 use super::folder::GraphFolder;
 use super::{Outcome, UsageError, shipped_queries, table};
-use crate::export::{RdfSyntax, rdf_document};
+use crate::export::{RdfSyntax, write_rdf};
 use crate::graph::{Namespaces, QueryError, QueryableGraph, constructed};
 
 /// Ask a built graph in SPARQL, or by the name of a shipped query.
@@ -177,6 +177,6 @@ fn write_graph(
         }
     };
     let dataset = constructed(triples)?;
-    let document = rdf_document(&dataset, namespaces, syntax)?;
-    Ok(output.write_all(document.text.as_bytes())?)
+    write_rdf(&dataset, namespaces, syntax, output)?;
+    Ok(())
 }

@@ -1,14 +1,14 @@
 //! N-Quads: one quad a line, the format that newsgraph reads its own graph back from.
 
-use std::fmt::Write;
+use std::io::{self, Write};
 
+use super::ntriples::lines;
 use crate::graph::Dataset;
 
-/// All quads, in the dataset's order.
-pub fn nquads(dataset: &Dataset) -> String {
-    let mut lines = String::new();
-    for quad in dataset.quads() {
-        let _ = writeln!(lines, "{quad} .");
-    }
-    lines
+/// Writes all quads in the dataset's order, and gives their number.
+///
+/// # Errors
+/// Where `out` does not take them.
+pub fn nquads(dataset: &Dataset, out: &mut impl Write) -> io::Result<usize> {
+    lines(dataset.quads(), out)
 }

@@ -1,38 +1,41 @@
-//! A graph in any RDF syntax, read back before anybody relies on it.
+//! A graph in any RDF syntax.
+
+use std::io::{self, Write};
+
+use thiserror::Error;
 
 use super::{RdfSyntax, UnnamableProperty, jsonld, nquads, ntriples, rdfxml, trig, turtle};
 use crate::graph::{Dataset, Namespaces};
 
-/// A document in an RDF syntax.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RdfDocument {
-    pub syntax: RdfSyntax,
-    pub text: String,
-    /// How many triples, or quads where the syntax has named graphs, it holds.
-    pub count: usize,
+/// Why a graph could not be written in a syntax.
+#[derive(Debug, Error)]
+pub enum RdfError {
+    #[error(transparent)]
+    Unnamable(#[from] UnnamableProperty),
+    #[error("cannot write the graph")]
+    Io(#[from] io::Error),
 }
 
-/// Writes the graph in this syntax.
+/// Writes the graph in this syntax, as it goes, and gives the number of triples, or of quads where the syntax has named
+/// graphs.
 ///
 /// # Errors
-/// Where RDF/XML cannot name a property of the graph.
-pub fn rdf_document(
+/// Where RDF/XML cannot name a property of the graph, before anything is written; where `out` does not take what is
+/// written.
+pub fn write_rdf(
     dataset: &Dataset,
     namespaces: &Namespaces,
     syntax: RdfSyntax,
-) -> Result<RdfDocument, UnnamableProperty> {
-    let named_graphs = syntax.has_named_graphs();
-    let triples = if named_graphs { Vec::new() } else { dataset.triples() };
-    let text = match syntax {
-        RdfSyntax::Turtle => turtle(dataset, &triples, namespaces),
-        RdfSyntax::TriG => trig(dataset, namespaces),
-        RdfSyntax::NQuads => nquads(dataset),
-        RdfSyntax::NTriples => ntriples(&triples),
-        RdfSyntax::JsonLd => jsonld(dataset, namespaces),
-        RdfSyntax::RdfXml => rdfxml(&triples, namespaces)?,
-    };
-    let count = if named_graphs { dataset.quads().len() } else { triples.len() };
-    Ok(RdfDocument { syntax, text, count })
+    out: &mut impl Write,
+) -> Result<usize, RdfError> {
+    Ok(match syntax {
+        RdfSyntax::Turtle => turtle(dataset, namespaces, out)?,
+        RdfSyntax::TriG => trig(dataset, namespaces, out)?,
+        RdfSyntax::NQuads => nquads(dataset, out)?,
+        RdfSyntax::NTriples => ntriples(dataset, out)?,
+        RdfSyntax::JsonLd => jsonld(dataset, namespaces, out)?,
+        RdfSyntax::RdfXml => rdfxml(dataset, namespaces, out)?,
+    })
 }
 
 #[cfg(test)]
@@ -40,7 +43,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
-    use oxigraph::model::{GraphName, Quad};
+    use oxigraph::model::{GraphNameRef, QuadRef};
     use proptest::prelude::*;
 
     use super::*;
@@ -73,26 +76,28 @@ mod tests {
         }
     }
 
-    fn written(dataset: &Dataset, syntax: RdfSyntax) -> RdfDocument {
-        rdf_document(dataset, &Namespaces::of(dataset), syntax).unwrap()
+    /// The document, and how many triples or quads it is said to hold.
+    fn written(dataset: &Dataset, syntax: RdfSyntax) -> (String, usize) {
+        let mut text = Vec::new();
+        let count = write_rdf(dataset, &Namespaces::of(dataset), syntax, &mut text).unwrap();
+        (String::from_utf8(text).unwrap(), count)
     }
 
     #[test]
     fn every_syntax_reads_back_with_as_many_triples() {
         for syntax in ALL {
-            let document = written(&dataset(), syntax);
-            read_back(document.text.as_bytes(), syntax, document.count)
-                .unwrap_or_else(|error| panic!("{syntax}: {error}\n{}", document.text));
+            let (text, count) = written(&dataset(), syntax);
+            read_back(text.as_bytes(), syntax, count)
+                .unwrap_or_else(|error| panic!("{syntax}: {error}\n{text}"));
         }
     }
 
     #[test]
     fn every_syntax_holds_the_same_graph() {
-        let quads: BTreeSet<String> = dataset().quads().iter().map(Quad::to_string).collect();
-        let triples: BTreeSet<String> =
-            dataset().triples().iter().map(|triple| format!("{triple}")).collect();
+        let quads: BTreeSet<String> = dataset().quads().map(|quad| quad.to_string()).collect();
+        let triples: BTreeSet<String> = dataset().triples().iter().map(|triple| triple.to_string()).collect();
         for syntax in ALL {
-            let text = written(&dataset(), syntax).text;
+            let (text, _) = written(&dataset(), syntax);
             let parsed = RdfParser::from_format(format(syntax)).for_slice(&text);
             let read: BTreeSet<String> = parsed.map(|quad| quad.unwrap().to_string()).collect();
             let expected = if syntax.has_named_graphs() { &quads } else { &triples };
@@ -113,16 +118,16 @@ mod tests {
 
     #[test]
     fn there_are_no_blank_nodes() {
-        assert!(dataset().quads().iter().all(|quad| {
+        assert!(dataset().quads().all(|quad: QuadRef<'_>| {
             quad.subject.is_named_node()
                 && !quad.object.is_blank_node()
-                && !matches!(quad.graph_name, GraphName::BlankNode(_))
+                && !matches!(quad.graph_name, GraphNameRef::BlankNode(_))
         }));
     }
 
     #[test]
     fn turtle_is_written_for_people() {
-        let text = written(&dataset(), RdfSyntax::Turtle).text;
+        let (text, _) = written(&dataset(), RdfSyntax::Turtle);
         assert!(text.contains("\nid:nordholm-lines\n    a ng:Organisation ;\n"), "{text}");
         assert!(text.contains("    ng:charged_with id:negligence ."), "{text}");
     }
@@ -131,9 +136,9 @@ mod tests {
     fn an_empty_story_is_a_valid_document_in_every_syntax() {
         let empty = Dataset::default();
         for syntax in ALL {
-            let document = written(&empty, syntax);
-            assert_eq!(document.count, 0);
-            read_back(document.text.as_bytes(), syntax, 0).unwrap();
+            let (text, count) = written(&empty, syntax);
+            assert_eq!(count, 0);
+            read_back(text.as_bytes(), syntax, 0).unwrap();
         }
     }
 
@@ -149,8 +154,8 @@ mod tests {
             story.entities[0].same_as = vec![url, text];
             let dataset = graph::dataset(&story, &sample::ontology(), &Mint::default());
             for syntax in ALL {
-                let document = written(&dataset, syntax);
-                let result = read_back(document.text.as_bytes(), syntax, document.count);
+                let (text, count) = written(&dataset, syntax);
+                let result = read_back(text.as_bytes(), syntax, count);
                 prop_assert!(result.is_ok(), "{}: {:?}", syntax, result);
             }
         }

@@ -1,72 +1,82 @@
 //! RDF/XML, all graphs together, for tools that read nothing else.
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::io::Write;
 
+use oxigraph::model::TermRef;
 use oxigraph::model::vocab::xsd;
-use oxigraph::model::{TermRef, TripleRef};
 use thiserror::Error;
 
+use super::RdfError;
 use super::xml::escaped;
-use crate::graph::{Namespaces, name};
+use crate::graph::{Dataset, Namespaces, Subject, Triples};
 
 /// RDF/XML writes properties as XML names, which not every IRI can be.
 #[derive(Debug, Error, PartialEq, Eq)]
 #[error("RDF/XML cannot hold the property <{0}>: its IRI does not end in an XML name; choose another format")]
 pub struct UnnamableProperty(String);
 
-/// Triples, sorted by subject, as an RDF/XML document.
-pub fn rdfxml(triples: &[TripleRef<'_>], namespaces: &Namespaces) -> Result<String, UnnamableProperty> {
-    let prefixes = prefixes(triples, namespaces)?;
-    let mut document = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rdf:RDF");
+/// Writes all triples as an RDF/XML document, and gives their number.
+///
+/// # Errors
+/// Where a property has no XML name, before anything is written; where `out` does not take what is written.
+pub fn rdfxml(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) -> Result<usize, RdfError> {
+    let triples = dataset.triples();
+    let prefixes = prefixes(dataset, &triples, namespaces)?;
+    let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rdf:RDF");
     for (namespace, prefix) in &prefixes {
-        let _ = write!(document, "\n    xmlns:{prefix}=\"{}\"", escaped(namespace));
+        let _ = write!(text, "\n    xmlns:{prefix}=\"{}\"", escaped(namespace));
     }
-    document.push_str(">\n");
-    for subject in triples.chunk_by(|a, b| a.subject == b.subject) {
-        let _ = writeln!(document, "  <rdf:Description rdf:about=\"{}\">", escaped(name(subject[0].subject)));
-        for triple in subject {
-            property(&mut document, triple, &prefixes)?;
+    text.push_str(">\n");
+    for subject in triples.subjects() {
+        let about = escaped(dataset.name(subject.number));
+        let _ = writeln!(text, "  <rdf:Description rdf:about=\"{about}\">");
+        for (predicate, objects) in subject.properties() {
+            let (namespace, local) = split(dataset.name(predicate))?;
+            let tag = format!("{}:{local}", prefixes.get(namespace).map_or("", String::as_str));
+            objects.for_each(|object| property(&mut text, &tag, dataset.term(object)));
         }
-        document.push_str("  </rdf:Description>\n");
+        text.push_str("  </rdf:Description>\n");
+        out.write_all(text.as_bytes())?;
+        text.clear();
     }
-    document.push_str("</rdf:RDF>\n");
-    Ok(document)
+    text.push_str("</rdf:RDF>\n");
+    out.write_all(text.as_bytes())?;
+    Ok(triples.len())
 }
 
-fn property(
-    document: &mut String,
-    triple: &TripleRef<'_>,
-    prefixes: &BTreeMap<String, String>,
-) -> Result<(), UnnamableProperty> {
-    let (namespace, local) = split(triple.predicate.as_str())?;
-    let tag = format!("{}:{local}", prefixes.get(namespace).map_or("", String::as_str));
-    let _ = match triple.object {
+fn property(text: &mut String, tag: &str, object: TermRef<'_>) {
+    let _ = match object {
         TermRef::NamedNode(node) => {
-            writeln!(document, "    <{tag} rdf:resource=\"{}\"/>", escaped(node.as_str()))
+            writeln!(text, "    <{tag} rdf:resource=\"{}\"/>", escaped(node.as_str()))
         }
-        TermRef::BlankNode(node) => writeln!(document, "    <{tag} rdf:nodeID=\"{}\"/>", node.as_str()),
+        TermRef::BlankNode(node) => writeln!(text, "    <{tag} rdf:nodeID=\"{}\"/>", node.as_str()),
         TermRef::Literal(literal) => {
             let attribute = match literal.language() {
                 Some(language) => format!(" xml:lang=\"{language}\""),
                 None if literal.datatype() == xsd::STRING => String::new(),
                 None => format!(" rdf:datatype=\"{}\"", escaped(literal.datatype().as_str())),
             };
-            writeln!(document, "    <{tag}{attribute}>{}</{tag}>", escaped(literal.value()))
+            writeln!(text, "    <{tag}{attribute}>{}</{tag}>", escaped(literal.value()))
         }
     };
-    Ok(())
 }
 
 /// Namespace → prefix for all properties; a namespace without a well-known prefix gets a numbered one.
 fn prefixes(
-    triples: &[TripleRef<'_>],
+    dataset: &Dataset,
+    triples: &Triples<'_>,
     known: &Namespaces,
 ) -> Result<BTreeMap<String, String>, UnnamableProperty> {
     let by_namespace: BTreeMap<&str, &str> = known.iter().map(|(prefix, iri)| (iri, prefix)).collect();
     let mut prefixes = BTreeMap::from([(RDF.to_owned(), "rdf".to_owned())]);
-    for triple in triples {
-        let (namespace, _) = split(triple.predicate.as_str())?;
+    let mut seen = BTreeSet::new();
+    for (predicate, _) in triples.subjects().flat_map(Subject::properties) {
+        if !seen.insert(predicate) {
+            continue;
+        }
+        let (namespace, _) = split(dataset.name(predicate))?;
         if !prefixes.contains_key(namespace) {
             let prefix = by_namespace
                 .get(namespace)

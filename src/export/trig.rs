@@ -1,21 +1,32 @@
 //! TriG: Turtle with a named graph per article.
 
-use super::turtle::TurtleWriter;
+use std::io::{self, Write};
+
+use super::short_forms::ShortForms;
+use super::turtle::{Reification, TurtleWriter};
 use crate::graph::{Dataset, Namespaces};
 
-/// All quads as a TriG document, the default graph first.
-pub fn trig(dataset: &Dataset, namespaces: &Namespaces) -> String {
-    let mut writer = TurtleWriter::new(namespaces);
+/// Writes all quads as a TriG document, the default graph first, and gives their number.
+///
+/// # Errors
+/// Where `out` does not take them.
+pub fn trig(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) -> io::Result<usize> {
+    let mut forms = ShortForms::of(dataset, namespaces);
+    for (graph, triples) in dataset.graphs() {
+        graph.into_iter().for_each(|graph| forms.note(graph));
+        forms.note_all(&triples);
+    }
+    let mut writer = TurtleWriter::new(dataset, forms, Reification::Properties, out)?;
     for (graph, triples) in dataset.graphs() {
         match graph {
-            None => writer.triples(dataset, &triples, ""),
+            None => writer.triples(&triples, "")?,
             Some(graph) => {
-                let graph = writer.iri(graph);
-                writer.line(&format!("\n{graph} {{"));
-                writer.triples(dataset, &triples, "    ");
-                writer.line("}");
+                writer.open_graph(graph);
+                writer.triples(&triples, "    ")?;
+                writer.close_graph();
             }
         }
     }
-    writer.finish()
+    writer.finish()?;
+    Ok(dataset.len())
 }

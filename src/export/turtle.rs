@@ -2,152 +2,171 @@
 //! a line, sorted, so that two versions of a graph differ only in the lines where they differ. Oxigraph's serialiser
 //! neither sorts nor explains itself, hence this writer; terms are still formatted by it.
 
-use std::collections::BTreeSet;
-use std::fmt::Write;
+use std::io::{self, Write};
 
-use oxigraph::model::vocab::xsd;
-use oxigraph::model::{LiteralRef, TermRef, TripleRef};
-
+use super::short_forms::ShortForms;
 use crate::graph::vocabulary::{RDF_OBJECT, RDF_PREDICATE, RDF_SUBJECT, RDF_TYPE};
-use crate::graph::{Dataset, Namespaces, name};
+use crate::graph::{Dataset, Namespaces, Subject, TermNumber, Triples};
 
-/// Sorted triples of this dataset as one Turtle document.
-pub fn turtle(dataset: &Dataset, triples: &[TripleRef<'_>], namespaces: &Namespaces) -> String {
-    let mut writer = TurtleWriter::new(namespaces);
-    writer.triples(dataset, triples, "");
-    writer.finish()
+/// Writes all triples of this dataset as one Turtle document, and gives their number.
+///
+/// # Errors
+/// Where `out` does not take them.
+pub fn turtle(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) -> io::Result<usize> {
+    one_graph(dataset, namespaces, Reification::Properties, out)
 }
 
 /// The same as RDF 1.2 has it: each statement is a reifier, whose triple term takes the place of `rdf:subject`,
 /// `rdf:predicate` and `rdf:object`. A statement without an object has no triple to be a term, and keeps what it has.
-pub fn turtle12(dataset: &Dataset, namespaces: &Namespaces) -> String {
-    let mut writer = TurtleWriter { reification: Reification::TripleTerms, ..TurtleWriter::new(namespaces) };
-    writer.triples(dataset, &dataset.triples(), "");
-    writer.finish()
+///
+/// # Errors
+/// Where `out` does not take them.
+pub fn turtle12(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) -> io::Result<()> {
+    one_graph(dataset, namespaces, Reification::TripleTerms, out)?;
+    Ok(())
+}
+
+fn one_graph(
+    dataset: &Dataset,
+    namespaces: &Namespaces,
+    reification: Reification,
+    out: &mut impl Write,
+) -> io::Result<usize> {
+    let triples = dataset.triples();
+    let mut forms = ShortForms::of(dataset, namespaces);
+    forms.note_all(&triples);
+    let mut writer = TurtleWriter::new(dataset, forms, reification, out)?;
+    writer.triples(&triples, "")?;
+    writer.finish()?;
+    Ok(triples.len())
 }
 
 /// How a statement names the triple that it is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Reification {
+pub(super) enum Reification {
     Properties,
     TripleTerms,
 }
 
-/// Writes the body of a Turtle or TriG document and remembers which prefixes it needs.
-pub(super) struct TurtleWriter<'a> {
-    namespaces: &'a Namespaces,
-    articles: String,
-    body: String,
-    used: BTreeSet<String>,
+/// Writes a Turtle or TriG document.
+pub(super) struct TurtleWriter<'a, W> {
+    dataset: &'a Dataset,
+    forms: ShortForms<'a>,
     reification: Reification,
+    /// What is to be written next: all of one subject.
+    text: String,
+    out: &'a mut W,
 }
 
-impl<'a> TurtleWriter<'a> {
-    pub fn new(namespaces: &'a Namespaces) -> Self {
-        Self {
-            namespaces,
-            articles: namespaces.articles(),
-            body: String::new(),
-            used: BTreeSet::new(),
-            reification: Reification::Properties,
-        }
+impl<'a, W: Write> TurtleWriter<'a, W> {
+    /// Begins a document with the prefixes that were noted.
+    pub fn new(
+        dataset: &'a Dataset,
+        forms: ShortForms<'a>,
+        reification: Reification,
+        out: &'a mut W,
+    ) -> io::Result<Self> {
+        out.write_all(forms.declarations().as_bytes())?;
+        Ok(Self { dataset, forms, reification, text: String::new(), out })
     }
 
-    /// A line of its own.
-    pub fn line(&mut self, text: &str) {
-        self.body.push_str(text);
-        self.body.push('\n');
+    /// The first line of a named graph.
+    pub fn open_graph(&mut self, graph: TermNumber) {
+        self.text.push('\n');
+        self.forms.write(&mut self.text, graph);
+        self.text.push_str(" {\n");
     }
 
-    /// Triples that are sorted by subject and predicate, each line behind `indent`.
-    pub fn triples(&mut self, dataset: &Dataset, triples: &[TripleRef<'_>], indent: &str) {
+    pub fn close_graph(&mut self) {
+        self.text.push_str("}\n");
+    }
+
+    /// Triples, each line behind `indent`.
+    pub fn triples(&mut self, triples: &Triples<'_>, indent: &str) -> io::Result<()> {
         let mut section = None;
-        for subject in triples.chunk_by(|a, b| a.subject == b.subject) {
-            let iri = name(subject[0].subject);
-            if section != Some(dataset.section(iri)) {
-                section = Some(dataset.section(iri));
-                self.line(&format!("\n{indent}# {}", dataset.section(iri).heading()));
+        for subject in triples.subjects() {
+            if section != Some(subject.section) {
+                section = Some(subject.section);
+                self.push(&["\n", indent, "# ", subject.section.heading(), "\n"]);
             }
-            self.subject(iri, subject, indent);
+            self.subject(subject, indent);
+            self.flush()?;
         }
+        Ok(())
     }
 
-    fn subject(&mut self, subject: &str, triples: &[TripleRef<'_>], indent: &str) {
-        let subject = self.iri(subject);
-        let _ = write!(self.body, "\n{indent}{subject}");
+    fn subject(&mut self, subject: Subject<'_>, indent: &str) {
+        self.push(&["\n", indent]);
+        self.forms.write(&mut self.text, subject.number);
+        let triple = self.triple(subject);
         let mut end = "";
-        let term = self.triple_term(triples);
-        for property in triples.chunk_by(|a, b| a.predicate == b.predicate) {
-            let objects: Vec<String> = property.iter().map(|triple| self.term(triple.object)).collect();
-            let (predicate, objects) = match (property[0].predicate.as_str(), &term) {
-                (RDF_SUBJECT | RDF_PREDICATE, Some(_)) => continue,
-                (RDF_OBJECT, Some(term)) => (self.iri(RDF_REIFIES), term.clone()),
-                (RDF_TYPE, _) => ("a".to_owned(), objects.join(&format!(",\n{indent}        "))),
-                (iri, _) => (self.iri(iri), objects.join(&format!(",\n{indent}        "))),
-            };
-            let _ = write!(self.body, "{end}\n{indent}    {predicate} {objects}");
+        for (predicate, objects) in subject.properties() {
+            let name = self.dataset.name(predicate);
+            if triple.is_some() && matches!(name, RDF_SUBJECT | RDF_PREDICATE) {
+                continue;
+            }
+            self.push(&[end, "\n", indent, "    "]);
             end = " ;";
+            match (name, triple) {
+                (RDF_OBJECT, Some(triple)) => {
+                    self.triple_term(triple);
+                    continue;
+                }
+                (RDF_TYPE, _) => self.text.push('a'),
+                _ => self.forms.write(&mut self.text, predicate),
+            }
+            for (index, object) in objects.enumerate() {
+                match index {
+                    0 => self.text.push(' '),
+                    _ => self.push(&[",\n", indent, "        "]),
+                }
+                self.forms.write(&mut self.text, object);
+            }
         }
-        self.body.push_str(" .\n");
+        self.text.push_str(" .\n");
     }
 
-    /// What these triples say of a triple, as one term; nothing where they leave a part of it out.
-    fn triple_term(&mut self, triples: &[TripleRef<'_>]) -> Option<String> {
+    /// The triple that these triples are about, where it is to be written as a term; nothing where they leave a part
+    /// of it out.
+    fn triple(&self, subject: Subject<'_>) -> Option<[TermNumber; 3]> {
         if self.reification == Reification::Properties {
             return None;
         }
-        let mut part = |predicate: &str| {
-            let triple = triples.iter().find(|triple| triple.predicate.as_str() == predicate)?;
-            Some(self.term(triple.object))
+        let part = |wanted: &str| {
+            let mut properties = subject.properties();
+            properties.find(|(predicate, _)| self.dataset.name(*predicate) == wanted)?.1.next()
         };
-        Some(format!("<<( {} {} {} )>>", part(RDF_SUBJECT)?, part(RDF_PREDICATE)?, part(RDF_OBJECT)?))
+        Some([part(RDF_SUBJECT)?, part(RDF_PREDICATE)?, part(RDF_OBJECT)?])
     }
 
-    fn term(&mut self, term: TermRef<'_>) -> String {
-        match term {
-            TermRef::NamedNode(node) => self.iri(node.as_str()),
-            TermRef::Literal(literal) => self.literal(literal),
-            TermRef::BlankNode(node) => node.to_string(),
+    fn triple_term(&mut self, triple: [TermNumber; 3]) {
+        // It shares its prefix with `rdf:object`, in whose place it stands.
+        self.forms.write_name(&mut self.text, RDF_REIFIES);
+        self.text.push_str(" <<( ");
+        for part in triple {
+            self.forms.write(&mut self.text, part);
+            self.text.push(' ');
         }
+        self.text.push_str(")>>");
     }
 
-    /// An IRI in its shortest form: prefixed, relative to the articles' namespace, or whole.
-    pub fn iri(&mut self, iri: &str) -> String {
-        if let Some((prefix, local)) = self.namespaces.shorten(iri) {
-            self.used.insert(prefix.to_owned());
-            return format!("{prefix}:{local}");
-        }
-        match iri.strip_prefix(&self.articles) {
-            Some(relative) if is_safely_relative(relative) => format!("<{relative}>"),
-            _ => format!("<{iri}>"),
-        }
+    fn push(&mut self, pieces: &[&str]) {
+        self.text.extend(pieces.iter().copied());
     }
 
-    fn literal(&mut self, literal: LiteralRef<'_>) -> String {
-        if literal.language().is_some() || literal.datatype() == xsd::STRING {
-            return literal.to_string();
-        }
-        let datatype = self.iri(literal.datatype().as_str());
-        format!("{}^^{datatype}", LiteralRef::new_simple_literal(literal.value()))
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.write_all(self.text.as_bytes())?;
+        self.text.clear();
+        Ok(())
     }
 
-    /// The document: the declarations that the body needs, then the body.
-    pub fn finish(self) -> String {
-        let mut document = format!("@base <{}> .\n", self.articles);
-        for (prefix, iri) in self.namespaces.iter().filter(|(prefix, _)| self.used.contains(*prefix)) {
-            let _ = writeln!(document, "@prefix {prefix}: <{iri}> .");
-        }
-        document + &self.body
+    /// Writes what is left.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.flush()
     }
 }
 
 const RDF_REIFIES: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
-
-/// Whether resolving this against a base that ends in `/` does nothing but append it.
-fn is_safely_relative(reference: &str) -> bool {
-    reference.chars().next().is_some_and(char::is_alphanumeric)
-        && !reference.split('#').next().unwrap_or_default().contains([':', '/', '?'])
-}
 
 #[cfg(test)]
 mod tests {
@@ -159,7 +178,9 @@ mod tests {
     #[test]
     fn in_rdf_1_2_every_statement_with_an_object_is_a_reifier() {
         let dataset = graph::dataset(&sample::story(), &sample::ontology(), &Mint::default());
-        let text = turtle12(&dataset, &Namespaces::of(&dataset));
+        let mut text = Vec::new();
+        turtle12(&dataset, &Namespaces::of(&dataset), &mut text).unwrap();
+        let text = String::from_utf8(text).unwrap();
         let reifier = "rdf:reifies <<( id:nordholm-lines ng:charged_with id:negligence )>>";
         assert_eq!(text.matches(reifier).count(), 2);
         assert_eq!(text.matches("rdf:reifies").count(), 3);

@@ -2,20 +2,22 @@
 //! is read back there, and is moved into place only when all of it is sound. An interrupted or failed run leaves the
 //! old output whole.
 
-use std::fs::{self, File};
-use std::io::{self, BufReader, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufReader, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use thiserror::Error;
 
-use super::{RdfDocument, ReadBackError, read_back};
+use super::{RdfError, RdfSyntax, ReadBackError, UnnamableProperty, read_back};
 
 /// Why a file or folder could not be written.
 #[derive(Debug, Error)]
 pub enum WriteError {
     #[error("cannot write {}", path.display())]
     Io { path: PathBuf, source: io::Error },
+    #[error(transparent)]
+    Unnamable(UnnamableProperty),
     #[error("{} is unsound; please report this as a bug", path.display())]
     Unsound { path: PathBuf, source: Box<ReadBackError> },
 }
@@ -23,6 +25,13 @@ pub enum WriteError {
 impl WriteError {
     fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { path: path.to_owned(), source }
+    }
+
+    fn rdf(path: &Path) -> impl FnOnce(RdfError) -> Self {
+        move |error| match error {
+            RdfError::Unnamable(property) => Self::Unnamable(property),
+            RdfError::Io(source) => Self::io(path)(source),
+        }
     }
 }
 
@@ -34,12 +43,18 @@ pub struct WrittenFile {
     pub count: Option<usize>,
 }
 
-/// Files on their way into a folder.
+/// The way of files into a folder. Several threads may add files at once.
 #[derive(Debug)]
 pub struct Staging {
     folder: PathBuf,
     hidden: TempDir,
-    files: Vec<(String, Option<usize>)>,
+}
+
+/// A file that is sound and not yet in its place.
+#[derive(Debug)]
+pub struct StagedFile {
+    name: String,
+    count: Option<usize>,
 }
 
 impl Staging {
@@ -50,41 +65,44 @@ impl Staging {
             .prefix(".newsgraph-")
             .tempdir_in(folder)
             .map_err(WriteError::io(folder))?;
-        Ok(Self { folder: folder.to_owned(), hidden, files: Vec::new() })
+        Ok(Self { folder: folder.to_owned(), hidden })
     }
 
     /// Writes a file of this name.
-    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        self.put(name, bytes)?;
-        self.files.push((name.to_owned(), None));
-        Ok(())
-    }
-
-    /// Writes a file of RDF and reads it back.
-    pub fn add_rdf(&mut self, name: &str, document: &RdfDocument) -> Result<(), WriteError> {
-        self.put(name, document.text.as_bytes())?;
-        let path = self.folder.join(name);
-        let file = File::open(self.hidden.path().join(name)).map_err(WriteError::io(&path))?;
-        read_back(BufReader::new(file), document.syntax, document.count)
-            .map_err(|source| WriteError::Unsound { path, source: Box::new(source) })?;
-        self.files.push((name.to_owned(), Some(document.count)));
-        Ok(())
-    }
-
-    fn put(&self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        let path = self.hidden.path().join(name);
-        let write = || {
-            let mut file = File::create(&path)?;
-            file.write_all(bytes)?;
+    pub fn add(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut BufWriter<&File>) -> io::Result<()>,
+    ) -> Result<StagedFile, WriteError> {
+        let staged = || {
+            let file = create(&self.hidden.path().join(name))?;
+            let mut out = BufWriter::new(&file);
+            write(&mut out)?;
+            out.flush()?;
             file.sync_all()
         };
-        write().map_err(WriteError::io(&self.folder.join(name)))
+        staged().map_err(WriteError::io(&self.folder.join(name)))?;
+        Ok(StagedFile { name: name.to_owned(), count: None })
     }
 
-    /// Moves all files into place, over older ones of the same names, and gives them in the order they were added.
-    pub fn commit(self) -> Result<Vec<WrittenFile>, WriteError> {
+    /// Writes a file of RDF and reads it back; `write` gives the number of its triples or quads.
+    pub fn add_rdf(
+        &self,
+        name: &str,
+        syntax: RdfSyntax,
+        write: impl FnOnce(&mut BufWriter<&File>) -> Result<usize, RdfError>,
+    ) -> Result<StagedFile, WriteError> {
+        let path = self.folder.join(name);
+        let file = create(&self.hidden.path().join(name)).map_err(WriteError::io(&path))?;
+        let count = write_and_read_back(&file, &path, syntax, write)?;
+        file.sync_all().map_err(WriteError::io(&path))?;
+        Ok(StagedFile { name: name.to_owned(), count: Some(count) })
+    }
+
+    /// Moves files into place, over older ones of the same names.
+    pub fn commit(self, files: Vec<StagedFile>) -> Result<Vec<WrittenFile>, WriteError> {
         let mut written = Vec::new();
-        for (name, count) in self.files {
+        for StagedFile { name, count } in files {
             let path = self.folder.join(&name);
             fs::rename(self.hidden.path().join(&name), &path).map_err(WriteError::io(&path))?;
             written.push(WrittenFile { path, count });
@@ -95,20 +113,76 @@ impl Staging {
 
 /// Writes one file whole or not at all; pipes and devices (`/dev/stdout`) are written to directly.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-        return fs::OpenOptions::new()
-            .write(true)
-            .open(path)
-            .and_then(|mut file| file.write_all(bytes))
-            .map_err(WriteError::io(path));
+    if is_special(path) {
+        return open_special(path).and_then(|mut file| file.write_all(bytes)).map_err(WriteError::io(path));
     }
+    replace(path, |mut file| file.write_all(bytes).map_err(WriteError::io(path)))
+}
+
+/// The same for a file of RDF, which is read back before anybody sees it.
+pub fn write_rdf_file(
+    path: &Path,
+    syntax: RdfSyntax,
+    write: impl FnOnce(&mut BufWriter<&File>) -> Result<usize, RdfError>,
+) -> Result<(), WriteError> {
+    if is_special(path) {
+        let mut spooled = spool(path, syntax, write)?;
+        let copied = open_special(path).and_then(|mut file| io::copy(&mut spooled, &mut file));
+        return copied.map(|_| ()).map_err(WriteError::io(path));
+    }
+    replace(path, |file| write_and_read_back(file, path, syntax, write).map(|_| ()))
+}
+
+/// RDF on its way to where it cannot be read back from: in a file without a name, read back, to be read from its
+/// beginning. Errors speak of `destination`.
+pub fn spool(
+    destination: &Path,
+    syntax: RdfSyntax,
+    write: impl FnOnce(&mut BufWriter<&File>) -> Result<usize, RdfError>,
+) -> Result<File, WriteError> {
+    let mut file = tempfile::tempfile().map_err(WriteError::io(destination))?;
+    write_and_read_back(&file, destination, syntax, write)?;
+    file.rewind().map_err(WriteError::io(destination))?;
+    Ok(file)
+}
+
+fn write_and_read_back(
+    mut file: &File,
+    path: &Path,
+    syntax: RdfSyntax,
+    write: impl FnOnce(&mut BufWriter<&File>) -> Result<usize, RdfError>,
+) -> Result<usize, WriteError> {
+    let mut out = BufWriter::new(file);
+    let count = write(&mut out).map_err(WriteError::rdf(path))?;
+    out.flush().and_then(|()| file.rewind()).map_err(WriteError::io(path))?;
+    read_back(BufReader::new(file), syntax, count)
+        .map_err(|source| WriteError::Unsound { path: path.to_owned(), source: Box::new(source) })?;
+    Ok(count)
+}
+
+/// A new file, which may be read too.
+fn create(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(true).open(path)
+}
+
+fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
+}
+
+fn open_special(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).open(path)
+}
+
+/// Puts what `write` writes in the place of a file.
+fn replace(path: &Path, write: impl FnOnce(&File) -> Result<(), WriteError>) -> Result<(), WriteError> {
     // Where the path is a symbolic link, what it points to is to be replaced, not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let hidden =
         tempfile::Builder::new().prefix(".newsgraph-").tempdir_in(folder).map_err(WriteError::io(path))?;
     let staged = hidden.path().join("file");
-    fs::write(&staged, bytes).and_then(|()| fs::rename(&staged, &target)).map_err(WriteError::io(path))
+    write(&create(&staged).map_err(WriteError::io(path))?)?;
+    fs::rename(&staged, &target).map_err(WriteError::io(path))
 }
 
 #[cfg(test)]
@@ -125,14 +199,25 @@ mod tests {
         names
     }
 
+    const TRIPLE: &str = "<http://a.example/> <http://a.example/> \"x\" .\n";
+
+    fn rdf(text: &str, count: usize) -> impl FnOnce(&mut BufWriter<&File>) -> Result<usize, RdfError> {
+        move |out| {
+            out.write_all(text.as_bytes())?;
+            Ok(count)
+        }
+    }
+
     #[test]
     fn a_failed_run_leaves_the_old_output_whole() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a"), "old").unwrap();
-        let mut staging = Staging::open(folder.path()).unwrap();
-        staging.add("a", b"new").unwrap();
-        let unsound = RdfDocument { syntax: RdfSyntax::Turtle, text: "<a> <b> .".to_owned(), count: 1 };
-        assert!(matches!(staging.add_rdf("g.ttl", &unsound), Err(WriteError::Unsound { .. })));
+        let staging = Staging::open(folder.path()).unwrap();
+        staging.add("a", |out| out.write_all(b"new")).unwrap();
+        for (text, count) in [("<a> <b> .", 1), (TRIPLE, 2)] {
+            let result = staging.add_rdf("g.nt", RdfSyntax::NTriples, rdf(text, count));
+            assert!(matches!(result, Err(WriteError::Unsound { .. })), "{text}");
+        }
         drop(staging);
         assert_eq!(fs::read_to_string(folder.path().join("a")).unwrap(), "old");
         assert_eq!(names(folder.path()), ["a"]);
@@ -142,15 +227,10 @@ mod tests {
     fn a_good_run_replaces_it_and_leaves_nothing_beside() {
         let folder = tempfile::tempdir().unwrap();
         let inner = folder.path().join("new/output");
-        let mut staging = Staging::open(&inner).unwrap();
-        staging.add("a", b"new").unwrap();
-        let sound = RdfDocument {
-            syntax: RdfSyntax::NTriples,
-            text: "<http://a.example/> <http://a.example/> \"x\" .\n".to_owned(),
-            count: 1,
-        };
-        staging.add_rdf("g.nt", &sound).unwrap();
-        let written = staging.commit().unwrap();
+        let staging = Staging::open(&inner).unwrap();
+        let a = staging.add("a", |out| out.write_all(b"new")).unwrap();
+        let graph = staging.add_rdf("g.nt", RdfSyntax::NTriples, rdf(TRIPLE, 1)).unwrap();
+        let written = staging.commit(vec![a, graph]).unwrap();
         assert_eq!(written[1], WrittenFile { path: inner.join("g.nt"), count: Some(1) });
         assert_eq!(names(&inner), ["a", "g.nt"]);
     }
@@ -162,6 +242,10 @@ mod tests {
         write_file(&path, b"one").unwrap();
         write_file(&path, b"two").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        write_rdf_file(&path, RdfSyntax::NTriples, rdf(TRIPLE, 1)).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), TRIPLE);
+        write_rdf_file(&path, RdfSyntax::NTriples, rdf("", 1)).unwrap_err();
+        assert_eq!(fs::read_to_string(&path).unwrap(), TRIPLE);
         assert_eq!(names(folder.path()), ["x.ttl"]);
         let error = write_file(&folder.path().join("no/x.ttl"), b"").unwrap_err();
         assert!(error.to_string().contains("no/x.ttl"), "{error}");

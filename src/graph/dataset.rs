@@ -1,163 +1,182 @@
 //! A sorted set of quads: what all RDF exports are written from, so that their bytes depend on nothing but content.
 //! (An Oxigraph store would rewrite lexical forms, `4.0` to `4`, and hand its quads out unsorted.)
+//!
+//! Every distinct term is kept once; triples are three numbers, whose order is the order of the triples. So the graph
+//! of ten thousand articles takes little more room than their texts and names, and is sorted by comparing integers.
 
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
-use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TermRef, TripleRef};
+use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNodeRef, QuadRef, Term, TermRef, TripleRef};
+use rayon::prelude::*;
 
-use super::vocabulary as v;
+use super::section::Section;
 
 /// Quads without duplicates, sorted for readers: by graph (the default graph first), by kind of subject
-/// ([`Section`]), by subject; types and labels before other properties.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// ([`Section`]), by subject; types and labels before other properties; literals before IRIs. Made by a
+/// [`DatasetBuilder`](super::DatasetBuilder).
+#[derive(Debug, Clone, Default)]
 pub struct Dataset {
-    quads: Vec<Quad>,
-    sections: BTreeMap<String, Section>,
+    /// Every term of the quads but the datatypes of literals, in the order of objects.
+    pub(super) terms: Vec<Term>,
+    /// In the order of subjects.
+    pub(super) subjects: Vec<(TermNumber, Section)>,
+    /// In the order of predicates.
+    pub(super) predicates: Vec<TermNumber>,
+    pub(super) graphs: Vec<Graph>,
 }
 
-/// The kinds of subjects, in the order in which a reader wants them.
+/// The place of a term in [`Dataset::terms`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermNumber(pub(super) u32);
+
+impl TermNumber {
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The triples of one graph, sorted and without duplicates.
+#[derive(Debug, Clone)]
+pub(super) struct Graph {
+    /// Nothing for the default graph.
+    pub name: Option<TermNumber>,
+    pub rows: Vec<Row>,
+}
+
+/// A triple: the places of its subject, predicate and object in the lists of the dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
-    Dataset,
-    Vocabulary,
-    /// Entities with the plain edges between them; also whatever has no type that is known here.
-    Entity,
-    Article,
-    Statement,
-    Attribution,
-    Text,
-}
-
-impl Section {
-    /// A heading for files that have comments.
-    pub fn heading(self) -> &'static str {
-        match self {
-            Self::Dataset => "This graph",
-            Self::Vocabulary => "Classes and relations used",
-            Self::Entity => {
-                "Entities and the plain edges between them: stated as facts by at least one sentence"
-            }
-            Self::Article => "Articles",
-            Self::Statement => "Statements: what each sentence says, asserted or not, affirmed or denied",
-            Self::Attribution => "Attributions: who said what",
-            Self::Text => "Sentences, mentions and other stretches of text",
-        }
-    }
-
-    fn of_type(class: &str) -> Option<Self> {
-        match class {
-            v::VOID_DATASET => Some(Self::Dataset),
-            v::OWL_CLASS | v::OWL_OBJECT_PROPERTY | v::OWL_DATATYPE_PROPERTY => Some(Self::Vocabulary),
-            v::SCHEMA_NEWS_ARTICLE => Some(Self::Article),
-            v::NG_STATEMENT => Some(Self::Statement),
-            v::NG_ATTRIBUTION => Some(Self::Attribution),
-            v::NIF_STRING | v::NIF_SENTENCE | v::NIF_PHRASE => Some(Self::Text),
-            _ => None,
-        }
-    }
-}
-
-impl FromIterator<Quad> for Dataset {
-    fn from_iter<I: IntoIterator<Item = Quad>>(quads: I) -> Self {
-        let mut quads: Vec<Quad> = quads.into_iter().collect();
-        let sections = sections(&quads);
-        // A stable sort, which takes linear time where a file is read back that was written in this order.
-        quads.sort_by(|a, b| {
-            let graphs = graph_name(a.graph_name.as_ref()).cmp(&graph_name(b.graph_name.as_ref()));
-            graphs.then_with(|| compare(&sections, a.as_ref().into(), b.as_ref().into()))
-        });
-        quads.dedup();
-        Self { quads, sections }
-    }
+pub(super) struct Row {
+    pub subject: u32,
+    pub predicate: u32,
+    pub object: u32,
 }
 
 impl Dataset {
-    pub fn quads(&self) -> &[Quad] {
-        &self.quads
+    /// How many quads there are.
+    pub fn len(&self) -> usize {
+        self.graphs.iter().map(|graph| graph.rows.len()).sum()
     }
 
-    /// The triples of all graphs together, without duplicates, in the same order of sections, subjects, properties.
-    pub fn triples(&self) -> Vec<TripleRef<'_>> {
-        let mut triples: Vec<TripleRef<'_>> = self.quads.iter().map(|quad| quad.as_ref().into()).collect();
-        triples.sort_by(|a, b| compare(&self.sections, *a, *b));
-        triples.dedup();
-        triples
+    pub fn is_empty(&self) -> bool {
+        self.graphs.is_empty()
     }
 
-    /// The triples of each graph, the default graph (no name) first.
-    pub fn graphs(&self) -> impl Iterator<Item = (Option<&str>, Vec<TripleRef<'_>>)> {
-        self.quads.chunk_by(|a, b| a.graph_name == b.graph_name).map(|quads| {
-            let name = graph_name(quads[0].graph_name.as_ref());
-            (name, quads.iter().map(|quad| quad.as_ref().into()).collect())
+    pub fn quads(&self) -> impl Iterator<Item = QuadRef<'_>> {
+        self.graphs.iter().flat_map(move |graph| {
+            let name = self.graph_name(graph.name);
+            graph.rows.iter().map(move |&row| self.triple(row).in_graph(name))
         })
     }
 
-    /// The kind of this subject.
-    pub fn section(&self, subject: &str) -> Section {
-        self.sections.get(subject).copied().unwrap_or(Section::Entity)
+    /// The triples of all graphs together, without duplicates, in the same order of sections, subjects, properties.
+    pub fn triples(&self) -> Triples<'_> {
+        let mut rows = Vec::with_capacity(self.len());
+        rows.extend(self.graphs.iter().flat_map(|graph| &graph.rows));
+        rows.par_sort_unstable();
+        rows.dedup();
+        Triples { dataset: self, rows: Cow::Owned(rows) }
     }
-}
 
-/// The IRI of a subject; blank nodes, which newsgraph never writes, go by their label.
-pub fn name(subject: NamedOrBlankNodeRef<'_>) -> &str {
-    match subject {
-        NamedOrBlankNodeRef::NamedNode(node) => node.as_str(),
-        NamedOrBlankNodeRef::BlankNode(node) => node.as_str(),
+    /// The triples of each graph, the default graph (no name) first.
+    pub fn graphs(&self) -> impl Iterator<Item = (Option<TermNumber>, Triples<'_>)> {
+        self.graphs
+            .iter()
+            .map(|graph| (graph.name, Triples { dataset: self, rows: Cow::Borrowed(&graph.rows) }))
     }
-}
 
-/// The IRI of a named graph, or nothing for the default graph.
-pub fn graph_name(graph: GraphNameRef<'_>) -> Option<&str> {
-    match graph {
-        GraphNameRef::NamedNode(node) => Some(node.as_str()),
-        GraphNameRef::BlankNode(node) => Some(node.as_str()),
-        GraphNameRef::DefaultGraph => None,
+    /// All subjects with their kinds, by kind and name.
+    pub fn subjects(&self) -> impl Iterator<Item = (&str, Section)> {
+        self.subjects.iter().map(|&(subject, section)| (self.name(subject), section))
     }
-}
 
-fn sections(quads: &[Quad]) -> BTreeMap<String, Section> {
-    let mut sections = BTreeMap::new();
-    for quad in quads.iter().filter(|quad| quad.predicate.as_str() == v::RDF_TYPE) {
-        let TermRef::NamedNode(class) = quad.object.as_ref() else { continue };
-        if let Some(section) = Section::of_type(class.as_str()) {
-            let known = sections.entry(name(quad.subject.as_ref()).to_owned()).or_insert(section);
-            *known = section.min(*known);
+    /// Every term that stands in a quad, once; literals, then IRIs, then blank nodes, each by their text.
+    pub fn terms(&self) -> impl Iterator<Item = TermRef<'_>> {
+        self.terms.iter().map(Term::as_ref)
+    }
+
+    pub fn term(&self, number: TermNumber) -> TermRef<'_> {
+        self.terms[number.index()].as_ref()
+    }
+
+    /// The IRI of this term; blank nodes, which newsgraph never writes, go by their label.
+    pub fn name(&self, number: TermNumber) -> &str {
+        text(self.term(number))
+    }
+
+    fn triple(&self, row: Row) -> TripleRef<'_> {
+        let (subject, _) = self.subjects[row.subject as usize];
+        let subject = match self.term(subject) {
+            TermRef::BlankNode(node) => NamedOrBlankNodeRef::BlankNode(node),
+            other => NamedNodeRef::new_unchecked(text(other)).into(),
+        };
+        let predicate = self.name(self.predicates[row.predicate as usize]);
+        TripleRef::new(subject, NamedNodeRef::new_unchecked(predicate), self.term(TermNumber(row.object)))
+    }
+
+    fn graph_name(&self, name: Option<TermNumber>) -> GraphNameRef<'_> {
+        match name.map(|name| self.term(name)) {
+            None => GraphNameRef::DefaultGraph,
+            Some(TermRef::BlankNode(node)) => node.into(),
+            Some(other) => NamedNodeRef::new_unchecked(text(other)).into(),
         }
     }
-    sections
 }
 
-/// The order of triples for readers: by kind of subject, subject, property, then objects, literals before IRIs.
-fn compare(sections: &BTreeMap<String, Section>, a: TripleRef<'_>, b: TripleRef<'_>) -> Ordering {
-    let (subject_a, subject_b) = (name(a.subject), name(b.subject));
-    let section = |subject: &str| sections.get(subject).copied().unwrap_or(Section::Entity);
-    let by_subject = || section(subject_a).cmp(&section(subject_b)).then_with(|| subject_a.cmp(subject_b));
-    let (property_a, property_b) = (a.predicate.as_str(), b.predicate.as_str());
-    (if subject_a == subject_b { Ordering::Equal } else { by_subject() })
-        .then_with(|| predicate_rank(property_a).cmp(&predicate_rank(property_b)))
-        .then_with(|| property_a.cmp(property_b))
-        .then_with(|| object_key(a.object).cmp(&object_key(b.object)))
-}
-
-/// Kind, text, datatype and language of an object.
-fn object_key(object: TermRef<'_>) -> (u8, &str, &str, &str) {
-    match object {
-        TermRef::Literal(literal) => {
-            (0, literal.value(), literal.datatype().as_str(), literal.language().unwrap_or_default())
-        }
-        TermRef::NamedNode(node) => (1, node.as_str(), "", ""),
-        TermRef::BlankNode(node) => (2, node.as_str(), "", ""),
+/// The IRI, the label of the blank node, or the literal's text.
+pub(super) fn text(term: TermRef<'_>) -> &str {
+    match term {
+        TermRef::NamedNode(node) => node.as_str(),
+        TermRef::BlankNode(node) => node.as_str(),
+        TermRef::Literal(literal) => literal.value(),
     }
 }
 
-/// What a thing is and is called comes before what else is known of it.
-fn predicate_rank(predicate: &str) -> u8 {
-    match predicate {
-        v::RDF_TYPE => 0,
-        v::RDFS_LABEL | v::RDF_SUBJECT => 1,
-        v::SKOS_ALT_LABEL | v::RDF_PREDICATE => 2,
-        v::RDF_OBJECT => 3,
-        _ => 4,
+/// Triples of a dataset in its order.
+#[derive(Debug, Clone)]
+pub struct Triples<'a> {
+    dataset: &'a Dataset,
+    rows: Cow<'a, [Row]>,
+}
+
+impl Triples<'_> {
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = TripleRef<'_>> {
+        self.rows.iter().map(|&row| self.dataset.triple(row))
+    }
+
+    /// The same, subject by subject.
+    pub fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
+        self.rows.chunk_by(|a, b| a.subject == b.subject).map(|rows| {
+            let (subject, section) = self.dataset.subjects[rows[0].subject as usize];
+            Subject { number: subject, section, dataset: self.dataset, rows }
+        })
+    }
+}
+
+/// All triples of one subject.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    pub number: TermNumber,
+    pub section: Section,
+    dataset: &'a Dataset,
+    rows: &'a [Row],
+}
+
+impl<'a> Subject<'a> {
+    /// Its predicates, each with its objects.
+    pub fn properties(
+        self,
+    ) -> impl Iterator<Item = (TermNumber, impl Iterator<Item = TermNumber> + Clone + 'a)> {
+        self.rows.chunk_by(|a, b| a.predicate == b.predicate).map(move |rows| {
+            let predicate = self.dataset.predicates[rows[0].predicate as usize];
+            (predicate, rows.iter().map(|row| TermNumber(row.object)))
+        })
     }
 }

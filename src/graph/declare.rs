@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::NamedNode;
-
+use super::builder::Interned;
 use super::describe::Writer;
-use super::terms::{boolean, iri, string};
+use super::terms::{boolean, string};
 use super::vocabulary as v;
 use crate::ontology::{ClassId, Range, Uniqueness};
 use crate::resolve::Story;
@@ -15,12 +14,10 @@ impl Writer<'_> {
     /// Declares the classes: with them, the graph says itself what its entities are kinds of.
     pub fn classes(&mut self) {
         for class in &self.ontology.classes {
-            let node = iri(&class.iri);
-            self.add_to_default(&node, v::RDF_TYPE, iri(v::OWL_CLASS));
-            self.label(&node, &class.label);
-            for &parent in &class.parents {
-                self.add_to_default(&node, v::RDFS_SUB_CLASS_OF, iri(&self.ontology.class(parent).iri));
-            }
+            let node = self.iri(&class.iri);
+            self.link(None, node, v::RDF_TYPE, v::OWL_CLASS);
+            self.label(node, &class.label);
+            self.classes_of(node, v::RDFS_SUB_CLASS_OF, &class.parents);
         }
     }
 
@@ -30,14 +27,14 @@ impl Writer<'_> {
             story.statements.iter().map(|statement| statement.relation_iri.as_str()).collect();
         for relation in self.ontology.relations.iter().filter(|relation| used.contains(relation.iri.as_str()))
         {
-            let node = iri(&relation.iri);
+            let node = self.iri(&relation.iri);
             let kind = match relation.range {
                 Range::Entities(_) => v::OWL_OBJECT_PROPERTY,
                 Range::Literal { .. } => v::OWL_DATATYPE_PROPERTY,
             };
-            self.add_to_default(&node, v::RDF_TYPE, iri(kind));
+            self.link(None, node, v::RDF_TYPE, kind);
             if relation.symmetric {
-                self.add_to_default(&node, v::RDF_TYPE, iri(v::OWL_SYMMETRIC_PROPERTY));
+                self.link(None, node, v::RDF_TYPE, v::OWL_SYMMETRIC_PROPERTY);
             }
             // Not as OWL says it: a reasoner would merge the two culprits that two sources name.
             for (once, property) in [
@@ -45,34 +42,34 @@ impl Writer<'_> {
                 (relation.uniqueness == Uniqueness::Everywhere, v::NG_INVERSE_FUNCTIONAL),
             ] {
                 if once {
-                    self.add_to_default(&node, property, boolean(true));
+                    self.literal(None, node, property, boolean(true));
                 }
             }
-            self.label(&node, &relation.label);
-            self.classes_of(&node, v::SCHEMA_DOMAIN_INCLUDES, &relation.domain);
+            self.label(node, &relation.label);
+            self.classes_of(node, v::SCHEMA_DOMAIN_INCLUDES, &relation.domain);
             match &relation.range {
-                Range::Entities(classes) => self.classes_of(&node, v::SCHEMA_RANGE_INCLUDES, classes),
+                Range::Entities(classes) => self.classes_of(node, v::SCHEMA_RANGE_INCLUDES, classes),
                 Range::Literal { datatype } => {
-                    self.add_to_default(&node, v::SCHEMA_RANGE_INCLUDES, iri(datatype));
+                    self.link(None, node, v::SCHEMA_RANGE_INCLUDES, datatype);
                 }
             }
             if let Some(definition) = &relation.definition {
-                self.add_to_default(&node, v::SKOS_DEFINITION, string(definition));
+                self.literal(None, node, v::SKOS_DEFINITION, string(definition));
             }
         }
     }
 
-    /// Any of these classes. (Several `rdfs:domain` would mean all of them at once, and OWL's way of saying "any"
-    /// needs blank nodes.)
-    fn classes_of(&mut self, relation: &NamedNode, property: &str, classes: &[ClassId]) {
+    /// These classes as values of a property. (For domains and ranges this is schema.org's, which means any of them:
+    /// several `rdfs:domain` would mean all of them at once, and OWL's way of saying "any" needs blank nodes.)
+    fn classes_of(&mut self, node: Interned, property: &str, classes: &[ClassId]) {
         for &class in classes {
-            self.add_to_default(relation, property, iri(&self.ontology.class(class).iri));
+            self.link(None, node, property, &self.ontology.class(class).iri);
         }
     }
 
-    fn label(&mut self, node: &NamedNode, label: &str) {
+    fn label(&mut self, node: Interned, label: &str) {
         if !label.is_empty() {
-            self.add_to_default(node, v::RDFS_LABEL, string(label));
+            self.literal(None, node, v::RDFS_LABEL, string(label));
         }
     }
 }

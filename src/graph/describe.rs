@@ -4,8 +4,9 @@
 //!
 //! There are no blank nodes, so that two graphs merge and compare without matching.
 
-use oxigraph::model::{GraphName, NamedNode, Quad, Term};
+use oxigraph::model::{Literal, NamedNode, Term};
 
+use super::builder::{DatasetBuilder, Interned};
 use super::dataset::Dataset;
 use super::terms::{absolute_iri, boolean, date, decimal, iri, local_name, offset, string, typed};
 use super::vocabulary as v;
@@ -18,7 +19,7 @@ use crate::resolve::{
 
 /// The quads of a story. Of the ontology, all classes and the relations that the story uses are declared.
 pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
-    let mut writer = Writer { ontology, quads: Vec::new() };
+    let mut writer = Writer { ontology, quads: DatasetBuilder::default() };
     writer.base(mint);
     for document in &story.documents {
         writer.document(document, story.texts.get(&document.id));
@@ -41,7 +42,7 @@ pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
     }
     writer.classes();
     writer.relations(story);
-    writer.quads.into_iter().collect()
+    writer.quads.finish()
 }
 
 /// Whether a statement is a fact by its sentence: only such a one becomes a plain edge.
@@ -49,150 +50,173 @@ pub fn is_plain(statement: &Statement) -> bool {
     statement.polarity == Polarity::Positive && statement.asserted
 }
 
-/// Gathers quads.
+/// Gathers quads. In all that it writes, no graph is the default graph.
 pub(super) struct Writer<'a> {
     pub ontology: &'a Ontology,
-    quads: Vec<Quad>,
+    quads: DatasetBuilder,
 }
 
 impl Writer<'_> {
-    fn add(&mut self, graph: &GraphName, subject: &NamedNode, predicate: &str, object: impl Into<Term>) {
-        self.quads.push(Quad::new(subject.clone(), iri(predicate), object, graph.clone()));
+    /// The node of this IRI. What is known was examined when it came first.
+    pub fn iri(&mut self, text: &str) -> Interned {
+        self.quads.known_iri(text).unwrap_or_else(|| self.quads.intern(iri(text)))
     }
 
-    pub fn add_to_default(&mut self, subject: &NamedNode, predicate: &str, object: impl Into<Term>) {
-        self.add(&GraphName::DefaultGraph, subject, predicate, object);
+    fn add(&mut self, graph: Option<Interned>, subject: Interned, predicate: &str, object: Interned) {
+        let predicate = self.iri(predicate);
+        self.quads.insert(graph, subject, predicate, object);
+    }
+
+    /// That the subject has the node of this IRI as a value.
+    pub fn link(&mut self, graph: Option<Interned>, subject: Interned, predicate: &str, object: &str) {
+        let object = self.iri(object);
+        self.add(graph, subject, predicate, object);
+    }
+
+    pub fn literal(&mut self, graph: Option<Interned>, subject: Interned, predicate: &str, object: Literal) {
+        let object = self.quads.intern(object);
+        self.add(graph, subject, predicate, object);
+    }
+
+    /// The named graph of an article bears the article's own IRI.
+    fn graph_of(&mut self, document: &str) -> Option<Interned> {
+        Some(self.iri(document))
     }
 
     /// What namespace the graph mints in, so that readers of the file can shorten its IRIs.
     fn base(&mut self, mint: &Mint) {
-        let base = iri(mint.base());
-        self.add_to_default(&base, v::RDF_TYPE, iri(v::VOID_DATASET));
-        self.add_to_default(&base, v::VOID_URI_SPACE, string(mint.base()));
+        let base = self.iri(mint.base());
+        self.link(None, base, v::RDF_TYPE, v::VOID_DATASET);
+        self.literal(None, base, v::VOID_URI_SPACE, string(mint.base()));
     }
 
     fn document(&mut self, document: &Document, text: Option<&String>) {
-        let node = iri(&document.id);
-        self.add_to_default(&node, v::RDF_TYPE, iri(v::SCHEMA_NEWS_ARTICLE));
-        self.add_to_default(&node, v::RDF_TYPE, iri(v::NIF_CONTEXT));
-        self.add_to_default(&node, v::NG_SOURCE_FILE, string(&document.path));
+        let node = self.iri(&document.id);
+        self.link(None, node, v::RDF_TYPE, v::SCHEMA_NEWS_ARTICLE);
+        self.link(None, node, v::RDF_TYPE, v::NIF_CONTEXT);
+        self.literal(None, node, v::NG_SOURCE_FILE, string(&document.path));
         if let Some(title) = &document.title {
-            self.add_to_default(&node, v::SCHEMA_HEADLINE, string(title));
+            self.literal(None, node, v::SCHEMA_HEADLINE, string(title));
         }
         if let Some(publisher) = &document.publisher {
-            self.add_to_default(&node, v::SCHEMA_PUBLISHER, string(publisher));
+            self.literal(None, node, v::SCHEMA_PUBLISHER, string(publisher));
         }
         if let Some(published) = &document.date {
-            self.add_to_default(&node, v::SCHEMA_DATE_PUBLISHED, date(published));
+            self.literal(None, node, v::SCHEMA_DATE_PUBLISHED, date(published));
         }
         if let Some(url) = &document.url {
             let place = absolute_iri(url).map_or_else(|| Term::from(string(url)), Term::from);
-            self.add_to_default(&node, v::SCHEMA_URL, place);
+            let place = self.quads.intern(place);
+            self.add(None, node, v::SCHEMA_URL, place);
         }
         if let Some(text) = text {
-            self.add_to_default(&node, v::NIF_IS_STRING, string(text));
+            self.literal(None, node, v::NIF_IS_STRING, string(text));
         }
     }
 
     fn entity(&mut self, entity: &Entity) {
-        let node = iri(&entity.id);
+        let node = self.iri(&entity.id);
         for class in &entity.types {
-            self.add_to_default(&node, v::RDF_TYPE, iri(class));
+            self.link(None, node, v::RDF_TYPE, class);
         }
-        self.add_to_default(&node, v::RDFS_LABEL, string(&entity.label));
+        self.literal(None, node, v::RDFS_LABEL, string(&entity.label));
         for label in &entity.alternative_labels {
-            self.add_to_default(&node, v::SKOS_ALT_LABEL, string(label));
+            self.literal(None, node, v::SKOS_ALT_LABEL, string(label));
         }
         for other in &entity.same_as {
-            self.add_to_default(&node, v::OWL_SAME_AS, iri(other));
+            self.link(None, node, v::OWL_SAME_AS, other);
         }
         for mention in &entity.mentions {
-            let span = Span { text: mention.text.clone(), begin: mention.begin, end: mention.end };
-            let phrase = self.span(&mention.document, &span, v::NIF_PHRASE);
-            self.add(&graph_of(&mention.document), &phrase, v::ITS_IDENTIFIES, node.clone());
+            let stretch = Stretch { text: &mention.text, begin: mention.begin, end: mention.end };
+            let (graph, phrase) = self.span(&mention.document, stretch, v::NIF_PHRASE);
+            self.add(graph, phrase, v::ITS_IDENTIFIES, node);
         }
     }
 
     /// The phrase already identifies the entity; this says why.
     fn merge(&mut self, merge: &Merge) {
-        let phrase = self.span(&merge.document, &merge.place, v::NIF_PHRASE);
-        self.add(&graph_of(&merge.document), &phrase, v::NG_MERGED_BECAUSE, string(&merge.reason));
+        let (graph, phrase) = self.span(&merge.document, (&merge.place).into(), v::NIF_PHRASE);
+        self.literal(graph, phrase, v::NG_MERGED_BECAUSE, string(&merge.reason));
     }
 
     fn inference(&mut self, statement: &Statement, reason: &str) {
-        let graph = graph_of(&statement.document.id);
-        self.add(&graph, &iri(&statement.id), v::NG_INFERRED_BECAUSE, string(reason));
+        let graph = self.graph_of(&statement.document.id);
+        let node = self.iri(&statement.id);
+        self.literal(graph, node, v::NG_INFERRED_BECAUSE, string(reason));
     }
 
     fn plain_edge(&mut self, statement: &Statement) {
         if let (true, Some(subject), Some(object)) =
             (is_plain(statement), &statement.subject, &statement.object)
         {
-            self.add_to_default(&iri(&subject.id), &statement.relation_iri, object_term(object));
+            let (subject, object) = (self.iri(&subject.id), self.argument(object));
+            self.add(None, subject, &statement.relation_iri, object);
         }
     }
 
     fn statement(&mut self, statement: &Statement) {
-        let graph = graph_of(&statement.document.id);
-        let node = iri(&statement.id);
-        self.add(&graph, &node, v::RDF_TYPE, iri(v::NG_STATEMENT));
-        self.add(&graph, &node, v::RDF_PREDICATE, iri(&statement.relation_iri));
-        self.add(&graph, &node, v::NG_RELATION, string(&statement.relation));
+        let graph = self.graph_of(&statement.document.id);
+        let node = self.iri(&statement.id);
+        self.link(graph, node, v::RDF_TYPE, v::NG_STATEMENT);
+        self.link(graph, node, v::RDF_PREDICATE, &statement.relation_iri);
+        self.literal(graph, node, v::NG_RELATION, string(&statement.relation));
         if let Some(subject) = &statement.subject {
-            self.add(&graph, &node, v::RDF_SUBJECT, iri(&subject.id));
-            self.add(&graph, &node, v::NG_SUBJECT_MENTION, string(&subject.mention));
+            self.link(graph, node, v::RDF_SUBJECT, &subject.id);
+            self.literal(graph, node, v::NG_SUBJECT_MENTION, string(&subject.mention));
         }
         if let Some(object) = &statement.object {
-            self.add(&graph, &node, v::RDF_OBJECT, object_term(object));
-            self.add(&graph, &node, v::NG_OBJECT_MENTION, string(object_mention(object)));
+            let argument = self.argument(object);
+            self.add(graph, node, v::RDF_OBJECT, argument);
+            self.literal(graph, node, v::NG_OBJECT_MENTION, string(object_mention(object)));
         }
-        self.add(&graph, &node, v::NG_POLARITY, string(statement.polarity.name()));
-        self.add(&graph, &node, v::NG_ASSERTED, boolean(statement.asserted));
-        self.circumstances(&graph, &node, statement);
-        let trigger = self.span(&statement.document.id, &statement.trigger, v::NIF_PHRASE);
-        self.add(&graph, &node, v::NG_TRIGGER, trigger);
+        self.literal(graph, node, v::NG_POLARITY, string(statement.polarity.name()));
+        self.literal(graph, node, v::NG_ASSERTED, boolean(statement.asserted));
+        self.circumstances(graph, node, statement);
+        let document = &statement.document.id;
+        let (_, trigger) = self.span(document, (&statement.trigger).into(), v::NIF_PHRASE);
+        self.add(graph, node, v::NG_TRIGGER, trigger);
         if let Some(example) = &statement.example {
-            self.add(&graph, &node, v::NG_MATCHED_EXAMPLE, string(example));
+            self.literal(graph, node, v::NG_MATCHED_EXAMPLE, string(example));
         }
-        let sentence = self.span(&statement.document.id, &statement.sentence, v::NIF_SENTENCE);
-        self.add(&graph, &node, v::PROV_WAS_DERIVED_FROM, sentence);
+        let (_, sentence) = self.span(document, (&statement.sentence).into(), v::NIF_SENTENCE);
+        self.add(graph, node, v::PROV_WAS_DERIVED_FROM, sentence);
     }
 
-    fn circumstances(&mut self, graph: &GraphName, node: &NamedNode, statement: &Statement) {
+    fn circumstances(&mut self, graph: Option<Interned>, node: Interned, statement: &Statement) {
         let mut refer = |property: &str, entity: &Option<EntityReference>| {
             if let Some(entity) = entity {
-                self.add(graph, node, property, iri(&entity.id));
+                self.link(graph, node, property, &entity.id);
             }
         };
         refer(v::NG_ATTRIBUTED_TO, &statement.attributed_to);
         refer(v::NG_PLACE, &statement.place);
         for (name, entity) in &statement.qualifiers {
             let property = self.qualifier(name);
-            self.add(graph, node, property.as_str(), iri(&entity.id));
+            self.link(graph, node, property.as_str(), &entity.id);
         }
         if let Some(quantity) = &statement.quantity {
-            self.add(graph, node, v::NG_QUANTITY, string(&quantity.text));
+            self.literal(graph, node, v::NG_QUANTITY, string(&quantity.text));
             for (property, bound) in [(v::NG_QUANTITY_MIN, quantity.min), (v::NG_QUANTITY_MAX, quantity.max)]
             {
                 if let Some(bound) = bound.and_then(decimal) {
-                    self.add(graph, node, property, bound);
+                    self.literal(graph, node, property, bound);
                 }
             }
         }
         if let Some(time) = &statement.time {
-            self.add(graph, node, v::NG_TIME, string(&time.text));
+            self.literal(graph, node, v::NG_TIME, string(&time.text));
             if let Some(value) = &time.value {
-                self.add(graph, node, v::NG_TIME_VALUE, date(value));
+                self.literal(graph, node, v::NG_TIME_VALUE, date(value));
                 self.days(graph, node, value);
             }
         }
     }
 
     /// The first and last day of a time, so that queries can sort and compare weeks, months and years with days.
-    fn days(&mut self, graph: &GraphName, node: &NamedNode, value: &str) {
+    fn days(&mut self, graph: Option<Interned>, node: Interned, value: &str) {
         if let Some((first, last)) = TimeValue::parse(value).and_then(|value| value.days()) {
-            self.add(graph, node, v::SEM_EARLIEST_BEGIN, date(&first.to_string()));
-            self.add(graph, node, v::SEM_LATEST_END, date(&last.to_string()));
+            self.literal(graph, node, v::SEM_EARLIEST_BEGIN, date(&first.to_string()));
+            self.literal(graph, node, v::SEM_LATEST_END, date(&last.to_string()));
         }
     }
 
@@ -204,47 +228,56 @@ impl Writer<'_> {
 
     fn attribution(&mut self, attribution: &Attribution, mint: &Mint) {
         let document = &attribution.document.id;
-        let graph = graph_of(document);
-        let node = iri(&mint.attribution(attribution));
-        self.add(&graph, &node, v::RDF_TYPE, iri(v::NG_ATTRIBUTION));
+        let graph = self.graph_of(document);
+        let node = self.iri(&mint.attribution(attribution));
+        self.link(graph, node, v::RDF_TYPE, v::NG_ATTRIBUTION);
         if let Some(source) = &attribution.source {
-            self.add(&graph, &node, v::NG_SOURCE, iri(&source.id));
-            let mention = Span { text: source.mention.clone(), begin: source.begin, end: source.end };
-            let mention = self.span(document, &mention, v::NIF_PHRASE);
-            self.add(&graph, &node, v::NG_SOURCE_MENTION, mention);
+            self.link(graph, node, v::NG_SOURCE, &source.id);
+            let stretch = Stretch { text: &source.mention, begin: source.begin, end: source.end };
+            let (_, mention) = self.span(document, stretch, v::NIF_PHRASE);
+            self.add(graph, node, v::NG_SOURCE_MENTION, mention);
         }
         if let Some(cue) = &attribution.cue {
-            let cue = self.span(document, cue, v::NIF_PHRASE);
-            self.add(&graph, &node, v::NG_CUE, cue);
+            let (_, cue) = self.span(document, cue.into(), v::NIF_PHRASE);
+            self.add(graph, node, v::NG_CUE, cue);
         }
-        let content = self.span(document, &attribution.content, v::NIF_STRING);
-        self.add(&graph, &node, v::NG_CONTENT, content);
-        self.add(&graph, &node, v::NG_DIRECT, boolean(attribution.direct));
-        self.add(&graph, &node, v::PROV_WAS_DERIVED_FROM, iri(document));
+        let (_, content) = self.span(document, (&attribution.content).into(), v::NIF_STRING);
+        self.add(graph, node, v::NG_CONTENT, content);
+        self.literal(graph, node, v::NG_DIRECT, boolean(attribution.direct));
+        self.link(graph, node, v::PROV_WAS_DERIVED_FROM, document);
     }
 
-    /// Describes a stretch of a document and gives its node.
-    fn span(&mut self, document: &str, span: &Span, class: &str) -> NamedNode {
-        let graph = graph_of(document);
-        let node = iri(&span_iri(document, span.begin, span.end));
-        self.add(&graph, &node, v::RDF_TYPE, iri(class));
-        self.add(&graph, &node, v::NIF_ANCHOR_OF, string(&span.text));
-        self.add(&graph, &node, v::NIF_BEGIN_INDEX, offset(span.begin));
-        self.add(&graph, &node, v::NIF_END_INDEX, offset(span.end));
-        self.add(&graph, &node, v::NIF_REFERENCE_CONTEXT, iri(document));
-        node
+    /// Describes a stretch of a document and gives the document's graph and the stretch's node.
+    fn span(&mut self, document: &str, span: Stretch<'_>, class: &str) -> (Option<Interned>, Interned) {
+        let graph = self.graph_of(document);
+        let node = self.iri(&span_iri(document, span.begin, span.end));
+        self.link(graph, node, v::RDF_TYPE, class);
+        self.literal(graph, node, v::NIF_ANCHOR_OF, string(span.text));
+        self.literal(graph, node, v::NIF_BEGIN_INDEX, offset(span.begin));
+        self.literal(graph, node, v::NIF_END_INDEX, offset(span.end));
+        self.link(graph, node, v::NIF_REFERENCE_CONTEXT, document);
+        (graph, node)
+    }
+
+    fn argument(&mut self, argument: &Argument) -> Interned {
+        match argument {
+            Argument::Entity(entity) => self.iri(&entity.id),
+            Argument::Literal(literal) => self.quads.intern(typed(&literal.value, &literal.datatype)),
+        }
     }
 }
 
-/// The named graph of an article bears the article's own IRI.
-fn graph_of(document: &str) -> GraphName {
-    iri(document).into()
+/// Some characters of a document, counted in Unicode characters.
+#[derive(Clone, Copy)]
+struct Stretch<'a> {
+    text: &'a str,
+    begin: usize,
+    end: usize,
 }
 
-fn object_term(object: &Argument) -> Term {
-    match object {
-        Argument::Entity(entity) => iri(&entity.id).into(),
-        Argument::Literal(literal) => typed(&literal.value, &literal.datatype).into(),
+impl<'a> From<&'a Span> for Stretch<'a> {
+    fn from(span: &'a Span) -> Self {
+        Self { text: &span.text, begin: span.begin, end: span.end }
     }
 }
 
@@ -264,8 +297,7 @@ mod tests {
         let relation = iri(&format!("{}{relation}", v::NG));
         dataset(story, &sample::ontology(), &Mint::default())
             .quads()
-            .iter()
-            .filter(|quad| quad.predicate == relation)
+            .filter(|quad| quad.predicate == relation.as_ref())
             .count()
     }
 
@@ -285,11 +317,11 @@ mod tests {
         for statement in &story.statements {
             let sentence = span_iri(&statement.document.id, statement.sentence.begin, statement.sentence.end);
             let object_of = |subject: &str, predicate: &str, object: &str| {
-                dataset.quads().iter().any(|quad| {
-                    quad.graph_name == graph_of(&statement.document.id)
-                        && quad.subject == iri(subject).into()
-                        && quad.predicate == iri(predicate)
-                        && quad.object == iri(object).into()
+                dataset.quads().any(|quad| {
+                    quad.graph_name == iri(&statement.document.id).as_ref().into()
+                        && quad.subject == iri(subject).as_ref().into()
+                        && quad.predicate == iri(predicate).as_ref()
+                        && quad.object == iri(object).as_ref().into()
                 })
             };
             assert!(object_of(&statement.id, v::PROV_WAS_DERIVED_FROM, &sentence));

@@ -1,5 +1,6 @@
 //! From a story to RDF: terms, named graphs, and the Oxigraph store.
 
+mod builder;
 #[cfg(test)]
 mod conflict_tests;
 mod conflicts;
@@ -9,16 +10,19 @@ mod describe;
 mod namespaces;
 mod query;
 mod recall;
+mod section;
 mod selection;
 pub mod terms;
 mod timeline;
 pub mod vocabulary;
 
+pub use builder::{DatasetBuilder, Interned};
 pub use conflicts::{Conflict, ConflictKind, Side, conflicts};
-pub use dataset::{Dataset, Section, graph_name, name};
+pub use dataset::{Dataset, Subject, TermNumber, Triples};
 pub use describe::{dataset, is_plain};
 pub use namespaces::Namespaces;
 pub use query::{QueryError, QueryableGraph, constructed, read_nquads};
 pub use recall::{ontology, story};
+pub use section::Section;
 pub use selection::Selection;
 pub use timeline::{Entry, timeline};

@@ -27,7 +27,7 @@ impl Namespaces {
 
     /// The prefixes of a dataset, which says itself what namespace it was minted in.
     pub fn of(dataset: &Dataset) -> Self {
-        let base = dataset.quads().iter().find_map(|quad| match quad.object.as_ref() {
+        let base = dataset.quads().find_map(|quad| match quad.object {
             TermRef::Literal(base) if quad.predicate.as_str() == v::VOID_URI_SPACE => Some(base.value()),
             _ => None,
         });
@@ -48,11 +48,19 @@ impl Namespaces {
         format!("{}article/", self.base)
     }
 
-    /// An IRI's prefix and local name, where the local name needs no escapes in Turtle or SPARQL.
-    pub fn shorten<'a>(&self, iri: &'a str) -> Option<(&str, &'a str)> {
+    /// The place in [`Namespaces::iter`] of an IRI's prefix, and its local name, where the local name needs no escapes
+    /// in Turtle or SPARQL.
+    pub fn split<'a>(&self, iri: &'a str) -> Option<(usize, &'a str)> {
         self.iter()
-            .filter_map(|(prefix, namespace)| Some((prefix, iri.strip_prefix(namespace)?)))
+            .enumerate()
+            .filter_map(|(place, (_, namespace))| Some((place, iri.strip_prefix(namespace)?)))
             .find(|(_, local)| is_plain_local_name(local))
+    }
+
+    /// An IRI's prefix and local name, where they can be told apart as by [`Namespaces::split`].
+    pub fn shorten<'a>(&self, iri: &'a str) -> Option<(&str, &'a str)> {
+        let (place, local) = self.split(iri)?;
+        Some((&self.prefixes[place].0, local))
     }
 
     /// An IRI for people: with a prefix where one fits, else in angle brackets.

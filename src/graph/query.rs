@@ -8,7 +8,7 @@ use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator, Spar
 use oxigraph::store::{StorageError, Store};
 use thiserror::Error;
 
-use super::{Dataset, Namespaces};
+use super::{Dataset, DatasetBuilder, Namespaces};
 
 /// A graph that can be asked.
 pub struct QueryableGraph {
@@ -29,13 +29,17 @@ pub enum QueryError {
 
 /// Reads N-Quads into a sorted dataset.
 pub fn read_nquads(reader: impl Read) -> Result<Dataset, RdfParseError> {
-    RdfParser::from_format(RdfFormat::NQuads).for_reader(reader).collect()
+    let mut builder = DatasetBuilder::default();
+    for quad in RdfParser::from_format(RdfFormat::NQuads).for_reader(reader) {
+        builder.extend([quad?]);
+    }
+    Ok(builder.finish())
 }
 
 impl QueryableGraph {
     pub fn new(dataset: &Dataset) -> Result<Self, QueryError> {
         let store = Store::new()?;
-        store.extend(dataset.quads().iter().map(Quad::as_ref))?;
+        store.extend(dataset.quads())?;
         Ok(Self { store, namespaces: Namespaces::of(dataset) })
     }
 
@@ -68,7 +72,7 @@ pub fn constructed(
     triples: impl Iterator<Item = Result<Triple, QueryEvaluationError>>,
 ) -> Result<Dataset, QueryEvaluationError> {
     let mut blank_nodes = Vec::new();
-    let mut quads = Vec::new();
+    let mut builder = DatasetBuilder::default();
     for triple in triples {
         let Triple { subject, predicate, object } = triple?;
         let subject = match subject {
@@ -79,9 +83,9 @@ pub fn constructed(
             Term::BlankNode(node) => skolem(node, &mut blank_nodes).into(),
             other => other,
         };
-        quads.push(Quad::new(subject, predicate, object, GraphName::DefaultGraph));
+        builder.extend([Quad::new(subject, predicate, object, GraphName::DefaultGraph)]);
     }
-    Ok(quads.into_iter().collect())
+    Ok(builder.finish())
 }
 
 fn skolem(node: BlankNode, known: &mut Vec<BlankNode>) -> NamedNode {

@@ -4,9 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oxigraph::model::{Quad, TermRef};
+use oxigraph::model::{QuadRef, TermRef};
 
-use super::dataset::{Dataset, name};
+use super::dataset::{self, Dataset};
+use super::section::Section;
 use super::vocabulary as v;
 use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 use crate::resolve::{Attribution, Document, Entity, EntityMention, Merge, Span, Statement, Story};
@@ -28,10 +29,10 @@ pub fn story(dataset: &Dataset, mut statements: Vec<Statement>, attributions: Ve
         })
         .collect();
     let mentions = mentions(&subjects);
-    let entities = subjects
-        .iter()
-        .filter(|(id, _)| dataset.section(id) == super::Section::Entity)
-        .filter_map(|(id, about)| entity(id, about, mentions.get(*id), &subjects))
+    let entities = dataset
+        .subjects()
+        .filter(|(_, section)| *section == Section::Entity)
+        .filter_map(|(id, _)| entity(id, subjects.get(id)?, mentions.get(id), &subjects))
         .collect();
     let merges = merges(&subjects);
     let inferences = inferences(&subjects);
@@ -120,8 +121,8 @@ impl About<'_> {
 
 fn subjects(dataset: &Dataset) -> BTreeMap<&str, About<'_>> {
     let mut subjects: BTreeMap<&str, About<'_>> = BTreeMap::new();
-    for Quad { subject, predicate, object, .. } in dataset.quads() {
-        subjects.entry(name(subject.as_ref())).or_default().0.push((predicate.as_str(), object.as_ref()));
+    for QuadRef { subject, predicate, object, .. } in dataset.quads() {
+        subjects.entry(dataset::text(subject.into())).or_default().0.push((predicate.as_str(), object));
     }
     subjects
 }
@@ -227,11 +228,7 @@ fn mention(about: &About<'_>) -> Option<EntityMention> {
 }
 
 fn text(term: TermRef<'_>) -> String {
-    match term {
-        TermRef::NamedNode(node) => node.as_str().to_owned(),
-        TermRef::BlankNode(node) => node.as_str().to_owned(),
-        TermRef::Literal(literal) => literal.value().to_owned(),
-    }
+    dataset::text(term).to_owned()
 }
 
 #[cfg(test)]

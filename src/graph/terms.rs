@@ -17,9 +17,7 @@ pub fn iri(text: &str) -> NamedNode {
 
 /// The named node of this IRI, or nothing where it is not absolute.
 pub fn absolute_iri(text: &str) -> Option<NamedNode> {
-    [encoded(text, &[]), encoded(text, &['%', '[', ']'])]
-        .into_iter()
-        .find_map(|candidate| NamedNode::new(candidate).ok())
+    [&[][..], &['%', '[', ']']].into_iter().find_map(|also| NamedNode::new(encoded(text, also)).ok())
 }
 
 /// A name as the last part of an IRI.
@@ -38,16 +36,16 @@ pub fn typed(text: &str, datatype: &str) -> Literal {
 }
 
 pub fn boolean(value: bool) -> Literal {
-    typed(if value { "true" } else { "false" }, v::XSD_BOOLEAN)
+    of_known_type(if value { "true" } else { "false" }, v::XSD_BOOLEAN)
 }
 
 pub fn offset(value: usize) -> Literal {
-    typed(&value.to_string(), v::XSD_NON_NEGATIVE_INTEGER)
+    of_known_type(&value.to_string(), v::XSD_NON_NEGATIVE_INTEGER)
 }
 
 /// A number as `xsd:decimal`; nothing for an infinite one.
 pub fn decimal(value: f64) -> Option<Literal> {
-    value.is_finite().then(|| typed(&value.to_string(), v::XSD_DECIMAL))
+    value.is_finite().then(|| of_known_type(&value.to_string(), v::XSD_DECIMAL))
 }
 
 /// A date or time in ISO 8601 with the datatype that its shape asks for; any other text is a plain string.
@@ -56,17 +54,22 @@ pub fn date(text: &str) -> Literal {
     let field = |range: std::ops::Range<usize>| text.get(range).and_then(|digits| digits.parse::<u8>().ok());
     let month_is_real = || field(5..7).is_some_and(|month| (1..=12).contains(&month));
     match shape.as_str() {
-        "0000" => typed(text, v::XSD_G_YEAR),
-        "0000-00" if month_is_real() => typed(text, v::XSD_G_YEAR_MONTH),
-        "0000-00-00" if text.parse::<jiff::civil::Date>().is_ok() => typed(text, v::XSD_DATE),
+        "0000" => of_known_type(text, v::XSD_G_YEAR),
+        "0000-00" if month_is_real() => of_known_type(text, v::XSD_G_YEAR_MONTH),
+        "0000-00-00" if text.parse::<jiff::civil::Date>().is_ok() => of_known_type(text, v::XSD_DATE),
         _ if shape.starts_with("0000-00-00T00:00:00") && text.parse::<jiff::civil::DateTime>().is_ok() => {
-            typed(text, v::XSD_DATE_TIME)
+            of_known_type(text, v::XSD_DATE_TIME)
         }
         _ if shape.starts_with("0000-00-00T00:00:00") && text.parse::<jiff::Timestamp>().is_ok() => {
-            typed(text, v::XSD_DATE_TIME)
+            of_known_type(text, v::XSD_DATE_TIME)
         }
         _ => string(text),
     }
+}
+
+/// A literal of a datatype of the vocabulary, whose IRI needs no examination.
+fn of_known_type(text: &str, datatype: &'static str) -> Literal {
+    Literal::new_typed_literal(text, NamedNode::new_unchecked(datatype))
 }
 
 fn carriable(text: &str) -> String {
@@ -75,6 +78,9 @@ fn carriable(text: &str) -> String {
         '\u{FFFE}' | '\u{FFFF}' => false,
         other => other >= ' ',
     };
+    if text.chars().all(carried) {
+        return text.to_owned();
+    }
     text.chars().map(|c| if carried(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
@@ -92,6 +98,9 @@ fn encoded(text: &str, also: &[char]) -> String {
             || c >= '\u{FFF0}' && (u32::from(c) & 0xFFFF >= 0xFFF0 || c >= '\u{E0000}')
             || also.contains(&c)
     };
+    if !text.contains(forbidden) {
+        return text.to_owned();
+    }
     let mut encoded = String::with_capacity(text.len());
     for c in text.chars() {
         if forbidden(c) {
@@ -144,6 +153,15 @@ mod tests {
     #[test]
     fn a_local_name_cannot_leave_its_namespace() {
         assert_eq!(local_name(v::NG, "../a b").as_str(), format!("{}..%2Fa%20b", v::NG));
+    }
+
+    #[test]
+    fn the_datatypes_of_the_vocabulary_are_iris_as_they_stand() {
+        let literals = [boolean(true), offset(1), date("2031"), date("2031-04"), date("2031-04-01")];
+        for literal in literals.into_iter().chain([date("2031-04-01T10:00:00")]).chain(decimal(1.5)) {
+            let datatype = literal.datatype().as_str();
+            assert_eq!(absolute_iri(datatype).unwrap().as_str(), datatype);
+        }
     }
 
     proptest! {

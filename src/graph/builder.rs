@@ -1,0 +1,328 @@
+//! From quads in any order to a sorted dataset. Quads are taken one at a time and kept as numbers from the start; when
+//! all are there, the terms are sorted, and with them their numbers, so that sorting the quads compares integers.
+
+use std::collections::HashMap;
+
+use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term, TermRef};
+use rayon::prelude::*;
+
+use super::dataset::{Dataset, Graph, Row, TermNumber, text};
+use super::section::Section;
+use super::vocabulary as v;
+
+/// Gathers quads for a [`Dataset`].
+#[derive(Debug, Default)]
+pub struct DatasetBuilder {
+    /// By their text, so that a known one is found without making a term of it. The numbers, here and below, are given
+    /// in the order in which terms come.
+    iris: HashMap<String, u32>,
+    others: HashMap<Term, u32>,
+    graphs: HashMap<Option<Interned>, Vec<Row>>,
+}
+
+/// A term that a [`DatasetBuilder`] has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Interned(u32);
+
+impl DatasetBuilder {
+    /// The term of this IRI, where the builder has it already.
+    pub fn known_iri(&self, iri: &str) -> Option<Interned> {
+        self.iris.get(iri).copied().map(Interned)
+    }
+
+    pub fn intern(&mut self, term: impl Into<Term>) -> Interned {
+        // Four thousand million terms would not fit into the memory of any machine that runs this.
+        let next = u32::try_from(self.iris.len() + self.others.len()).unwrap_or(u32::MAX);
+        Interned(match term.into() {
+            Term::NamedNode(node) => *self.iris.entry(node.into_string()).or_insert(next),
+            other => *self.others.entry(other).or_insert(next),
+        })
+    }
+
+    /// Adds a quad; without a graph, to the default graph.
+    pub fn insert(
+        &mut self,
+        graph: Option<Interned>,
+        subject: Interned,
+        predicate: Interned,
+        object: Interned,
+    ) {
+        let row = Row { subject: subject.0, predicate: predicate.0, object: object.0 };
+        self.graphs.entry(graph).or_default().push(row);
+    }
+
+    /// The quads without duplicates, sorted.
+    pub fn finish(self) -> Dataset {
+        let (terms, numbers) = sorted(self.iris, self.others);
+        let number = |old: u32| numbers[old as usize];
+        let mut graphs: Vec<Graph> = self
+            .graphs
+            .into_iter()
+            .map(|(name, rows)| Graph { name: name.map(|name| TermNumber(number(name.0))), rows })
+            .collect();
+        graphs.sort_unstable_by_key(|graph| graph.name.map(|name| text_of(&terms, name)));
+        for_each_row(&mut graphs, |row| {
+            let Row { subject, predicate, object } = *row;
+            *row = Row { subject: number(subject), predicate: number(predicate), object: number(object) };
+        });
+        let (subjects, subject_places) = sorted_subjects(&terms, &graphs);
+        let (predicates, predicate_places) = sorted_predicates(&terms, &graphs);
+        for_each_row(&mut graphs, |row| {
+            row.subject = subject_places[row.subject as usize];
+            row.predicate = predicate_places[row.predicate as usize];
+        });
+        for graph in &mut graphs {
+            graph.rows.par_sort_unstable();
+            graph.rows.dedup();
+            graph.rows.shrink_to_fit();
+        }
+        Dataset { terms, subjects, predicates, graphs }
+    }
+}
+
+fn for_each_row(graphs: &mut [Graph], change: impl Fn(&mut Row) + Sync) {
+    for graph in graphs {
+        graph.rows.iter_mut().for_each(&change);
+    }
+}
+
+impl Extend<Quad> for DatasetBuilder {
+    fn extend<I: IntoIterator<Item = Quad>>(&mut self, quads: I) {
+        for Quad { subject, predicate, object, graph_name } in quads {
+            let graph = match graph_name {
+                GraphName::DefaultGraph => None,
+                GraphName::NamedNode(node) => Some(self.intern(node)),
+                GraphName::BlankNode(node) => Some(self.intern(node)),
+            };
+            let subject = match subject {
+                NamedOrBlankNode::NamedNode(node) => self.intern(node),
+                NamedOrBlankNode::BlankNode(node) => self.intern(node),
+            };
+            let (predicate, object) = (self.intern(predicate), self.intern(object));
+            self.insert(graph, subject, predicate, object);
+        }
+    }
+}
+
+impl FromIterator<Quad> for Dataset {
+    fn from_iter<I: IntoIterator<Item = Quad>>(quads: I) -> Self {
+        let mut builder = DatasetBuilder::default();
+        builder.extend(quads);
+        builder.finish()
+    }
+}
+
+/// The terms in the order of objects, and for each number that a term had the one that it has now.
+fn sorted(iris: HashMap<String, u32>, others: HashMap<Term, u32>) -> (Vec<Term>, Vec<u32>) {
+    let iris = iris.into_iter().map(|(iri, number)| (NamedNode::new_unchecked(iri).into(), number));
+    let mut terms: Vec<(Term, u32)> = iris.chain(others).collect();
+    terms.par_sort_unstable_by(|(a, _), (b, _)| object_key(a.as_ref()).cmp(&object_key(b.as_ref())));
+    let mut numbers = vec![0; terms.len()];
+    for (new, &(_, old)) in (0..).zip(&terms) {
+        numbers[old as usize] = new;
+    }
+    (terms.into_iter().map(|(term, _)| term).collect(), numbers)
+}
+
+/// The subjects with their sections in the order of subjects, and the place therein of each term.
+fn sorted_subjects(terms: &[Term], graphs: &[Graph]) -> (Vec<(TermNumber, Section)>, Vec<u32>) {
+    let sections = sections(terms, graphs);
+    let mut subjects: Vec<(TermNumber, Section)> = distinct(terms, graphs, |row| row.subject)
+        .map(|number| (number, sections.get(&number.0).copied().unwrap_or(Section::Entity)))
+        .collect();
+    subjects.par_sort_unstable_by_key(|&(number, section)| (section, text_of(terms, number)));
+    let places = places(terms, subjects.iter().map(|&(number, _)| number));
+    (subjects, places)
+}
+
+/// The predicates in their order, and the place therein of each term.
+fn sorted_predicates(terms: &[Term], graphs: &[Graph]) -> (Vec<TermNumber>, Vec<u32>) {
+    let mut predicates: Vec<TermNumber> = distinct(terms, graphs, |row| row.predicate).collect();
+    predicates.sort_unstable_by_key(|&number| {
+        let predicate = text_of(terms, number);
+        (predicate_rank(predicate), predicate)
+    });
+    let places = places(terms, predicates.iter().copied());
+    (predicates, places)
+}
+
+/// Subject → its section, where its types tell it; the first of several.
+fn sections(terms: &[Term], graphs: &[Graph]) -> HashMap<u32, Section> {
+    let is_type: Vec<bool> = terms.iter().map(|term| text(term.as_ref()) == v::RDF_TYPE).collect();
+    let types = graphs.iter().flat_map(|graph| &graph.rows).filter(|row| is_type[row.predicate as usize]);
+    let mut sections = HashMap::new();
+    for row in types {
+        let Term::NamedNode(class) = &terms[row.object as usize] else { continue };
+        if let Some(section) = Section::of_type(class.as_str()) {
+            let known = sections.entry(row.subject).or_insert(section);
+            *known = section.min(*known);
+        }
+    }
+    sections
+}
+
+/// The terms that stand in one place of the rows, each once, by number.
+fn distinct(
+    terms: &[Term],
+    graphs: &[Graph],
+    place: impl Fn(&Row) -> u32,
+) -> impl Iterator<Item = TermNumber> {
+    let mut stands_there = vec![false; terms.len()];
+    for row in graphs.iter().flat_map(|graph| &graph.rows) {
+        stands_there[place(row) as usize] = true;
+    }
+    (0..).zip(stands_there).filter_map(|(number, stands)| stands.then_some(TermNumber(number)))
+}
+
+/// For the number of each of these terms, its place among them.
+fn places(terms: &[Term], ordered: impl Iterator<Item = TermNumber>) -> Vec<u32> {
+    let mut places = vec![0; terms.len()];
+    for (place, number) in (0..).zip(ordered) {
+        places[number.index()] = place;
+    }
+    places
+}
+
+fn text_of(terms: &[Term], number: TermNumber) -> &str {
+    text(terms[number.index()].as_ref())
+}
+
+/// Kind, text, datatype and language of an object.
+fn object_key(object: TermRef<'_>) -> (u8, &str, &str, &str) {
+    match object {
+        TermRef::Literal(literal) => {
+            (0, literal.value(), literal.datatype().as_str(), literal.language().unwrap_or_default())
+        }
+        TermRef::NamedNode(node) => (1, node.as_str(), "", ""),
+        TermRef::BlankNode(node) => (2, node.as_str(), "", ""),
+    }
+}
+
+/// What a thing is and is called comes before what else is known of it.
+fn predicate_rank(predicate: &str) -> u8 {
+    match predicate {
+        v::RDF_TYPE => 0,
+        v::RDFS_LABEL | v::RDF_SUBJECT => 1,
+        v::SKOS_ALT_LABEL | v::RDF_PREDICATE => 2,
+        v::RDF_OBJECT => 3,
+        _ => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use oxigraph::model::{BlankNode, Literal, QuadRef};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::graph::read_nquads;
+
+    const TYPE: &str = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
+    const LABEL: &str = "<http://www.w3.org/2000/01/rdf-schema#label>";
+
+    /// The lines of N-Quads in the order of the dataset.
+    fn in_order(lines: &[String]) -> Vec<String> {
+        let dataset = read_nquads(lines.concat().as_bytes()).unwrap();
+        dataset.quads().map(|quad| format!("{quad} .\n")).collect()
+    }
+
+    #[test]
+    fn quads_are_sorted_for_readers() {
+        let expected = [
+            // The default graph: what the graph is, what its words mean, then the entities.
+            format!("<http://z.example/> {TYPE} <{}> .\n", v::VOID_DATASET),
+            format!("<http://y.example/> {TYPE} <{}> .\n", v::OWL_CLASS),
+            // Types, labels, other names, all else.
+            format!("<http://a.example/> {TYPE} <http://y.example/> .\n"),
+            format!("<http://a.example/> {LABEL} \"A\" .\n"),
+            format!("<http://a.example/> <{}> \"a\" .\n", v::SKOS_ALT_LABEL),
+            // Literals by text, datatype and language, then IRIs.
+            "<http://a.example/> <http://a.example/p> \"10\" .\n".to_owned(),
+            format!("<http://a.example/> <http://a.example/p> \"9\"^^<{}> .\n", v::XSD_DECIMAL),
+            "<http://a.example/> <http://a.example/p> \"9\" .\n".to_owned(),
+            "<http://a.example/> <http://a.example/p> <http://a.example/> .\n".to_owned(),
+            "<http://b.example/> <http://a.example/p> \"1\" .\n".to_owned(),
+            format!("<http://0.example/> {TYPE} <{}> .\n", v::SCHEMA_NEWS_ARTICLE),
+            // Then the named graphs, by name.
+            format!("<http://0.example/s> {TYPE} <{}> <http://0.example/> .\n", v::NG_STATEMENT),
+            format!("<http://0.example/p> {TYPE} <{}> <http://0.example/> .\n", v::NIF_PHRASE),
+            "<http://b.example/> <http://a.example/p> \"1\" <http://1.example/> .\n".to_owned(),
+        ];
+        let mut lines: Vec<String> = expected.iter().rev().chain(&expected).cloned().collect();
+        assert_eq!(in_order(&lines), expected);
+        lines.rotate_left(5);
+        assert_eq!(in_order(&lines), expected);
+    }
+
+    #[test]
+    fn the_first_of_several_types_tells_the_section() {
+        let of = |classes: &[&str]| {
+            let lines: String =
+                classes.iter().map(|class| format!("<http://a.example/> {TYPE} <{class}> .\n")).collect();
+            read_nquads(lines.as_bytes()).unwrap().subjects().map(|(_, section)| section).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&[v::NIF_CONTEXT, v::SCHEMA_NEWS_ARTICLE]), [Section::Article]);
+        assert_eq!(of(&[v::NIF_PHRASE, v::OWL_CLASS]), [Section::Vocabulary]);
+        assert_eq!(of(&["http://a.example/Ship"]), [Section::Entity]);
+    }
+
+    #[test]
+    fn every_term_is_kept_once() {
+        let mut builder = DatasetBuilder::default();
+        let node = NamedNode::new_unchecked("http://a.example/");
+        let subject = builder.intern(node.clone());
+        assert_eq!(builder.known_iri("http://a.example/"), Some(subject));
+        assert_eq!(builder.known_iri("http://b.example/"), None);
+        let label = builder.intern(Literal::new_simple_literal("http://a.example/"));
+        assert_ne!(label, subject);
+        for graph in [None, Some(subject), None] {
+            builder.insert(graph, subject, subject, label);
+        }
+        let dataset = builder.finish();
+        assert_eq!(dataset.terms().count(), 2);
+        assert_eq!(dataset.len(), 2);
+        assert_eq!(dataset.triples().len(), 1);
+        let graphs: Vec<_> = dataset.graphs().map(|(name, _)| name.map(|name| dataset.name(name))).collect();
+        assert_eq!(graphs, [None, Some("http://a.example/")]);
+    }
+
+    proptest! {
+        /// Blank nodes too, which newsgraph writes none of, but a file that somebody has changed may hold.
+        #[test]
+        fn the_quads_come_out_that_went_in(
+            quads in prop::collection::vec(("[ab]", "[ab]", "[ab]", 0..5_u8, 0..3_u8), 0..20)
+        ) {
+            let quads: Vec<Quad> = quads.into_iter().map(|(s, p, o, kind, graph)| quad(&s, &p, &o, kind, graph)).collect();
+            let dataset: Dataset = quads.iter().cloned().collect();
+            let mut read: Vec<String> = dataset.quads().map(|quad| quad.to_string()).collect();
+            let mut written: Vec<String> = quads.iter().map(Quad::to_string).collect();
+            read.sort();
+            written.sort();
+            written.dedup();
+            prop_assert_eq!(read, written);
+            let reversed: Dataset = quads.iter().rev().cloned().collect();
+            let listed = |dataset: &Dataset| dataset.quads().map(QuadRef::into_owned).collect::<Vec<_>>();
+            prop_assert_eq!(listed(&dataset), listed(&reversed));
+        }
+    }
+
+    fn quad(subject: &str, predicate: &str, object: &str, kind: u8, graph: u8) -> Quad {
+        let node = |name: &str| NamedNode::new_unchecked(format!("http://{name}.example/"));
+        let blank = |name: &str| BlankNode::new_unchecked(name);
+        let object: Term = match kind {
+            0 => node(object).into(),
+            1 => blank(object).into(),
+            2 => Literal::new_simple_literal(object).into(),
+            3 => Literal::new_typed_literal(object, node("type")).into(),
+            _ => Literal::new_language_tagged_literal_unchecked(object, "en").into(),
+        };
+        let subject: NamedOrBlankNode =
+            if kind % 2 == 0 { node(subject).into() } else { blank(subject).into() };
+        let graph = match graph {
+            0 => GraphName::DefaultGraph,
+            1 => node(predicate).into(),
+            _ => blank(predicate).into(),
+        };
+        Quad::new(subject, node(predicate), object, graph)
+    }
+}

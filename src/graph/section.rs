@@ -1,0 +1,46 @@
+//! The kinds of subjects in a graph, in the order in which a reader wants them.
+
+use super::vocabulary as v;
+
+/// What kind of thing a subject is, by its types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    Dataset,
+    Vocabulary,
+    /// Entities with the plain edges between them; also whatever has no type that is known here.
+    Entity,
+    Article,
+    Statement,
+    Attribution,
+    Text,
+}
+
+impl Section {
+    /// A heading for files that have comments.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Dataset => "This graph",
+            Self::Vocabulary => "Classes and relations used",
+            Self::Entity => {
+                "Entities and the plain edges between them: stated as facts by at least one sentence"
+            }
+            Self::Article => "Articles",
+            Self::Statement => "Statements: what each sentence says, asserted or not, affirmed or denied",
+            Self::Attribution => "Attributions: who said what",
+            Self::Text => "Sentences, mentions and other stretches of text",
+        }
+    }
+
+    /// The kind of what has this class; nothing for the classes of entities.
+    pub(super) fn of_type(class: &str) -> Option<Self> {
+        match class {
+            v::VOID_DATASET => Some(Self::Dataset),
+            v::OWL_CLASS | v::OWL_OBJECT_PROPERTY | v::OWL_DATATYPE_PROPERTY => Some(Self::Vocabulary),
+            v::SCHEMA_NEWS_ARTICLE => Some(Self::Article),
+            v::NG_STATEMENT => Some(Self::Statement),
+            v::NG_ATTRIBUTION => Some(Self::Attribution),
+            v::NIF_STRING | v::NIF_SENTENCE | v::NIF_PHRASE => Some(Self::Text),
+            _ => None,
+        }
+    }
+}
