@@ -5,6 +5,8 @@ mod builder;
 mod conflict_tests;
 mod conflicts;
 mod dataset;
+#[cfg(test)]
+mod dataset_tests;
 mod declare;
 mod describe;
 mod namespaces;
