@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::extract::patterns::ParsedSentence;
 use crate::extract::quotation::quotations;
-use crate::language::{Engine, EntityTag, Sentence};
+use crate::language::{Engine, Sentence};
 use crate::ontology::Ontology;
 use crate::read::{Passage, PassageKind};
 
