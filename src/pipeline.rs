@@ -5,6 +5,7 @@
 
 use rayon::prelude::*;
 
+use crate::extract::learned::Model;
 use crate::extract::{
     Extraction, Extractor, Lexicon, MentionId, Mentions, ParsedArticle, RunningWords, extract, find_mentions,
     innermost_quotation, mend_trees, time,
@@ -26,8 +27,14 @@ pub struct Pipeline {
 impl Pipeline {
     /// Loads the engine and learns the ontology's examples.
     pub fn new(ontology: Ontology, mint: Mint) -> Self {
+        Self::remembering(None, ontology, mint)
+    }
+
+    /// The same where what many examples teach may have been learned before.
+    pub fn remembering(model: Option<Model>, ontology: Ontology, mint: Mint) -> Self {
         let engine = Engine::load();
-        let extractor = Extractor::learn(&Lexicon::new(&ontology), |texts| engine.analyse(texts));
+        let lexicon = Lexicon::new(&ontology);
+        let extractor = Extractor::remembering(model, &lexicon, |texts| engine.analyse(texts));
         Self { engine, ontology, extractor, decisions: Decisions::default(), mint }
     }
 

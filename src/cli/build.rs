@@ -40,7 +40,8 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
         );
     }
     let mint = arguments.output.mint();
-    let pipeline = Pipeline::new(ontology, mint.clone()).with_decisions(decisions);
+    let model = arguments.ontology.learned(&ontology)?;
+    let pipeline = Pipeline::remembering(model, ontology, mint.clone()).with_decisions(decisions);
     let progress = progress_bar(articles.len())?;
     let story = pipeline.story(articles, &|| progress.inc(1));
     progress.set_message("writing the graph and its pictures");

@@ -15,7 +15,8 @@ use super::wording::{object, outlet, reserve, speaker, subject};
 use super::{Outcome, explain_sentence};
 use crate::export::marks::pieces;
 use crate::graph::Namespaces;
-use crate::resolve::{Entity, Statement, Story};
+use crate::pipeline::Pipeline;
+use crate::resolve::{Entity, Mint, Statement, Story};
 
 /// Show why the graph says something: the sentences, who says so, and the example that matched.
 #[derive(Debug, Args)]
@@ -34,7 +35,11 @@ pub struct ExplainArguments {
 
 pub fn run(arguments: ExplainArguments) -> anyhow::Result<Outcome> {
     let text = match (&arguments.sentence, &arguments.what) {
-        (Some(sentence), _) => explain_sentence::explain(sentence, arguments.ontology.load()?),
+        (Some(sentence), _) => {
+            let ontology = arguments.ontology.load()?;
+            let model = arguments.ontology.learned(&ontology)?;
+            explain_sentence::explain(sentence, &Pipeline::remembering(model, ontology, Mint::default()))
+        }
         (None, what) => {
             let (dataset, story) = arguments.graph.story()?;
             explained(&story, &Namespaces::of(&dataset), what.as_deref().unwrap_or_default())?

@@ -6,17 +6,15 @@ use super::explain::marked;
 use super::table::printable;
 use super::wording::reserve;
 use crate::extract::{Lexicon, Miss, near_misses};
-use crate::ontology::Ontology;
 use crate::pipeline::Pipeline;
 use crate::read::{Article, Passage, PassageKind};
-use crate::resolve::{Mint, Statement};
+use crate::resolve::Statement;
 
 /// Most near misses that are shown.
 const MOST: usize = 3;
 
 /// What matches in the sentence, and what the nearest other patterns lack.
-pub fn explain(sentence: &str, ontology: Ontology) -> String {
-    let pipeline = Pipeline::new(ontology, Mint::default());
+pub fn explain(sentence: &str, pipeline: &Pipeline) -> String {
     let story = pipeline.story(vec![article(sentence)], &|| ());
     let mut text = String::new();
     for statement in &story.statements {

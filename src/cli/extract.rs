@@ -34,7 +34,9 @@ pub fn run(arguments: ExtractArguments) -> anyhow::Result<Outcome> {
     if reading.articles.is_empty() && !reading.failures.is_empty() {
         bail!("no article on standard input: give one JSON object a line, with a `text`");
     }
-    let story = Pipeline::new(ontology, Mint::default()).story(reading.articles, &|| ());
+    let model = arguments.ontology.learned(&ontology)?;
+    let pipeline = Pipeline::remembering(model, ontology, Mint::default());
+    let story = pipeline.story(reading.articles, &|| ());
     let mut output = BufWriter::new(io::stdout().lock());
     jsonl(&story.statements, &mut output)?;
     output.flush()?;

@@ -13,6 +13,7 @@ mod export;
 mod extract;
 mod failure;
 mod folder;
+mod learned;
 mod near;
 mod ontology;
 mod outputs;

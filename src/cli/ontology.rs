@@ -5,8 +5,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::failure::UsageError;
 use super::table::table;
-use super::{Outcome, teaching};
+use super::teaching::OntologyArguments;
+use super::{Outcome, learned, teaching};
+use crate::export::write_file;
+use crate::extract::learned::{learned_relations, to_bytes};
 use crate::extract::{Extractor, Lexicon, Reach, rehearse};
 use crate::language::Engine;
 use crate::ontology::page;
@@ -25,6 +29,11 @@ enum Task {
         /// Ontology files or folders; the built-in ontology where none is named.
         paths: Vec<PathBuf>,
     },
+    /// Write down what is learned from sentences of a corpus, beside the ontology (FILE.learned), so that commands start at once.
+    Learn {
+        #[command(flatten)]
+        ontology: OntologyArguments,
+    },
     /// Write a readable page of the ontology as Markdown.
     Doc {
         /// Ontology files or folders; the built-in ontology where none is named.
@@ -40,6 +49,7 @@ enum Task {
 pub fn run(arguments: OntologyCommand) -> anyhow::Result<Outcome> {
     match arguments.task {
         Task::Check { paths } => check(&paths),
+        Task::Learn { ontology } => learn(&ontology),
         Task::Doc { paths } => doc(&paths),
     }
 }
@@ -50,12 +60,34 @@ fn doc(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     Ok(Outcome::Complete)
 }
 
+fn learn(arguments: &OntologyArguments) -> anyhow::Result<Outcome> {
+    let Some(place) = learned::place(&arguments.paths) else {
+        let hint = "name the ontology to learn: `ontology learn --ontology FILE`; the built-in one needs no learning";
+        return Err(UsageError(hint.to_owned()).into());
+    };
+    let ontology = arguments.load()?;
+    let relations = learned_relations(&ontology).len();
+    if relations == 0 {
+        writeln!(
+            io::stdout(),
+            "nothing to write down: no relation is taught by sentences of a corpus, and patterns are quickly learned"
+        )?;
+        return Ok(Outcome::Complete);
+    }
+    let engine = Engine::load();
+    let model = crate::extract::learned::learn(&ontology, |texts| engine.analyse(texts));
+    let bytes = to_bytes(&model, &ontology)?;
+    write_file(&place, &bytes)?;
+    writeln!(io::stdout(), "{}: {relations} relations, {} bytes", place.display(), bytes.len())?;
+    Ok(Outcome::Complete)
+}
+
 fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     let ontology = teaching::load(paths)?;
     let engine = Engine::load();
     let lexicon = Lexicon::new(&ontology);
     let analyse = |texts: &[&str]| engine.analyse(texts);
-    let extractor = Extractor::learn(&lexicon, analyse);
+    let extractor = Extractor::remembering(learned::recall(paths, &ontology)?, &lexicon, analyse);
     let rehearsal = rehearse(&lexicon, &extractor, analyse);
     let mut output = io::stdout().lock();
     for finding in &rehearsal.findings {

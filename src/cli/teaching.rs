@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use walkdir::WalkDir;
 
+use super::learned;
+use crate::extract::learned::Model;
 use crate::ontology::{EXTENSIONS, Ontology, imports};
 
 /// Which ontology a command works with.
@@ -14,7 +17,7 @@ use crate::ontology::{EXTENSIONS, Ontology, imports};
 pub struct OntologyArguments {
     /// RDF file, or folder of them, that teaches relations and names in place of the built-in ones; may be repeated
     #[arg(long = "ontology", value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
 }
 
 impl OntologyArguments {
@@ -24,6 +27,14 @@ impl OntologyArguments {
     /// Name the file that cannot be read or the place in it that cannot be understood.
     pub fn load(&self) -> anyhow::Result<Ontology> {
         load(&self.paths)
+    }
+
+    /// What `ontology learn` wrote down of this ontology, unless it is to be learned anew.
+    ///
+    /// # Errors
+    /// Standard error that cannot be written.
+    pub fn learned(&self, ontology: &Ontology) -> io::Result<Option<Model>> {
+        learned::recall(&self.paths, ontology)
     }
 }
 

@@ -13,7 +13,7 @@ mod function_words;
 mod gazetteer;
 mod headline_case;
 pub mod label;
-mod learned;
+pub mod learned;
 mod leave_one_out;
 mod lexicon;
 mod mention;

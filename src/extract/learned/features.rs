@@ -50,6 +50,19 @@ impl Vocabulary {
         Self { indices }
     }
 
+    /// The features by their numbers.
+    pub fn hashes(&self) -> Vec<u64> {
+        let mut numbered: Vec<(u32, u64)> =
+            self.indices.iter().map(|(&hash, &index)| (index, hash)).collect();
+        numbered.sort_unstable();
+        numbered.into_iter().map(|(_, hash)| hash).collect()
+    }
+
+    /// The vocabulary that numbers its features like this.
+    pub fn from_hashes(hashes: &[u64]) -> Self {
+        Self { indices: hashes.iter().zip(0..).map(|(&hash, index)| (hash, index)).collect() }
+    }
+
     pub fn len(&self) -> usize {
         self.indices.len()
     }

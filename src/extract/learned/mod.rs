@@ -3,9 +3,10 @@
 //! From such a sentence nobody can tell which of its words state the relation, so no pattern is made of it. Instead
 //! every pair of plausible spans ([`candidates`]) is described by features ([`span_features`], [`pair_features`]),
 //! and a linear model of each relation ([`logistic`]) learns from the marked pairs, with the other pairs as negatives
-//! ([`training`]), which to take ([`model`]). The way is that of feature-based relation extraction from silver data (Mintz et
+//! ([`training`]), which to take ([`model`]); [`stored`] keeps what was learned. The way is that of feature-based relation extraction from silver data (Mintz et
 //! al. 2009, "Distant supervision for relation extraction without labeled data").
 
+mod bytes;
 mod candidates;
 mod corpus;
 mod features;
@@ -14,12 +15,14 @@ mod model;
 mod pair_features;
 mod span;
 mod span_features;
+mod stored;
 mod training;
 mod view;
 
 pub use corpus::learned_relations;
 pub use model::{Found, Model};
 pub use span::Span;
+pub use stored::{Unusable, from_bytes, to_bytes};
 
 use crate::language::Sentence;
 use crate::ontology::Ontology;

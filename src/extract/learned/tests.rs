@@ -2,6 +2,7 @@
 
 use super::corpus::learned_relations;
 use super::{Found, Model, learn};
+use super::{Unusable, from_bytes, to_bytes};
 use crate::extract::phrase::surface;
 use crate::language::Engine;
 use crate::ontology::Ontology;
@@ -156,6 +157,28 @@ fn learning_again_finds_the_same() {
     let sentence = &engine.analyse(&[text])[0][0];
     assert_eq!(one.find(sentence), other.find(sentence));
     assert!(one.relations.iter().zip(&other.relations).all(|(one, other)| one.weights == other.weights));
+}
+
+#[test]
+fn what_was_learned_comes_back_from_its_bytes_or_not_at_all() {
+    let engine = Engine::load();
+    let ontology = catalogue(12);
+    let model = model_of(&engine, &ontology);
+    let bytes = to_bytes(&model, &ontology).expect("written to memory");
+    assert_eq!(bytes, to_bytes(&model_of(&engine, &ontology), &ontology).expect("written to memory"));
+    let back = from_bytes(&bytes, &ontology).expect("nothing has changed");
+    assert_eq!(bytes, to_bytes(&back, &ontology).expect("written to memory"));
+    let text = "Odile Marchetti finished The Long Field in 1903 and sold it to a merchant of Ghent.";
+    let sentence = &engine.analyse(&[text])[0][0];
+    assert_eq!(model.find(sentence), back.find(sentence));
+
+    assert_eq!(from_bytes(&bytes, &catalogue(14)).err(), Some(Unusable::OutOfDate));
+    for place in (0..bytes.len()).step_by(997) {
+        let mut damaged = bytes.clone();
+        damaged[place] ^= 0x10;
+        assert!(from_bytes(&damaged, &ontology).is_err(), "a bit of byte {place}");
+        assert_eq!(from_bytes(&bytes[..place], &ontology).err(), Some(Unusable::Damaged), "cut at {place}");
+    }
 }
 
 #[test]

@@ -48,6 +48,15 @@ pub type ClassOf<'a> = &'a dyn Fn(usize) -> Option<ClassId>;
 impl Extractor {
     /// Learns from all examples; `analyse` is the language engine (one list of sentences a text).
     pub fn learn(lexicon: &Lexicon<'_>, analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>>) -> Self {
+        Self::remembering(None, lexicon, analyse)
+    }
+
+    /// The same where what many examples teach may have been learned before.
+    pub fn remembering(
+        model: Option<learned::Model>,
+        lexicon: &Lexicon<'_>,
+        analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>>,
+    ) -> Self {
         let ontology = lexicon.ontology;
         let mut extractor = Self {
             patterns: Vec::new(),
@@ -55,7 +64,7 @@ impl Extractor {
             rootless: Vec::new(),
             taught_prepositions: TaughtPrepositions::new(),
             counter_patterns: Vec::new(),
-            model: learned::learn(ontology, &analyse),
+            model: model.unwrap_or_else(|| learned::learn(ontology, &analyse)),
             failures: Vec::new(),
         };
         let learned = learned::learned_relations(ontology);

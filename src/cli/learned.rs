@@ -1,0 +1,62 @@
+//! The file that `ontology learn` writes beside an ontology, and its use by the commands that read articles.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::extract::learned::{Model, from_bytes, learned_relations};
+use crate::ontology::Ontology;
+
+/// Beside the first of these files or folders, under its whole name with an ending of its own; `None` where there is
+/// no such place.
+pub fn place(paths: &[PathBuf]) -> Option<PathBuf> {
+    let first = paths.first()?;
+    // "." and ".." have their names only on the disk.
+    let named = if first.file_name().is_some() { first.clone() } else { fs::canonicalize(first).ok()? };
+    let mut name: OsString = named.file_name()?.to_owned();
+    name.push(".learned");
+    Some(named.with_file_name(name))
+}
+
+/// What was learned from this ontology before. Where the file cannot be used, that is told in one line, and the
+/// caller has to learn anew; where there is none, nothing is said.
+///
+/// # Errors
+/// Standard error that cannot be written.
+pub fn recall(paths: &[PathBuf], ontology: &Ontology) -> io::Result<Option<Model>> {
+    let Some(place) = place(paths).filter(|place| place.exists() && !learned_relations(ontology).is_empty())
+    else {
+        return Ok(None);
+    };
+    match read(&place, ontology) {
+        Ok(model) => Ok(Some(model)),
+        Err(reason) => {
+            let place = place.display();
+            let advice = "`newsgraph ontology learn` writes it anew";
+            writeln!(io::stderr(), "newsgraph: {place} {reason}: learning again now; {advice}")?;
+            Ok(None)
+        }
+    }
+}
+
+fn read(place: &Path, ontology: &Ontology) -> Result<Model, String> {
+    let bytes = fs::read(place).map_err(|error| format!("cannot be read ({error})"))?;
+    from_bytes(&bytes, ontology).map_err(|reason| reason.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stands_beside_the_first_file_or_folder() {
+        let place = |path: &str| place(&[PathBuf::from(path), PathBuf::from("other.ttl")]);
+        assert_eq!(place("shelf/art.ttl"), Some(PathBuf::from("shelf/art.ttl.learned")));
+        assert_eq!(place("shelf/"), Some(PathBuf::from("shelf.learned")));
+        assert_eq!(place("/"), None);
+        assert_eq!(super::place(&[]), None);
+        let here = fs::canonicalize(".").unwrap();
+        assert_eq!(place(".").unwrap().parent(), here.parent());
+    }
+}

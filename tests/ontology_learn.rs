@@ -1,0 +1,125 @@
+//! `newsgraph ontology learn`: what it writes is the same every time, spares the learning and changes no answer; what
+//! is out of date or damaged is told and learned anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use assert_cmd::Command;
+
+const KEEPERS: [&str; 6] = ["Mads Holt", "Irena Kos", "Peder Lunde", "Ada Brandt", "Tomas Vray", "Signe Aas"];
+const LIGHTS: [&str; 6] =
+    ["Gull Point", "North Skerry", "Raven Rock", "Seal Head", "Long Spit", "Cold Haven"];
+
+/// An ontology of one relation with this many sentences of an invented chronicle.
+fn chronicle(folder: &Path, examples: usize) -> PathBuf {
+    let sentence = |index: usize| {
+        let (keeper, light) = (KEEPERS[index % 6], LIGHTS[(index / 2) % 6]);
+        let year = 1820 + index;
+        if index % 2 == 0 {
+            format!(
+                "\"In the autumn of {year} the old lighthouse of [subject: {light}] was given to [object: {keeper}], \
+                 who kept it through nine hard winters.\""
+            )
+        } else {
+            format!(
+                "\"[subject: {light}] had been kept by [object: {keeper}] for many years when the great storm of {year} \
+                 broke its lamp.\""
+            )
+        }
+    };
+    let sentences: Vec<String> = (0..examples).map(sentence).collect();
+    let file = folder.join("lights.ttl");
+    let text = format!(
+        "@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ex: <http://example.org/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+ex:kept_by a owl:ObjectProperty ; rdfs:range ng:Person ; skos:example {} .",
+        sentences.join(" ,\n    ")
+    );
+    fs::write(&file, text).unwrap();
+    file
+}
+
+fn newsgraph(arguments: &[&str], ontology: &Path) -> Output {
+    let mut command = Command::cargo_bin("newsgraph").unwrap();
+    command.args(arguments).arg("--ontology").arg(ontology);
+    command
+        .write_stdin("{\"text\": \"Grey Ness was kept by Jonas Hvid for many years.\"}\n")
+        .output()
+        .unwrap()
+}
+
+fn learn(ontology: &Path) -> Vec<u8> {
+    let run = newsgraph(&["ontology", "learn"], ontology);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    fs::read(ontology.with_file_name("lights.ttl.learned")).unwrap()
+}
+
+/// What `extract` writes, and its messages.
+fn extract(ontology: &Path) -> (String, String) {
+    let run = newsgraph(&["extract"], ontology);
+    assert!(run.status.success());
+    (String::from_utf8(run.stdout).unwrap(), String::from_utf8(run.stderr).unwrap())
+}
+
+#[test]
+fn the_same_bytes_every_time_and_the_same_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let ontology = chronicle(folder.path(), 24);
+    let (learned_now, _) = extract(&ontology);
+    assert!(learned_now.contains("\"kept_by\""), "{learned_now}");
+    let first = learn(&ontology);
+    assert_eq!(extract(&ontology), (learned_now, String::new()));
+    assert_eq!(learn(&ontology), first);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left there");
+}
+
+#[test]
+fn builds_are_equal_with_and_without_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let ontology = chronicle(folder.path(), 24);
+    let build = |name: &str| {
+        let output = folder.path().join(name);
+        let run = newsgraph(&["build", "-", "-o", output.to_str().unwrap()], &ontology);
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        ["graph.ttl", "statements.jsonl", "graph.dot"].map(|file| fs::read(output.join(file)).unwrap())
+    };
+    let without = build("without");
+    learn(&ontology);
+    assert_eq!(build("with"), without);
+}
+
+#[test]
+fn a_file_of_other_examples_or_a_damaged_one_is_told_and_learned_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let ontology = chronicle(folder.path(), 22);
+    let mut bytes = learn(&ontology);
+    chronicle(folder.path(), 24);
+    let (answers, message) = extract(&ontology);
+    assert!(message.contains("lights.ttl.learned was made from other examples"), "{message}");
+    assert_eq!(message.lines().count(), 1);
+
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    for damaged in [&bytes[..], &bytes[..40], b"", b"no such thing"] {
+        fs::write(ontology.with_file_name("lights.ttl.learned"), damaged).unwrap();
+        let (again, message) = extract(&ontology);
+        assert!(message.contains("lights.ttl.learned is damaged: learning again now"), "{message}");
+        assert_eq!((again.as_str(), message.lines().count()), (answers.as_str(), 1));
+    }
+}
+
+#[test]
+fn where_nothing_is_to_be_learned_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let ontology = chronicle(folder.path(), 5);
+    let run = newsgraph(&["ontology", "learn"], &ontology);
+    assert!(run.status.success());
+    assert!(String::from_utf8(run.stdout).unwrap().starts_with("nothing to write down"));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+
+    let unnamed = Command::cargo_bin("newsgraph").unwrap().args(["ontology", "learn"]).output().unwrap();
+    assert_eq!(unnamed.status.code(), Some(2));
+    assert!(String::from_utf8(unnamed.stderr).unwrap().contains("--ontology FILE"));
+}
