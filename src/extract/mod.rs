@@ -13,7 +13,7 @@ mod function_words;
 mod gazetteer;
 mod headline_case;
 pub mod label;
-pub mod learned;
+pub(crate) mod learned;
 mod leave_one_out;
 mod lexicon;
 mod mention;

@@ -22,7 +22,7 @@ mod view;
 pub use corpus::learned_relations;
 pub use model::{Found, Model};
 pub use span::Span;
-pub use stored::{Unusable, from_bytes, to_bytes};
+pub use stored::{from_bytes, to_bytes};
 
 use crate::language::Sentence;
 use crate::ontology::Ontology;

@@ -1,8 +1,8 @@
 //! Learning from a small invented corpus, in which the sentences say more than the relations that they are marked with.
 
 use super::corpus::learned_relations;
+use super::stored::{Unusable, from_bytes, to_bytes};
 use super::{Found, Model, learn};
-use super::{Unusable, from_bytes, to_bytes};
 use crate::extract::phrase::surface;
 use crate::language::Engine;
 use crate::ontology::Ontology;
