@@ -16,7 +16,7 @@ fn chronicle(folder: &Path, examples: usize) -> PathBuf {
     let sentence = |index: usize| {
         let (keeper, light) = (KEEPERS[index % 6], LIGHTS[(index / 2) % 6]);
         let year = 1820 + index;
-        if index % 2 == 0 {
+        if index.is_multiple_of(2) {
             format!(
                 "\"In the autumn of {year} the old lighthouse of [subject: {light}] was given to [object: {keeper}], \
                  who kept it through nine hard winters.\""
