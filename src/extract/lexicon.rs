@@ -39,6 +39,8 @@ pub struct Lexicon<'a> {
 #[derive(Debug, Clone, Copy)]
 struct Kind {
     has_names: bool,
+    has_named_members: bool,
+    takes_unknown_nouns: bool,
     person: bool,
     body: bool,
     office: bool,
@@ -52,14 +54,21 @@ impl Kind {
         let (person, body) = (entity_types.get(PERSON).copied(), entity_types.get(BODY).copied());
         let office = ontology.class_named(OFFICE);
         let named = |class: ClassId| !ontology.class(class).entity_types.is_empty();
-        classes()
-            .map(|class| Self {
-                has_names: classes().any(|other| named(other) && ontology.is_a(class, other)),
+        let kind = |class: ClassId| {
+            let within = || classes().filter(|&other| ontology.is_a(other, class));
+            let nouns = |class: ClassId| &ontology.class(class).nouns;
+            let has_names = classes().any(|other| named(other) && ontology.is_a(class, other));
+            Self {
+                has_names,
+                has_named_members: has_names || within().any(named),
+                takes_unknown_nouns: within().any(|other| nouns(other).iter().any(|noun| noun == ANY_NOUN))
+                    || (!has_names && within().all(|other| nouns(other).is_empty())),
                 person: below(class, person),
                 body: below(class, body),
                 office: below(class, office),
-            })
-            .collect()
+            }
+        };
+        classes().map(kind).collect()
     }
 }
 
@@ -107,21 +116,13 @@ impl<'a> Lexicon<'a> {
 
     /// Whether members of the class, or of one below or above it, have names that the recogniser knows.
     pub fn has_named_members(&self, class: ClassId) -> bool {
-        self.has_names(class)
-            || self.ontology.classes.iter().enumerate().any(|(index, other)| {
-                !other.entity_types.is_empty() && self.ontology.is_a(ClassId(index), class)
-            })
+        self.kinds[class.0].has_named_members
     }
 
     /// Whether a common noun that no class lists may stand for a member of this class: where the class (or one below
     /// it) lists `*`, or where neither it nor one below it lists anything by which members could be told.
     pub fn takes_unknown_nouns(&self, class: ClassId) -> bool {
-        let below = || {
-            let classes = self.ontology.classes.iter().enumerate();
-            classes.filter(|(index, _)| self.ontology.is_a(ClassId(*index), class)).map(|(_, other)| other)
-        };
-        below().any(|other| other.nouns.iter().any(|noun| noun == ANY_NOUN))
-            || (!self.has_names(class) && below().all(|other| other.nouns.is_empty()))
+        self.kinds[class.0].takes_unknown_nouns
     }
 
     /// Whether a class is wanted whose members nothing but the relation makes known (a film, a dam): what the recogniser
