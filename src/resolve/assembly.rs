@@ -18,6 +18,7 @@ use super::events::complete;
 use super::identities::identify;
 use super::literal::literal;
 use super::phrase_entities::PhraseEntities;
+use super::relevance::keep_relevant;
 use super::{
     Argument, Attribution, AttributionSource, Cast, Document, Entity, EntityReference, Literal, Mint, Part,
     Polarity, Quantity, Span, Statement, Story, TimeExpression, entities,
@@ -76,6 +77,7 @@ pub fn story(
     story.merges.clone_from(&cast.merges);
     identify(&mut story, &cast, lexicon, mint);
     complete(&mut story, lexicon.ontology, mint);
+    keep_relevant(&mut story, &cast, lexicon);
     story.documents = documents;
     sort(&mut story);
     story

@@ -19,6 +19,7 @@ mod names;
 mod phrase_entities;
 mod pronouns;
 mod reason;
+mod relevance;
 mod said;
 mod story;
 mod union;
