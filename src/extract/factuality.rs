@@ -47,6 +47,13 @@ pub fn factuality(
     reader.reading
 }
 
+/// The factuality of what two phrases say of each other without a word between them ("President Ana Moreno"): it is
+/// presupposed, whatever is said of them.
+pub fn presupposed(tree: &Tree<'_>, arguments: &[usize]) -> Factuality {
+    let negative = arguments.iter().any(|&argument| has_negative_determiner(tree, argument));
+    Factuality { negative, asserted: true }
+}
+
 struct Reader<'a> {
     tree: &'a Tree<'a>,
     stances: &'a BTreeMap<String, Stance>,
@@ -86,7 +93,12 @@ impl Reader<'_> {
         }
         match tree.dep(current) {
             "conj" => self.join(current, head),
-            "relcl" => Next::Stop,
+            "relcl" | "acl" if is_to_infinitive(tree, current) && is_singled_out(tree, head) => Next::Stop,
+            "relcl" => {
+                // "time for the council to act".
+                self.reading.asserted &= !is_to_infinitive(tree, current);
+                Next::Stop
+            }
             "advcl" => self.adverbial(current),
             "acl" if tree.token(current).tag == "VB" || has_complementiser(tree, current) => {
                 self.govern(head, current)
@@ -125,11 +137,7 @@ impl Reader<'_> {
     /// A purpose ("to help") or a condition leaves open; every other adverbial clause is presupposed.
     fn adverbial(&mut self, current: usize) -> Next {
         let tree = self.tree;
-        let to = tree
-            .children(current)
-            .iter()
-            .any(|&child| tree.dep(child) == "aux" && lemma_of(tree.token(child)) == "to");
-        if to {
+        if is_to_infinitive(tree, current) {
             self.reading.asserted = false;
             let head = tree.token(current).head;
             // "no longer needed to support": what is no longer needed does not go on.
@@ -224,6 +232,14 @@ impl Reader<'_> {
             self.reading.negative = !self.reading.negative;
             return Next::Stop;
         }
+        // "spoke of her being charged", but "after her being charged": the one is a thought, the other a time or reason.
+        let is_thought = matches!(name.as_str(), "of" | "about" | "from" | "for" | "against" | "to" | "on");
+        let is_told =
+            tree.token(current).tag == "VBG" && tree.child(current, &["nsubj", "nsubjpass"]).is_some();
+        if is_thought && is_told {
+            self.reading.asserted = false;
+            return Next::Stop;
+        }
         let lemma = lemma_of(tree.token(governor));
         if function_words::is_accusation(&lemma) && tree.is_verb(current) {
             self.reading.asserted = false;
@@ -237,13 +253,35 @@ impl Reader<'_> {
                 self.reading.asserted = false;
                 Next::Stop
             }
-            Some(Stance::Averted | Stance::Denial) if wished && tree.is_verb(current) => {
+            // "has not stopped the firm from buying it".
+            Some(Stance::Averted) if wished && tree.is_verb(current) => {
+                self.reading.negative ^= !is_negated(tree, governor);
+                self.reading.asserted &= !is_open_here(tree, governor);
+                Next::Up(governor)
+            }
+            Some(Stance::Denial) if wished && tree.is_verb(current) => {
                 self.reading.negative = !self.reading.negative;
                 Next::Up(governor)
             }
             _ => Next::Stop,
         }
     }
+}
+
+fn is_to_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.token(verb).tag == "VB"
+        && tree.children(verb).iter().any(|&child| tree.dep(child) == "aux" && tree.token(child).tag == "TO")
+}
+
+/// Whether a noun tells which one did it: "the first woman to chair the board" chaired it.
+fn is_singled_out(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.children(noun).iter().any(|&child| {
+        tree.token(child).tag == "JJS"
+            || matches!(
+                &*lemma_of(tree.token(child)),
+                "first" | "last" | "only" | "second" | "third" | "next"
+            )
+    })
 }
 
 fn has_complementiser(tree: &Tree<'_>, verb: usize) -> bool {

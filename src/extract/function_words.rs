@@ -93,6 +93,14 @@ pub fn is_past_adjective(lemma: &str) -> bool {
     )
 }
 
+/// Adjectives that say that somebody is not what the noun says, or not yet.
+pub fn is_open_adjective(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "potential" | "possible" | "prospective" | "would-be" | "aspiring" | "future" | "likely" | "putative"
+    )
+}
+
 /// Words of negation that are no `neg` in the tree.
 pub fn is_negative_determiner(lemma: &str) -> bool {
     matches!(lemma, "no" | "neither" | "none" | "nobody" | "nothing" | "no-one" | "never")

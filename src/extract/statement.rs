@@ -12,8 +12,8 @@ use crate::read::Passage;
 use super::apposition::can_be_said_of_each_other;
 use super::attribution::{ExtractedAttribution, Speech, TokenPosition, attributions, innermost};
 use super::circumstances::{first_of_list, place_of, time_of};
-use super::factuality::{Factuality, factuality};
-use super::function_words::is_past_adjective;
+use super::factuality::{Factuality, factuality, presupposed};
+use super::function_words::{is_open_adjective, is_past_adjective};
 use super::learned::{Found, Span};
 use super::lexicon::Lexicon;
 use super::mention::Mentions;
@@ -177,7 +177,9 @@ fn read(
         .map(|token| circumstances.time_at(token))
         .or_else(|| time_of(tree, found.trigger, circumstances.times))
         .filter(|time| marked(TIME).is_some() || !arguments.contains(&time.head))
-        .or_else(|| past_marker(tree, &found, extractor).map(|token| circumstances.time_at(token)));
+        .or_else(|| {
+            marker(tree, &found, extractor, is_past_adjective).map(|token| circumstances.time_at(token))
+        });
     let sides = [Role::Subject, Role::Object].map(|role| found.binding.filler(&role));
     let is_side = |token: usize| sides.iter().flatten().any(|&side| first_of_list(tree, side) == token);
     let place = marked(PLACE).filter(|&token| circumstances.can_be_place(tree, token)).or_else(|| {
@@ -207,7 +209,11 @@ fn read(
             })
             .collect(),
         factuality: worded(
-            factuality(tree, found.trigger, &arguments, &ontology.stances),
+            if extractor.patterns()[found.pattern].root.words() > 0 {
+                factuality(tree, found.trigger, &arguments, &ontology.stances)
+            } else {
+                presupposed(tree, &arguments)
+            },
             tree,
             &found,
             extractor,
@@ -264,16 +270,23 @@ fn worded(read: Factuality, tree: &Tree<'_>, found: &Match, extractor: &Extracto
     let taught = extractor.patterns()[found.pattern].root.negations();
     Factuality {
         negative: read.negative ^ ((inner + taught) % 2 == 1),
-        asserted: read.asserted && past_marker(tree, found, extractor).is_none(),
+        asserted: read.asserted
+            && marker(tree, found, extractor, is_past_adjective).is_none()
+            && marker(tree, found, extractor, is_open_adjective).is_none(),
     }
 }
 
-/// The word that puts a state into the past: "former minister", "ex-husband".
-fn past_marker(tree: &Tree<'_>, found: &Match, extractor: &Extractor) -> Option<usize> {
+/// The adjective that takes a state out of the present: "former minister", "potential candidate".
+fn marker(
+    tree: &Tree<'_>,
+    found: &Match,
+    extractor: &Extractor,
+    is_marker: fn(&str) -> bool,
+) -> Option<usize> {
     let object = found.binding.filler(&Role::Object)?;
     let states = extractor.patterns()[found.pattern].root.says_little();
     let modifiers = tree.children(object).iter().copied();
-    modifiers.filter(|_| states).find(|&child| is_past_adjective(&lemma_of(tree.token(child))))
+    modifiers.filter(|_| states).find(|&child| is_marker(&lemma_of(tree.token(child))))
 }
 
 /// The classes that the name recogniser's places belong to.

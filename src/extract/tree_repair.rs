@@ -14,6 +14,7 @@ pub fn mend_trees(sentences: &mut [Sentence]) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_appositions(sentence);
+        mend_joined_appositions(sentence);
         for open in 1..sentence.tokens.len().saturating_sub(3) {
             if let Some(phrase) = Phrase::at(sentence, open) {
                 phrase.mend(sentence);
@@ -53,6 +54,28 @@ fn mend_appositions(sentence: &mut Sentence) {
         if misplaced {
             sentence.tokens[index].head = noun;
         }
+    }
+}
+
+/// `Ana Moreno and Tom Berg, the envoy,`: one thing behind two joined names is said of the nearer one.
+fn mend_joined_appositions(sentence: &mut Sentence) {
+    for index in 0..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        if token.dep != "appos" || !matches!(token.tag, "NN" | "NNP") {
+            continue;
+        }
+        let is_joined_name = |name: usize, child: usize| {
+            let token = &sentence.tokens[child];
+            token.dep == "conj" && token.pos == "PROPN" && name < child && child < index
+        };
+        let mut name = token.head;
+        if sentence.tokens[name].pos != "PROPN" {
+            continue;
+        }
+        while let Some(next) = sentence.children(name).rfind(|&child| is_joined_name(name, child)) {
+            name = next;
+        }
+        sentence.tokens[index].head = name;
     }
 }
 

@@ -28,6 +28,8 @@ impl Tree<'_> {
         match self.dep(verb) {
             "conj" => subject_of(head),
             // "asked the army to help": the object of the governor acts.
+            // "It is vital to support them": "it" stands for the clause.
+            "xcomp" if self.is_judgement(head) => None,
             "xcomp" | "ccomp" if self.dep(verb) == "xcomp" || self.token(verb).tag == "VB" => {
                 self.child(head, &["dobj"]).filter(|_| self.is_verb(head)).or_else(|| subject_of(head))
             }
@@ -37,8 +39,10 @@ impl Tree<'_> {
                 if !self.is_verb(governor) {
                     return self.owner(governor);
                 }
-                // "praised the crew for saving a child": what somebody is judged for is his own deed.
-                let judged = matches!(&*self.token(head).lemma, "for" | "of" | "with" | "over");
+                // "praised the crew for saving a child", "kept the firm from buying it": what somebody is judged for, or
+                // held back from, is his own deed.
+                let judged =
+                    matches!(&*self.token(head).lemma, "for" | "of" | "with" | "over" | "from" | "into");
                 let object = self.child(governor, &["dobj"]).filter(|_| judged);
                 object.map(|object| self.antecedent(object)).or_else(|| subject_of(governor))
             }
@@ -49,6 +53,39 @@ impl Tree<'_> {
             "acomp" => subject_of(head),
             _ => None,
         }
+    }
+
+    /// Whether a clause judges another ("it is vital to …"): "it" with an adjective that says nothing of a subject.
+    fn is_judgement(&self, verb: usize) -> bool {
+        let impersonal = self.child(verb, &["nsubj"]).is_some_and(|it| &*self.token(it).lemma == "it");
+        let of_subject = |word: &str| {
+            matches!(
+                word,
+                "able"
+                    | "unable"
+                    | "likely"
+                    | "unlikely"
+                    | "ready"
+                    | "willing"
+                    | "unwilling"
+                    | "due"
+                    | "set"
+                    | "certain"
+                    | "sure"
+                    | "eager"
+                    | "keen"
+                    | "prepared"
+                    | "reluctant"
+                    | "free"
+                    | "bound"
+                    | "quick"
+                    | "slow"
+                    | "expected"
+                    | "about"
+            )
+        };
+        impersonal
+            && self.child(verb, &["acomp"]).is_some_and(|adjective| !of_subject(&self.token(adjective).lemma))
     }
 
     /// Whose a noun is: "the council's decision", "a decision by the council".

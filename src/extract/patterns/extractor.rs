@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use crate::extract::Lexicon;
 use crate::extract::learned;
+use crate::extract::mention::Number;
+use crate::extract::pronoun::{self, PronounKind};
 use crate::extract::recogniser::is_time;
 use crate::language::{Sentence, Token};
 use crate::ontology::{ClassId, Location, Relation, Role};
@@ -291,6 +293,15 @@ pub(super) fn fits(
 ) -> bool {
     let ontology = lexicon.ontology;
     let Some(wanted) = relation.classes_of(role) else { return true };
+    let only_people = || wanted.iter().all(|&class| lexicon.is_person(class)) && !wanted.is_empty();
+    match pronoun::read(token).map(|pronoun| (pronoun.kind, pronoun.person, pronoun.number)) {
+        // Nobody is meant: "you get lost".
+        Some((PronounKind::Listener, ..)) => return false,
+        Some((PronounKind::Third | PronounKind::Demonstrative, false, Number::Singular)) if only_people() => {
+            return false;
+        }
+        _ => {}
+    }
     if wanted.is_empty() {
         return token.pos != "ADJ";
     }
