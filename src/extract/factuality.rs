@@ -91,6 +91,10 @@ impl Reader<'_> {
             self.reading.asserted = false;
             return Next::Stop;
         }
+        // "It felt like they were leaving."
+        if tree.child(current, &["mark"]).is_some_and(|mark| lemma_of(tree.token(mark)) == "like") {
+            self.reading.asserted = false;
+        }
         match tree.dep(current) {
             "conj" => self.join(current, head),
             "relcl" | "acl" if is_to_infinitive(tree, current) && is_singled_out(tree, head) => Next::Stop,
@@ -216,6 +220,11 @@ impl Reader<'_> {
             _ => {}
         }
         if is_object && is_open_here(tree, head) {
+            self.reading.asserted = false;
+        }
+        // "Her appointment would make history."
+        let would = |child: &usize| tree.dep(*child) == "aux" && &*lemma_of(tree.token(*child)) == "would";
+        if tree.dep(current) == "nsubj" && tree.children(head).iter().any(would) {
             self.reading.asserted = false;
         }
         if is_object && is_negated(tree, head) {

@@ -62,6 +62,14 @@ pub fn start(sentence: &Sentence, first: usize, head: usize) -> usize {
 /// Whether a token is a determiner, a possessive pronoun or part of a quantity.
 fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
     let token = &sentence.tokens[index];
+    // "A 35-page report", "a 22-year-old man": the number counts pages and years, and belongs to the description.
+    if let [hyphen, joined, ..] = &sentence.tokens[index + 1..]
+        && &*hyphen.text == "-"
+        && hyphen.begin == token.end
+        && joined.tag != "CD"
+    {
+        return false;
+    }
     let number = |dep: &str| matches!(dep, "nummod" | "quantmod");
     let in_number = number(token.dep) || number(sentence.tokens[token.head].dep) && token.head != head;
     let quantifier = token.dep == "amod" && is_quantifier(&token.text.to_lowercase());

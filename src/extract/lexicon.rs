@@ -40,6 +40,7 @@ pub struct Lexicon<'a> {
 struct Kind {
     has_names: bool,
     has_named_members: bool,
+    is_unknowable: bool,
     takes_unknown_nouns: bool,
     person: bool,
     body: bool,
@@ -58,9 +59,12 @@ impl Kind {
             let within = || classes().filter(|&other| ontology.is_a(other, class));
             let nouns = |class: ClassId| &ontology.class(class).nouns;
             let has_names = classes().any(|other| named(other) && ontology.is_a(class, other));
+            let anything = |other: ClassId| nouns(other).iter().all(|noun| noun == ANY_NOUN);
+            let has_named_members = has_names || within().any(named);
             Self {
                 has_names,
-                has_named_members: has_names || within().any(named),
+                is_unknowable: !has_named_members && within().all(anything),
+                has_named_members,
                 takes_unknown_nouns: within().any(|other| nouns(other).iter().any(|noun| noun == ANY_NOUN))
                     || (!has_names && within().all(|other| nouns(other).is_empty())),
                 person: below(class, person),
@@ -126,9 +130,9 @@ impl<'a> Lexicon<'a> {
     }
 
     /// Whether a class is wanted whose members nothing but the relation makes known (a film, a dam): what the recogniser
-    /// takes such a name for says nothing.
+    /// takes such a name for says nothing. Where the ontology lists nouns (offences), these are the members.
     pub fn wants_unknowable(&self, wanted: &[ClassId]) -> bool {
-        wanted.iter().any(|&class| self.takes_unknown_nouns(class) && !self.has_named_members(class))
+        wanted.iter().any(|class| self.kinds[class.0].is_unknowable)
     }
 
     /// Whether the class is the user's, not one of newsgraph's own vocabulary.

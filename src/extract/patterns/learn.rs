@@ -276,12 +276,7 @@ impl Learner<'_> {
         }
         branches.extend(self.needed_complements(token, steps));
         let has_object = branches.iter().any(|branch| branch.link == Link::Object);
-        let has_subject = branches.iter().any(|branch| branch.link == Link::Subject);
-        Node {
-            refuses_object: self.tree.is_verb(token) && has_subject && !has_object,
-            branches,
-            ..self.word(token)
-        }
+        Node { refuses_object: self.tree.is_verb(token) && !has_object, branches, ..self.word(token) }
     }
 
     /// What a word governs beside the arguments: the rest of the wording.
