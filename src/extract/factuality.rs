@@ -250,7 +250,9 @@ impl Reader<'_> {
             return Next::Stop;
         }
         let lemma = lemma_of(tree.token(governor));
-        if function_words::is_accusation(&lemma) && tree.is_verb(current) {
+        // "Accused of his murder"; but "charged with fraud over his death" leaves no doubt that he died.
+        let is_alleged = tree.is_verb(current) || matches!(name.as_str(), "of" | "with" | "for");
+        if function_words::is_accusation(&lemma) && is_alleged {
             self.reading.asserted = false;
             return Next::Stop;
         }
