@@ -97,10 +97,10 @@ impl Reader<'_> {
         }
         match tree.dep(current) {
             "conj" => self.join(current, head),
-            "relcl" | "acl" if is_to_infinitive(tree, current) && is_singled_out(tree, head) => Next::Stop,
+            "relcl" | "acl" if tree.is_to_infinitive(current) && is_singled_out(tree, head) => Next::Stop,
             "relcl" => {
                 // "time for the council to act".
-                self.reading.asserted &= !is_to_infinitive(tree, current);
+                self.reading.asserted &= !tree.is_to_infinitive(current);
                 Next::Stop
             }
             "advcl" => self.adverbial(current),
@@ -141,7 +141,7 @@ impl Reader<'_> {
     /// A purpose ("to help") or a condition leaves open; every other adverbial clause is presupposed.
     fn adverbial(&mut self, current: usize) -> Next {
         let tree = self.tree;
-        if is_to_infinitive(tree, current) {
+        if tree.is_to_infinitive(current) {
             self.reading.asserted = false;
             let head = tree.token(current).head;
             // "no longer needed to support": what is no longer needed does not go on.
@@ -277,11 +277,6 @@ impl Reader<'_> {
             _ => Next::Stop,
         }
     }
-}
-
-fn is_to_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
-    tree.token(verb).tag == "VB"
-        && tree.children(verb).iter().any(|&child| tree.dep(child) == "aux" && tree.token(child).tag == "TO")
 }
 
 /// Whether a noun tells which one did it: "the first woman to chair the board" chaired it.

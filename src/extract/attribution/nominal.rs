@@ -11,7 +11,7 @@ use super::spans::subtree;
 /// What a noun or an adjective attributes: "the claim [that …]", "confident [that …]", "critical of [the plan]".
 pub fn nominal_content(tree: &Tree<'_>, cue: &Cue<'_>, word: usize) -> Option<Content> {
     let clause = tree.children(word).iter().copied().find(|&child| match tree.dep(child) {
-        "acl" | "ccomp" | "xcomp" | "relcl" if is_infinitive(tree, child) => {
+        "acl" | "ccomp" | "xcomp" | "relcl" if tree.is_to_infinitive(child) => {
             cue.takes(Complement::Infinitive)
         }
         "ccomp" => cue.takes(Complement::Clause),
@@ -63,8 +63,4 @@ pub fn according_content(tree: &Tree<'_>, token: usize) -> Option<Content> {
 pub fn behind(tree: &Tree<'_>, preposition: usize) -> Option<Vec<usize>> {
     let object = tree.child(preposition, &["pobj", "pcomp"])?;
     Some(subtree(tree, object, &[]))
-}
-
-pub fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
-    tree.children(verb).iter().any(|&child| tree.dep(child) == "aux" && tree.token(child).tag == "TO")
 }

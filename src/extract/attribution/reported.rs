@@ -4,7 +4,7 @@ use crate::extract::patterns::{Link, ParsedSentence, Tree, lemma_of};
 use crate::ontology::{Complement, Stance};
 
 use super::cues::{Cue, Cues};
-use super::nominal::{according_content, according_source, behind, is_infinitive, nominal_content, owner};
+use super::nominal::{according_content, according_source, behind, nominal_content, owner};
 use super::spans::{self, subtree};
 use super::{ExtractedAttribution, Part, TokenPosition};
 
@@ -124,7 +124,7 @@ fn verbal_content(tree: &Tree<'_>, cue: &Cue<'_>, verb: usize, stance: Option<St
 /// ("The dam, she said, would hold"; "as she said"), the clause is what it hangs on.
 fn clause(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
     let told = tree.children(verb).iter().copied().find(|&child| match tree.dep(child) {
-        "ccomp" => !is_infinitive(tree, child),
+        "ccomp" => !tree.is_to_infinitive(child),
         "xcomp" => tree.token(child).tag == "VBG",
         _ => false,
     });
@@ -164,7 +164,7 @@ fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
         .children(verb)
         .iter()
         .copied()
-        .find(|&child| matches!(tree.dep(child), "xcomp" | "ccomp") && (is_infinitive(tree, child)))?;
+        .find(|&child| matches!(tree.dep(child), "xcomp" | "ccomp") && tree.is_to_infinitive(child))?;
     let mut tokens = subtree(tree, clause, &[verb]);
     if let Some(person) = tree.child(verb, &["dobj"]).filter(|&person| person < clause) {
         tokens.extend(subtree(tree, person, &[]));

@@ -44,6 +44,11 @@ impl<'a> Tree<'a> {
         matches!(self.token(index).pos, "VERB" | "AUX")
     }
 
+    /// Whether a verb is marked by "to".
+    pub fn is_to_infinitive(&self, verb: usize) -> bool {
+        self.children(verb).iter().any(|&child| self.dep(child) == "aux" && self.token(child).tag == "TO")
+    }
+
     /// Whether a verb form stands in the passive: by its own auxiliary, as a participle after a noun, or as the
     /// second of two participles that share one auxiliary ("was arrested and charged").
     pub fn is_passive(&self, index: usize) -> bool {
