@@ -6,6 +6,7 @@
 mod article;
 mod captions;
 mod date;
+mod dateline;
 mod decode;
 mod furniture;
 mod html;

@@ -5,6 +5,7 @@
 
 use super::article::{Passage, PassageKind};
 use super::date;
+use super::dateline::without_dateline;
 use super::furniture::{self, Role};
 use super::lines::{Unit, ends_sentence, units, without_closers};
 
@@ -42,9 +43,9 @@ pub(super) fn tell(source: &str, title: Option<&str>) -> Story {
     let publisher = publisher(&units, &mut roles, headline);
     let passages = units.iter().zip(&roles).enumerate().filter_map(|(index, (unit, role))| {
         let (kind, unit) = match role {
-            Role::Story if headline == Some(index) => (PassageKind::Headline, unit),
-            Role::Story => (PassageKind::Paragraph, unit),
-            Role::Caption(caption) => (PassageKind::Caption, caption),
+            Role::Story if headline == Some(index) => (PassageKind::Headline, *unit),
+            Role::Story => (PassageKind::Paragraph, without_dateline(unit)),
+            Role::Caption(caption) => (PassageKind::Caption, *caption),
             _ => return None,
         };
         Some(Passage { kind, begin: unit.begin, end: unit.end() })

@@ -308,6 +308,10 @@ pub(super) fn fits(
     if token.pos == "PROPN" && !strict && lexicon.wants_unknowable(wanted) {
         return true;
     }
+    // "In July, the council called for a vote": a time acts as little as it undergoes.
+    if is_time(token.entity) && class.is_none() {
+        return false;
+    }
     match class {
         Some(class) => ontology.is_any(class, wanted) || (!strict && ontology.includes_any(class, wanted)),
         None if strict => false,
@@ -319,7 +323,7 @@ pub(super) fn fits(
             "NUM" => wanted
                 .iter()
                 .any(|&wanted| lexicon.person().is_some_and(|person| ontology.is_a(person, wanted))),
-            _ => !is_time(token.entity) && wanted.iter().any(|&class| lexicon.takes_unknown_nouns(class)),
+            _ => wanted.iter().any(|&class| lexicon.takes_unknown_nouns(class)),
         },
     }
 }
