@@ -120,11 +120,11 @@ fn class_of_noun(sentence: &Sentence, first: usize, noun: usize, lexicon: &Lexic
     }
 }
 
-/// The common noun right in front of a name in its phrase (`moderator Jane Doe`).
+/// The noun right in front of a name in its phrase (`moderator Jane Doe`, `Governor Jane Doe`).
 fn title_noun(sentence: &Sentence, mention: &Mention) -> Option<usize> {
     let before = mention.first.checked_sub(1)?;
     let token = &sentence.tokens[before];
-    (token.tag == "NN" && token.head == mention.head && matches!(token.dep, "compound" | "nmod"))
+    (matches!(token.tag, "NN" | "NNP") && token.head == mention.head && matches!(token.dep, "compound" | "nmod"))
         .then_some(before)
 }
 

@@ -61,8 +61,9 @@ fn is_code(token: &Token) -> bool {
 /// `Home Secretary Jane Doe` without any recognised name: the title and the person behind it.
 fn split_title(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> Vec<NameSpan> {
     let span = |first, end, class| NameSpan { first, end, class, individual: None, source: Source::Capitals };
+    let is_title = ends_in_title(sentence, first, end, lexicon);
     let cut = (first + 1..end).rev().find(|&cut| ends_in_title(sentence, first, cut, lexicon));
-    match cut {
+    match cut.filter(|_| !is_title) {
         Some(cut) => vec![span(first, cut, None), span(cut, end, lexicon.person())],
         None => vec![span(first, end, None)],
     }
@@ -110,7 +111,9 @@ fn joins_before(
     let stands_alone = context.alone.contains(&surface(sentence, span.first, span.end));
     let known = span.source == Source::Abbreviation
         || span.source == Source::Gazetteer && (run_is_title || stands_alone && run.class.is_some());
-    attached && !known && !(run_is_title && (person || stands_alone))
+    // `Governor` + `Josphat Lelei`, but `Chief` + `Executive` is a title of two words.
+    let titled = !run_is_title && ends_in_title(sentence, span.first, span.end, context.lexicon);
+    attached && !known && !titled && !(run_is_title && (person || stands_alone))
 }
 
 /// Whether a recognised name behind is the rest of the run's name (`Boris` + `Johnson`, `Lake` + `Erie`).

@@ -54,6 +54,12 @@ fn amount_start(sentence: &Sentence, first: usize) -> usize {
     }
 }
 
+/// The words of a label in front of its last one, with a space behind them; nothing where there are none.
+pub fn before(sentence: &Sentence, first: usize, head: usize) -> String {
+    let start = start(sentence, first, head);
+    if start == head { String::new() } else { format!("{} ", surface(sentence, start, head)) }
+}
+
 /// Where the label begins, behind determiners and quantity.
 pub fn start(sentence: &Sentence, first: usize, head: usize) -> usize {
     (first..head).find(|&index| !is_in_front(sentence, index, head)).unwrap_or(head)

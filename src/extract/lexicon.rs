@@ -218,6 +218,12 @@ impl<'a> Lexicon<'a> {
         self.ontology.anybody.nouns.contains(noun)
     }
 
+    /// The noun that a title's short form stands for (`Gov.`: `governor`).
+    pub fn title_noun(&self, word: &str) -> Option<&str> {
+        let bare = word.trim_end_matches('.').to_lowercase();
+        self.ontology.title_abbreviations.get(&bare).map(String::as_str)
+    }
+
     /// The class of a single word or of several, in their base form.
     pub fn word_class(&self, words: &str) -> Option<ClassId> {
         self.nouns.get(words).copied()

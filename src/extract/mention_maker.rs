@@ -3,7 +3,7 @@
 use super::casing::is_capitalised;
 use super::lexicon::{Lexicon, lemma};
 use super::mention::{Determination, Mention, MentionKind, Number};
-use super::names::{NameSpan, Source, is_argument};
+use super::names::{NameSpan, Source, ends_in_title, is_argument};
 use super::phrase::{noun_phrase, object_of, phrase_start, surface};
 use super::title::is_honorific;
 use super::{label, pronoun, quantity, recogniser};
@@ -53,7 +53,9 @@ impl MentionMaker<'_> {
         let is_title = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
         // Who knows or recognises a whole name is trusted; a run of capitals may be a title.
         let named = |class| self.lexicon.has_names(class) && !self.lexicon.is_office(class);
-        let sure_name = span.class.is_some_and(named);
+        let in_front = matches!(self.token(head).dep, "compound" | "nmod")
+            && ends_in_title(self.sentence, span.first, span.end, self.lexicon);
+        let sure_name = span.class.is_some_and(named) && !in_front;
         if let Some(class) = by_noun.filter(|&class| is_title(class) && !sure_name) {
             return Mention { individual: span.individual, ..self.described(head, Some(class)) };
         }
@@ -120,7 +122,8 @@ impl MentionMaker<'_> {
         let head = span.head(self.sentence);
         let start = phrase_start(self.sentence, head);
         let mut end = span.first;
-        while end > start && is_honorific(&self.token(end - 1).text) {
+        let is_post = |index: usize| self.lexicon.title_noun(&self.token(index).text).is_some();
+        while end > start && is_honorific(&self.token(end - 1).text) && !is_post(end - 1) {
             end -= 1;
         }
         let last = end.checked_sub(1).filter(|&last| last >= start)?;
@@ -136,6 +139,12 @@ impl MentionMaker<'_> {
                 || self.token(*index).head == last
         };
         let first = (start..last).rev().take_while(belongs).last().unwrap_or(last);
+        let short_for = self.lexicon.title_noun(&self.token(last).text).filter(|_| is_post(last));
+        if let Some(noun) = short_for {
+            let class = self.lexicon.word_class(noun);
+            let label = format!("{}{noun}", label::before(self.sentence, first, last));
+            return Some(Mention { label, class, ..self.phrase(first, end, last, class) });
+        }
         let class = self.lexicon.noun_class(self.sentence, first, last).map(|(class, _)| class);
         Some(self.phrase(first, end, last, class))
     }
@@ -183,7 +192,7 @@ impl MentionMaker<'_> {
     fn described(&self, head: usize, class: Option<ClassId>) -> Mention {
         let (first, end) = match self.token(head).dep {
             // A modifier's own modifiers; numbers and articles in front count what it modifies.
-            "compound" | "nmod" => (label::modifier_start(self.sentence, head), head + 1),
+            "compound" | "nmod" => (label::modifier_start(self.sentence, head), self.title_end(head)),
             _ => noun_phrase(self.sentence, head),
         };
         let counted = object_of(self.sentence, head).filter(|_| self.counts_others(head));
@@ -208,6 +217,15 @@ impl MentionMaker<'_> {
             determination: Determination::Indefinite,
             ..inner
         }
+    }
+
+    /// One past the last token of a modifier: `Secretary of State` in front of a name is one title.
+    fn title_end(&self, head: usize) -> usize {
+        let named = self.token(head).head;
+        let behind = self.sentence.tokens.get(head + 1);
+        let governs = behind.is_some_and(|of| of.head == head && matches!(&*of.lemma, "of" | "for"));
+        let object = self.sentence.children(head + 1).find(|&child| self.token(child).dep == "pobj");
+        object.filter(|&object| governs && object < named).map_or(head + 1, |object| object + 1)
     }
 
     /// `Two`, `some`, `most`: words that may count the whole or pick from it.

@@ -38,6 +38,11 @@ const EITHER: &[&str] = &[
     "hon",
     "cllr",
     "pte",
+    "supt",
+    "brig",
+    "ald",
+    "fr",
+    "msgr",
 ];
 /// Letters behind a name that are no part of it.
 const BEHIND: &[&str] = &["mp", "msp", "qc", "kc", "jr", "sr", "obe", "mbe", "cbe", "phd", "md", "esq"];

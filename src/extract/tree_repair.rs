@@ -7,7 +7,7 @@
 //! parser gives an object (`hand [in [keys]]`): it cannot be both, and the object is the verb's.
 
 use super::abbreviation::long_form_start;
-use crate::language::Sentence;
+use crate::language::{EntityTag, Sentence};
 
 /// Mends all sentences of an article.
 pub fn mend_trees(sentences: &mut [Sentence]) {
@@ -15,6 +15,7 @@ pub fn mend_trees(sentences: &mut [Sentence]) {
         mend_particles(sentence);
         mend_appositions(sentence);
         mend_joined_appositions(sentence);
+        mend_titles(sentence);
         for open in 1..sentence.tokens.len().saturating_sub(3) {
             if let Some(phrase) = Phrase::at(sentence, open) {
                 phrase.mend(sentence);
@@ -54,6 +55,42 @@ fn mend_appositions(sentence: &mut Sentence) {
         if misplaced {
             sentence.tokens[index].head = noun;
         }
+    }
+}
+
+/// `Minister of Health Ana Moreno`: the parser takes the person for what the title's preposition governs; she is whom the
+/// whole title stands in front of, like any apposition.
+fn mend_titles(sentence: &mut Sentence) {
+    for index in 2..sentence.tokens.len() {
+        let tokens = &sentence.tokens;
+        let preposition = tokens[index].head;
+        let title = tokens[preposition].head;
+        let begins = (preposition + 1..=index)
+            .rev()
+            .find(|&first| matches!(tokens[first].entity, EntityTag::Begin("PERSON")))
+            .filter(|&first| first > preposition + 1);
+        let Some(first) = begins else { continue };
+        let compound = |token: usize| tokens[token].head == index && tokens[token].tag.starts_with("NNP");
+        let last_of_title = first - 1;
+        let is_title = tokens[index].dep == "pobj"
+            && matches!(&*tokens[preposition].lemma, "of" | "for")
+            && tokens[title].tag.starts_with("NNP")
+            && title + 1 == preposition
+            && tokens[last_of_title].tag.starts_with("NNP")
+            && (first..index).all(compound)
+            && tokens[last_of_title].head == index;
+        if !is_title {
+            continue;
+        }
+        for token in &mut sentence.tokens[preposition + 1..last_of_title] {
+            if token.head == index {
+                token.head = last_of_title;
+            }
+        }
+        let object = &mut sentence.tokens[last_of_title];
+        (object.head, object.dep) = (preposition, "pobj");
+        let person = &mut sentence.tokens[index];
+        (person.head, person.dep) = (title, "appos");
     }
 }
 
@@ -188,6 +225,23 @@ mod tests {
         assert_eq!(
             heads("The chief executive of Brightwater, Helen Moss, has stepped down.", &["Moss"]),
             ["Moss appos executive"],
+        );
+    }
+
+    #[test]
+    fn a_title_with_a_preposition_stands_in_front_of_its_person() {
+        assert_eq!(
+            heads(
+                "They met Director of Public Prosecutions Helen Moss on Monday.",
+                &["Director", "Public", "Prosecutions", "Helen", "Moss"]
+            ),
+            [
+                "Director dobj met",
+                "Public compound Prosecutions",
+                "Prosecutions pobj of",
+                "Helen compound Moss",
+                "Moss appos Director"
+            ],
         );
     }
 

@@ -3,6 +3,8 @@
 //! Any RDFS or OWL file is welcome, so nothing need be declared that can be inferred: a property is what has a
 //! domain or a range, and both may be a union of classes or several.
 
+use std::collections::BTreeMap;
+
 use super::attitudes::{attitudes, stances};
 use super::classes::Classes;
 use super::error::Problem;
@@ -40,6 +42,7 @@ pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
             feminine: person_words(facts, iri::NG_FEMININE),
             masculine: person_words(facts, iri::NG_MASCULINE),
             anybody: person_words(facts, iri::NG_ANYBODY),
+            title_abbreviations: title_abbreviations(facts),
         })
     } else {
         problems.sort_by(|left, right| left.location.cmp(&right.location));
@@ -117,6 +120,18 @@ fn uniqueness(facts: &Facts, relation: &str) -> Uniqueness {
 fn person_words(facts: &Facts, subject: &str) -> PersonWords {
     let words = |predicate| facts.texts(subject, predicate).map(|(text, _)| text.to_lowercase()).collect();
     PersonWords { given_names: words(iri::NG_GIVEN_NAME), nouns: words(iri::NG_NOUN) }
+}
+
+/// Every short form under `ng:abbreviation`, with the label of what it is short for.
+fn title_abbreviations(facts: &Facts) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for subject in facts.subjects() {
+        for (text, _) in facts.texts(subject, iri::NG_ABBREVIATION) {
+            let bare = text.trim_end_matches('.').to_lowercase();
+            found.entry(bare).or_insert_with(|| facts.label(subject));
+        }
+    }
+    found
 }
 
 /// The examples of a relation; those that cannot be read become problems.
