@@ -120,6 +120,14 @@ impl Reader<'_> {
                         self.prepositional_edges(token, inner, String::new(), edges);
                     }
                 }
+                // "The Leeds-based firm" is based in Leeds, "the state-run firm" is run by the state.
+                "npadvmod" if self.is_compound_participle(child, token) => {
+                    let link = match &*self.tree.token(token).lemma {
+                        "base" | "headquarter" | "bear" | "locate" => Link::Preposition("in".to_owned()),
+                        _ => Link::Subject,
+                    };
+                    self.push_all(link, child, edges);
+                }
                 "attr" | "acomp" | "oprd" => self.push_all(Link::Complement, child, edges),
                 "compound" | "amod" | "nmod" => self.push_all(Link::Modifier, child, edges),
                 "poss" => self.push_all(Link::Possessor, child, edges),
@@ -128,6 +136,11 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a noun and a participle in front of another noun are joined by a hyphen.
+    fn is_compound_participle(&self, noun: usize, participle: usize) -> bool {
+        noun + 2 == participle && self.tree.is_compound_participle(participle)
     }
 
     fn verbal_edges(&self, verb: usize, edges: &mut Vec<Edge>) {

@@ -51,6 +51,7 @@ impl Tree<'_> {
                 .or_else(|| self.head(head).filter(|_| self.dep(head) == "dobj").and_then(subject_of)),
             "acl" | "relcl" if self.child(verb, &["nsubj", "nsubjpass"]).is_none() => Some(head),
             "acomp" => subject_of(head),
+            "amod" if self.is_compound_participle(verb) => Some(head),
             _ => None,
         }
     }

@@ -120,7 +120,11 @@ impl Extractor {
         let mut kept: Vec<Pattern> = Vec::with_capacity(self.patterns.len());
         for pattern in self.patterns.drain(..) {
             let same =
-                |other: &&mut Pattern| other.relation == pattern.relation && other.root == pattern.root;
+                |other: &&mut Pattern| {
+                other.relation == pattern.relation
+                    && other.root == pattern.root
+                    && other.named == pattern.named
+            };
             match kept.iter_mut().find(same) {
                 Some(known) => {
                     known.also.push(pattern.example);
@@ -172,7 +176,10 @@ impl Extractor {
     /// Forbids the patterns that match a counterexample to take the arguments that it shows.
     fn veto(&mut self, lexicon: &Lexicon<'_>, relation: usize, sentence: &Sentence) {
         let subject = ParsedSentence::new(sentence);
-        let class_of = |token| lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
+        let class_of = |token: usize| {
+            let by_noun = lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
+            by_noun.or_else(|| lexicon.entity_type(sentence.tokens[token].entity.kind()?))
+        };
         for found in self.find_all(lexicon, &subject, &class_of) {
             if found.relation != relation {
                 continue;

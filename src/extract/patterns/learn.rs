@@ -55,7 +55,18 @@ pub fn learn(
     let learner =
         Learner { tree: Tree::new(sentence), graph: ArgumentGraph::new(sentence), arguments, lexical };
     let root = learner.pattern().ok_or(LearningError::NotConnected)?;
-    Ok(Pattern { relation, example, also: Vec::new(), root, taught: heads, vetoes: Vec::new() })
+    // A title may have capitals, but its words are common ones.
+    let is_name = |argument: &&Argument| {
+        sentence.tokens[argument.head].pos == "PROPN"
+            && lexicon.noun_class(sentence, argument.tokens.start, argument.head).is_none()
+    };
+    let named = if root.is_attachment() {
+        let names = learner.arguments.iter().filter(is_name);
+        names.map(|argument| argument.role.clone()).collect()
+    } else {
+        Vec::new()
+    };
+    Ok(Pattern { relation, example, also: Vec::new(), root, taught: heads, named, vetoes: Vec::new() })
 }
 
 /// A marked span of an example, as tokens.
@@ -154,7 +165,10 @@ impl Learner<'_> {
         let (_, lowest) = (0..self.graph.len())
             .filter_map(|root| {
                 let steps = self.steps(&self.paths(root), &required)?;
-                self.can_be_root(root, &steps).then(|| ((steps.len(), !self.tree.is_verb(root), root), root))
+                let attached =
+                    self.is_argument(root) && steps.iter().any(|step| step.from == root && is_loose(step));
+                self.can_be_root(root, &steps)
+                    .then(|| ((attached, steps.len(), !self.tree.is_verb(root), root), root))
             })
             .min()?;
         let root = if self.is_argument(lowest) { lowest } else { self.highest(lowest) };
@@ -174,14 +188,18 @@ impl Learner<'_> {
         Some(self.node(root, &members))
     }
 
-    /// A word can be the root wherever it reaches all arguments; an argument only where a title or an apposition
-    /// follows from it, which is the other argument ("Finance Minister Weber") or governs it ("Weber, a judge at the
-    /// court"): anything else that hangs on a noun could hang on any other.
+    /// A word can be the root wherever it reaches all arguments; an argument only where the other one hangs on it as a
+    /// title, an owner or by a preposition ("Finance Minister Weber", "the court in Leeds"), so that both classes must be
+    /// known, or where an apposition follows from it that governs the other ("Weber, a judge at the court").
     fn can_be_root(&self, root: usize, steps: &[Step]) -> bool {
         match steps {
             [] => false,
             [step] if self.is_argument(root) => {
-                self.is_argument(step.to) && matches!(step.link, Link::Modifier | Link::Apposition)
+                self.is_argument(step.to)
+                    && matches!(
+                        step.link,
+                        Link::Modifier | Link::Apposition | Link::Possessor | Link::Preposition(_)
+                    )
             }
             steps if self.is_argument(root) => steps
                 .iter()
@@ -329,6 +347,11 @@ impl Learner<'_> {
         let index = self.arguments.iter().position(|argument| argument.head == token)?;
         Some((&self.arguments[index].role, &self.lexical[index]))
     }
+}
+
+/// Whether the step joins what a word of the example could join better, if there is one.
+fn is_loose(step: &Step) -> bool {
+    matches!(step.link, Link::Possessor | Link::Preposition(_))
 }
 
 /// One edge of the tree that joins the arguments.

@@ -103,7 +103,11 @@ pub fn bindings(
 ) -> Vec<Binding> {
     let search = Search { subject, taught, fits };
     let mut found = search.node(&pattern.root, token, false);
-    found.retain(|binding| binding.is_sound() && !is_vetoed(subject, pattern, binding));
+    let is_name = |token: usize| subject.tree.token(token).pos == "PROPN";
+    let named = |binding: &Binding| {
+        pattern.named.iter().all(|role| binding.filler(role).is_none_or(is_name))
+    };
+    found.retain(|binding| binding.is_sound() && named(binding) && !is_vetoed(subject, pattern, binding));
     found.sort();
     found.dedup();
     found
@@ -198,6 +202,8 @@ impl Search<'_> {
     fn branch(&self, branch: &Branch, token: usize, nominal: bool, node: &Node) -> Vec<Binding> {
         let mut targets = if nominal {
             self.nominal_targets(branch, token, node)
+        } else if matches!(node.content, Content::Slot { .. }) {
+            self.attached(&branch.link, token)
         } else {
             self.targets(&branch.link, token)
         };
@@ -232,6 +238,18 @@ impl Search<'_> {
             }
         }
         targets
+    }
+
+    /// Tokens that hang on an argument itself: here the parser's attachment is all that there is to go by.
+    fn attached(&self, link: &Link, token: usize) -> Vec<usize> {
+        let tree = &self.subject.tree;
+        let own = |target: &usize| match link {
+            Link::Preposition(_) => {
+                tree.head(*target).and_then(|preposition| tree.head(preposition)) == Some(token)
+            }
+            _ => true,
+        };
+        self.direct(link, token).into_iter().filter(own).collect()
     }
 
     /// Where a verb's argument stands at the noun that names its event.

@@ -21,6 +21,8 @@ pub struct Pattern {
     pub root: Node,
     /// The lemmas that head the arguments in the examples.
     pub taught: Vec<(Role, String)>,
+    /// Roles that only a name can fill.
+    pub named: Vec<Role>,
     /// Argument lemmas for which a counterexample denies the relation; each entry lists role and lemma.
     pub vetoes: Vec<Vec<(Role, String)>>,
 }
@@ -100,6 +102,16 @@ impl Node {
             Content::Slot { .. } => self.words() == 0,
             Content::Word { lemma, .. } => self.words() == 1 && LIGHT_VERBS.contains(&lemma.as_str()),
         }
+    }
+
+    /// Whether it is two slots of which one hangs on the other as owner, place or kind ("the court in Leeds"). Nearly any
+    /// two nouns can stand so; hence what is a name in the example must be a name in the text.
+    pub fn is_attachment(&self) -> bool {
+        let hangs = |branch: &Branch| {
+            matches!(branch.link, Link::Modifier | Link::Possessor | Link::Preposition(_))
+                && matches!(branch.node.content, Content::Slot { .. })
+        };
+        matches!(self.content, Content::Slot { .. }) && self.branches.iter().any(hangs)
     }
 
     /// Whether the other node has the same words, links and roles, whatever words its arguments are bound to.

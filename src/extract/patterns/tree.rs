@@ -67,6 +67,12 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Whether it is the participle of a word like "Leeds-based", which stands in front of the noun that it describes.
+    pub(super) fn is_compound_participle(&self, index: usize) -> bool {
+        let hyphen = index.checked_sub(1).is_some_and(|before| self.token(before).tag == "HYPH");
+        hyphen && self.token(index).tag == "VBN" && self.dep(index) == "amod"
+    }
+
     pub(super) fn is_relativiser(&self, index: usize) -> bool {
         let token = self.token(index);
         matches!(token.tag, "WDT" | "WP" | "WP$") || (token.tag == "IN" && token.lemma.as_ref() == "that")
