@@ -168,7 +168,9 @@ impl MentionMaker<'_> {
         {
             return None;
         }
-        let by_verb = || self.lexicon.word_class(&lemma(token)).filter(|_| token.dep == "pcomp");
+        // "Charged with assaulting him" names the offence; "with attacking him" is a deed and no attack with a name.
+        let told = |class: &ClassId| token.dep == "pcomp" && !self.lexicon.has_names(*class);
+        let by_verb = || self.lexicon.word_class(&lemma(token)).filter(told);
         match token.pos {
             "NOUN" | "PROPN" => Some(self.described(head, None)),
             "NUM" | "ADJ" if is_argument(token) && token.dep != "appos" => Some(self.described(head, None)),

@@ -166,11 +166,13 @@ impl Assembler<'_, '_> {
         }
         let subject = extracted.subject.map(|token| match &extracted.subject_words {
             Some(words) => self.words(sentence, words),
-            None => self.argument(sentence, token, &relation.domain),
+            None => self.argument(sentence, token, extracted.object, &relation.domain),
         });
         let object = extracted.object.map(|token| match (&relation.range, &extracted.object_words) {
             (ObjectRange::Entities(_), Some(words)) => Argument::Entity(self.words(sentence, words)),
-            (ObjectRange::Entities(wanted), None) => Argument::Entity(self.argument(sentence, token, wanted)),
+            (ObjectRange::Entities(wanted), None) => {
+                Argument::Entity(self.argument(sentence, token, extracted.subject, wanted))
+            }
             (ObjectRange::Literal { datatype }, Some(words)) => {
                 Argument::Literal(literal(self.span(sentence, words.start, words.end).text, datatype))
             }
@@ -259,8 +261,14 @@ impl Assembler<'_, '_> {
             && mention.post.or(mention.class).is_some_and(|class| self.lexicon.ontology.is_any(class, wanted))
     }
 
-    /// The entity that stands in an argument's place.
-    fn argument(&mut self, sentence: usize, token: usize, wanted: &[ClassId]) -> EntityReference {
+    /// The entity that stands in an argument's place; `beside` is the head of the other argument.
+    fn argument(
+        &mut self,
+        sentence: usize,
+        token: usize,
+        beside: Option<usize>,
+        wanted: &[ClassId],
+    ) -> EntityReference {
         match self.reading.mentions.standing_at(sentence, token) {
             Some(mention) if self.means_itself(mention, wanted) => {
                 let class = self.reading.mentions[mention].post.or(self.reading.mentions[mention].class);
@@ -274,7 +282,7 @@ impl Assembler<'_, '_> {
                     self.cast,
                 )
             }
-            _ => self.reference(sentence, token),
+            _ => self.reference_beside(sentence, token, beside),
         }
     }
 
@@ -316,11 +324,16 @@ impl Assembler<'_, '_> {
 
     /// The entity that a token's phrase stands for.
     fn reference(&mut self, sentence: usize, token: usize) -> EntityReference {
+        self.reference_beside(sentence, token, None)
+    }
+
+    fn reference_beside(&mut self, sentence: usize, token: usize, beside: Option<usize>) -> EntityReference {
         match self.reading.mentions.standing_at(sentence, token) {
             Some(mention) => self.mention_reference(mention),
             None => self.phrases.word(
                 &self.reading.sentences[sentence],
                 token,
+                beside,
                 self.document,
                 self.lexicon,
                 self.cast,

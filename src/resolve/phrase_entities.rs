@@ -40,11 +40,12 @@ impl<'a> PhraseEntities<'a> {
         entities
     }
 
-    /// The entity for the word at `token`.
+    /// The entity for the word at `token`; `beside` is the head of the statement's other argument.
     pub fn word(
         &mut self,
         sentence: &Sentence,
         token: usize,
+        beside: Option<usize>,
         document: &Document,
         lexicon: &Lexicon<'_>,
         cast: &Cast,
@@ -57,19 +58,21 @@ impl<'a> PhraseEntities<'a> {
             let place = Span { text: label.clone(), begin: first.begin, end: last.end };
             return self.concept(label, None, place, document, lexicon, cast);
         }
-        let mut end = token + 1;
+        let mut words = token..token + 1;
         let label = match word.pos {
-            "VERB" => nominal_forms(&lemma)
-                .into_iter()
-                .find(|form| lexicon.word_class(form).is_some())
-                .unwrap_or_else(|| {
-                    end = deed_end(sentence, token);
-                    surface(sentence, token, end)
-                }),
+            "VERB" | "AUX" => {
+                let start = clause_start(sentence, token, beside);
+                let deed = nominal_forms(&lemma).into_iter().find(|form| lexicon.word_class(form).is_some());
+                deed.filter(|_| start == token).unwrap_or_else(|| {
+                    words = start..deed_end(sentence, token);
+                    surface(sentence, words.start, words.end)
+                })
+            }
             _ => lemma,
         };
-        let last = &sentence.tokens[end - 1];
-        let place = Span { text: surface(sentence, token, end), begin: word.begin, end: last.end };
+        let (first, last) = (&sentence.tokens[words.start], &sentence.tokens[words.end - 1]);
+        let text = surface(sentence, words.start, words.end);
+        let place = Span { text, begin: first.begin, end: last.end };
         let class = lexicon.word_class(&label);
         self.concept(label, class, place, document, lexicon, cast)
     }
@@ -125,13 +128,27 @@ impl<'a> PhraseEntities<'a> {
     }
 }
 
+/// Where the words of a clause begin: with its own subject (`denied that [it broke the law]`), or with its verb where the
+/// subject is the statement's other argument.
+fn clause_start(sentence: &Sentence, verb: usize, beside: Option<usize>) -> usize {
+    let is_subject = |child: &usize| {
+        matches!(sentence.tokens[*child].dep, "nsubj" | "nsubjpass" | "expl") && *child < verb
+    };
+    let subject = sentence.children(verb).find(is_subject).filter(|&subject| Some(subject) != beside);
+    let relative = |subject: &usize| sentence.tokens[*subject].tag.starts_with('W');
+    subject.filter(|subject| !relative(subject)).map_or(verb, |subject| subtree_start(sentence, subject))
+}
+
 /// Where the words of a deed end: the verb with its objects and what belongs to them (`causing death by dangerous
 /// driving`), without when and where it was done.
 fn deed_end(sentence: &Sentence, verb: usize) -> usize {
     let mut end = verb + 1;
     for child in sentence.children(verb).filter(|&child| child > verb) {
         let token = &sentence.tokens[child];
-        let belongs = matches!(token.dep, "dobj" | "dative" | "prt" | "prep" | "xcomp");
+        let belongs = matches!(
+            token.dep,
+            "dobj" | "dative" | "prt" | "prep" | "xcomp" | "attr" | "acomp" | "ccomp" | "agent" | "oprd"
+        );
         let circumstance =
             token.dep == "prep" && sentence.children(child).any(|object| is_circumstance(sentence, object));
         if !belongs || circumstance || child != end && subtree_start(sentence, child) != end {

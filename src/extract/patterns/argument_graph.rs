@@ -132,7 +132,10 @@ impl Reader<'_> {
                 "compound" | "amod" | "nmod" => self.push_all(Link::Modifier, child, edges),
                 "poss" => self.push_all(Link::Possessor, child, edges),
                 "appos" => self.push_all(Link::Apposition, child, edges),
-                "xcomp" | "ccomp" | "acl" | "advcl" | "pcomp" => self.push_all(Link::Clause, child, edges),
+                "xcomp" | "ccomp" | "acl" | "pcomp" => self.push_all(Link::Clause, child, edges),
+                // "Sent doctors to help": a purpose is governed as often as not; "denied it, saying …" is no denial of a
+                // saying.
+                "advcl" if self.tree.is_to_infinitive(child) => self.push_all(Link::Clause, child, edges),
                 _ => {}
             }
         }

@@ -168,6 +168,17 @@ impl Extractor {
             self.counter_patterns.push(counter);
             return;
         }
+        if counter.root.is_attachment() {
+            // No word but the arguments is there to be found in a text, and the common nouns among them are what is wrong.
+            let nouns = counter.taught.iter().filter(|(role, _)| !counter.named.contains(role));
+            let veto: Vec<(Role, String)> = nouns.cloned().collect();
+            for pattern in self.patterns.iter_mut().filter(|pattern| {
+                pattern.relation == counter.relation && pattern.root.same_shape(&counter.root)
+            }) {
+                pattern.vetoes.push(veto.clone());
+            }
+            return;
+        }
         for sentence in sentences {
             self.veto(lexicon, counter.relation, sentence);
         }
@@ -176,10 +187,7 @@ impl Extractor {
     /// Forbids the patterns that match a counterexample to take the arguments that it shows.
     fn veto(&mut self, lexicon: &Lexicon<'_>, relation: usize, sentence: &Sentence) {
         let subject = ParsedSentence::new(sentence);
-        let class_of = |token: usize| {
-            let by_noun = lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
-            by_noun.or_else(|| lexicon.entity_type(sentence.tokens[token].entity.kind()?))
-        };
+        let class_of = |token| lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
         for found in self.find_all(lexicon, &subject, &class_of) {
             if found.relation != relation {
                 continue;
@@ -324,7 +332,7 @@ pub(super) fn fits(
         None if strict => false,
         None => match token.pos {
             "PRON" | "PROPN" => true,
-            "VERB" => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
+            "VERB" | "AUX" => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
             "ADJ" => false,
             // "Wounding seven": a bare number counts people.
             "NUM" => wanted
