@@ -170,6 +170,7 @@ fn place(link: &Link) -> String {
         Link::Possessor => "as the possessor".to_owned(),
         Link::Apposition => "in apposition".to_owned(),
         Link::Clause => "as a clause that the word governs".to_owned(),
+        Link::Infinitive => "as an infinitive that the word governs".to_owned(),
     }
 }
 

@@ -149,6 +149,12 @@ impl<'a> Lexicon<'a> {
         self.kinds[class.0].body
     }
 
+    /// Whether things of this class are places: what the recogniser calls `GPE`, `LOC` or `FAC`.
+    pub fn is_place(&self, class: ClassId) -> bool {
+        let types = ["GPE", "LOC", "FAC"].into_iter().filter_map(|kind| self.entity_type(kind));
+        types.into_iter().any(|place| self.ontology.is_a(class, place))
+    }
+
     /// Whether things of this class are told by what they are called, not by a name of their own: offences, posts.
     pub fn is_concept(&self, class: ClassId) -> bool {
         !self.has_names(class) || self.is_office(class)

@@ -14,7 +14,7 @@ use crate::read::Article;
 
 use super::chains::{ChainKind, Chains};
 use super::decisions::Decisions;
-use super::events::complete;
+use super::events::{complete, drop_lesser};
 use super::identities::identify;
 use super::literal::literal;
 use super::phrase_entities::PhraseEntities;
@@ -77,6 +77,7 @@ pub fn story(
     story.merges.clone_from(&cast.merges);
     identify(&mut story, &cast, lexicon, mint);
     complete(&mut story, lexicon.ontology, mint);
+    drop_lesser(&mut story);
     keep_relevant(&mut story, &cast, lexicon);
     story.documents = documents;
     sort(&mut story);

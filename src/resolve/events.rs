@@ -2,7 +2,7 @@
 //! once (`owl:InverseFunctionalProperty`: one killer a victim), a statement that leaves out who did it speaks of the
 //! same event as the one that tells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ontology::{Ontology, Uniqueness};
 
@@ -40,6 +40,45 @@ pub(super) fn complete(story: &mut Story, ontology: &Ontology, mint: &Mint) {
             story.inferences.insert(statement.id.clone(), reason);
         }
     }
+}
+
+/// Drops what a sentence tells of an event twice, the second time with less: beside "sued the council", a "lawsuit against
+/// the council" by nobody.
+pub(super) fn drop_lesser(story: &mut Story) {
+    let mut by_sentence: BTreeMap<(String, usize, String), Vec<usize>> = BTreeMap::new();
+    for (index, statement) in story.statements.iter().enumerate() {
+        let key =
+            (statement.document.id.clone(), statement.sentence.begin, statement.relation_iri.clone());
+        by_sentence.entry(key).or_default().push(index);
+    }
+    let lesser: BTreeSet<usize> = by_sentence
+        .values()
+        .flat_map(|together| {
+            let outdone = |&&one: &&usize| {
+                together.iter().any(|&other| says_less(&story.statements[one], &story.statements[other]))
+            };
+            together.iter().filter(outdone).copied().collect::<Vec<usize>>()
+        })
+        .collect();
+    let mut index = 0;
+    story.statements.retain(|_| {
+        index += 1;
+        !lesser.contains(&(index - 1))
+    });
+}
+
+/// Whether the second statement has all arguments of the first, and one more.
+fn says_less(less: &Statement, more: &Statement) -> bool {
+    let sides = |statement: &Statement| {
+        let object = statement.object.as_ref().map(|object| match object {
+            Argument::Entity(entity) => entity.id.clone(),
+            Argument::Literal(literal) => literal.value.clone(),
+        });
+        [statement.subject.as_ref().map(|subject| subject.id.clone()), object]
+    };
+    let (one, other) = (sides(less), sides(more));
+    let covered = one.iter().zip(&other).all(|(a, b)| a.is_none() || a == b);
+    covered && one != other && less.polarity == more.polarity && less.asserted == more.asserted
 }
 
 pub(super) fn is_fact(statement: &Statement) -> bool {

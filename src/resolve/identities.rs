@@ -28,6 +28,10 @@ pub(super) fn identify(story: &mut Story, cast: &Cast, lexicon: &Lexicon, mint: 
     for identity in found {
         identity.apply(story, mint);
     }
+    let found = Search { story, cast, lexicon, affairs: Affairs::new(cast) }.undergoers();
+    for identity in found {
+        identity.apply(story, mint);
+    }
 }
 
 /// An unnamed entity that is a named one.
@@ -95,6 +99,40 @@ impl Search<'_> {
             .entity(&event.object)
             .map_or_else(|| event.object.clone(), |entity| entity.label.clone());
         let reason = Reason::SharedEvent { relation: relation.label.clone(), other };
+        Some(Identity { unnamed: unnamed.to_owned(), named, reason })
+    }
+
+    /// Those whom something happened to that happens once (`a man was shot`), where the article goes on to name one, and
+    /// only one, to whom it happened: a lead leaves the name to the paragraphs behind it.
+    fn undergoers(&self) -> Vec<Identity> {
+        let mut told: BTreeMap<(&str, &str), BTreeMap<&str, usize>> = BTreeMap::new();
+        for statement in self.story.statements.iter().filter(|statement| is_fact(statement)) {
+            let Some(Argument::Entity(object)) = &statement.object else { continue };
+            let one_person = self.profile(&object.id).is_some_and(|profile| profile.one_person);
+            if one_person && event(statement, self.lexicon.ontology, Uniqueness::Everywhere).is_some() {
+                let begin = statement.sentence.begin;
+                let people = told.entry((&statement.document.id, &statement.relation_iri)).or_default();
+                let first = people.entry(&object.id).or_insert(begin);
+                *first = begin.min(*first);
+            }
+        }
+        told.iter().filter_map(|((_, relation), people)| self.undergoer(relation, people)).collect()
+    }
+
+    /// `people` are all whom an article tells the event of, with the place where it does so first.
+    fn undergoer(&self, relation: &str, people: &BTreeMap<&str, usize>) -> Option<Identity> {
+        let is_named = |id: &str| self.profile(id).is_some_and(|profile| profile.named);
+        let (named, unnamed): (Vec<_>, Vec<_>) = people.iter().partition(|(id, _)| is_named(id));
+        let ([(named, introduced)], [(unnamed, told)]) = (named.as_slice(), unnamed.as_slice()) else {
+            return None;
+        };
+        let (&unnamed, &named) = (*unnamed, *named);
+        let (one, other) = (self.profile(unnamed)?, self.profile(named)?);
+        let genders = one.gender.is_none() || other.gender.is_none() || one.gender == other.gender;
+        let fits = told < introduced && genders && !self.share_a_sentence(unnamed, named);
+        let named = self.cast.entity(named).filter(|_| fits)?.clone();
+        let relation = self.lexicon.ontology.relations.iter().find(|other| other.iri == *relation)?;
+        let reason = Reason::OnlyOneNamed { relation: relation.label.clone() };
         Some(Identity { unnamed: unnamed.to_owned(), named, reason })
     }
 

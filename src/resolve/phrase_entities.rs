@@ -63,7 +63,8 @@ impl<'a> PhraseEntities<'a> {
             "VERB" | "AUX" => {
                 let start = clause_start(sentence, token, beside);
                 let deed = nominal_forms(&lemma).into_iter().find(|form| lexicon.word_class(form).is_some());
-                deed.filter(|_| start == token).unwrap_or_else(|| {
+                let is_named = start == token && word.dep == "pcomp";
+                deed.filter(|_| is_named).unwrap_or_else(|| {
                     words = start..deed_end(sentence, token);
                     surface(sentence, words.start, words.end)
                 })
@@ -135,6 +136,8 @@ fn clause_start(sentence: &Sentence, verb: usize, beside: Option<usize>) -> usiz
         matches!(sentence.tokens[*child].dep, "nsubj" | "nsubjpass" | "expl") && *child < verb
     };
     let subject = sentence.children(verb).find(is_subject).filter(|&subject| Some(subject) != beside);
+    let is_negation = |child: &usize| sentence.tokens[*child].dep == "neg" && *child < verb;
+    let verb = sentence.children(verb).find(is_negation).unwrap_or(verb);
     let relative = |subject: &usize| sentence.tokens[*subject].tag.starts_with('W');
     subject.filter(|subject| !relative(subject)).map_or(verb, |subject| subtree_start(sentence, subject))
 }
@@ -145,6 +148,10 @@ fn deed_end(sentence: &Sentence, verb: usize) -> usize {
     let mut end = verb + 1;
     for child in sentence.children(verb).filter(|&child| child > verb) {
         let token = &sentence.tokens[child];
+        if matches!(token.tag, "``" | "''") {
+            end = child + 1;
+            continue;
+        }
         let belongs = matches!(
             token.dep,
             "dobj" | "dative" | "prt" | "prep" | "xcomp" | "attr" | "acomp" | "ccomp" | "agent" | "oprd"

@@ -26,6 +26,10 @@ pub enum Reason {
         relation: String,
         other: String,
     },
+    /// Somebody unnamed to whom a thing happened, and the article goes on to name the only one to whom it did.
+    OnlyOneNamed {
+        relation: String,
+    },
     /// The user's decision, with the line of the file that states it.
     Decision {
         line: usize,
@@ -49,6 +53,12 @@ impl fmt::Display for Reason {
                     formatter,
                     "inferred: the same event ({relation}: {other}), for which the articles on this affair name \
                      nobody else"
+                );
+            }
+            Self::OnlyOneNamed { relation } => {
+                return write!(
+                    formatter,
+                    "inferred: the article tells of one event ({relation}), and names the one it happened to further on"
                 );
             }
             Self::Decision { line } => return write!(formatter, "decided by the user (line {line})"),

@@ -3,6 +3,7 @@
 use crate::extract::agreement::naming_bearer;
 use crate::extract::{Mention, MentionId, MentionKind, Number};
 use crate::language::Sentence;
+use crate::ontology::ClassId;
 
 use super::clusters::Clusters;
 use super::coreference::Scene;
@@ -27,6 +28,11 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
                 clusters.join(name, id, Reason::SaidToBe);
             }
         }
+        if let Some(place) = place_called(scene, mention)
+            && clusters.compatible(place, id)
+        {
+            clusters.join(place, id, Reason::SaidToBe);
+        }
         let bearer = naming_bearer(sentence, mention.head)
             .and_then(|token| scene.mentions.headed_by(mention.sentence, token))
             .filter(|_| mention.kind == MentionKind::Name);
@@ -47,6 +53,20 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
         }
     }
     holders
+}
+
+/// The name of a place behind the noun for it: `the town of Harwell` is Harwell.
+fn place_called(scene: &Scene, mention: &Mention) -> Option<MentionId> {
+    let sentence = &scene.sentences[mention.sentence];
+    let is_place = |class: Option<ClassId>| class.is_some_and(|class| scene.lexicon.is_place(class));
+    let noun = &sentence.tokens[mention.head];
+    let described = mention.kind == MentionKind::Description
+        && matches!(noun.tag, "NN" | "NNP")
+        && is_place(scene.lexicon.word_class(&crate::extract::lemma(noun)));
+    let of = sentence.children(mention.head).find(|&child| &*sentence.tokens[child].lemma == "of")?;
+    let object = sentence.children(of).find(|&child| sentence.tokens[child].dep == "pobj")?;
+    let (id, name) = named_at(scene, mention.sentence, object)?;
+    (described && of == mention.head + 1 && is_place(name.class)).then_some(id)
 }
 
 pub fn is_office(scene: &Scene, mention: &Mention) -> bool {

@@ -130,6 +130,6 @@ fn link_name(link: &Link) -> String {
         Link::Modifier => "modifier".to_owned(),
         Link::Possessor => "possessor".to_owned(),
         Link::Apposition => "apposition".to_owned(),
-        Link::Clause => "clause".to_owned(),
+        Link::Clause | Link::Infinitive => "clause".to_owned(),
     }
 }

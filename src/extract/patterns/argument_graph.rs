@@ -25,8 +25,10 @@ pub enum Link {
     Modifier,
     Possessor,
     Apposition,
-    /// A clause that the predicate governs (`agreed to help`, `a decision to leave`).
+    /// A finite clause or a gerund that the predicate governs (`denied that it broke`, `of breaking`).
     Clause,
+    /// An infinitive with "to" (`agreed to help`, `a decision to leave`).
+    Infinitive,
 }
 
 /// An argument of a predicate.
@@ -132,10 +134,12 @@ impl Reader<'_> {
                 "compound" | "amod" | "nmod" => self.push_all(Link::Modifier, child, edges),
                 "poss" => self.push_all(Link::Possessor, child, edges),
                 "appos" => self.push_all(Link::Apposition, child, edges),
-                "xcomp" | "ccomp" | "acl" | "pcomp" => self.push_all(Link::Clause, child, edges),
                 // "Sent doctors to help": a purpose is governed as often as not; "denied it, saying …" is no denial of a
                 // saying.
-                "advcl" if self.tree.is_to_infinitive(child) => self.push_all(Link::Clause, child, edges),
+                "xcomp" | "ccomp" | "acl" | "advcl" if self.tree.is_to_infinitive(child) => {
+                    self.push_all(Link::Infinitive, child, edges);
+                }
+                "xcomp" | "ccomp" | "acl" | "pcomp" => self.push_all(Link::Clause, child, edges),
                 _ => {}
             }
         }

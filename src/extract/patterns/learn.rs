@@ -308,17 +308,25 @@ impl Learner<'_> {
             .edges(word)
             .iter()
             .filter(|edge| {
+                let is_agent = edge.link == Link::Subject;
                 let is_wording = match edge.link {
                     Link::Modifier => true,
                     Link::Object | Link::Complement => is_verb,
                     Link::Preposition(_) => true,
-                    Link::Clause => is_verb && self.tree.dep(edge.target) == "xcomp",
+                    // "Was hit by a bullet": an agent that an author takes the trouble to name.
+                    Link::Subject => is_verb && self.is_agent(edge.target),
+                    Link::Clause | Link::Infinitive => is_verb && self.tree.dep(edge.target) == "xcomp",
                     _ => false,
                 };
-                is_wording && !used(edge.target) && (!is_verb || self.is_below(edge.target, word))
+                is_wording && !used(edge.target) && (!is_verb || is_agent || self.is_below(edge.target, word))
             })
             .map(|edge| Branch { link: edge.link.clone(), node: self.word(edge.target), optional: false })
             .collect()
+    }
+
+    /// Whether the word stands behind the "by" of a passive.
+    fn is_agent(&self, token: usize) -> bool {
+        self.tree.head(token).is_some_and(|by| self.tree.dep(by) == "agent")
     }
 
     /// Whether the argument stands under the verb in the tree (and was not merely inherited by it), and is not
