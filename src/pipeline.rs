@@ -72,7 +72,7 @@ impl Pipeline {
 
     fn read<'a>(&self, article: &'a Article, lexicon: &Lexicon<'_>) -> ArticleReading<'a> {
         let text: Vec<char> = article.text.chars().collect();
-        let sentences = self.sentences(article, &text);
+        let sentences = self.sentences(article, &text, lexicon);
         let mentions = find_mentions(&sentences, lexicon);
         let parsed = ParsedArticle {
             text: &text,
@@ -88,7 +88,7 @@ impl Pipeline {
     }
 
     /// The sentences of all passages; none crosses the border of its passage.
-    fn sentences(&self, article: &Article, text: &[char]) -> Vec<Sentence> {
+    fn sentences(&self, article: &Article, text: &[char], lexicon: &Lexicon<'_>) -> Vec<Sentence> {
         let mut passages: Vec<String> = article
             .passages
             .iter()
@@ -101,7 +101,7 @@ impl Pipeline {
             sentences.into_iter().map(|sentence| sentence.shifted(passage.begin))
         });
         let mut sentences: Vec<Sentence> = shifted.flatten().collect();
-        mend_trees(&mut sentences);
+        mend_trees(&mut sentences, lexicon);
         sentences
     }
 

@@ -138,7 +138,11 @@ impl MentionMaker<'_> {
             matches!(self.token(*index).dep, "compound" | "nmod" | "amod" | "punct" | "nn" | "case" | "poss")
                 || self.token(*index).head == last
         };
-        let first = (start..last).rev().take_while(belongs).last().unwrap_or(last);
+        let mut first = (start..last).rev().take_while(belongs).last().unwrap_or(last);
+        // The tree may tear `vice-president` apart.
+        while first >= 2 && self.is_hyphen_between(first - 2) {
+            first -= 2;
+        }
         let short_for = self.lexicon.title_noun(&self.token(last).text).filter(|_| is_post(last));
         if let Some(noun) = short_for {
             let class = self.lexicon.word_class(noun);
@@ -147,6 +151,14 @@ impl MentionMaker<'_> {
         }
         let class = self.lexicon.noun_class(self.sentence, first, last).map(|(class, _)| class);
         Some(self.phrase(first, end, last, class))
+    }
+
+    /// Whether a hyphen without white space joins a token to the one behind it.
+    fn is_hyphen_between(&self, index: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        &*tokens[index + 1].text == "-"
+            && tokens[index].end == tokens[index + 1].begin
+            && tokens.get(index + 2).is_some_and(|next| next.begin == tokens[index + 1].end)
     }
 
     pub fn pronoun(&self, head: usize) -> Option<Mention> {
@@ -194,7 +206,12 @@ impl MentionMaker<'_> {
     fn described(&self, head: usize, class: Option<ClassId>) -> Mention {
         let (first, end) = match self.token(head).dep {
             // A modifier's own modifiers; numbers and articles in front count what it modifies.
-            "compound" | "nmod" => (label::modifier_start(self.sentence, head), self.title_end(head)),
+            "compound" | "nmod" => {
+                let from = phrase_start(self.sentence, self.token(head).head).min(head);
+                let noun = self.lexicon.noun_class(self.sentence, from, head).map(|(_, start)| start);
+                let start = label::modifier_start(self.sentence, head);
+                (noun.map_or(start, |noun| noun.min(start)), self.title_end(head))
+            }
             _ => noun_phrase(self.sentence, head),
         };
         let counted = object_of(self.sentence, head).filter(|_| self.counts_others(head));

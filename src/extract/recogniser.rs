@@ -118,8 +118,47 @@ fn corrected(
             first += 1;
         }
     }
+    // `Principal Magistrate Jane Doe` is nobody's name, whatever the recogniser takes it for.
+    let title_end = (first + 1..end.saturating_sub(1))
+        .rev()
+        .find(|&cut| begins_with_post(sentence, first, cut, lexicon) && !ends_in_noun(sentence, end, lexicon));
+    if let Some(cut) = title_end {
+        return Some(NameSpan { first: cut, end, class: lexicon.person(), individual: None, source: Source::Recogniser });
+    }
+    let (first, end) = with_hyphens(sentence, first, end);
     let has_name = (first..end).any(|index| is_name_word(&tokens[index].text));
     has_name.then_some(NameSpan { first, end, class, individual: None, source: Source::Recogniser })
+}
+
+/// Whether `first..cut` are the words of a post.
+fn begins_with_post(sentence: &Sentence, first: usize, cut: usize, lexicon: &Lexicon) -> bool {
+    ends_in_title(sentence, first, cut, lexicon)
+        && lexicon.noun_class(sentence, first, cut - 1).is_some_and(|(class, _)| lexicon.is_office(class))
+}
+
+/// Whether the last word is a common noun, as in the names of bodies and places.
+fn ends_in_noun(sentence: &Sentence, end: usize, lexicon: &Lexicon) -> bool {
+    lexicon.word_class(&lemma(&sentence.tokens[end - 1])).is_some()
+}
+
+/// The span with the other halves of its hyphenated words (`Grewal` + `-Scott`).
+fn with_hyphens(sentence: &Sentence, mut first: usize, mut end: usize) -> (usize, usize) {
+    let tokens = &sentence.tokens;
+    let joined = |left: usize| {
+        let [left, hyphen, right] = &tokens[left..left + 3] else { return false };
+        &*hyphen.text == "-"
+            && left.end == hyphen.begin
+            && hyphen.end == right.begin
+            && left.tag.starts_with("NNP")
+            && right.tag.starts_with("NNP")
+    };
+    while end + 1 < tokens.len() && joined(end - 1) {
+        end += 2;
+    }
+    while first >= 2 && joined(first - 2) {
+        first -= 2;
+    }
+    (first, end)
 }
 
 /// "Fenn Partners", "Westby Rangers": no one person has a plural name, unless a given name says that it is a surname.

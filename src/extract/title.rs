@@ -37,6 +37,7 @@ const EITHER: &[&str] = &[
     "gov",
     "hon",
     "cllr",
+    "coun",
     "pte",
     "supt",
     "brig",

@@ -7,15 +7,18 @@
 //! parser gives an object (`hand [in [keys]]`): it cannot be both, and the object is the verb's.
 
 use super::abbreviation::long_form_start;
+use super::casing::is_capitalised;
+use super::lexicon::{Lexicon, lemma};
 use crate::language::{EntityTag, Sentence};
 
 /// Mends all sentences of an article.
-pub fn mend_trees(sentences: &mut [Sentence]) {
+pub fn mend_trees(sentences: &mut [Sentence], lexicon: &Lexicon) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_appositions(sentence);
         mend_joined_appositions(sentence);
-        mend_titles(sentence);
+        mend_neighbours(sentence);
+        mend_titles(sentence, lexicon);
         for open in 1..sentence.tokens.len().saturating_sub(3) {
             if let Some(phrase) = Phrase::at(sentence, open) {
                 phrase.mend(sentence);
@@ -60,25 +63,30 @@ fn mend_appositions(sentence: &mut Sentence) {
 
 /// `Minister of Health Ana Moreno`: the parser takes the person for what the title's preposition governs; she is whom the
 /// whole title stands in front of, like any apposition.
-fn mend_titles(sentence: &mut Sentence) {
+fn mend_titles(sentence: &mut Sentence, lexicon: &Lexicon) {
     for index in 2..sentence.tokens.len() {
         let tokens = &sentence.tokens;
         let preposition = tokens[index].head;
         let title = tokens[preposition].head;
-        let begins = (preposition + 1..=index)
+        let recognised = (preposition + 1..=index)
             .rev()
-            .find(|&first| matches!(tokens[first].entity, EntityTag::Begin("PERSON")))
+            .find(|&first| matches!(tokens[first].entity, EntityTag::Begin("PERSON")));
+        // Where nobody recognises the person: a name has two words as a rule, and is no common noun.
+        let office = lexicon.noun_class(sentence, 0, title).is_some_and(|(class, _)| lexicon.is_office(class));
+        let unknown = lexicon.word_class(&lemma(&tokens[index])).is_none();
+        let begins = recognised
+            .or_else(|| index.checked_sub(1).filter(|_| office && unknown && !tokens[index].entity.is_any(&["GPE"])))
             .filter(|&first| first > preposition + 1);
         let Some(first) = begins else { continue };
         let compound = |token: usize| tokens[token].head == index && tokens[token].tag.starts_with("NNP");
         let last_of_title = first - 1;
         let is_title = tokens[index].dep == "pobj"
             && matches!(&*tokens[preposition].lemma, "of" | "for")
-            && tokens[title].tag.starts_with("NNP")
+            && (tokens[title].tag.starts_with("NNP") || office && is_capitalised(&tokens[title].text))
             && title + 1 == preposition
             && tokens[last_of_title].tag.starts_with("NNP")
             && (first..index).all(compound)
-            && tokens[last_of_title].head == index;
+            && (last_of_title..=index).contains(&tokens[last_of_title].head);
         if !is_title {
             continue;
         }
@@ -91,6 +99,23 @@ fn mend_titles(sentence: &mut Sentence) {
         (object.head, object.dep) = (preposition, "pobj");
         let person = &mut sentence.tokens[index];
         (person.head, person.dep) = (title, "appos");
+    }
+}
+
+/// `Set up by the lawyer Helen Moss`: a person right behind a noun, without a comma, is that noun's, and no other's further
+/// up.
+fn mend_neighbours(sentence: &mut Sentence) {
+    for first in 1..sentence.tokens.len() {
+        let tokens = &sentence.tokens;
+        if !matches!(tokens[first].entity, EntityTag::Begin("PERSON")) || tokens[first - 1].tag != "NN" {
+            continue;
+        }
+        let inside = |index: &usize| tokens[*index].entity == EntityTag::Inside("PERSON");
+        let end = first + 1 + (first + 1..tokens.len()).take_while(inside).count();
+        let head = (first..end).find(|&index| !(first..end).contains(&tokens[index].head));
+        if let Some(head) = head.filter(|&head| tokens[head].dep == "appos" && tokens[head].head + 1 < first) {
+            sentence.tokens[head].head = first - 1;
+        }
     }
 }
 
@@ -175,10 +200,12 @@ impl Phrase {
 mod tests {
     use super::*;
     use crate::language::Engine;
+    use crate::ontology::Ontology;
 
     fn heads(text: &str, words: &[&str]) -> Vec<String> {
         let mut sentences = Engine::load().analyse(&[text]).remove(0);
-        mend_trees(&mut sentences);
+        let ontology = Ontology::embedded().expect("the built-in ontology");
+        mend_trees(&mut sentences, &Lexicon::new(&ontology));
         let tokens = &sentences[0].tokens;
         let head = |word: &&str| {
             let token = tokens.iter().find(|token| &*token.text == *word).expect("the word is in the text");
