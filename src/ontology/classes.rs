@@ -101,6 +101,7 @@ fn class(facts: &Facts, ids: &BTreeMap<String, ClassId>, name: &str) -> Class {
         label: facts.label(name),
         parents: parents.into_iter().collect(),
         entity_types: facts.sorted_texts(name, &[iri::NG_ENTITY_TYPE]),
+        measures: facts.sorted_texts(name, &[iri::NG_MEASURE]),
         nouns: nouns(facts, name),
     }
 }

@@ -20,7 +20,7 @@ use super::model::{
 pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
     let properties = properties(facts);
     let classes = Classes::new(facts, &properties);
-    let qualifiers = qualifiers(facts);
+    let qualifiers = qualifiers(facts, &classes);
     let roles: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name.as_str()).collect();
     let mut problems = Vec::new();
     let individuals = individuals(facts, &classes, &properties);
@@ -73,13 +73,18 @@ fn is_qualifier(facts: &Facts, property: &str) -> bool {
     facts.nodes(property, iri::RDFS_SUBPROPERTY).any(|parent| parent == iri::NG_QUALIFIER)
 }
 
-fn qualifiers(facts: &Facts) -> Vec<Qualifier> {
+fn qualifiers(facts: &Facts, classes: &Classes) -> Vec<Qualifier> {
     facts
         .subjects()
         .filter(|subject| {
             facts.nodes(subject, iri::RDFS_SUBPROPERTY).any(|parent| parent == iri::NG_QUALIFIER)
         })
-        .map(|subject| Qualifier { iri: subject.to_owned(), name: local_name(subject).to_owned() })
+        .map(|subject| Qualifier {
+            iri: subject.to_owned(),
+            name: local_name(subject).to_owned(),
+            range: classes.reached(facts, subject, iri::RDFS_RANGE),
+            essential: facts.is_typed(subject, &[iri::NG_ESSENTIAL]),
+        })
         .collect()
 }
 

@@ -8,6 +8,8 @@ pub const NAMESPACE: &str = "https://w3id.org/newsgraph/ontology#";
 
 pub(super) const NG_ENTITY_TYPE: &str = "https://w3id.org/newsgraph/ontology#entityType";
 pub(super) const NG_NOUN: &str = "https://w3id.org/newsgraph/ontology#noun";
+pub(super) const NG_MEASURE: &str = "https://w3id.org/newsgraph/ontology#measure";
+pub(super) const NG_ESSENTIAL: &str = "https://w3id.org/newsgraph/ontology#EssentialQualifier";
 pub(super) const NG_GIVEN_NAME: &str = "https://w3id.org/newsgraph/ontology#givenName";
 pub(super) const NG_FEMININE: &str = "https://w3id.org/newsgraph/ontology#feminine";
 pub(super) const NG_MASCULINE: &str = "https://w3id.org/newsgraph/ontology#masculine";

@@ -87,6 +87,8 @@ pub struct Class {
     pub parents: Vec<ClassId>,
     /// Types of the engine's name recogniser that mean this class (`ng:entityType "PERSON"`).
     pub entity_types: Vec<String>,
+    /// Types of the name recogniser for amounts that stand for things of this class (`ng:measure "MONEY"`: a fine).
+    pub measures: Vec<String>,
     /// Lemmas of common nouns that name things of this class (`ng:noun "officer"`), lower case; may be several words.
     pub nouns: Vec<String>,
 }
@@ -109,6 +111,13 @@ pub struct Relation {
     pub examples: Vec<Example>,
     pub counterexamples: Vec<Example>,
     pub location: Location,
+}
+
+impl Ontology {
+    /// The qualifier of this name, if the wording needs it.
+    pub fn essential(&self, name: &str) -> Option<&Qualifier> {
+        self.qualifiers.iter().find(|qualifier| qualifier.essential && qualifier.name == name)
+    }
 }
 
 impl Relation {
@@ -190,6 +199,10 @@ pub struct Qualifier {
     pub iri: String,
     /// Local name of the IRI (`victim`).
     pub name: String,
+    /// Any of these classes; empty where nothing is said.
+    pub range: Vec<ClassId>,
+    /// `ng:EssentialQualifier`: the wording says the relation only where it is filled (`named her as [post: minister]`).
+    pub essential: bool,
 }
 
 /// A known individual (`id:metropolitan-police a ng:Organisation ; rdfs:label … ; skos:altLabel …`).

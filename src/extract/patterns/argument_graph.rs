@@ -101,6 +101,11 @@ impl Reader<'_> {
         self.nominal_edges(token, &mut edges);
         if self.tree.is_verb(token) {
             self.verbal_edges(token, &mut edges);
+        } else if matches!(self.tree.dep(token), "ccomp" | "oprd") {
+            // "Found him guilty": he is guilty.
+            for &child in self.tree.children(token).iter().filter(|&&child| self.tree.dep(child) == "nsubj") {
+                self.push_all(Link::Subject, child, &mut edges);
+            }
         }
         edges.retain(|edge| edge.target != token);
         edges

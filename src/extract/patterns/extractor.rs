@@ -11,7 +11,7 @@ use crate::language::{Sentence, Token};
 use crate::ontology::{ClassId, Location, Relation, Role};
 
 use super::argument_graph::Link;
-use super::learn::{LearningError, learn};
+use super::learn::{LearningError, is_measure, learn};
 use super::matching::{Binding, ParsedSentence, TaughtPrepositions, bindings};
 use super::nominalisation::nominal_forms;
 use super::pattern::{Category, Content, Pattern};
@@ -307,7 +307,11 @@ pub(super) fn fits(
     strict: bool,
 ) -> bool {
     let ontology = lexicon.ontology;
-    let Some(wanted) = relation.classes_of(role) else { return true };
+    let wanted = match role {
+        Role::Qualifier(name) => ontology.essential(name).map(|qualifier| qualifier.range.as_slice()),
+        _ => relation.classes_of(role),
+    };
+    let Some(wanted) = wanted else { return true };
     let only_people = || wanted.iter().all(|&class| lexicon.is_person(class)) && !wanted.is_empty();
     match pronoun::read(token).map(|pronoun| (pronoun.kind, pronoun.person, pronoun.number)) {
         // Nobody is meant: "you get lost".
@@ -321,6 +325,9 @@ pub(super) fn fits(
         return token.pos != "ADJ";
     }
     if token.pos == "PROPN" && !strict && lexicon.wants_unknowable(wanted) {
+        return true;
+    }
+    if class.is_none() && is_measure(lexicon, wanted, token) {
         return true;
     }
     // "In July, the council called for a vote": a time acts as little as it undergoes.

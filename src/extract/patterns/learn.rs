@@ -8,8 +8,8 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::extract::Lexicon;
-use crate::language::Sentence;
-use crate::ontology::{Example, Relation, Role};
+use crate::language::{Sentence, Token};
+use crate::ontology::{ClassId, Example, Relation, Role};
 
 use crate::extract::modality::is_negated;
 
@@ -53,7 +53,7 @@ pub fn learn(
         })
         .collect();
     let learner =
-        Learner { tree: Tree::new(sentence), graph: ArgumentGraph::new(sentence), arguments, lexical };
+        Learner { tree: Tree::new(sentence), graph: ArgumentGraph::new(sentence), arguments, lexical, lexicon };
     let root = learner.pattern().ok_or(LearningError::NotConnected)?;
     // A title may have capitals, but its words are common ones.
     let is_name = |argument: &&Argument| {
@@ -136,6 +136,9 @@ fn is_idiomatic(
 ) -> bool {
     let ontology = lexicon.ontology;
     let wanted = relation.classes_of(&argument.role).unwrap_or_default();
+    if is_measure(lexicon, wanted, &sentence.tokens[argument.head]) {
+        return false;
+    }
     if sentence.tokens[argument.head].pos != "NOUN" || wanted.is_empty() {
         return false;
     }
@@ -148,12 +151,22 @@ fn is_idiomatic(
             .is_some_and(|(class, _)| ontology.is_any(class, wanted) || ontology.includes_any(class, wanted))
 }
 
+/// Whether an amount stands for something of one of these classes, as a sum or a term stands for a penalty.
+pub(super) fn is_measure(lexicon: &Lexicon<'_>, wanted: &[ClassId], token: &Token) -> bool {
+    let kind = token.entity.kind();
+    kind.is_some_and(|kind| {
+        let measures = |class: &ClassId| lexicon.ontology.class(*class).measures.iter();
+        wanted.iter().flat_map(measures).any(|measure| measure == kind)
+    })
+}
+
 struct Learner<'a> {
     tree: Tree<'a>,
     graph: ArgumentGraph,
     arguments: Vec<Argument>,
     /// For each argument, the lemma that an idiom fixes.
     lexical: Vec<Option<String>>,
+    lexicon: &'a Lexicon<'a>,
 }
 
 /// The way from a root to every token it reaches: the token before and the link between.
@@ -285,7 +298,7 @@ impl Learner<'_> {
             .map(|step| Branch {
                 link: step.link.clone(),
                 node: self.node(step.to, steps),
-                optional: self.slot(step.to).is_some_and(|(role, _)| matches!(role, Role::Qualifier(_))),
+                optional: self.slot(step.to).is_some_and(|(role, _)| self.is_optional(role)),
             })
             .collect();
         if let Some((role, lemma)) = self.slot(token) {
@@ -295,6 +308,10 @@ impl Learner<'_> {
         branches.extend(self.needed_complements(token, steps));
         let has_object = branches.iter().any(|branch| branch.link == Link::Object);
         Node { refuses_object: self.tree.is_verb(token) && !has_object, branches, ..self.word(token) }
+    }
+
+    fn is_optional(&self, role: &Role) -> bool {
+        matches!(role, Role::Qualifier(name) if self.lexicon.ontology.essential(name).is_none())
     }
 
     /// What a word governs beside the arguments: the rest of the wording.
