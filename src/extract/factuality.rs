@@ -159,7 +159,18 @@ impl Reader<'_> {
         let lemma = lemma_of(tree.token(head));
         let infinitive = tree.token(current).tag == "VB" && tree.child(current, &["nsubj"]).is_none();
         let negated = is_negated(tree, head);
+        // "There is no suggestion that she lied": whoever says so says that she did not.
+        if !tree.is_verb(head) && has_negative_determiner(tree, head) {
+            self.reading.negative = !self.reading.negative;
+            return Next::Stop;
+        }
+        // "I want to stress that nobody was hurt": the wish is to say it, and it is said.
+        if self.stance(current) == Some(Stance::Report) && self.is_own_wish(head) {
+            return Next::Stop;
+        }
         match self.stances.get(&lemma).copied() {
+            // "He is said to have fled" reports that he did; "was told to flee" does not.
+            Some(Stance::Report) if infinitive && tree.is_passive(head) && is_perfect_or_state(tree, current) => {}
             Some(Stance::Report) if infinitive => self.reading.asserted = false,
             Some(Stance::Report) => {
                 if negated || is_open_here(tree, head) {
@@ -194,6 +205,15 @@ impl Reader<'_> {
         Next::Up(head)
     }
 
+    /// Whether somebody wishes something of himself in his own words ("I want to …", "we would like to …").
+    fn is_own_wish(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let own = |subject: usize| matches!(&*tree.token(subject).text.to_lowercase(), "i" | "we");
+        matches!(&*lemma_of(tree.token(verb)), "want" | "wish" | "like")
+            && tree.child(verb, &["nsubj"]).is_some_and(own)
+            && !is_negated(tree, verb)
+    }
+
     /// An event named by a noun: real unless what governs it wishes, plans or prevents it.
     fn nominal(&mut self, current: usize, head: usize) -> Next {
         let tree = self.tree;
@@ -220,6 +240,11 @@ impl Reader<'_> {
             _ => {}
         }
         if is_object && is_open_here(tree, head) {
+            self.reading.asserted = false;
+        }
+        // "An inquiry is to be held."
+        let to_be = tree.child(head, &["xcomp"]).is_some_and(|clause| tree.is_to_infinitive(clause));
+        if tree.dep(current) == "nsubj" && &*lemma_of(tree.token(head)) == "be" && to_be {
             self.reading.asserted = false;
         }
         // "Her appointment would make history."
@@ -256,6 +281,11 @@ impl Reader<'_> {
             self.reading.asserted = false;
             return Next::Stop;
         }
+        // "Pleaded guilty to taking it": he owns to it.
+        let guilty = |&child: &usize| &*lemma_of(tree.token(child)) == "guilty" && !is_negated(tree, child);
+        if lemma == "plead" && !is_negated(tree, governor) && tree.children(governor).iter().any(guilty) {
+            return Next::Up(governor);
+        }
         let stance = self.stances.get(&lemma).copied();
         let wished =
             matches!(name.as_str(), "for" | "to" | "on" | "of" | "about" | "against" | "from" | "with");
@@ -277,6 +307,15 @@ impl Reader<'_> {
             _ => Next::Stop,
         }
     }
+}
+
+/// Whether an infinitive tells of what is behind or lasts ("to have fled", "to be ill", "to hold a share").
+fn is_perfect_or_state(tree: &Tree<'_>, infinitive: usize) -> bool {
+    let perfect = tree.child(infinitive, &["aux"]).is_some()
+        && tree.children(infinitive).iter().any(|&child| {
+            tree.dep(child) == "aux" && &*lemma_of(tree.token(child)) == "have"
+        });
+    perfect || matches!(&*lemma_of(tree.token(infinitive)), "be" | "have")
 }
 
 /// Whether a noun tells which one did it: "the first woman to chair the board" chaired it.

@@ -22,6 +22,11 @@ pub fn is_modal(lemma: &str) -> bool {
     )
 }
 
+/// Modals of ability, which denied deny the deed.
+pub fn is_ability(lemma: &str) -> bool {
+    matches!(lemma, "can" | "could" | "ca")
+}
+
 /// Verbs that lay a deed to somebody's charge; whether it was done is for a court to say.
 pub fn is_accusation(lemma: &str) -> bool {
     matches!(lemma, "accuse" | "arrest" | "charge" | "indict" | "prosecute" | "suspect" | "try")

@@ -77,12 +77,27 @@ fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
         return false;
     }
     let number = |dep: &str| matches!(dep, "nummod" | "quantmod");
-    let in_number = number(token.dep) || number(sentence.tokens[token.head].dep) && token.head != head;
+    let in_number = number(token.dep) || climbs_to_number(sentence, index, head);
     let quantifier = token.dep == "amod" && is_quantifier(&token.text.to_lowercase());
     matches!(token.tag, "DT" | "PDT" | "PRP$" | "WDT" | "WP$" | "CD") && token.dep != "compound"
         || in_number
         || quantifier
         || token.dep == "predet"
+}
+
+/// Whether a token belongs to the number in front of the head (`at least four people`), however deep.
+fn climbs_to_number(sentence: &Sentence, index: usize, head: usize) -> bool {
+    let mut current = index;
+    for _ in 0..sentence.tokens.len() {
+        current = sentence.tokens[current].head;
+        if current == head || sentence.tokens[current].head == current {
+            return false;
+        }
+        if matches!(sentence.tokens[current].dep, "nummod" | "quantmod") {
+            return true;
+        }
+    }
+    false
 }
 
 /// Where the compound begins that a modifier forms with the nouns in front of it.

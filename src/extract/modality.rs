@@ -2,7 +2,7 @@
 //! open.
 
 use super::function_words::{
-    is_conditional, is_modal, is_negative_adverb, is_negative_determiner, is_uncertain_adverb,
+    is_ability, is_conditional, is_modal, is_negative_adverb, is_negative_determiner, is_uncertain_adverb,
     is_unreal_adjective,
 };
 use super::patterns::{Tree, lemma_of};
@@ -54,7 +54,8 @@ pub fn is_open_here(tree: &Tree<'_>, word: usize) -> bool {
     tree.children(word).iter().any(|&child| {
         let lemma = lemma_of(tree.token(child));
         match tree.dep(child) {
-            "aux" => is_modal(&lemma),
+            // "Could not agree": who cannot, does not.
+            "aux" => is_modal(&lemma) && !(is_ability(&lemma) && is_negated(tree, word)),
             "advmod" => is_uncertain_adverb(&lemma),
             "amod" | "compound" => is_unreal_adjective(&lemma),
             _ => false,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::language::Sentence;
-use crate::ontology::{ClassId, Ontology, Role};
+use crate::ontology::{ClassId, Ontology, Role, Stance};
 use crate::read::Passage;
 
 use super::apposition::can_be_said_of_each_other;
@@ -30,6 +30,8 @@ pub struct ExtractedStatement {
     /// Index of the example that taught the pattern, in the relation's list; `None` where a model read the statement
     /// that was learned from many examples.
     pub example: Option<usize>,
+    /// Index of the pattern that matched, in [`Extractor::patterns`].
+    pub pattern: Option<usize>,
     /// Index of the sentence in the article.
     pub sentence: usize,
     /// The token that states the relation.
@@ -109,12 +111,38 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
         for mut statement in worded.chain(learned) {
             let trigger = TokenPosition { sentence, token: statement.trigger };
             let begin = subject.sentence().tokens[statement.trigger].begin;
-            statement.attribution = innermost(&attributions, trigger, begin)
-                .and_then(|attribution| attributions.iter().position(|other| other == attribution));
+            let source = teller(&attributions, trigger, &statement)
+                .or_else(|| innermost(&attributions, trigger, begin))
+                // Who holds which office, and lies where, is the article's own knowledge, whoever is reported.
+                .filter(|attribution| attribution.direct() || !is_wordless(&statement, extractor));
+            statement.attribution =
+                source.and_then(|attribution| attributions.iter().position(|other| other == attribution));
             statements.push(statement);
         }
     }
     Extraction { statements, attributions }
+}
+
+/// Whoever lays it to somebody's charge: the source of the attribution whose cue is the statement's own trigger ("the
+/// mayor accused the firm of fraud"), unless the statement is about the source.
+fn teller<'a>(
+    attributions: &'a [ExtractedAttribution],
+    trigger: TokenPosition,
+    statement: &ExtractedStatement,
+) -> Option<&'a ExtractedAttribution> {
+    let is_argument = |position: TokenPosition| {
+        position.sentence == statement.sentence
+            && (statement.subject == Some(position.token) || statement.object == Some(position.token))
+    };
+    attributions.iter().find(|attribution| {
+        let own_cue = attribution.cue.as_ref().is_some_and(|cue| cue.head == trigger);
+        own_cue && attribution.source.as_ref().is_some_and(|source| !is_argument(source.head))
+    })
+}
+
+/// Whether two phrases beside each other say it, without a word of its own.
+fn is_wordless(statement: &ExtractedStatement, extractor: &Extractor) -> bool {
+    statement.pattern.is_some_and(|pattern| extractor.patterns()[pattern].root.words() == 0)
 }
 
 /// What an argument's own words say it is.
@@ -189,6 +217,7 @@ fn read(
     ExtractedStatement {
         relation: found.relation,
         example: Some(extractor.patterns()[found.pattern].example),
+        pattern: Some(found.pattern),
         sentence,
         trigger: found.trigger,
         subject: found.binding.filler(&Role::Subject),
@@ -217,6 +246,7 @@ fn read(
             tree,
             &found,
             extractor,
+            ontology,
         ),
         idiomatic: extractor.patterns()[found.pattern].root.idiomatic_roles(),
         attribution: None,
@@ -245,6 +275,7 @@ fn read_learned(
     ExtractedStatement {
         relation: found.relation,
         example: None,
+        pattern: None,
         sentence,
         trigger: found.trigger,
         subject: Some(arguments[0]),
@@ -264,16 +295,32 @@ fn read_learned(
 
 /// Negations inside the wording: those that the sentence has ("found not guilty") against those that the pattern
 /// was taught with. What is said of a state with "former" is past, and not asserted of the present.
-fn worded(read: Factuality, tree: &Tree<'_>, found: &Match, extractor: &Extractor) -> Factuality {
+fn worded(
+    read: Factuality,
+    tree: &Tree<'_>,
+    found: &Match,
+    extractor: &Extractor,
+    ontology: &Ontology,
+) -> Factuality {
     let inner =
         found.binding.words.iter().filter(|&&word| word != found.trigger && is_negated(tree, word)).count();
     let taught = extractor.patterns()[found.pattern].root.negations();
     Factuality {
         negative: read.negative ^ ((inner + taught) % 2 == 1),
         asserted: read.asserted
+            && !holds_open_adjective(tree, found, ontology)
             && marker(tree, found, extractor, is_past_adjective).is_none()
             && marker(tree, found, extractor, is_open_adjective).is_none(),
     }
+}
+
+/// Whether the wording's own adjective leaves it open ("is due in court").
+fn holds_open_adjective(tree: &Tree<'_>, found: &Match, ontology: &Ontology) -> bool {
+    let open = |word: &&usize| {
+        tree.dep(**word) == "acomp"
+            && ontology.stances.get(&lemma_of(tree.token(**word))) == Some(&Stance::Open)
+    };
+    found.binding.words.iter().find(open).is_some()
 }
 
 /// The adjective that takes a state out of the present: "former minister", "potential candidate".

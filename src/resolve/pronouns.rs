@@ -78,6 +78,11 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
     };
     readings.iter().find_map(|reading| {
         let fits = |other: MentionId| {
+            // "The mayor has agreed," he said: the speaker is none of those whom he speaks of.
+            let own_words = (scene.speaker_of)(scene.mentions[other].sentence, scene.mentions[other].head);
+            if own_words == Some(id) {
+                return false;
+            }
             let said_by = speaker.is_some_and(|speaker| clusters.together(speaker, other));
             !said_by
                 && reading.allows(scene, clusters, other, pronoun)
@@ -201,5 +206,7 @@ fn stands_for_nothing(sentence: &Sentence, pronoun: usize) -> bool {
         &*tokens[verb].lemma,
         "be" | "come" | "emerge" | "seem" | "appear" | "happen" | "follow" | "rain"
     );
-    it && happens && (tokens[pronoun].dep == "nsubjpass" || sentence.children(verb).any(clausal))
+    let passive = tokens[pronoun].dep == "nsubjpass";
+    it && (happens && (passive || sentence.children(verb).any(clausal))
+        || passive && sentence.children(verb).any(|child| tokens[child].dep == "ccomp"))
 }

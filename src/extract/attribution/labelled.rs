@@ -54,7 +54,8 @@ fn label(sentences: &[ParsedSentence<'_>], passage: &Passage) -> Option<Label> {
         && label.iter().any(|token| token.pos == "PROPN");
     let text = label.iter().map(|token| &*token.text).collect::<Vec<_>>().join(" ");
     let inside = tokens[colon].end <= passage.end;
-    (inside && (named || is_shouted(&text))).then_some(Label { sentence, tokens: first..colon, text })
+    let no_clause = label.iter().all(|token| !matches!(token.pos, "VERB" | "AUX" | "PRON"));
+    (inside && no_clause && (named || is_shouted(&text))).then_some(Label { sentence, tokens: first..colon, text })
 }
 
 /// Whether it is written in capitals, as transcripts write names.

@@ -128,7 +128,8 @@ fn clause(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
         "xcomp" => tree.token(child).tag == "VBG",
         _ => false,
     });
-    if let Some(told) = told {
+    let apart = |told: usize| told < verb && (told..verb).any(|token| &*tree.token(token).text == ";");
+    if let Some(told) = told.filter(|&told| !apart(told)) {
         let mut without = strays(tree, told, verb);
         without.push(verb);
         return Some(subtree(tree, told, &without));
