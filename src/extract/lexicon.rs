@@ -149,6 +149,12 @@ impl<'a> Lexicon<'a> {
         self.kinds[class.0].body
     }
 
+    /// Whether things of this class act: people and bodies, and what the ontology makes one with them.
+    pub fn is_agent(&self, class: ClassId) -> bool {
+        let types = [PERSON, BODY, "NORP"].into_iter().filter_map(|kind| self.entity_type(kind));
+        types.into_iter().any(|agent| self.ontology.is_a(class, agent))
+    }
+
     /// Whether things of this class are places: what the recogniser calls `GPE`, `LOC` or `FAC`.
     pub fn is_place(&self, class: ClassId) -> bool {
         let types = ["GPE", "LOC", "FAC"].into_iter().filter_map(|kind| self.entity_type(kind));

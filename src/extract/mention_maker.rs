@@ -185,7 +185,12 @@ impl MentionMaker<'_> {
         let by_verb = || self.lexicon.word_class(&lemma(token)).filter(told);
         match token.pos {
             "NOUN" | "PROPN" => Some(self.described(head, None)),
-            "NUM" | "ADJ" if is_argument(token) && token.dep != "appos" => Some(self.described(head, None)),
+            "NUM" if is_argument(token) && token.dep != "appos" => {
+                let mention = self.described(head, None);
+                let quantity = mention.quantity.clone().or_else(|| quantity::read(&mention.text));
+                Some(Mention { quantity, ..mention })
+            }
+            "ADJ" if is_argument(token) && token.dep != "appos" => Some(self.described(head, None)),
             "VERB" => by_verb().map(|class| Mention {
                 class: Some(class),
                 label: lemma(token),
@@ -214,8 +219,15 @@ impl MentionMaker<'_> {
             }
             _ => noun_phrase(self.sentence, head),
         };
-        let counted = object_of(self.sentence, head).filter(|_| self.counts_others(head));
-        let Some(object) = counted else { return self.phrase(first, end, head, class) };
+        let object = object_of(self.sentence, head);
+        let Some(object) = object.filter(|_| self.counts_others(head)) else {
+            let whole = self.phrase(first, end, head, class);
+            // `A team of 24 officers` is 24.
+            let people = whole.class.is_some_and(|class| self.lexicon.is_agent(class));
+            let members = || self.phrase(phrase_start(self.sentence, object?), object? + 1, object?, None).quantity;
+            let quantity = if people { whole.quantity.clone().or_else(members) } else { whole.quantity.clone() };
+            return Mention { quantity, ..whole };
+        };
         let (object_first, object_end) = noun_phrase(self.sentence, object);
         let inner = self.phrase(object_first, object_end, object, None);
         let amount = surface(self.sentence, first, head + 1).replace(['“', '”', '"'], "");

@@ -26,7 +26,7 @@ mod names;
 mod patterns;
 pub mod phrase;
 pub mod pronoun;
-mod quantity;
+pub mod quantity;
 mod quotation;
 mod recogniser;
 mod rehearsal;

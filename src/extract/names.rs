@@ -113,7 +113,28 @@ pub fn find(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<NameS
         capitals::add(sentence, context, &mut spans);
     }
     spans.sort_by_key(|span| span.first);
+    join_saints(sentence, context.lexicon, &mut spans);
     spans
+}
+
+/// `St Wilfrid's Hospital` is one name, whether anybody has recognised the whole or its halves.
+fn join_saints(sentence: &Sentence, lexicon: &Lexicon, spans: &mut Vec<NameSpan>) {
+    let tokens = &sentence.tokens;
+    let mut index = 0;
+    while index < spans.len() {
+        let NameSpan { first, end, .. } = spans[index];
+        let saint = matches!(&*tokens[first].text, "St" | "St." | "Saint") && end > first + 1;
+        let possessive = tokens.get(end).is_some_and(|token| token.tag == "POS");
+        let capital = |at: &usize| tokens[*at].tag.starts_with("NNP") && is_capitalised(&tokens[*at].text);
+        let behind = end + 1;
+        let last = behind + (behind..tokens.len()).take_while(capital).count();
+        let class = (last > behind).then(|| lexicon.noun_class(sentence, behind, last - 1)).flatten();
+        if let Some((class, _)) = class.filter(|_| saint && possessive) {
+            spans.retain(|span| !span.overlaps(behind, last));
+            spans[index] = NameSpan { end: last, class: Some(class), ..spans[index].clone() };
+        }
+        index += 1;
+    }
 }
 
 /// Gazetteer labels; in headlines also the names of the article's ordinary sentences.

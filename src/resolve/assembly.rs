@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::extract::phrase::surface;
+use crate::extract::quantity;
 use crate::extract::{
     AttributionPart, ExtractedAttribution, ExtractedStatement, Extraction, Lexicon, MentionId, MentionKind,
     Mentions,
@@ -318,9 +319,20 @@ impl Assembler<'_, '_> {
     fn quantity(&self, extracted: &ExtractedStatement) -> Option<Quantity> {
         [extracted.subject, extracted.object].into_iter().flatten().find_map(|token| {
             let mention = self.reading.mentions.standing_at(extracted.sentence, token)?;
-            let quantity = self.reading.mentions[mention].quantity.as_ref()?;
-            Some(Quantity { text: quantity.text.clone(), min: quantity.min, max: quantity.max })
+            let quantity = self.reading.mentions[mention].quantity.clone();
+            let quantity = quantity.or_else(|| self.count_of(extracted.sentence, token))?;
+            Some(Quantity { text: quantity.text, min: quantity.min, max: quantity.max })
         })
+    }
+
+    /// How often, where a noun in front counts it: `three counts of fraud`.
+    fn count_of(&self, sentence: usize, token: usize) -> Option<quantity::Quantity> {
+        let sentence = &self.reading.sentences[sentence];
+        let tokens = &sentence.tokens;
+        let of = Some(tokens[token].head).filter(|&of| tokens[token].dep == "pobj" && &*tokens[of].lemma == "of")?;
+        let number = |child: &usize| tokens[*child].dep == "nummod";
+        let number = sentence.children(tokens[of].head).find(number)?;
+        quantity::read(&surface(sentence, number, number + 1))
     }
 
     /// The entity that a token's phrase stands for.

@@ -283,6 +283,9 @@ impl Extractor {
                 let relation = &lexicon.ontology.relations[pattern.relation];
                 let strict = pattern.root.says_little();
                 let fits = |role: &Role, token: usize| {
+                    // The place behind "in" may be one that nobody knows.
+                    let is_name = subject.tree.token(token).pos == "PROPN" && subject.tree.dep(token) == "pobj";
+                    let strict = strict && !(role == &Role::Object && pattern.named.contains(role) && is_name);
                     fits(lexicon, relation, role, class_of(token), subject.tree.token(token), strict)
                 };
                 for binding in bindings(subject, pattern, &self.taught_prepositions, token, &fits) {
