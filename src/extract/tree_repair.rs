@@ -18,6 +18,7 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &Lexicon) {
         mend_appositions(sentence);
         mend_joined_appositions(sentence);
         mend_neighbours(sentence);
+        mend_whose(sentence);
         mend_titles(sentence, lexicon);
         for open in 1..sentence.tokens.len().saturating_sub(3) {
             if let Some(phrase) = Phrase::at(sentence, open) {
@@ -99,6 +100,37 @@ fn mend_titles(sentence: &mut Sentence, lexicon: &Lexicon) {
         (object.head, object.dep) = (preposition, "pobj");
         let person = &mut sentence.tokens[index];
         (person.head, person.dep) = (title, "appos");
+    }
+}
+
+/// `Ann Reed, whose brother was shot, told the court`: the parser gives the first verb to Ann and the brother to nobody. Who
+/// is told of with `whose` is the subject of the next verb, and Ann that of the one behind it.
+fn mend_whose(sentence: &mut Sentence) {
+    for noun in 1..sentence.tokens.len() {
+        let tokens = &sentence.tokens;
+        let owner = tokens[noun].head;
+        let verb = tokens[owner].head;
+        let whose = |child: usize| tokens[child].tag == "WP$" && tokens[child].dep == "poss";
+        let is_subject = matches!(tokens[owner].dep, "nsubj" | "nsubjpass");
+        let told =
+            tokens[noun].dep == "appos" && owner < noun && noun < verb && sentence.children(noun).any(whose);
+        if !told || !is_subject {
+            continue;
+        }
+        let finite = |verb: usize| matches!(tokens[verb].tag, "VBD" | "VBZ" | "VBP");
+        let own = |verb: usize| {
+            sentence.children(verb).any(|child| matches!(tokens[child].dep, "nsubj" | "nsubjpass"))
+        };
+        let main = sentence
+            .children(verb)
+            .find(|&child| child > verb && tokens[child].dep == "conj" && finite(child) && !own(child));
+        let Some(main) = main else { continue };
+        let (head, dep, role) = (tokens[verb].head, tokens[verb].dep, tokens[owner].dep);
+        let tokens = &mut sentence.tokens;
+        (tokens[main].head, tokens[main].dep) = (if head == verb { main } else { head }, dep);
+        (tokens[noun].head, tokens[noun].dep) = (verb, role);
+        (tokens[owner].head, tokens[owner].dep) = (main, "nsubj");
+        (tokens[verb].head, tokens[verb].dep) = (owner, "relcl");
     }
 }
 

@@ -356,7 +356,7 @@ impl Assembler<'_, '_> {
 
     fn mention_reference(&mut self, mention: MentionId) -> EntityReference {
         let text = &self.reading.mentions[mention].text;
-        match self.cast.of(self.part, self.reading.chains.of(mention)) {
+        match self.cast.of(self.part, self.reading.chains.of_bearer(mention)) {
             Some(entity) => reference_to(entity, text),
             None => self.phrases.unresolved(self.place_of(mention), self.document),
         }

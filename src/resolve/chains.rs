@@ -6,7 +6,7 @@ use crate::extract::{Mention, MentionId, MentionKind, Number};
 use crate::language::Sentence;
 use crate::ontology::ClassId;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Span;
 use super::clusters::{Clusters, Group};
@@ -65,6 +65,8 @@ pub enum ChainKind {
 pub struct Chains {
     chains: Vec<Chain>,
     of_mention: Vec<ChainId>,
+    /// A post's words → the person beside whom they stand.
+    bearers: BTreeMap<MentionId, MentionId>,
 }
 
 impl Chains {
@@ -78,12 +80,19 @@ impl Chains {
             }
             chains.push(chain(scene, group, &reasons));
         }
+        let mut bearers = BTreeMap::new();
         for holder in holders {
+            bearers.insert(holder.office, holder.person);
             let office = content(scene, &scene.mentions[holder.office]);
             let ChainId(person) = of_mention[holder.person.0];
             chains[person].offices.extend([office.key(), office.noun]);
         }
-        Self { chains, of_mention }
+        Self { chains, of_mention, bearers }
+    }
+
+    /// The chain of whoever acts where these words stand: beside `Ann Reed`, `the treasurer who fled` is Ann Reed.
+    pub fn of_bearer(&self, mention: MentionId) -> ChainId {
+        self.of(self.bearers.get(&mention).copied().unwrap_or(mention))
     }
 
     /// The chain that a mention belongs to; every mention belongs to one.

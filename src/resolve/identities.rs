@@ -28,9 +28,11 @@ pub(super) fn identify(story: &mut Story, cast: &Cast, lexicon: &Lexicon, mint: 
     for identity in found {
         identity.apply(story, mint);
     }
-    let found = Search { story, cast, lexicon, affairs: Affairs::new(cast) }.undergoers();
-    for identity in found {
-        identity.apply(story, mint);
+    for side in [Side::Object, Side::Subject] {
+        let found = Search { story, cast, lexicon, affairs: Affairs::new(cast) }.named_further_on(side);
+        for identity in found {
+            identity.apply(story, mint);
+        }
     }
 }
 
@@ -39,6 +41,13 @@ struct Identity {
     unnamed: String,
     named: Entity,
     reason: Reason,
+}
+
+/// The side of a statement on which somebody is told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Subject,
+    Object,
 }
 
 struct Search<'a> {
@@ -102,21 +111,38 @@ impl Search<'_> {
         Some(Identity { unnamed: unnamed.to_owned(), named, reason })
     }
 
-    /// Those whom something happened to that happens once (`a man was shot`), where the article goes on to name one, and
-    /// only one, to whom it happened: a lead leaves the name to the paragraphs behind it.
-    fn undergoers(&self) -> Vec<Identity> {
+    /// Those whom something happened to that happens once (`a man was shot`), or who did what tells who they are (`the
+    /// treasurer has resigned`), where the article goes on to name one, and only one: a lead leaves the name to the
+    /// paragraphs behind it.
+    fn named_further_on(&self, side: Side) -> Vec<Identity> {
         let mut told: BTreeMap<(&str, &str), BTreeMap<&str, usize>> = BTreeMap::new();
         for statement in self.story.statements.iter().filter(|statement| is_fact(statement)) {
-            let Some(Argument::Entity(object)) = &statement.object else { continue };
-            let one_person = self.profile(&object.id).is_some_and(|profile| profile.one_person);
-            if one_person && event(statement, self.lexicon.ontology, Uniqueness::Everywhere).is_some() {
+            let Some(id) = self.one_told_of(statement, side) else { continue };
+            if self.profile(id).is_some_and(|profile| profile.one_person) {
                 let begin = statement.sentence.begin;
                 let people = told.entry((&statement.document.id, &statement.relation_iri)).or_default();
-                let first = people.entry(&object.id).or_insert(begin);
+                let first = people.entry(id).or_insert(begin);
                 *first = begin.min(*first);
             }
         }
         told.iter().filter_map(|((_, relation), people)| self.undergoer(relation, people)).collect()
+    }
+
+    /// Whoever the relation tells of on this side, if it tells who that is.
+    fn one_told_of<'s>(&self, statement: &'s Statement, side: Side) -> Option<&'s str> {
+        let ontology = self.lexicon.ontology;
+        let relation = ontology.relations.iter().find(|relation| relation.iri == statement.relation_iri)?;
+        match (side, &statement.object, &statement.subject) {
+            (Side::Object, Some(Argument::Entity(object)), _)
+                if relation.uniqueness == Uniqueness::Everywhere =>
+            {
+                Some(&object.id)
+            }
+            (Side::Subject, _, Some(subject)) if relation.uniqueness == Uniqueness::InOneAffair => {
+                Some(&subject.id)
+            }
+            _ => None,
+        }
     }
 
     /// `people` are all whom an article tells the event of, with the place where it does so first.

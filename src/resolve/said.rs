@@ -28,6 +28,11 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
                 clusters.join(name, id, Reason::SaidToBe);
             }
         }
+        if let Some(other) = described_beside(scene, mention)
+            && clusters.compatible(other, id)
+        {
+            clusters.join(other, id, Reason::SaidToBe);
+        }
         if let Some(place) = place_called(scene, mention)
             && clusters.compatible(place, id)
         {
@@ -53,6 +58,22 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
         }
     }
     holders
+}
+
+/// The description of a person in apposition to this one of a person (`the envoy, a diplomat who …`).
+fn described_beside(scene: &Scene, mention: &Mention) -> Option<MentionId> {
+    let sentence = &scene.sentences[mention.sentence];
+    let one_person = |mention: &Mention| {
+        mention.kind == MentionKind::Description
+            && mention.number == Number::Singular
+            && mention.quantity.is_none()
+            && mention.class.is_some_and(|class| scene.lexicon.is_person(class))
+    };
+    let token = &sentence.tokens[mention.head];
+    let other = Some(token.head).filter(|_| token.dep == "appos" && one_person(mention))?;
+    let id = scene.mentions.headed_by(mention.sentence, other)?;
+    let comma = &*sentence.tokens[mention.first.checked_sub(1)?].text == ",";
+    (comma && one_person(&scene.mentions[id])).then_some(id)
 }
 
 /// The name of a place behind the noun for it: `the town of Harwell` is Harwell.

@@ -89,6 +89,19 @@ fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
             .collect();
         edges[token].extend(inner);
     }
+    // "Pleaded guilty in May to fraud": nothing hangs on a time.
+    let is_time = |token: usize| sentence.tokens[token].entity.is_any(&["DATE", "TIME"]);
+    for token in (0..edges.len()).filter(|&token| !is_noun(token)) {
+        let behind_time: Vec<Edge> = edges[token]
+            .iter()
+            .filter(is_phrase)
+            .filter(|edge| edge.target > token && is_time(edge.target))
+            .flat_map(|edge| edges[edge.target].iter().filter(is_phrase))
+            .filter(|edge| edge.link != Link::Preposition("of".to_owned()) && edge.target > token)
+            .cloned()
+            .collect();
+        edges[token].extend(behind_time);
+    }
 }
 
 struct Reader<'a> {
@@ -166,6 +179,16 @@ impl Reader<'_> {
                 (true, true) => Link::Preposition("to".to_owned()),
             };
             self.push_all(link, subject, edges);
+        }
+        // "Set up and owned by the council": what two participles share.
+        let joined = |child: &usize| self.tree.dep(*child) == "conj" && self.tree.token(*child).tag == "VBN";
+        if passive
+            && self.tree.child(verb, &["agent"]).is_none()
+            && let Some(other) = self.tree.children(verb).iter().copied().find(joined)
+            && let Some(by) = self.tree.child(other, &["agent"]).filter(|_| self.tree.child(other, &["nsubjpass"]).is_none())
+            && let Some(agent) = self.tree.child(by, &["pobj"])
+        {
+            self.push_all(Link::Subject, agent, edges);
         }
         for &child in self.tree.children(verb) {
             if self.tree.dep(child) == "dobj" {

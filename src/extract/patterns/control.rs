@@ -25,6 +25,13 @@ impl Tree<'_> {
                 .map(|subject| self.antecedent(subject))
                 .or_else(|| self.inherited_subject(governor, depth + 1))
         };
+        // "Called on the council to act": who is called on acts.
+        if self.is_to_infinitive(verb)
+            && matches!(self.dep(verb), "xcomp" | "advcl")
+            && let Some(addressed) = self.addressed(head, verb)
+        {
+            return Some(addressed);
+        }
         match self.dep(verb) {
             "conj" => subject_of(head),
             // "asked the army to help": the object of the governor acts.
@@ -54,6 +61,20 @@ impl Tree<'_> {
             "amod" if self.is_compound_participle(verb) => Some(head),
             _ => None,
         }
+    }
+
+    /// Whom a verb calls on, appeals to or waits for, right in front of the infinitive that says what for.
+    fn addressed(&self, governor: usize, infinitive: usize) -> Option<usize> {
+        let calls = matches!(
+            &*self.token(governor).lemma,
+            "call" | "appeal" | "plead" | "prevail" | "rely" | "depend" | "count" | "wait" | "arrange" | "shout"
+        );
+        let preposition = self.children(governor).iter().copied().rfind(|&child| {
+            self.dep(child) == "prep"
+                && child < infinitive
+                && matches!(&*self.token(child).lemma, "on" | "upon" | "to" | "for" | "with")
+        })?;
+        self.child(preposition, &["pobj"]).filter(|_| calls)
     }
 
     /// Whether a clause judges another ("it is vital to …"): "it" with an adjective that says nothing of a subject.
