@@ -89,7 +89,8 @@ fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
             .collect();
         edges[token].extend(inner);
     }
-    // "Pleaded guilty in May to fraud": nothing hangs on a time.
+    // "Pleaded guilty in May to fraud": no goal hangs on a time.
+    let is_goal = |link: &Link| matches!(link, Link::Preposition(name) if matches!(&**name, "to" | "with"));
     let is_time = |token: usize| sentence.tokens[token].entity.is_any(&["DATE", "TIME"]);
     for token in (0..edges.len()).filter(|&token| !is_noun(token)) {
         let behind_time: Vec<Edge> = edges[token]
@@ -97,7 +98,7 @@ fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
             .filter(is_phrase)
             .filter(|edge| edge.target > token && is_time(edge.target))
             .flat_map(|edge| edges[edge.target].iter().filter(is_phrase))
-            .filter(|edge| edge.link != Link::Preposition("of".to_owned()) && edge.target > token)
+            .filter(|edge| is_goal(&edge.link))
             .cloned()
             .collect();
         edges[token].extend(behind_time);
