@@ -17,6 +17,9 @@ const SAID: usize = 20;
 const LOOKS_LIKE: usize = 2;
 const GUESSED: usize = 1;
 
+/// The recogniser's type for countries and towns.
+const PLACE: &str = "GPE";
+
 /// Gives every name the class that most speaks for over the article; also that of a surname to the person's.
 pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Lexicon) {
     let mut votes: BTreeMap<String, BTreeMap<ClassId, usize>> = BTreeMap::new();
@@ -103,6 +106,9 @@ fn bearer_class(sentence: &Sentence, mention: &Mention, lexicon: &Lexicon) -> Op
     if is_spoken_of_as_person(sentence, mention) {
         return lexicon.person();
     }
+    if is_spoken_of_as_place(sentence, mention) {
+        return lexicon.entity_type(PLACE);
+    }
     let bearer = naming_bearer(sentence, mention.head)
         .or_else(|| apposed(sentence, mention.head))
         .or_else(|| title_noun(sentence, mention))?;
@@ -126,6 +132,15 @@ fn title_noun(sentence: &Sentence, mention: &Mention) -> Option<usize> {
     let token = &sentence.tokens[before];
     (matches!(token.tag, "NN" | "NNP") && token.head == mention.head && matches!(token.dep, "compound" | "nmod"))
         .then_some(before)
+}
+
+/// Whether something is based there (`the Harwell-based firm`, `a firm based in Harwell`).
+fn is_spoken_of_as_place(sentence: &Sentence, mention: &Mention) -> bool {
+    let tokens = &sentence.tokens;
+    let is_based = |index: usize| tokens.get(index).is_some_and(|token| token.text.eq_ignore_ascii_case("based"));
+    let hyphen = tokens.get(mention.end).is_some_and(|token| &*token.text == "-");
+    hyphen && is_based(mention.end + 1)
+        || mention.first >= 2 && &*tokens[mention.first - 1].text == "in" && is_based(mention.first - 2)
 }
 
 /// Whether `who …` or an age stands behind a name (`Jane Doe, 34, who …`).

@@ -253,14 +253,14 @@ fn prefer_special(ontology: &Ontology, index: &mut HashMap<String, ClassId>, wor
     }
 }
 
-/// The engine makes a hyphen a token of its own.
+/// The engine makes a hyphen and a possessive ending tokens of their own.
 fn noun_key(noun: &str) -> String {
-    noun.to_lowercase().replace('-', " - ")
+    noun.to_lowercase().replace('-', " - ").replace("'s ", " 's ").replace("s' ", "s ' ")
 }
 
 /// The lemma in lower case; the engine leaves the plural of proper nouns as it is (`Ministers`).
 pub fn lemma(token: &Token) -> String {
-    let lower = token.lemma.to_lowercase();
+    let lower = token.lemma.to_lowercase().replace('’', "'");
     match lower.strip_suffix('s') {
         Some(stem) if token.tag == "NNPS" && stem.len() > 2 => stem.to_owned(),
         _ => lower,

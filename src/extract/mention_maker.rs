@@ -53,8 +53,13 @@ impl MentionMaker<'_> {
         let is_title = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
         // Who knows or recognises a whole name is trusted; a run of capitals may be a title.
         let named = |class| self.lexicon.has_names(class) && !self.lexicon.is_office(class);
-        let in_front = matches!(self.token(head).dep, "compound" | "nmod")
-            && ends_in_title(self.sentence, span.first, span.end, self.lexicon);
+        let is_post = |class| self.lexicon.is_office(class) && span.individual.is_none();
+        let the_post = span.first > 0
+            && self.token(span.first - 1).text.eq_ignore_ascii_case("the")
+            && by_noun.is_some_and(is_post);
+        let in_front = the_post
+            || matches!(self.token(head).dep, "compound" | "nmod")
+                && ends_in_title(self.sentence, span.first, span.end, self.lexicon);
         let sure_name = span.class.is_some_and(named) && !in_front;
         if let Some(class) = by_noun.filter(|&class| is_title(class) && !sure_name) {
             return Mention { individual: span.individual, ..self.described(head, Some(class)) };
@@ -173,7 +178,8 @@ impl MentionMaker<'_> {
 
     pub fn description(&self, head: usize) -> Option<Mention> {
         let token = self.token(head);
-        if recogniser::is_time(token.entity)
+        let age = &*token.text == "old" && head > 1 && &*self.token(head - 1).text == "-";
+        if recogniser::is_time(token.entity) && !age
             || !token.text.chars().any(char::is_alphanumeric)
             || is_half_of_word(self.sentence, head) && !is_argument(token)
             || self.is_part_of_office(head)

@@ -167,7 +167,8 @@ fn wanted_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
         return kinds.iter().flat_map(of_kind).collect();
     }
     match &chain.office {
-        Some(office) if is_person(chain.class, lexicon) => {
+        // Two people with names are not one for being both spoken of as "the spokesman".
+        Some(office) if is_person(chain.class, lexicon) && chain.kind != ChainKind::Named => {
             vec![format!("office {}", office.trim_end_matches('|'))]
         }
         _ => Vec::new(),

@@ -141,7 +141,10 @@ impl Tree<'_> {
         let shared = self.children(verb).iter().copied().find(|&child| {
             self.dep(child) == "conj" && self.token(child).tag == self.token(verb).tag && child < verb + 4
         })?;
-        self.child(shared, &["dobj"]).filter(|_| self.child(shared, &["nsubj", "prep"]).is_none())
+        // "Shot and killed him in May", but not "went up and hit a tree".
+        let alone = |child: &usize| matches!(self.dep(*child), "prep" | "prt" | "advmod") && *child > verb;
+        let free = !self.children(verb).iter().any(alone) && self.child(shared, &["nsubj"]).is_none();
+        self.child(shared, &["dobj"]).filter(|_| free)
     }
 
     /// A relative pronoun stands for the noun that its clause modifies; everything else for itself.
