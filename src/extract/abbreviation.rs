@@ -33,7 +33,9 @@ pub fn add(sentence: &Sentence, lexicon: &Lexicon, spans: &mut Vec<NameSpan>) {
 /// The token where the words begin whose initials make up `short`; they end in front of the bracket.
 pub fn long_form_start(sentence: &Sentence, open: usize, short: &str) -> Option<usize> {
     let mut letters: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).collect();
-    if letters.len() < 2 || letters.iter().filter(|letter| letter.is_uppercase()).count() < 2 {
+    // Some houses write acronyms like words: `Fifa`, `Ipoa`.
+    let capitals = letters.iter().filter(|letter| letter.is_uppercase()).count();
+    if letters.len() < 2 || capitals < 2 && !(letters.len() > 2 && letters[0].is_uppercase()) {
         return None;
     }
     for index in (0..open).rev() {

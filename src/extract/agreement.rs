@@ -37,6 +37,7 @@ pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Lexicon
             *own.entry(class).or_default() += SAID;
         }
     }
+    vote_for_short_names(sentences, mentions, lexicon, &mut votes);
     let winners: BTreeMap<&String, ClassId> =
         votes.iter().filter_map(|(name, classes)| Some((name, winner(classes)?))).collect();
     let surnames = surnames(&winners, lexicon);
@@ -46,6 +47,35 @@ pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Lexicon
         mention.class = surname.or_else(|| winners.get(&name).copied());
     }
     agree_in_lists(sentences, mentions);
+}
+
+/// `Keswick` behind `Keswick Laboratories` is the company, unless the recogniser takes it for a place somewhere.
+fn vote_for_short_names(
+    sentences: &[Sentence],
+    mentions: &[Mention],
+    lexicon: &Lexicon,
+    votes: &mut BTreeMap<String, BTreeMap<ClassId, usize>>,
+) {
+    let names = || mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
+    let bodies: Vec<(String, ClassId)> = names()
+        .filter_map(|mention| Some((key(mention), mention.class?)))
+        .filter(|(name, class)| name.contains(' ') && lexicon.is_body(*class))
+        .collect();
+    let is_place = |mention: &Mention| {
+        (mention.first..mention.end)
+            .any(|index| sentences[mention.sentence].tokens[index].entity.is_any(&["GPE", "LOC", "FAC"]))
+    };
+    let places: Vec<String> = names().filter(|mention| is_place(mention)).map(key).collect();
+    for mention in names() {
+        let name = key(mention);
+        let begins = |(body, _): &&(String, ClassId)| {
+            body.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        };
+        let body = bodies.iter().find(begins).filter(|_| !places.contains(&name));
+        if let Some((_, class)) = body {
+            *votes.entry(name).or_default().entry(*class).or_default() += LOOKS_LIKE;
+        }
+    }
 }
 
 /// A given name in front of one other word, which is no noun for something else (`Victoria Park`).

@@ -230,6 +230,11 @@ impl<'a> Lexicon<'a> {
         self.ontology.anybody.nouns.contains(noun)
     }
 
+    /// Whether whoever is called so tells what somebody else has to say (`a lawyer for`, `a spokeswoman for`).
+    pub fn speaks_for_others(&self, noun: &str) -> bool {
+        self.ontology.speaking_for_others.nouns.contains(noun)
+    }
+
     /// The noun that a title's short form stands for (`Gov.`: `governor`).
     pub fn title_noun(&self, word: &str) -> Option<&str> {
         let bare = word.trim_end_matches('.').to_lowercase();

@@ -14,6 +14,7 @@ pub(super) const NG_GIVEN_NAME: &str = "https://w3id.org/newsgraph/ontology#give
 pub(super) const NG_FEMININE: &str = "https://w3id.org/newsgraph/ontology#feminine";
 pub(super) const NG_MASCULINE: &str = "https://w3id.org/newsgraph/ontology#masculine";
 pub(super) const NG_ANYBODY: &str = "https://w3id.org/newsgraph/ontology#anybody";
+pub(super) const NG_SPEAKING_FOR_OTHERS: &str = "https://w3id.org/newsgraph/ontology#speakingForOthers";
 pub(super) const NG_ABBREVIATION: &str = "https://w3id.org/newsgraph/ontology#abbreviation";
 pub(super) const NG_IDENTIFYING: &str = "https://w3id.org/newsgraph/ontology#IdentifyingProperty";
 pub(super) const NG_STANCE: &str = "https://w3id.org/newsgraph/ontology#stance";

@@ -22,6 +22,8 @@ pub struct Ontology {
     pub masculine: PersonWords,
     /// Nouns that may be said of any person, whatever the trade (`ng:anybody ng:noun "man"`).
     pub anybody: PersonWords,
+    /// Nouns for those who speak for others (`ng:speakingForOthers ng:noun "lawyer"`).
+    pub speaking_for_others: PersonWords,
     /// Short forms of titles, lower case without full stop, with the noun that each stands for (`gov`: `governor`).
     pub title_abbreviations: BTreeMap<String, String>,
     /// Words that say whose words, thoughts or wishes something is.

@@ -22,8 +22,17 @@ fn all_names<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Ment
 
 /// A name without the differences that mean nothing.
 pub fn name_key(name: &str) -> String {
-    name.to_lowercase().replace('’', "'").replace('.', "")
+    let mut key = name.to_lowercase().replace('’', "'").replace('.', "");
+    while let Some(bare) = LEGAL_FORMS.iter().find_map(|form| key.strip_suffix(form)) {
+        key = bare.trim_end_matches(',').to_owned();
+    }
+    key
 }
+
+/// What registers add to the names of companies, and articles now write and now leave out.
+const LEGAL_FORMS: [&str; 14] = [
+    " ltd", " limited", " plc", " inc", " corp", " llc", " llp", " gmbh", " ag", " pvt", " pty", " co", " nv", " sa",
+];
 
 /// The same individual or the same words. `Mr Hill` and `Mrs Hill` stay two; a bare `Hill` then joins neither.
 pub fn join_same_names(scene: &Scene, clusters: &mut Clusters) {

@@ -71,6 +71,11 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
         return None;
     }
     let speaker = (scene.speaker_of)(mention.sentence, mention.head);
+    if pronoun.person
+        && let Some(client) = client_of_speaker(scene, clusters, mention, pronoun)
+    {
+        return Some(client);
+    }
     let readings: &[Reading] = match (pronoun.person, pronoun.number) {
         (true, _) => &[Reading::Person],
         (false, Number::Plural) => &[Reading::Many, Reading::Body],
@@ -98,6 +103,24 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
             candidates.min_by_key(|&other| rank(scene, clusters, other))
         })
     })
+}
+
+/// Whom a lawyer or a spokesman speaks of: in "a solicitor for Mr Vane said he denies it" and "Mr Vane's lawyer said he …",
+/// `he` is Mr Vane.
+fn client_of_speaker(scene: &Scene, clusters: &Clusters, mention: &Mention, pronoun: Pronoun) -> Option<MentionId> {
+    let sentence = &scene.sentences[mention.sentence];
+    let tokens = &sentence.tokens;
+    let spoken = climb(sentence, mention.head).skip(1).find(|&verb| tokens[verb].dep == "ccomp")?;
+    let teller = sentence.children(tokens[spoken].head).find(|&child| tokens[child].dep == "nsubj")?;
+    let speaks_for_others = scene.lexicon.speaks_for_others(&crate::extract::lemma(&tokens[teller]));
+    let behind = sentence
+        .children(teller)
+        .filter(|&child| matches!(&*tokens[child].lemma, "for" | "of"))
+        .find_map(|preposition| sentence.children(preposition).find(|&child| tokens[child].dep == "pobj"));
+    let owner = || sentence.children(teller).find(|&child| tokens[child].dep == "poss");
+    let client = scene.mentions.headed_by(mention.sentence, behind.or_else(owner)?)?;
+    let fits = speaks_for_others && Reading::Person.allows(scene, clusters, client, pronoun);
+    fits.then_some(client)
 }
 
 /// What a pronoun of the third person may mean.
@@ -135,7 +158,10 @@ impl Reading {
                 anchored && many && (is_person || of_type("ORG") || of_type("NORP"))
             }
             Self::Body => {
-                let places = pronoun.number != Number::Plural && (of_type("GPE") || of_type("LOC"));
+                // A town that something merely happens in neither says nor does anything.
+                let sentence = &scene.sentences[scene.mentions[id].sentence];
+                let acts = matches!(sentence.tokens[scene.mentions[id].head].dep, "nsubj" | "nsubjpass" | "poss");
+                let places = pronoun.number != Number::Plural && acts && (of_type("GPE") || of_type("LOC"));
                 group.named && number != Number::Plural && (of_type("ORG") || places)
             }
         }
