@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::extract::Lexicon;
 use crate::extract::learned;
 use crate::extract::mention::Number;
 use crate::extract::pronoun::{self, PronounKind};
 use crate::extract::recogniser::is_time;
 use crate::language::{Sentence, Token};
-use crate::ontology::{ClassId, Location, Relation, Role};
+use crate::ontology::{ClassId, Example, Location, Relation, Role};
 
 use super::argument_graph::Link;
 use super::learn::{LearningError, is_measure, learn};
@@ -33,6 +35,30 @@ pub struct Extractor {
     pub failures: Vec<(Location, LearningError)>,
 }
 
+/// An example, read and learned from.
+struct Taught {
+    location: Location,
+    sentences: Vec<Sentence>,
+    pattern: Result<Pattern, LearningError>,
+}
+
+/// Reads and learns the examples, or the counterexamples, of one relation.
+fn learn_all(
+    lexicon: &Lexicon<'_>,
+    relation: usize,
+    examples: &[Example],
+    analyse: &(impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync),
+) -> Vec<Taught> {
+    let texts: Vec<&str> = examples.iter().map(|example| example.text.as_str()).collect();
+    let read = examples.iter().zip(analyse(&texts)).enumerate();
+    read.map(|(index, (example, sentences))| Taught {
+        location: example.location.clone(),
+        pattern: learn(lexicon, relation, index, example, &sentences),
+        sentences,
+    })
+    .collect()
+}
+
 /// A pattern found in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
@@ -49,7 +75,7 @@ pub type ClassOf<'a> = &'a dyn Fn(usize) -> Option<ClassId>;
 
 impl Extractor {
     /// Learns from all examples; `analyse` is the language engine (one list of sentences a text).
-    pub fn learn(lexicon: &Lexicon<'_>, analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>>) -> Self {
+    pub fn learn(lexicon: &Lexicon<'_>, analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync) -> Self {
         Self::remembering(None, lexicon, analyse)
     }
 
@@ -57,7 +83,7 @@ impl Extractor {
     pub fn remembering(
         model: Option<learned::Model>,
         lexicon: &Lexicon<'_>,
-        analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>>,
+        analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync,
     ) -> Self {
         let ontology = lexicon.ontology;
         let mut extractor = Self {
@@ -70,27 +96,25 @@ impl Extractor {
             failures: Vec::new(),
         };
         let learned = learned::learned_relations(ontology);
-        let worded = |(relation, _): &(usize, &Relation)| !learned.contains(relation);
-        for (relation, taught) in ontology.relations.iter().enumerate().filter(worded) {
-            let texts: Vec<&str> = taught.examples.iter().map(|example| example.text.as_str()).collect();
-            for (index, (example, sentences)) in taught.examples.iter().zip(analyse(&texts)).enumerate() {
-                match learn(lexicon, relation, index, example, &sentences) {
-                    Ok(pattern) => extractor.add_with_variants(pattern),
-                    Err(error) => extractor.failures.push((example.location.clone(), error)),
-                }
+        let relations = || ontology.relations.par_iter().enumerate();
+        let taught: Vec<Vec<Taught>> = relations()
+            .filter(|(relation, _)| !learned.contains(relation))
+            .map(|(relation, taught)| learn_all(lexicon, relation, &taught.examples, &analyse))
+            .collect();
+        for Taught { location, pattern, .. } in taught.into_iter().flatten() {
+            match pattern {
+                Ok(pattern) => extractor.add_with_variants(pattern),
+                Err(error) => extractor.failures.push((location, error)),
             }
         }
         extractor.drop_doubles();
         extractor.index();
-        for (relation, taught) in ontology.relations.iter().enumerate() {
-            let texts: Vec<&str> =
-                taught.counterexamples.iter().map(|example| example.text.as_str()).collect();
-            for (index, (example, sentences)) in
-                taught.counterexamples.iter().zip(analyse(&texts)).enumerate()
-            {
-                if let Ok(counter) = learn(lexicon, relation, index, example, &sentences) {
-                    extractor.learn_counter(lexicon, counter, &sentences);
-                }
+        let counters: Vec<Vec<Taught>> = relations()
+            .map(|(relation, taught)| learn_all(lexicon, relation, &taught.counterexamples, &analyse))
+            .collect();
+        for Taught { sentences, pattern, .. } in counters.into_iter().flatten() {
+            if let Ok(counter) = pattern {
+                extractor.learn_counter(lexicon, counter, &sentences);
             }
         }
         extractor
