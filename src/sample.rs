@@ -97,6 +97,7 @@ pub fn ontology() -> Ontology {
         symmetric: false,
         functional: false,
         uniqueness: Uniqueness::default(),
+        lasts: false,
         examples: vec![],
         counterexamples: vec![],
         location: Location::default(),

@@ -309,9 +309,36 @@ fn worded(
         negative: read.negative ^ ((inner + taught) % 2 == 1),
         asserted: read.asserted
             && !holds_open_adjective(tree, found, ontology)
+            && !(ontology.relations[found.relation].lasts && is_over(tree, found.trigger))
             && marker(tree, found, extractor, is_past_adjective).is_none()
             && marker(tree, found, extractor, is_open_adjective).is_none(),
     }
+}
+
+/// Whether the words say that a state has ended: "chaired the board until May", "was mayor for ten years", "once led it".
+fn is_over(tree: &Tree<'_>, verb: usize) -> bool {
+    let aux = |&child: &usize| tree.dep(child) == "aux";
+    let now = tree.children(verb).iter().copied().filter(aux).any(|aux| {
+        matches!(&*tree.token(aux).text.to_lowercase(), "has" | "have" | "'s" | "will" | "to")
+    });
+    let past = matches!(tree.token(verb).tag, "VBD" | "VBN") && !now;
+    let ends = |&child: &usize| {
+        let lemma = lemma_of(tree.token(child));
+        let time = |&object: &usize| tree.token(object).entity.is_any(&["DATE", "TIME"]);
+        match tree.dep(child) {
+            "prep" => {
+                matches!(lemma.as_str(), "until" | "till")
+                    || matches!(lemma.as_str(), "for" | "from" | "between")
+                        && tree.children(child).iter().any(time)
+            }
+            "advcl" => tree.child(child, &["mark"]).is_some_and(|mark| {
+                matches!(lemma_of(tree.token(mark)).as_str(), "until" | "till" | "before")
+            }),
+            "advmod" => matches!(lemma.as_str(), "formerly" | "previously" | "once"),
+            _ => false,
+        }
+    };
+    past && tree.children(verb).iter().any(ends)
 }
 
 /// Whether the wording's own adjective leaves it open ("is due in court").

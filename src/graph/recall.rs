@@ -83,6 +83,7 @@ fn relation(iri: &str, about: &About<'_>, iris: &[&str]) -> Relation {
             Some(_) => Uniqueness::Everywhere,
             None => Uniqueness::Nowhere,
         },
+        lasts: false,
         examples: Vec::new(),
         counterexamples: Vec::new(),
         location: Location::default(),

@@ -107,6 +107,7 @@ fn relation(
         symmetric: facts.is_typed(subject, &[iri::OWL_SYMMETRIC]),
         functional: facts.is_typed(subject, &[iri::OWL_FUNCTIONAL]),
         uniqueness: uniqueness(facts, subject),
+        lasts: facts.is_typed(subject, &[iri::NG_STATE]),
         examples: read(iri::SKOS_EXAMPLE),
         counterexamples: read(iri::NG_COUNTEREXAMPLE),
         location: facts.location(subject),

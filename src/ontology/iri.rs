@@ -17,6 +17,7 @@ pub(super) const NG_ANYBODY: &str = "https://w3id.org/newsgraph/ontology#anybody
 pub(super) const NG_SPEAKING_FOR_OTHERS: &str = "https://w3id.org/newsgraph/ontology#speakingForOthers";
 pub(super) const NG_ABBREVIATION: &str = "https://w3id.org/newsgraph/ontology#abbreviation";
 pub(super) const NG_IDENTIFYING: &str = "https://w3id.org/newsgraph/ontology#IdentifyingProperty";
+pub(super) const NG_STATE: &str = "https://w3id.org/newsgraph/ontology#StateProperty";
 pub(super) const NG_STANCE: &str = "https://w3id.org/newsgraph/ontology#stance";
 pub(super) const NG_GOVERNOR: &str = "https://w3id.org/newsgraph/ontology#governor";
 pub(super) const NG_CUE_VERB: &str = "https://w3id.org/newsgraph/ontology#cueVerb";

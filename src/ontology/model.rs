@@ -110,6 +110,8 @@ pub struct Relation {
     /// `owl:FunctionalProperty`: each subject has one object, so that two different ones contradict each other.
     pub functional: bool,
     pub uniqueness: Uniqueness,
+    /// `ng:StateProperty`: it lasts, and one day is over.
+    pub lasts: bool,
     pub examples: Vec<Example>,
     pub counterexamples: Vec<Example>,
     pub location: Location,
