@@ -83,6 +83,10 @@ impl Reader<'_> {
         if is_open_here(tree, word) {
             self.reading.asserted = false;
         }
+        // "Chief to step down": a headline's future.
+        if tree.head(word).is_none() && tree.is_to_infinitive(word) {
+            self.reading.asserted = false;
+        }
     }
 
     fn climb(&mut self, current: usize, head: usize) -> Next {

@@ -95,6 +95,11 @@ pub fn is_past_adjective(lemma: &str) -> bool {
             | "one-time"
             | "past"
             | "retire"
+            | "axed"
+            | "sacked"
+            | "ousted"
+            | "deposed"
+            | "disgraced"
     )
 }
 

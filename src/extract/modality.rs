@@ -22,8 +22,18 @@ pub fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
             "nsubj" | "nsubjpass" => is_negative_determiner(&lemma_of(tree.token(child))),
             _ => false,
         })
-        .count();
+        .count()
+        + usize::from(is_joined_by_nor(tree, word));
     negations % 2 == 1
+}
+
+/// "Neither admitted nor denied it": the second of the two, too.
+fn is_joined_by_nor(tree: &Tree<'_>, word: usize) -> bool {
+    let nor = |&child: &usize| {
+        tree.dep(child) == "cc" && child < word && lemma_of(tree.token(child)) == "nor"
+    };
+    tree.dep(word) == "conj"
+        && tree.head(word).is_some_and(|first| tree.children(first).iter().any(nor))
 }
 
 /// "is no longer the owner", but not "stayed no longer than a week".

@@ -338,7 +338,12 @@ fn is_over(tree: &Tree<'_>, verb: usize) -> bool {
             _ => false,
         }
     };
-    past && tree.children(verb).iter().any(ends)
+    // "Used to work there."
+    let used = tree.dep(verb) == "xcomp"
+        && tree.head(verb).is_some_and(|head| {
+            &*tree.token(head).text == "used" && tree.child(head, &["nsubj"]).is_some()
+        });
+    used || past && tree.children(verb).iter().any(ends)
 }
 
 /// Whether the wording's own adjective leaves it open ("is due in court").
@@ -359,7 +364,11 @@ fn marker(
 ) -> Option<usize> {
     let object = found.binding.filler(&Role::Object)?;
     let states = extractor.patterns()[found.pattern].root.says_little();
-    let modifiers = tree.children(object).iter().copied();
+    // `ex-president`: the tree may hang both halves on the name behind them.
+    let joined = object.checked_sub(2).filter(|&before| {
+        tree.token(before + 1).text.starts_with('-') && tree.token(before + 1).end == tree.token(object).begin
+    });
+    let modifiers = tree.children(object).iter().copied().chain(joined);
     modifiers.filter(|_| states).find(|&child| is_marker(&lemma_of(tree.token(child))))
 }
 

@@ -66,6 +66,11 @@ pub(super) fn is_byline(text: &str) -> bool {
         let starts_with_name = names.first().is_some_and(|word| is_capitalised(word) && !is_time_word(word));
         return starts_with_name && capitals * 2 >= names.len() && (!ends_sentence(text) || names.len() <= 4);
     }
+    // `From Ana Reyes in Madrid`.
+    let from = first.eq_ignore_ascii_case("from") && (4..=7).contains(&words.len()) && !ends_sentence(text);
+    if from && words.contains(&"in") && words[1..].iter().all(|word| *word == "in" || is_capitalised(word)) {
+        return true;
+    }
     let has_role = ["correspondent", "reporter", "editor", "journalist"]
         .iter()
         .any(|role| text.to_lowercase().trim_end_matches('.').ends_with(role));

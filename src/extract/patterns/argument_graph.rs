@@ -158,10 +158,17 @@ impl Reader<'_> {
                 "xcomp" | "ccomp" | "acl" | "advcl" if self.tree.is_to_infinitive(child) => {
                     self.push_all(Link::Infinitive, child, edges);
                 }
+                // "It rained; she denied it": two sentences in one.
+                "ccomp" if self.has_semicolon(child, token) => {}
                 "xcomp" | "ccomp" | "acl" | "pcomp" => self.push_all(Link::Clause, child, edges),
                 _ => {}
             }
         }
+    }
+
+    /// Whether a semicolon stands between a clause and the verb behind it.
+    fn has_semicolon(&self, clause: usize, verb: usize) -> bool {
+        clause < verb && (clause..verb).any(|token| &*self.tree.token(token).text == ";")
     }
 
     /// Whether a noun and a participle in front of another noun are joined by a hyphen.
