@@ -87,20 +87,3 @@ fn an_office_that_acts_means_its_holder() {
     assert_eq!(class(find(&found, "The mayor")), Some("Person"));
     assert_eq!(class(find(&found, "mayor")), Some("OfficeHolder"));
 }
-
-#[test]
-fn dbg_mentions() {
-    let text = std::fs::read_to_string("/tmp/dbg.txt").unwrap();
-    let ontology = lexicon().ontology;
-    let lexicon = lexicon();
-    for line in text.lines() {
-        let sentences = crate::language::Engine::load().analyse(&[line]).remove(0);
-        println!("== {line}");
-        for (_, m) in find_mentions(&sentences, lexicon).iter() {
-            println!(
-                "  [{}] {:?} class={:?} post={:?} label={:?} head={} {:?} {:?}",
-                m.text, m.kind, m.class.map(|c| ontology.class(c).iri.rsplit('#').next().unwrap().to_owned()), m.post.map(|c| ontology.class(c).iri.rsplit('#').next().unwrap().to_owned()), m.label, m.head, m.number, m.honorific
-            );
-        }
-    }
-}

@@ -111,7 +111,11 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
         for mut statement in worded.chain(learned) {
             let trigger = TokenPosition { sentence, token: statement.trigger };
             let begin = subject.sentence().tokens[statement.trigger].begin;
-            let source = teller(&attributions, trigger, &statement)
+            let tells = ontology.stances.get(subject.lemma(statement.trigger)) == Some(&Stance::Report);
+            let accuser = || teller(&attributions, trigger, &statement);
+            let source = tells
+                .then(accuser)
+                .flatten()
                 .or_else(|| innermost(&attributions, trigger, begin))
                 // Who holds which office, and lies where, is the article's own knowledge, whoever is reported.
                 .filter(|attribution| attribution.direct() || !is_wordless(&statement, extractor));

@@ -98,6 +98,7 @@ pub fn ontology() -> Ontology {
         range: Range::Entities(Vec::new()),
         symmetric: *name == "met_with",
         functional: false,
+        lasts: false,
         uniqueness: Uniqueness::default(),
         examples: Vec::new(),
         counterexamples: Vec::new(),

@@ -54,7 +54,8 @@ fn label(sentences: &[ParsedSentence<'_>], passage: &Passage) -> Option<Label> {
         && label.iter().any(|token| token.pos == "PROPN");
     let text = label.iter().map(|token| &*token.text).collect::<Vec<_>>().join(" ");
     let inside = tokens[colon].end <= passage.end;
-    let no_clause = label.iter().all(|token| !matches!(token.pos, "VERB" | "AUX" | "PRON"));
+    // A headline in capitals may be a sentence in front of its colon; a name has three words at most that look like one.
+    let no_clause = label.len() <= 3 || label.iter().all(|token| !matches!(token.pos, "VERB" | "AUX" | "PRON"));
     (inside && no_clause && (named || is_shouted(&text))).then_some(Label { sentence, tokens: first..colon, text })
 }
 
