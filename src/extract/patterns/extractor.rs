@@ -309,7 +309,12 @@ impl Extractor {
                 let fits = |role: &Role, token: usize| {
                     // The place behind "in" may be one that nobody knows.
                     let is_name = subject.tree.token(token).pos == "PROPN" && subject.tree.dep(token) == "pobj";
-                    let strict = strict && !(role == &Role::Object && pattern.named.contains(role) && is_name);
+                    let wants_name = pattern.named.contains(role);
+                    // A title has capitals, too, but its words are common ones.
+                    if wants_name && lexicon.noun_class(subject.sentence(), token, token).is_some_and(|(class, _)| lexicon.is_office(class)) {
+                        return false;
+                    }
+                    let strict = strict && !(role == &Role::Object && wants_name && is_name);
                     fits(lexicon, relation, role, class_of(token), subject.tree.token(token), strict)
                 };
                 for binding in bindings(subject, pattern, &self.taught_prepositions, token, &fits) {
@@ -340,12 +345,15 @@ pub(super) fn fits(
     };
     let Some(wanted) = wanted else { return true };
     let only_people = || wanted.iter().all(|&class| lexicon.is_person(class)) && !wanted.is_empty();
+    let only_named = || wanted.iter().all(|&class| lexicon.has_named_members(class)) && !wanted.is_empty();
     match pronoun::read(token).map(|pronoun| (pronoun.kind, pronoun.person, pronoun.number)) {
         // Nobody is meant: "you get lost".
         Some((PronounKind::Listener, ..)) => return false,
         Some((PronounKind::Third | PronounKind::Demonstrative, false, Number::Singular)) if only_people() => {
             return false;
         }
+        // "How it came to that."
+        Some((PronounKind::Demonstrative, ..)) if only_named() => return false,
         _ => {}
     }
     if wanted.is_empty() {
