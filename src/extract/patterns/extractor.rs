@@ -370,6 +370,8 @@ pub(super) fn fits(
         return false;
     }
     match class {
+        // A name of a wider class may be one of a narrower; a noun that the ontology lists is of its own class only.
+        Some(class) if token.pos == "NOUN" && is_listed_below(lexicon, class, wanted) => false,
         Some(class) => ontology.is_any(class, wanted) || (!strict && ontology.includes_any(class, wanted)),
         None if strict => false,
         None => match token.pos {
@@ -383,6 +385,15 @@ pub(super) fn fits(
             _ => wanted.iter().any(|&class| lexicon.takes_unknown_nouns(class)),
         },
     }
+}
+
+/// Whether only classes below the noun's own are wanted, and list nouns of their own: "reporters" are no judges.
+fn is_listed_below(lexicon: &Lexicon<'_>, class: ClassId, wanted: &[ClassId]) -> bool {
+    let ontology = lexicon.ontology;
+    let below = wanted.iter().filter(|&&wanted| ontology.is_a(wanted, class) && wanted != class);
+    !ontology.is_any(class, wanted)
+        && below.clone().count() > 0
+        && below.into_iter().all(|&wanted| !ontology.class(wanted).nouns.is_empty())
 }
 
 /// Whether the class is known and one of those that the relation wants in this role.

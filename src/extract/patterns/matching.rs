@@ -22,7 +22,7 @@ pub struct ParsedSentence<'a> {
     pub graph: ArgumentGraph,
     lemmas: Vec<String>,
     categories: Vec<Category>,
-    /// For every noun, the verbs whose object it is.
+    /// For every noun or adjective, the verbs whose object or complement it is.
     object_of: Vec<Vec<usize>>,
 }
 
@@ -31,7 +31,7 @@ impl<'a> ParsedSentence<'a> {
         let graph = ArgumentGraph::new(sentence);
         let mut object_of = vec![Vec::new(); sentence.tokens.len()];
         for verb in 0..graph.len() {
-            for edge in graph.edges(verb).iter().filter(|edge| edge.link == Link::Object) {
+            for edge in graph.edges(verb).iter().filter(|edge| is_close(&edge.link)) {
                 object_of[edge.target].push(verb);
             }
         }
@@ -55,6 +55,12 @@ impl<'a> ParsedSentence<'a> {
     pub fn category(&self, token: usize) -> Category {
         self.categories[token]
     }
+}
+
+/// Whether parsers hang a phrase on a verb or on what stands there, as they guess ("requested [help from X]", "pleaded
+/// [guilty to X]").
+fn is_close(link: &Link) -> bool {
+    matches!(link, Link::Object | Link::Complement)
 }
 
 /// One way in which a pattern fits: which token fills which role, and which tokens are the pattern's words.
@@ -229,8 +235,9 @@ impl Search<'_> {
             return targets;
         }
         if self.subject.category(token) == Category::Verb {
-            for object in self.direct(&Link::Object, token) {
-                targets.extend(self.direct(link, object));
+            let close = self.subject.graph.edges(token).iter().filter(|edge| is_close(&edge.link));
+            for edge in close {
+                targets.extend(self.direct(link, edge.target));
             }
         } else {
             for &verb in &self.subject.object_of[token] {
