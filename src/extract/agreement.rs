@@ -160,14 +160,17 @@ fn class_of_noun(sentence: &Sentence, first: usize, noun: usize, lexicon: &Lexic
 fn title_noun(sentence: &Sentence, mention: &Mention) -> Option<usize> {
     let before = mention.first.checked_sub(1)?;
     let token = &sentence.tokens[before];
-    (matches!(token.tag, "NN" | "NNP") && token.head == mention.head && matches!(token.dep, "compound" | "nmod"))
-        .then_some(before)
+    (matches!(token.tag, "NN" | "NNP")
+        && token.head == mention.head
+        && matches!(token.dep, "compound" | "nmod"))
+    .then_some(before)
 }
 
 /// Whether something is based there (`the Harwell-based firm`, `a firm based in Harwell`).
 fn is_spoken_of_as_place(sentence: &Sentence, mention: &Mention) -> bool {
     let tokens = &sentence.tokens;
-    let is_based = |index: usize| tokens.get(index).is_some_and(|token| token.text.eq_ignore_ascii_case("based"));
+    let is_based =
+        |index: usize| tokens.get(index).is_some_and(|token| token.text.eq_ignore_ascii_case("based"));
     let hyphen = tokens.get(mention.end).is_some_and(|token| &*token.text == "-");
     hyphen && is_based(mention.end + 1)
         || mention.first >= 2 && &*tokens[mention.first - 1].text == "in" && is_based(mention.first - 2)

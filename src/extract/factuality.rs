@@ -174,7 +174,8 @@ impl Reader<'_> {
         }
         match self.stances.get(&lemma).copied() {
             // "He is said to have fled" reports that he did; "was told to flee" does not.
-            Some(Stance::Report) if infinitive && tree.is_passive(head) && is_perfect_or_state(tree, current) => {}
+            Some(Stance::Report)
+                if infinitive && tree.is_passive(head) && is_perfect_or_state(tree, current) => {}
             Some(Stance::Report) if infinitive => self.reading.asserted = false,
             Some(Stance::Report) => {
                 if negated || is_open_here(tree, head) {
@@ -316,9 +317,10 @@ impl Reader<'_> {
 /// Whether an infinitive tells of what is behind or lasts ("to have fled", "to be ill", "to hold a share").
 fn is_perfect_or_state(tree: &Tree<'_>, infinitive: usize) -> bool {
     let perfect = tree.child(infinitive, &["aux"]).is_some()
-        && tree.children(infinitive).iter().any(|&child| {
-            tree.dep(child) == "aux" && &*lemma_of(tree.token(child)) == "have"
-        });
+        && tree
+            .children(infinitive)
+            .iter()
+            .any(|&child| tree.dep(child) == "aux" && &*lemma_of(tree.token(child)) == "have");
     perfect || matches!(&*lemma_of(tree.token(infinitive)), "be" | "have")
 }
 

@@ -230,8 +230,10 @@ impl MentionMaker<'_> {
             let whole = self.phrase(first, end, head, class);
             // `A team of 24 officers` is 24.
             let people = whole.class.is_some_and(|class| self.lexicon.is_agent(class));
-            let members = || self.phrase(phrase_start(self.sentence, object?), object? + 1, object?, None).quantity;
-            let quantity = if people { whole.quantity.clone().or_else(members) } else { whole.quantity.clone() };
+            let members =
+                || self.phrase(phrase_start(self.sentence, object?), object? + 1, object?, None).quantity;
+            let quantity =
+                if people { whole.quantity.clone().or_else(members) } else { whole.quantity.clone() };
             return Mention { quantity, ..whole };
         };
         let (object_first, object_end) = noun_phrase(self.sentence, object);

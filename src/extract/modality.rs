@@ -29,11 +29,9 @@ pub fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
 
 /// "Neither admitted nor denied it": the second of the two, too.
 fn is_joined_by_nor(tree: &Tree<'_>, word: usize) -> bool {
-    let nor = |&child: &usize| {
-        tree.dep(child) == "cc" && child < word && lemma_of(tree.token(child)) == "nor"
-    };
-    tree.dep(word) == "conj"
-        && tree.head(word).is_some_and(|first| tree.children(first).iter().any(nor))
+    let nor =
+        |&child: &usize| tree.dep(child) == "cc" && child < word && lemma_of(tree.token(child)) == "nor";
+    tree.dep(word) == "conj" && tree.head(word).is_some_and(|first| tree.children(first).iter().any(nor))
 }
 
 /// "is no longer the owner", but not "stayed no longer than a week".

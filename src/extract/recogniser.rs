@@ -119,11 +119,17 @@ fn corrected(
         }
     }
     // `Principal Magistrate Jane Doe` is nobody's name, whatever the recogniser takes it for.
-    let title_end = (first + 1..end.saturating_sub(1))
-        .rev()
-        .find(|&cut| begins_with_post(sentence, first, cut, lexicon) && !ends_in_noun(sentence, end, lexicon));
+    let title_end = (first + 1..end.saturating_sub(1)).rev().find(|&cut| {
+        begins_with_post(sentence, first, cut, lexicon) && !ends_in_noun(sentence, end, lexicon)
+    });
     if let Some(cut) = title_end {
-        return Some(NameSpan { first: cut, end, class: lexicon.person(), individual: None, source: Source::Recogniser });
+        return Some(NameSpan {
+            first: cut,
+            end,
+            class: lexicon.person(),
+            individual: None,
+            source: Source::Recogniser,
+        });
     }
     let (first, end) = with_hyphens(sentence, first, end);
     let has_name = (first..end).any(|index| is_name_word(&tokens[index].text));

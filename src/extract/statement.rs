@@ -322,9 +322,10 @@ fn worded(
 /// Whether the words say that a state has ended: "chaired the board until May", "was mayor for ten years", "once led it".
 fn is_over(tree: &Tree<'_>, verb: usize) -> bool {
     let aux = |&child: &usize| tree.dep(child) == "aux";
-    let now = tree.children(verb).iter().copied().filter(aux).any(|aux| {
-        matches!(&*tree.token(aux).text.to_lowercase(), "has" | "have" | "'s" | "will" | "to")
-    });
+    let now =
+        tree.children(verb).iter().copied().filter(aux).any(|aux| {
+            matches!(&*tree.token(aux).text.to_lowercase(), "has" | "have" | "'s" | "will" | "to")
+        });
     let past = matches!(tree.token(verb).tag, "VBD" | "VBN") && !now;
     let ends = |&child: &usize| {
         let lemma = lemma_of(tree.token(child));
@@ -344,9 +345,9 @@ fn is_over(tree: &Tree<'_>, verb: usize) -> bool {
     };
     // "Used to work there."
     let used = tree.dep(verb) == "xcomp"
-        && tree.head(verb).is_some_and(|head| {
-            &*tree.token(head).text == "used" && tree.child(head, &["nsubj"]).is_some()
-        });
+        && tree
+            .head(verb)
+            .is_some_and(|head| &*tree.token(head).text == "used" && tree.child(head, &["nsubj"]).is_some());
     used || past && tree.children(verb).iter().any(ends)
 }
 

@@ -73,10 +73,13 @@ fn mend_titles(sentence: &mut Sentence, lexicon: &Lexicon) {
             .rev()
             .find(|&first| matches!(tokens[first].entity, EntityTag::Begin("PERSON")));
         // Where nobody recognises the person: a name has two words as a rule, and is no common noun.
-        let office = lexicon.noun_class(sentence, 0, title).is_some_and(|(class, _)| lexicon.is_office(class));
+        let office =
+            lexicon.noun_class(sentence, 0, title).is_some_and(|(class, _)| lexicon.is_office(class));
         let unknown = lexicon.word_class(&lemma(&tokens[index])).is_none();
         let begins = recognised
-            .or_else(|| index.checked_sub(1).filter(|_| office && unknown && !tokens[index].entity.is_any(&["GPE"])))
+            .or_else(|| {
+                index.checked_sub(1).filter(|_| office && unknown && !tokens[index].entity.is_any(&["GPE"]))
+            })
             .filter(|&first| first > preposition + 1);
         let Some(first) = begins else { continue };
         let compound = |token: usize| tokens[token].head == index && tokens[token].tag.starts_with("NNP");
@@ -145,7 +148,8 @@ fn mend_neighbours(sentence: &mut Sentence) {
         let inside = |index: &usize| tokens[*index].entity == EntityTag::Inside("PERSON");
         let end = first + 1 + (first + 1..tokens.len()).take_while(inside).count();
         let head = (first..end).find(|&index| !(first..end).contains(&tokens[index].head));
-        if let Some(head) = head.filter(|&head| tokens[head].dep == "appos" && tokens[head].head + 1 < first) {
+        if let Some(head) = head.filter(|&head| tokens[head].dep == "appos" && tokens[head].head + 1 < first)
+        {
             sentence.tokens[head].head = first - 1;
         }
     }

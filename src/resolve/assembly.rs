@@ -329,7 +329,8 @@ impl Assembler<'_, '_> {
     fn count_of(&self, sentence: usize, token: usize) -> Option<quantity::Quantity> {
         let sentence = &self.reading.sentences[sentence];
         let tokens = &sentence.tokens;
-        let of = Some(tokens[token].head).filter(|&of| tokens[token].dep == "pobj" && &*tokens[of].lemma == "of")?;
+        let of = Some(tokens[token].head)
+            .filter(|&of| tokens[token].dep == "pobj" && &*tokens[of].lemma == "of")?;
         let number = |child: &usize| tokens[*child].dep == "nummod";
         let number = sentence.children(tokens[of].head).find(number)?;
         quantity::read(&surface(sentence, number, number + 1))

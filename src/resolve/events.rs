@@ -47,8 +47,7 @@ pub(super) fn complete(story: &mut Story, ontology: &Ontology, mint: &Mint) {
 pub(super) fn drop_lesser(story: &mut Story) {
     let mut by_sentence: BTreeMap<(String, usize, String), Vec<usize>> = BTreeMap::new();
     for (index, statement) in story.statements.iter().enumerate() {
-        let key =
-            (statement.document.id.clone(), statement.sentence.begin, statement.relation_iri.clone());
+        let key = (statement.document.id.clone(), statement.sentence.begin, statement.relation_iri.clone());
         by_sentence.entry(key).or_default().push(index);
     }
     let lesser: BTreeSet<usize> = by_sentence

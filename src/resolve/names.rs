@@ -31,7 +31,8 @@ pub fn name_key(name: &str) -> String {
 
 /// What registers add to the names of companies, and articles now write and now leave out.
 const LEGAL_FORMS: [&str; 14] = [
-    " ltd", " limited", " plc", " inc", " corp", " llc", " llp", " gmbh", " ag", " pvt", " pty", " co", " nv", " sa",
+    " ltd", " limited", " plc", " inc", " corp", " llc", " llp", " gmbh", " ag", " pvt", " pty", " co",
+    " nv", " sa",
 ];
 
 /// The same individual or the same words. `Mr Hill` and `Mrs Hill` stay two; a bare `Hill` then joins neither.

@@ -107,7 +107,12 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
 
 /// Whom a lawyer or a spokesman speaks of: in "a solicitor for Mr Vane said he denies it" and "Mr Vane's lawyer said he …",
 /// `he` is Mr Vane.
-fn client_of_speaker(scene: &Scene, clusters: &Clusters, mention: &Mention, pronoun: Pronoun) -> Option<MentionId> {
+fn client_of_speaker(
+    scene: &Scene,
+    clusters: &Clusters,
+    mention: &Mention,
+    pronoun: Pronoun,
+) -> Option<MentionId> {
     let sentence = &scene.sentences[mention.sentence];
     let tokens = &sentence.tokens;
     let spoken = climb(sentence, mention.head).skip(1).find(|&verb| tokens[verb].dep == "ccomp")?;
@@ -160,7 +165,8 @@ impl Reading {
             Self::Body => {
                 // A town that something merely happens in neither says nor does anything.
                 let sentence = &scene.sentences[scene.mentions[id].sentence];
-                let acts = matches!(sentence.tokens[scene.mentions[id].head].dep, "nsubj" | "nsubjpass" | "poss");
+                let acts =
+                    matches!(sentence.tokens[scene.mentions[id].head].dep, "nsubj" | "nsubjpass" | "poss");
                 let places = pronoun.number != Number::Plural && acts && (of_type("GPE") || of_type("LOC"));
                 group.named && number != Number::Plural && (of_type("ORG") || places)
             }

@@ -55,8 +55,13 @@ fn label(sentences: &[ParsedSentence<'_>], passage: &Passage) -> Option<Label> {
     let text = label.iter().map(|token| &*token.text).collect::<Vec<_>>().join(" ");
     let inside = tokens[colon].end <= passage.end;
     // A headline in capitals may be a sentence in front of its colon; a name has three words at most that look like one.
-    let no_clause = label.len() <= 3 || label.iter().all(|token| !matches!(token.pos, "VERB" | "AUX" | "PRON"));
-    (inside && no_clause && (named || is_shouted(&text))).then_some(Label { sentence, tokens: first..colon, text })
+    let no_clause =
+        label.len() <= 3 || label.iter().all(|token| !matches!(token.pos, "VERB" | "AUX" | "PRON"));
+    (inside && no_clause && (named || is_shouted(&text))).then_some(Label {
+        sentence,
+        tokens: first..colon,
+        text,
+    })
 }
 
 /// Whether it is written in capitals, as transcripts write names.

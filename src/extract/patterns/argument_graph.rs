@@ -193,7 +193,10 @@ impl Reader<'_> {
         if passive
             && self.tree.child(verb, &["agent"]).is_none()
             && let Some(other) = self.tree.children(verb).iter().copied().find(joined)
-            && let Some(by) = self.tree.child(other, &["agent"]).filter(|_| self.tree.child(other, &["nsubjpass"]).is_none())
+            && let Some(by) = self
+                .tree
+                .child(other, &["agent"])
+                .filter(|_| self.tree.child(other, &["nsubjpass"]).is_none())
             && let Some(agent) = self.tree.child(by, &["pobj"])
         {
             self.push_all(Link::Subject, agent, edges);

@@ -67,7 +67,16 @@ impl Tree<'_> {
     fn addressed(&self, governor: usize, infinitive: usize) -> Option<usize> {
         let calls = matches!(
             &*self.token(governor).lemma,
-            "call" | "appeal" | "plead" | "prevail" | "rely" | "depend" | "count" | "wait" | "arrange" | "shout"
+            "call"
+                | "appeal"
+                | "plead"
+                | "prevail"
+                | "rely"
+                | "depend"
+                | "count"
+                | "wait"
+                | "arrange"
+                | "shout"
         );
         let preposition = self.children(governor).iter().copied().rfind(|&child| {
             self.dep(child) == "prep"

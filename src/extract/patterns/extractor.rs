@@ -143,8 +143,7 @@ impl Extractor {
     fn drop_doubles(&mut self) {
         let mut kept: Vec<Pattern> = Vec::with_capacity(self.patterns.len());
         for pattern in self.patterns.drain(..) {
-            let same =
-                |other: &&mut Pattern| {
+            let same = |other: &&mut Pattern| {
                 other.relation == pattern.relation
                     && other.root == pattern.root
                     && other.named == pattern.named
@@ -308,10 +307,15 @@ impl Extractor {
                 let strict = pattern.root.says_little();
                 let fits = |role: &Role, token: usize| {
                     // The place behind "in" may be one that nobody knows.
-                    let is_name = subject.tree.token(token).pos == "PROPN" && subject.tree.dep(token) == "pobj";
+                    let is_name =
+                        subject.tree.token(token).pos == "PROPN" && subject.tree.dep(token) == "pobj";
                     let wants_name = pattern.named.contains(role);
                     // A title has capitals, too, but its words are common ones.
-                    if wants_name && lexicon.noun_class(subject.sentence(), token, token).is_some_and(|(class, _)| lexicon.is_office(class)) {
+                    if wants_name
+                        && lexicon
+                            .noun_class(subject.sentence(), token, token)
+                            .is_some_and(|(class, _)| lexicon.is_office(class))
+                    {
                         return false;
                     }
                     let strict = strict && !(role == &Role::Object && wants_name && is_name);
