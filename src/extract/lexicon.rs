@@ -265,7 +265,8 @@ fn noun_key(noun: &str) -> String {
 
 /// The lemma in lower case; the engine leaves the plural of proper nouns as it is (`Ministers`).
 pub fn lemma(token: &Token) -> String {
-    let lower = token.lemma.to_lowercase().replace('’', "'");
+    let lower = token.lemma.to_lowercase();
+    let lower = if lower.contains('’') { lower.replace('’', "'") } else { lower };
     match lower.strip_suffix('s') {
         Some(stem) if token.tag == "NNPS" && stem.len() > 2 => stem.to_owned(),
         _ => lower,

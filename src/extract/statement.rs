@@ -368,7 +368,7 @@ fn marker(
     is_marker: fn(&str) -> bool,
 ) -> Option<usize> {
     let object = found.binding.filler(&Role::Object)?;
-    let states = extractor.patterns()[found.pattern].root.says_little();
+    let states = extractor.patterns()[found.pattern].says_little;
     // `ex-president`: the tree may hang both halves on the name behind them.
     let joined = object.checked_sub(2).filter(|&before| {
         tree.token(before + 1).text.starts_with('-') && tree.token(before + 1).end == tree.token(object).begin

@@ -1,5 +1,6 @@
 //! The extractor: all learned patterns, indexed by the word that triggers them, and their use on a sentence.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use rayon::prelude::*;
@@ -134,8 +135,10 @@ impl Extractor {
     }
 
     fn add_with_variants(&mut self, pattern: Pattern) {
-        let others: Vec<Pattern> =
-            variants(&pattern.root).into_iter().map(|root| Pattern { root, ..pattern.clone() }).collect();
+        let others: Vec<Pattern> = variants(&pattern.root)
+            .into_iter()
+            .map(|root| Pattern { says_little: root.says_little(), root, ..pattern.clone() })
+            .collect();
         self.patterns.push(pattern);
         self.patterns.extend(others);
     }
@@ -297,6 +300,9 @@ impl Extractor {
         class_of: ClassOf<'_>,
     ) -> Vec<Match> {
         let mut matches = Vec::new();
+        // Hundreds of patterns ask for the class of one word.
+        let classes = vec![OnceCell::new(); subject.graph.len()];
+        let class = |token: usize| *classes[token].get_or_init(|| class_of(token));
         for token in 0..subject.graph.len() {
             let by_word = self.patterns_at(subject.lemma(token));
             let by_slot =
@@ -304,22 +310,16 @@ impl Extractor {
             for &index in by_word.iter().chain(by_slot) {
                 let pattern = &self.patterns[index];
                 let relation = &lexicon.ontology.relations[pattern.relation];
-                let strict = pattern.root.says_little();
+                let strict = pattern.says_little;
                 let fits = |role: &Role, token: usize| {
-                    // The place behind "in" may be one that nobody knows.
-                    let is_name =
-                        subject.tree.token(token).pos == "PROPN" && subject.tree.dep(token) == "pobj";
                     let wants_name = pattern.named.contains(role);
-                    // A title has capitals, too, but its words are common ones.
-                    if wants_name
-                        && lexicon
-                            .noun_class(subject.sentence(), token, token)
-                            .is_some_and(|(class, _)| lexicon.is_office(class))
-                    {
+                    if wants_name && !is_name(lexicon, subject, token) {
                         return false;
                     }
-                    let strict = strict && !(role == &Role::Object && wants_name && is_name);
-                    fits(lexicon, relation, role, class_of(token), subject.tree.token(token), strict)
+                    // The place behind "in" may be one that nobody knows.
+                    let behind_preposition = role == &Role::Object && subject.tree.dep(token) == "pobj";
+                    let strict = strict && !(wants_name && behind_preposition);
+                    fits(lexicon, relation, role, class(token), subject.tree.token(token), strict)
                 };
                 for binding in bindings(subject, pattern, &self.taught_prepositions, token, &fits) {
                     let trigger = binding.words.first().copied().unwrap_or(token);
@@ -329,6 +329,15 @@ impl Extractor {
         }
         matches
     }
+}
+
+/// Whether a token is a name's; a title has capitals, too, but its words are common ones.
+fn is_name(lexicon: &Lexicon<'_>, subject: &ParsedSentence<'_>, token: usize) -> bool {
+    let is_post = || {
+        let noun = lexicon.noun_class(subject.sentence(), token, token);
+        noun.is_some_and(|(class, _)| lexicon.is_office(class))
+    };
+    subject.tree.token(token).pos == "PROPN" && !is_post()
 }
 
 /// Whether an argument may stand in this role, as far as its class is known. What has no known class stands where

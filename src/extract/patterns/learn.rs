@@ -71,7 +71,16 @@ pub fn learn(
     } else {
         Vec::new()
     };
-    Ok(Pattern { relation, example, also: Vec::new(), root, taught: heads, named, vetoes: Vec::new() })
+    Ok(Pattern {
+        relation,
+        example,
+        also: Vec::new(),
+        says_little: root.says_little(),
+        root,
+        taught: heads,
+        named,
+        vetoes: Vec::new(),
+    })
 }
 
 /// A marked span of an example, as tokens.

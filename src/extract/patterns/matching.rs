@@ -109,9 +109,7 @@ pub fn bindings(
 ) -> Vec<Binding> {
     let search = Search { subject, taught, fits };
     let mut found = search.node(&pattern.root, token, false);
-    let is_name = |token: usize| subject.tree.token(token).pos == "PROPN";
-    let named = |binding: &Binding| pattern.named.iter().all(|role| binding.filler(role).is_none_or(is_name));
-    found.retain(|binding| binding.is_sound() && named(binding) && !is_vetoed(subject, pattern, binding));
+    found.retain(|binding| binding.is_sound() && !is_vetoed(subject, pattern, binding));
     found.sort();
     found.dedup();
     found

@@ -84,7 +84,7 @@ impl Extractor {
     ) -> Option<Vec<Lack>> {
         let pattern = &self.patterns()[index];
         let relation = &lexicon.ontology.relations[pattern.relation];
-        let strict = pattern.root.says_little();
+        let strict = pattern.says_little;
         let of_class = |role: &Role, token: usize| {
             fits(lexicon, relation, role, class_of(token), subject.tree.token(token), strict)
         };

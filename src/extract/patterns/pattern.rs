@@ -19,6 +19,8 @@ pub struct Pattern {
     /// Further examples that teach the same.
     pub also: Vec<usize>,
     pub root: Node,
+    /// What [`Node::says_little`] says of the root.
+    pub says_little: bool,
     /// The lemmas that head the arguments in the examples.
     pub taught: Vec<(Role, String)>,
     /// Roles that only a name can fill.
