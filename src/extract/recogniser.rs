@@ -112,7 +112,11 @@ fn corrected(
         return None;
     }
     if class.is_some_and(|class| lexicon.is_person(class)) {
-        let cut = (first + 1..end).rev().find(|&cut| ends_in_title(sentence, first, cut, lexicon));
+        // `Harwell Magistrates' Court` is no `Court` with a title.
+        let begins_name = |cut: usize| is_name_word(&tokens[cut].text);
+        let cut = (first + 1..end)
+            .rev()
+            .find(|&cut| begins_name(cut) && ends_in_title(sentence, first, cut, lexicon));
         first = cut.unwrap_or(first);
         if first > 0 && first + 1 < end && is_honorific(&tokens[first].text) {
             first += 1;

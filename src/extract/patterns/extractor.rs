@@ -337,7 +337,8 @@ fn is_name(lexicon: &Lexicon<'_>, subject: &ParsedSentence<'_>, token: usize) ->
         let noun = lexicon.noun_class(subject.sentence(), token, token);
         noun.is_some_and(|(class, _)| lexicon.is_office(class))
     };
-    subject.tree.token(token).pos == "PROPN" && !is_post()
+    let word = subject.tree.token(token);
+    word.pos == "PROPN" && word.text.contains(char::is_uppercase) && !is_post()
 }
 
 /// Whether an argument may stand in this role, as far as its class is known. What has no known class stands where
