@@ -135,9 +135,25 @@ fn corrected(
             source: Source::Recogniser,
         });
     }
+    if let Some(cut) = behind_title_object(sentence, first, end, lexicon) {
+        let class = lexicon.person();
+        return Some(NameSpan { first: cut, end, class, individual: None, source: Source::Recogniser });
+    }
     let (first, end) = with_hyphens(sentence, first, end);
     let has_name = (first..end).any(|index| is_name_word(&tokens[index].text));
     has_name.then_some(NameSpan { first, end, class, individual: None, source: Source::Recogniser })
+}
+
+/// Where the name begins in a span that the recogniser has begun too early: in `Minister of Transport Jane Doe` behind the
+/// words that the title's preposition governs.
+fn behind_title_object(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let object = (first..end.saturating_sub(1)).find(|&index| tokens[index].dep == "pobj")?;
+    let preposition = tokens[object].head;
+    let title = tokens[preposition].head;
+    let (class, _) = lexicon.noun_class(sentence, 0, title)?;
+    let in_front = title < preposition && preposition < first && tokens[title].head == end - 1;
+    (in_front && lexicon.is_office(class) && !ends_in_noun(sentence, end, lexicon)).then_some(object + 1)
 }
 
 /// Whether `first..cut` are the words of a post.

@@ -166,7 +166,13 @@ pub fn class_of(
             let mention = &article.mentions[mention];
             mention.post.filter(|_| children.any(is_name_beside)).or(mention.class)
         }
-        None => lexicon.noun_class(&article.sentences[sentence], token, token).map(|(class, _)| class),
+        None => {
+            let sentence = &article.sentences[sentence];
+            // "With attacking him" is a deed, not the event that its noun names.
+            let is_deed = |class: ClassId| sentence.tokens[token].pos == "VERB" && lexicon.has_names(class);
+            let noun = lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
+            noun.filter(|&class| !is_deed(class))
+        }
     }
 }
 

@@ -97,8 +97,7 @@ fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
             .iter()
             .filter(is_phrase)
             .filter(|edge| edge.target > token && is_time(edge.target))
-            .flat_map(|edge| edges[edge.target].iter().filter(is_phrase))
-            .filter(|edge| is_goal(&edge.link))
+            .flat_map(|edge| edges[edge.target].iter().filter(|edge| is_goal(&edge.link)))
             .cloned()
             .collect();
         edges[token].extend(behind_time);

@@ -19,7 +19,7 @@ pub struct Pattern {
     /// Further examples that teach the same.
     pub also: Vec<usize>,
     pub root: Node,
-    /// What [`Node::says_little`] says of the root.
+    /// Whether nothing but the classes of the arguments makes a statement of the root (`Node::says_little`).
     pub says_little: bool,
     /// The lemmas that head the arguments in the examples.
     pub taught: Vec<(Role, String)>,
