@@ -62,7 +62,10 @@ impl<'a> PhraseEntities<'a> {
         let label = match word.pos {
             "VERB" | "AUX" => {
                 let start = clause_start(sentence, token, beside);
-                let deed = nominal_forms(&lemma).into_iter().find(|form| lexicon.word_class(form).is_some());
+                // "Murdering him" is murder; "attacking him" is no attack that has a name.
+                let names_deed =
+                    |form: &String| lexicon.word_class(form).is_some_and(|class| !lexicon.has_names(class));
+                let deed = nominal_forms(&lemma).into_iter().find(names_deed);
                 let is_named = start == token && word.dep == "pcomp";
                 deed.filter(|_| is_named).unwrap_or_else(|| {
                     words = start..deed_end(sentence, token);
