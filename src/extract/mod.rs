@@ -35,6 +35,7 @@ pub mod time;
 pub mod title;
 mod tree_repair;
 pub mod value;
+mod wording;
 
 pub use attribution::{
     ExtractedAttribution, Part as AttributionPart, TokenPosition, innermost, innermost_quotation,

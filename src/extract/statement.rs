@@ -13,14 +13,15 @@ use super::apposition::can_be_said_of_each_other;
 use super::attribution::{ExtractedAttribution, Speech, TokenPosition, attributions, innermost};
 use super::circumstances::{first_of_list, place_of, time_of};
 use super::factuality::{Factuality, factuality, presupposed};
-use super::function_words::{is_open_adjective, is_past_adjective};
+use super::function_words::is_past_adjective;
 use super::learned::{Found, Span};
 use super::lexicon::Lexicon;
 use super::mention::Mentions;
-use super::modality::{is_negated, is_negation};
-use super::patterns::{Extractor, Match, ParsedSentence, Tree, lemma_of};
+use super::modality::is_negation;
+use super::patterns::{Extractor, Match, ParsedSentence, Tree};
 use super::quotation::quotations;
 use super::time::{TimeMention, times};
+use super::wording::{marker, worded};
 
 /// One reading of one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -301,86 +302,6 @@ fn read_learned(
         place: place_of(tree, found.trigger, circumstances.is_place, circumstances.is_body)
             .filter(|&place| is_free(place)),
     }
-}
-
-/// Negations inside the wording: those that the sentence has ("found not guilty") against those that the pattern
-/// was taught with. What is said of a state with "former" is past, and not asserted of the present.
-fn worded(
-    read: Factuality,
-    tree: &Tree<'_>,
-    found: &Match,
-    extractor: &Extractor,
-    ontology: &Ontology,
-) -> Factuality {
-    let inner =
-        found.binding.words.iter().filter(|&&word| word != found.trigger && is_negated(tree, word)).count();
-    let taught = extractor.patterns()[found.pattern].root.negations();
-    Factuality {
-        negative: read.negative ^ ((inner + taught) % 2 == 1),
-        asserted: read.asserted
-            && !holds_open_adjective(tree, found, ontology)
-            && !(ontology.relations[found.relation].lasts && is_over(tree, found.trigger))
-            && marker(tree, found, extractor, is_past_adjective).is_none()
-            && marker(tree, found, extractor, is_open_adjective).is_none(),
-    }
-}
-
-/// Whether the words say that a state has ended: "chaired the board until May", "was mayor for ten years", "once led it".
-fn is_over(tree: &Tree<'_>, verb: usize) -> bool {
-    let aux = |&child: &usize| tree.dep(child) == "aux";
-    let now =
-        tree.children(verb).iter().copied().filter(aux).any(|aux| {
-            matches!(&*tree.token(aux).text.to_lowercase(), "has" | "have" | "'s" | "will" | "to")
-        });
-    let past = matches!(tree.token(verb).tag, "VBD" | "VBN") && !now;
-    let ends = |&child: &usize| {
-        let lemma = lemma_of(tree.token(child));
-        let time = |&object: &usize| tree.token(object).entity.is_any(&["DATE", "TIME"]);
-        match tree.dep(child) {
-            "prep" => {
-                matches!(lemma.as_str(), "until" | "till")
-                    || matches!(lemma.as_str(), "for" | "from" | "between")
-                        && tree.children(child).iter().any(time)
-            }
-            "advcl" => tree.child(child, &["mark"]).is_some_and(|mark| {
-                matches!(lemma_of(tree.token(mark)).as_str(), "until" | "till" | "before")
-            }),
-            "advmod" => matches!(lemma.as_str(), "formerly" | "previously" | "once"),
-            _ => false,
-        }
-    };
-    // "Used to work there."
-    let used = tree.dep(verb) == "xcomp"
-        && tree
-            .head(verb)
-            .is_some_and(|head| &*tree.token(head).text == "used" && tree.child(head, &["nsubj"]).is_some());
-    used || past && tree.children(verb).iter().any(ends)
-}
-
-/// Whether the wording's own adjective leaves it open ("is due in court").
-fn holds_open_adjective(tree: &Tree<'_>, found: &Match, ontology: &Ontology) -> bool {
-    let open = |word: &&usize| {
-        tree.dep(**word) == "acomp"
-            && ontology.stances.get(&lemma_of(tree.token(**word))) == Some(&Stance::Open)
-    };
-    found.binding.words.iter().find(open).is_some()
-}
-
-/// The adjective that takes a state out of the present: "former minister", "potential candidate".
-fn marker(
-    tree: &Tree<'_>,
-    found: &Match,
-    extractor: &Extractor,
-    is_marker: fn(&str) -> bool,
-) -> Option<usize> {
-    let object = found.binding.filler(&Role::Object)?;
-    let states = extractor.patterns()[found.pattern].says_little;
-    // `ex-president`: the tree may hang both halves on the name behind them.
-    let joined = object.checked_sub(2).filter(|&before| {
-        tree.token(before + 1).text.starts_with('-') && tree.token(before + 1).end == tree.token(object).begin
-    });
-    let modifiers = tree.children(object).iter().copied().chain(joined);
-    modifiers.filter(|_| states).find(|&child| is_marker(&lemma_of(tree.token(child))))
 }
 
 /// The classes that the name recogniser's places belong to.

@@ -7,29 +7,28 @@ use rayon::prelude::*;
 
 use crate::extract::Lexicon;
 use crate::extract::learned;
-use crate::extract::mention::Number;
-use crate::extract::pronoun::{self, PronounKind};
-use crate::extract::recogniser::is_time;
-use crate::language::{Sentence, Token};
-use crate::ontology::{ClassId, Example, Location, Relation, Role};
+use crate::language::Sentence;
+use crate::ontology::{ClassId, Example, Location, Role};
 
 use super::argument_graph::Link;
-use super::learn::{LearningError, is_measure, learn};
+use super::fit::{fits, is_name};
+use super::learn::{LearningError, learn};
 use super::matching::{Binding, ParsedSentence, TaughtPrepositions, bindings};
 use super::nominalisation::nominal_forms;
+use super::overlap::keep_fullest;
 use super::pattern::{Category, Content, Pattern};
 use super::variants::variants;
 
 /// Everything learned from an ontology's examples.
 pub struct Extractor {
-    patterns: Vec<Pattern>,
+    pub(super) patterns: Vec<Pattern>,
     /// Patterns by the lemma of a token that may be their root, in order.
     by_lemma: HashMap<String, Vec<usize>>,
     /// Patterns whose root is a slot ("Finance Minister Anna Weber"): tried at every noun.
     rootless: Vec<usize>,
-    taught_prepositions: TaughtPrepositions,
+    pub(super) taught_prepositions: TaughtPrepositions,
     /// What counterexamples teach: wordings that state the relation of none of them.
-    counter_patterns: Vec<Pattern>,
+    pub(super) counter_patterns: Vec<Pattern>,
     /// The relations that are learned from many examples; no patterns are made of these.
     pub model: learned::Model,
     /// Examples that taught nothing, with the reason.
@@ -130,10 +129,6 @@ impl Extractor {
         self.by_lemma.get(lemma).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn taught_prepositions(&self) -> &TaughtPrepositions {
-        &self.taught_prepositions
-    }
-
     fn add_with_variants(&mut self, pattern: Pattern) {
         let others: Vec<Pattern> = variants(&pattern.root)
             .into_iter()
@@ -184,70 +179,6 @@ impl Extractor {
         }
     }
 
-    /// A counterexample in other words than any example forbids its own wording ("sent the children to school");
-    /// one in the same words forbids the arguments that it shows ("charged ten pounds").
-    fn learn_counter(&mut self, lexicon: &Lexicon<'_>, counter: Pattern, sentences: &[Sentence]) {
-        let same_words = |pattern: &Pattern| {
-            pattern.relation == counter.relation && pattern.root.same_shape(&counter.root)
-        };
-        if !self.patterns.iter().any(same_words) {
-            self.counter_patterns.push(counter);
-            return;
-        }
-        if counter.root.is_attachment() {
-            // No word but the arguments is there to be found in a text, and the common nouns among them are what is wrong.
-            let nouns = counter.taught.iter().filter(|(role, _)| !counter.named.contains(role));
-            let veto: Vec<(Role, String)> = nouns.cloned().collect();
-            for pattern in self.patterns.iter_mut().filter(|pattern| {
-                pattern.relation == counter.relation && pattern.root.same_shape(&counter.root)
-            }) {
-                pattern.vetoes.push(veto.clone());
-            }
-            return;
-        }
-        for sentence in sentences {
-            self.veto(lexicon, counter.relation, sentence);
-        }
-    }
-
-    /// Forbids the patterns that match a counterexample to take the arguments that it shows.
-    fn veto(&mut self, lexicon: &Lexicon<'_>, relation: usize, sentence: &Sentence) {
-        let subject = ParsedSentence::new(sentence);
-        let class_of = |token| lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
-        for found in self.find_all(lexicon, &subject, &class_of) {
-            if found.relation != relation {
-                continue;
-            }
-            let nouns = found
-                .binding
-                .roles
-                .iter()
-                .filter(|(_, token)| subject.sentence().tokens[*token].pos == "NOUN");
-            // An argument that examples have too, or of the right class, is not to blame, unless no other is.
-            let pattern = &self.patterns[found.pattern];
-            let innocent = |role: &Role, token: usize| {
-                let own = (role.clone(), subject.lemma(token).to_owned());
-                pattern.taught.contains(&own)
-            };
-            let others: Vec<&(Role, usize)> =
-                nouns.clone().filter(|(role, token)| !innocent(role, *token)).collect();
-            let nouns = if others.is_empty() { nouns.collect() } else { others };
-            let to_blame = |(role, token): &&(Role, usize)| {
-                !is_of_wanted_class(lexicon, &lexicon.ontology.relations[relation], role, class_of(*token))
-            };
-            let blamed: Vec<&(Role, usize)> = nouns.iter().copied().filter(to_blame).collect();
-            let blamed = if blamed.is_empty() { nouns } else { blamed };
-            let veto: Vec<(Role, String)> = blamed
-                .into_iter()
-                .map(|(role, token)| (role.clone(), subject.lemma(*token).to_owned()))
-                .collect();
-            let vetoes = &mut self.patterns[found.pattern].vetoes;
-            if !veto.is_empty() && !vetoes.contains(&veto) {
-                vetoes.push(veto);
-            }
-        }
-    }
-
     /// All relations that the sentence states, each with its fullest reading, in order of trigger and relation.
     pub fn find(
         &self,
@@ -277,23 +208,7 @@ impl Extractor {
         keep_fullest(matches)
     }
 
-    /// Whether a counterexample's wording holds the same word with the same arguments, or with these and more.
-    fn is_countered(&self, subject: &ParsedSentence<'_>, found: &Match) -> bool {
-        self.counter_patterns.iter().filter(|counter| counter.relation == found.relation).any(|counter| {
-            (0..subject.graph.len())
-                .filter(|&token| token == found.trigger || counter.may_begin_at(subject.lemma(token)))
-                .any(|token| {
-                    bindings(subject, counter, &self.taught_prepositions, token, &|_, _| true).iter().any(
-                        |binding| {
-                            (token == found.trigger || binding.words.contains(&found.trigger))
-                                && covers(binding, &found.binding)
-                        },
-                    )
-                })
-        })
-    }
-
-    fn find_all(
+    pub(super) fn find_all(
         &self,
         lexicon: &Lexicon<'_>,
         subject: &ParsedSentence<'_>,
@@ -329,145 +244,4 @@ impl Extractor {
         }
         matches
     }
-}
-
-/// Whether a token is a name's; a title has capitals, too, but its words are common ones.
-fn is_name(lexicon: &Lexicon<'_>, subject: &ParsedSentence<'_>, token: usize) -> bool {
-    let is_post = || {
-        let noun = lexicon.noun_class(subject.sentence(), token, token);
-        noun.is_some_and(|(class, _)| lexicon.is_office(class))
-    };
-    let word = subject.tree.token(token);
-    word.pos == "PROPN" && word.text.contains(char::is_uppercase) && !is_post()
-}
-
-/// Whether an argument may stand in this role, as far as its class is known. What has no known class stands where
-/// nothing better can be known: a pronoun or a name anywhere, a deed ("murdering a guard") where no named thing is
-/// wanted, a common noun where the ontology gives no words by which the wanted class could be told.
-pub(super) fn fits(
-    lexicon: &Lexicon<'_>,
-    relation: &Relation,
-    role: &Role,
-    class: Option<ClassId>,
-    token: &Token,
-    strict: bool,
-) -> bool {
-    let ontology = lexicon.ontology;
-    let wanted = match role {
-        Role::Qualifier(name) => ontology.essential(name).map(|qualifier| qualifier.range.as_slice()),
-        _ => relation.classes_of(role),
-    };
-    let Some(wanted) = wanted else { return true };
-    let only_people = || wanted.iter().all(|&class| lexicon.is_person(class)) && !wanted.is_empty();
-    let only_named = || wanted.iter().all(|&class| lexicon.has_named_members(class)) && !wanted.is_empty();
-    match pronoun::read(token).map(|pronoun| (pronoun.kind, pronoun.person, pronoun.number)) {
-        // Nobody is meant: "you get lost".
-        Some((PronounKind::Listener, ..)) => return false,
-        Some((PronounKind::Third | PronounKind::Demonstrative, false, Number::Singular)) if only_people() => {
-            return false;
-        }
-        // "How it came to that."
-        Some((PronounKind::Demonstrative, ..)) if only_named() => return false,
-        _ => {}
-    }
-    if wanted.is_empty() {
-        return token.pos != "ADJ";
-    }
-    if token.pos == "PROPN" && !strict && lexicon.wants_unknowable(wanted) {
-        return true;
-    }
-    if class.is_none() && is_measure(lexicon, wanted, token) {
-        return true;
-    }
-    // "In July, the council called for a vote": a time acts as little as it undergoes.
-    if is_time(token.entity) && class.is_none() {
-        return false;
-    }
-    match class {
-        // A name of a wider class may be one of a narrower; a noun that the ontology lists is of its own class only.
-        Some(class) if token.pos == "NOUN" && is_listed_below(lexicon, class, wanted) => false,
-        Some(class) => ontology.is_any(class, wanted) || (!strict && ontology.includes_any(class, wanted)),
-        None if strict => false,
-        None => match token.pos {
-            "PRON" | "PROPN" => true,
-            "VERB" | "AUX" => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
-            "ADJ" => false,
-            // "Wounding seven": a bare number counts people.
-            "NUM" => wanted
-                .iter()
-                .any(|&wanted| lexicon.person().is_some_and(|person| ontology.is_a(person, wanted))),
-            _ => wanted.iter().any(|&class| lexicon.takes_unknown_nouns(class)),
-        },
-    }
-}
-
-/// Whether only classes below the noun's own are wanted, and list nouns of their own: "reporters" are no judges.
-fn is_listed_below(lexicon: &Lexicon<'_>, class: ClassId, wanted: &[ClassId]) -> bool {
-    let ontology = lexicon.ontology;
-    let below = wanted.iter().filter(|&&wanted| ontology.is_a(wanted, class) && wanted != class);
-    !ontology.is_any(class, wanted)
-        && below.clone().count() > 0
-        && below.into_iter().all(|&wanted| !ontology.class(wanted).nouns.is_empty())
-}
-
-/// Whether the class is known and one of those that the relation wants in this role.
-fn is_of_wanted_class(
-    lexicon: &Lexicon<'_>,
-    relation: &Relation,
-    role: &Role,
-    class: Option<ClassId>,
-) -> bool {
-    let wanted = relation.classes_of(role).unwrap_or_default();
-    class.is_some_and(|class| lexicon.ontology.is_any(class, wanted))
-}
-
-/// Of several readings at one trigger, those that say more win: "X shot Y" over "Y was shot", and "asked for help
-/// from the army" over "asked for help".
-fn keep_fullest(matches: Vec<Match>) -> Vec<Match> {
-    let mut kept: Vec<Match> = Vec::new();
-    for (index, one) in matches.iter().enumerate() {
-        let outdone = matches
-            .iter()
-            .enumerate()
-            .any(|(other, more)| other != index && (says_less(one, more) || is_part_of_wording(one, more)));
-        let doubled = kept.iter().any(|other| {
-            other.relation == one.relation
-                && same_arguments(&other.binding, &one.binding)
-                && other.trigger == one.trigger
-        });
-        if !outdone && !doubled {
-            kept.push(one.clone());
-        }
-    }
-    kept.sort_by(|a, b| (a.trigger, a.relation, &a.binding).cmp(&(b.trigger, b.relation, &b.binding)));
-    kept
-}
-
-/// The same relation at the same trigger with more of its roles filled.
-fn says_less(less: &Match, more: &Match) -> bool {
-    less.relation == more.relation
-        && less.trigger == more.trigger
-        && less.binding.roles.len() < more.binding.roles.len()
-        && less.binding.roles.iter().all(|role| more.binding.roles.contains(role))
-}
-
-/// A reading whose words are only a part of another's wording about the same subject ("launched" in "launched legal
-/// action against").
-fn is_part_of_wording(part: &Match, whole: &Match) -> bool {
-    part.relation != whole.relation
-        && !part.binding.words.is_empty()
-        && part.binding.words.len() < whole.binding.words.len()
-        && part.binding.words.iter().all(|word| whole.binding.words.contains(word))
-        && part.binding.filler(&Role::Subject) == whole.binding.filler(&Role::Subject)
-}
-
-/// Whether the counterexample's reading has all arguments that were found.
-fn covers(counter: &Binding, found: &Binding) -> bool {
-    [Role::Subject, Role::Object]
-        .iter()
-        .all(|role| found.filler(role).is_none_or(|token| counter.filler(role) == Some(token)))
-}
-
-fn same_arguments(a: &Binding, b: &Binding) -> bool {
-    [Role::Subject, Role::Object].iter().all(|role| a.filler(role) == b.filler(role))
 }

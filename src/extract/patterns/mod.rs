@@ -2,11 +2,14 @@
 
 mod argument_graph;
 mod control;
+mod counterexample;
 mod extractor;
+mod fit;
 mod learn;
 mod matching;
 mod near_miss;
 mod nominalisation;
+mod overlap;
 mod pattern;
 mod tree;
 mod variants;

@@ -9,7 +9,8 @@ use crate::extract::Lexicon;
 use crate::ontology::Role;
 
 use super::argument_graph::Link;
-use super::extractor::{ClassOf, Extractor, fits};
+use super::extractor::{ClassOf, Extractor};
+use super::fit::fits;
 use super::matching::{Binding, ParsedSentence, bindings};
 use super::pattern::{Content, Pattern};
 
@@ -89,7 +90,7 @@ impl Extractor {
             fits(lexicon, relation, role, class_of(token), subject.tree.token(token), strict)
         };
         let bound = |pattern: &Pattern| -> Option<Binding> {
-            let found = bindings(subject, pattern, self.taught_prepositions(), token, &|_, _| true);
+            let found = bindings(subject, pattern, &self.taught_prepositions, token, &|_, _| true);
             // Of several ways that one which needs least pardon.
             found
                 .into_iter()
