@@ -11,10 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::extract::Lexicon;
 use crate::ontology::Uniqueness;
 
-use super::assembly::reference_to;
 use super::cast::Profile;
 use super::events::{Event, event, is_fact};
 use super::reason::Reason;
+use super::statements::reference_to;
 use super::{Argument, Cast, Entity, EntityReference, Merge, Mint, Span, Statement, Story};
 
 /// Articles on one affair share at least this many named entities …

@@ -21,6 +21,7 @@ mod pronouns;
 mod reason;
 mod relevance;
 mod said;
+mod statements;
 mod story;
 mod union;
 

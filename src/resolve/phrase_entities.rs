@@ -11,7 +11,7 @@ use crate::extract::{Lexicon, is_time, nominal_forms};
 use crate::language::{EntityTag, Sentence};
 use crate::ontology::ClassId;
 
-use super::assembly::reference_to;
+use super::statements::reference_to;
 use super::{Cast, Document, Entity, EntityMention, EntityReference, Mint, Span};
 
 /// The entities that are made for such phrases, by IRI.

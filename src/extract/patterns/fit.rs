@@ -9,7 +9,6 @@ use crate::extract::recogniser::is_time;
 use crate::language::Token;
 use crate::ontology::{ClassId, Relation, Role};
 
-use super::learn::is_measure;
 use super::matching::ParsedSentence;
 
 /// Whether a token is a name's; a title has capitals, too, but its words are common ones.
@@ -80,6 +79,15 @@ pub(super) fn fits(
             _ => wanted.iter().any(|&class| lexicon.takes_unknown_nouns(class)),
         },
     }
+}
+
+/// Whether an amount stands for something of one of these classes, as a sum or a term stands for a penalty.
+pub(super) fn is_measure(lexicon: &Lexicon<'_>, wanted: &[ClassId], token: &Token) -> bool {
+    let kind = token.entity.kind();
+    kind.is_some_and(|kind| {
+        let measures = |class: &ClassId| lexicon.ontology.class(*class).measures.iter();
+        wanted.iter().flat_map(measures).any(|measure| measure == kind)
+    })
 }
 
 /// Whether only classes below the noun's own are wanted, and list nouns of their own: "reporters" are no judges.

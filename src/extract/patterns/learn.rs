@@ -8,12 +8,13 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::extract::Lexicon;
-use crate::language::{Sentence, Token};
-use crate::ontology::{ClassId, Example, Relation, Role};
-
 use crate::extract::modality::is_negated;
+use crate::language::Sentence;
+use crate::ontology::{Example, Role};
 
 use super::argument_graph::{ArgumentGraph, Link};
+use super::marked_arguments::{Argument, is_idiomatic, locate};
+use super::particles::particles;
 use super::pattern::{Branch, Category, Content, Node, Pattern, lemma_of};
 use super::tree::Tree;
 
@@ -80,97 +81,6 @@ pub fn learn(
         taught: heads,
         named,
         vetoes: Vec::new(),
-    })
-}
-
-/// A marked span of an example, as tokens.
-#[derive(Debug, Clone)]
-pub struct Argument {
-    pub role: Role,
-    pub head: usize,
-    /// Tokens of the span.
-    pub tokens: std::ops::Range<usize>,
-}
-
-/// Finds the sentence that holds the marked spans, and their heads.
-///
-/// # Errors
-/// When nothing is marked, or the marks stand in different sentences.
-pub fn locate<'a>(
-    example: &Example,
-    sentences: &'a [Sentence],
-) -> Result<(&'a Sentence, Vec<Argument>), LearningError> {
-    let sentence = sentences
-        .iter()
-        .find(|sentence| {
-            example
-                .spans
-                .first()
-                .is_some_and(|span| sentence.begin() <= span.begin && span.begin < sentence.end())
-        })
-        .ok_or(LearningError::NoArgument)?;
-    let mut arguments = Vec::new();
-    for span in &example.spans {
-        let inside = |index: &usize| {
-            let token = &sentence.tokens[*index];
-            token.begin >= span.begin && token.end <= span.end && token.pos != "PUNCT"
-        };
-        let tokens: Vec<usize> = (0..sentence.tokens.len()).filter(inside).collect();
-        let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) else {
-            return Err(LearningError::SeveralSentences);
-        };
-        let head = span_head(sentence, first..last + 1);
-        arguments.push(Argument { role: span.role.clone(), head, tokens: first..last + 1 });
-    }
-    if arguments.iter().any(|argument| matches!(argument.role, Role::Subject | Role::Object)) {
-        Ok((sentence, arguments))
-    } else {
-        Err(LearningError::NoArgument)
-    }
-}
-
-/// The token of a span that depends on something outside it; the last one where the parse splits the span.
-fn span_head(sentence: &Sentence, span: std::ops::Range<usize>) -> usize {
-    let leaves = |index: &usize| {
-        let head = sentence.tokens[*index].head;
-        head == *index || !span.contains(&head)
-    };
-    let heads: Vec<usize> = span.clone().filter(leaves).collect();
-    let nominal = heads.iter().rev().find(|&&index| Category::of(&sentence.tokens[index]) == Category::Noun);
-    nominal.or(heads.last()).copied().unwrap_or(span.start)
-}
-
-/// An argument whose own class is known not to fit the relation, or not known at all where the relation wants a
-/// class that the engine can recognise, stands in the example as part of an idiom ("downed their weapons").
-fn is_idiomatic(
-    lexicon: &Lexicon<'_>,
-    relation: &Relation,
-    sentence: &Sentence,
-    argument: &Argument,
-) -> bool {
-    let ontology = lexicon.ontology;
-    let wanted = relation.classes_of(&argument.role).unwrap_or_default();
-    if is_measure(lexicon, wanted, &sentence.tokens[argument.head]) {
-        return false;
-    }
-    if sentence.tokens[argument.head].pos != "NOUN" || wanted.is_empty() {
-        return false;
-    }
-    // Classes with nouns of their own, but no names, are recognised by the noun alone.
-    let recognisable =
-        wanted.iter().all(|&class| !ontology.class(class).nouns.is_empty() && !lexicon.has_names(class));
-    let known = lexicon.noun_class(sentence, argument.tokens.start.min(argument.head), argument.head);
-    recognisable
-        && !known
-            .is_some_and(|(class, _)| ontology.is_any(class, wanted) || ontology.includes_any(class, wanted))
-}
-
-/// Whether an amount stands for something of one of these classes, as a sum or a term stands for a penalty.
-pub(super) fn is_measure(lexicon: &Lexicon<'_>, wanted: &[ClassId], token: &Token) -> bool {
-    let kind = token.entity.kind();
-    kind.is_some_and(|kind| {
-        let measures = |class: &ClassId| lexicon.ontology.class(*class).measures.iter();
-        wanted.iter().flat_map(measures).any(|measure| measure == kind)
     })
 }
 
@@ -399,34 +309,4 @@ struct Step {
     from: usize,
     link: Link,
     to: usize,
-}
-
-/// The particles of a verb, lower case and sorted: those the parser calls so, and adverbs of direction right behind it.
-pub(super) fn particles(tree: &Tree<'_>, token: usize) -> Vec<String> {
-    let is_particle = |child: &usize| match tree.dep(*child) {
-        "prt" => true,
-        "advmod" => {
-            tree.token(*child).tag == "RP" || (*child > token && is_direction(&lemma_of(tree.token(*child))))
-        }
-        // A preposition without an object behind a verb is a particle that was misread.
-        "prep" => {
-            tree.is_verb(token)
-                && tree.children(*child).is_empty()
-                && *child == token + 1
-                && tree.dep(token) != "relcl"
-        }
-        _ => false,
-    };
-    let mut particles: Vec<String> = tree
-        .children(token)
-        .iter()
-        .filter(|child| is_particle(child))
-        .map(|&child| lemma_of(tree.token(child)))
-        .collect();
-    particles.sort();
-    particles
-}
-
-pub(super) fn is_direction(lemma: &str) -> bool {
-    matches!(lemma, "down" | "up" | "out" | "in" | "off" | "back" | "away" | "over" | "aside" | "on")
 }

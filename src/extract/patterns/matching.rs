@@ -12,7 +12,7 @@ use crate::ontology::Role;
 use crate::extract::modality::is_negated;
 
 use super::argument_graph::{ArgumentGraph, Link};
-use super::learn::particles;
+use super::particles::particles;
 use super::pattern::{Branch, Category, Content, Node, Pattern, lemma_of};
 use super::tree::Tree;
 

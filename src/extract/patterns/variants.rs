@@ -7,7 +7,7 @@
 use crate::ontology::Role;
 
 use super::argument_graph::Link;
-use super::learn::is_direction;
+use super::particles::is_direction;
 use super::pattern::{Branch, Category, Content, Node};
 
 /// The pattern's other shapes, without itself.

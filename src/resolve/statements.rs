@@ -1,0 +1,296 @@
+//! One article's statements and attributions, with entities in the place of tokens.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::extract::phrase::surface;
+use crate::extract::quantity;
+use crate::extract::{
+    AttributionPart, ExtractedAttribution, ExtractedStatement, Lexicon, MentionId, MentionKind,
+};
+use crate::ontology::{ClassId, Range as ObjectRange, Role};
+
+use super::assembly::ArticleReading;
+use super::chains::ChainKind;
+use super::literal::literal;
+use super::phrase_entities::PhraseEntities;
+use super::{
+    Argument, Attribution, AttributionSource, Cast, Document, Entity, EntityReference, Literal, Mint,
+    Polarity, Quantity, Span, Statement, TimeExpression,
+};
+
+pub(super) struct Assembler<'a, 'm> {
+    pub(super) reading: &'a ArticleReading<'a>,
+    pub(super) document: &'a Document,
+    pub(super) lexicon: &'a Lexicon<'a>,
+    /// Index of the article among the parts of the story.
+    pub(super) part: usize,
+    pub(super) cast: &'a Cast,
+    pub(super) phrases: &'a mut PhraseEntities<'m>,
+}
+
+impl Assembler<'_, '_> {
+    /// The statement with its entities; `None` where what the article knows of them contradicts the relation.
+    pub(super) fn statement(&mut self, extracted: &ExtractedStatement, mint: &Mint) -> Option<Statement> {
+        let relation = &self.lexicon.ontology.relations[extracted.relation];
+        let sentence = extracted.sentence;
+        if extracted.example.is_some() && !self.arguments_fit(extracted) {
+            return None;
+        }
+        if extracted.names_subject && !self.is_named(sentence, extracted.subject) {
+            return None;
+        }
+        let subject = extracted.subject.map(|token| match &extracted.subject_words {
+            Some(words) => self.words(sentence, words),
+            None => self.argument(sentence, token, extracted.object, &relation.domain),
+        });
+        let object = extracted.object.map(|token| match (&relation.range, &extracted.object_words) {
+            (ObjectRange::Entities(_), Some(words)) => Argument::Entity(self.words(sentence, words)),
+            (ObjectRange::Entities(wanted), None) => {
+                Argument::Entity(self.argument(sentence, token, extracted.subject, wanted))
+            }
+            (ObjectRange::Literal { datatype }, Some(words)) => {
+                Argument::Literal(literal(self.span(sentence, words.start, words.end).text, datatype))
+            }
+            (ObjectRange::Literal { datatype }, None) => {
+                Argument::Literal(self.literal(sentence, token, datatype))
+            }
+        });
+        if let (Some(subject), Some(Argument::Entity(object))) = (&subject, &object)
+            && subject.id == object.id
+        {
+            return None;
+        }
+        let qualifiers: BTreeMap<String, EntityReference> = extracted
+            .qualifiers
+            .iter()
+            .map(|(name, token)| (name.clone(), self.reference(sentence, *token)))
+            .collect();
+        let mut statement = Statement {
+            id: String::new(),
+            relation: relation.name.clone(),
+            relation_iri: relation.iri.clone(),
+            subject,
+            object,
+            polarity: if extracted.factuality.negative { Polarity::Negative } else { Polarity::Positive },
+            asserted: extracted.factuality.asserted,
+            attributed_to: self.source_of(extracted),
+            quantity: self.quantity(extracted),
+            time: extracted.time.as_ref().map(|time| TimeExpression {
+                text: self.span(sentence, time.tokens.start, time.tokens.end).text,
+                value: time.value.map(|value| value.to_string()),
+            }),
+            place: extracted.place.map(|token| self.reference(sentence, token)),
+            qualifiers,
+            document: self.document.clone(),
+            sentence: self.span(sentence, 0, self.reading.sentences[sentence].tokens.len()),
+            trigger: self.span(sentence, extracted.trigger, extracted.trigger + 1),
+            example: extracted
+                .example
+                .and_then(|index| relation.examples.get(index))
+                .map(|example| example.marked.clone()),
+        };
+        statement.id = mint.statement(&statement);
+        Some(statement)
+    }
+
+    /// Whether the article names what the phrase at a token stands for.
+    fn is_named(&self, sentence: usize, token: Option<usize>) -> bool {
+        let mention = token.and_then(|token| self.reading.mentions.standing_at(sentence, token));
+        mention.is_some_and(|mention| {
+            self.reading.chains[self.reading.chains.of(mention)].kind == ChainKind::Named
+        })
+    }
+
+    /// Holds the classes that the whole article knows against domain and range.
+    fn arguments_fit(&self, extracted: &ExtractedStatement) -> bool {
+        let ontology = self.lexicon.ontology;
+        let relation = &ontology.relations[extracted.relation];
+        let fits = |role: Role, token: Option<usize>| {
+            let Some(wanted) = relation.classes_of(&role) else { return true };
+            let mention =
+                token.and_then(|token| self.reading.mentions.standing_at(extracted.sentence, token));
+            mention.is_none_or(|mention| {
+                let class = self.reading.chains[self.reading.chains.of(mention)].class;
+                extracted.idiomatic.contains(&role)
+                    || self.means_itself(mention, wanted)
+                    || (self.reading.mentions[mention].kind == MentionKind::Name
+                        && self.lexicon.wants_unknowable(wanted))
+                    || class.is_none_or(|class| {
+                        wanted.is_empty()
+                            || ontology.is_any(class, wanted)
+                            || ontology.includes_any(class, wanted)
+                    })
+            })
+        };
+        fits(Role::Subject, extracted.subject) && fits(Role::Object, extracted.object)
+    }
+
+    /// Whether a description is meant as the concept that its words name, though the article uses it for somebody
+    /// too: the office in "Finance Minister Anna Weber", where "the finance minister" is she elsewhere.
+    fn means_itself(&self, mention: MentionId, wanted: &[ClassId]) -> bool {
+        let mention = &self.reading.mentions[mention];
+        let wants_concept =
+            !wanted.is_empty() && !wanted.iter().any(|&class| self.lexicon.has_named_members(class));
+        wants_concept
+            && mention.kind == MentionKind::Description
+            && mention.post.or(mention.class).is_some_and(|class| self.lexicon.ontology.is_any(class, wanted))
+    }
+
+    /// The entity that stands in an argument's place; `beside` is the head of the other argument.
+    fn argument(
+        &mut self,
+        sentence: usize,
+        token: usize,
+        beside: Option<usize>,
+        wanted: &[ClassId],
+    ) -> EntityReference {
+        match self.reading.mentions.standing_at(sentence, token) {
+            Some(mention) if self.means_itself(mention, wanted) => {
+                let class = self.reading.mentions[mention].post.or(self.reading.mentions[mention].class);
+                let label = self.reading.mentions[mention].label.clone();
+                self.phrases.concept(
+                    label,
+                    class,
+                    self.place_of(mention),
+                    self.document,
+                    self.lexicon,
+                    self.cast,
+                )
+            }
+            _ => self.reference_beside(sentence, token, beside),
+        }
+    }
+
+    /// The entity that these words stand for: that of the mention with these words, by the name that this article
+    /// gives it, else one of their own. A name that was taken for a description ("1949 Harbour Season") would lose
+    /// words at its edges, so it keeps its own.
+    fn words(&mut self, sentence: usize, words: &Range<usize>) -> EntityReference {
+        let tokens = &self.reading.sentences[sentence].tokens;
+        let text = surface(&self.reading.sentences[sentence], words.start, words.end);
+        // The first word of a sentence has its capital from the sentence.
+        let is_capital = |token: usize| token > 0 && tokens[token].text.starts_with(char::is_uppercase);
+        let has_name = words.clone().any(|token| tokens[token].pos == "PROPN" || is_capital(token));
+        let same = |mention: &MentionId| {
+            let mention = &self.reading.mentions[*mention];
+            let read_as_name = mention.kind != MentionKind::Description || !has_name;
+            read_as_name && ((mention.first..mention.end) == *words || mention.label == text)
+        };
+        let mut here = words.clone().filter_map(|token| self.reading.mentions.headed_by(sentence, token));
+        if let Some(mention) = here.find(same) {
+            let label = self.reading.chains[self.reading.chains.of(mention)].label.clone();
+            return EntityReference { label, ..self.mention_reference(mention) };
+        }
+        let place = self.span(sentence, words.start, words.end);
+        self.phrases.concept(text, None, place, self.document, self.lexicon, self.cast)
+    }
+
+    fn source_of(&mut self, extracted: &ExtractedStatement) -> Option<EntityReference> {
+        let source = self.reading.extraction.attributions[extracted.attribution?].source.as_ref()?.head;
+        Some(self.reference(source.sentence, source.token))
+    }
+
+    fn quantity(&self, extracted: &ExtractedStatement) -> Option<Quantity> {
+        [extracted.subject, extracted.object].into_iter().flatten().find_map(|token| {
+            let mention = self.reading.mentions.standing_at(extracted.sentence, token)?;
+            let quantity = self.reading.mentions[mention].quantity.clone();
+            let quantity = quantity.or_else(|| self.count_of(extracted.sentence, token))?;
+            Some(Quantity { text: quantity.text, min: quantity.min, max: quantity.max })
+        })
+    }
+
+    /// How often, where a noun in front counts it: `three counts of fraud`.
+    fn count_of(&self, sentence: usize, token: usize) -> Option<quantity::Quantity> {
+        let sentence = &self.reading.sentences[sentence];
+        let tokens = &sentence.tokens;
+        let of = Some(tokens[token].head)
+            .filter(|&of| tokens[token].dep == "pobj" && &*tokens[of].lemma == "of")?;
+        let number = |child: &usize| tokens[*child].dep == "nummod";
+        let number = sentence.children(tokens[of].head).find(number)?;
+        quantity::read(&surface(sentence, number, number + 1))
+    }
+
+    /// The entity that a token's phrase stands for.
+    fn reference(&mut self, sentence: usize, token: usize) -> EntityReference {
+        self.reference_beside(sentence, token, None)
+    }
+
+    fn reference_beside(&mut self, sentence: usize, token: usize, beside: Option<usize>) -> EntityReference {
+        match self.reading.mentions.standing_at(sentence, token) {
+            Some(mention) => self.mention_reference(mention),
+            None => self.phrases.word(
+                &self.reading.sentences[sentence],
+                token,
+                beside,
+                self.document,
+                self.lexicon,
+                self.cast,
+            ),
+        }
+    }
+
+    fn mention_reference(&mut self, mention: MentionId) -> EntityReference {
+        let text = &self.reading.mentions[mention].text;
+        match self.cast.of(self.part, self.reading.chains.of_bearer(mention)) {
+            Some(entity) => reference_to(entity, text),
+            None => self.phrases.unresolved(self.place_of(mention), self.document),
+        }
+    }
+
+    fn place_of(&self, mention: MentionId) -> Span {
+        let mention = &self.reading.mentions[mention];
+        self.span(mention.sentence, mention.first, mention.end)
+    }
+
+    fn literal(&self, sentence: usize, token: usize, datatype: &str) -> Literal {
+        let mention = match self.reading.mentions.standing_at(sentence, token) {
+            Some(mention) => self.reading.mentions[mention].text.clone(),
+            None => self.reading.sentences[sentence].tokens[token].text.to_string(),
+        };
+        literal(mention, datatype)
+    }
+
+    pub(super) fn attribution(&mut self, extracted: &ExtractedAttribution) -> Attribution {
+        Attribution {
+            document: self.document.clone(),
+            source: extracted.source.as_ref().map(|source| self.attribution_source(source)),
+            cue: extracted.cue.as_ref().map(|cue| self.characters(cue.span.start, cue.span.end)),
+            content: self.characters(extracted.begin(), extracted.end()),
+            direct: extracted.direct(),
+        }
+    }
+
+    fn attribution_source(&mut self, source: &AttributionPart) -> AttributionSource {
+        let reference = self.reference(source.head.sentence, source.head.token);
+        let span = self.characters(source.span.start, source.span.end);
+        AttributionSource {
+            id: reference.id,
+            label: reference.label,
+            mention: span.text,
+            begin: span.begin,
+            end: span.end,
+        }
+    }
+
+    /// The text of the tokens `first..end`.
+    fn span(&self, sentence: usize, first: usize, end: usize) -> Span {
+        let tokens = &self.reading.sentences[sentence].tokens;
+        self.characters(tokens[first].begin, tokens[end - 1].end)
+    }
+
+    fn characters(&self, begin: usize, end: usize) -> Span {
+        let end = end.min(self.reading.text.len());
+        Span { text: self.reading.text[begin.min(end)..end].iter().collect(), begin: begin.min(end), end }
+    }
+}
+
+/// How a statement names an entity.
+pub(super) fn reference_to(entity: &Entity, mention: &str) -> EntityReference {
+    let local = |iri: &String| iri.rsplit(['#', '/']).next().unwrap_or(iri).to_owned();
+    EntityReference {
+        id: entity.id.clone(),
+        label: entity.label.clone(),
+        types: entity.types.iter().map(local).collect(),
+        mention: mention.to_owned(),
+    }
+}
