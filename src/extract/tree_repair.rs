@@ -18,6 +18,7 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &Lexicon) {
         mend_appositions(sentence);
         mend_joined_appositions(sentence);
         mend_neighbours(sentence);
+        mend_who(sentence);
         mend_whose(sentence);
         mend_titles(sentence, lexicon);
         for open in 1..sentence.tokens.len().saturating_sub(3) {
@@ -103,6 +104,26 @@ fn mend_titles(sentence: &mut Sentence, lexicon: &Lexicon) {
         (object.head, object.dep) = (preposition, "pobj");
         let person = &mut sentence.tokens[index];
         (person.head, person.dep) = (title, "appos");
+    }
+}
+
+/// `The member for Hull Bay, who wrote`: no place is ever a `who`, and a body hardly, so it is the noun in front of it.
+fn mend_who(sentence: &mut Sentence) {
+    for verb in 0..sentence.tokens.len() {
+        let tokens = &sentence.tokens;
+        let who =
+            |child: usize| tokens[child].tag == "WP" && matches!(tokens[child].dep, "nsubj" | "nsubjpass");
+        if tokens[verb].dep != "relcl" || !sentence.children(verb).any(who) {
+            continue;
+        }
+        let place = tokens[verb].head;
+        let preposition = tokens[place].head;
+        let noun = tokens[preposition].head;
+        let is_place = |token: usize| tokens[token].entity.is_any(&["GPE", "LOC", "FAC", "ORG"]);
+        let hangs = tokens[place].dep == "pobj" && tokens[preposition].dep == "prep";
+        if hangs && is_place(place) && !is_place(noun) && matches!(tokens[noun].pos, "NOUN" | "PROPN") {
+            sentence.tokens[verb].head = noun;
+        }
     }
 }
 
