@@ -185,10 +185,19 @@ impl<'a> Lexicon<'a> {
     pub fn noun_class(&self, sentence: &Sentence, first: usize, head: usize) -> Option<(ClassId, usize)> {
         let from = first.max((head + 1).saturating_sub(self.longest_noun));
         (from..=head).find_map(|start| {
-            let words: Vec<String> = sentence.tokens[start..=head].iter().map(lemma).collect();
-            let class = self.nouns.get(&words.join(" "))?;
-            Some((*class, start))
+            let words = &sentence.tokens[start..=head];
+            Some((self.compound_class(words)?, start))
         })
+    }
+
+    /// The class of several words: in their base forms, or as they stand but for the last (`superintending engineer`).
+    fn compound_class(&self, words: &[Token]) -> Option<ClassId> {
+        let (last, before) = words.split_last()?;
+        let key = |form: &dyn Fn(&Token) -> String| {
+            before.iter().map(form).chain([lemma(last)]).collect::<Vec<_>>().join(" ")
+        };
+        let as_they_stand = || key(&|token| token.text.to_lowercase());
+        self.word_class(&key(&lemma)).or_else(|| self.word_class(&as_they_stand()))
     }
 
     /// The class of the phrase `first..end` around `head`, also by a noun that goes on behind the head (`court of appeal`).

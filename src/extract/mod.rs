@@ -2,7 +2,7 @@
 
 pub mod abbreviation;
 pub mod agreement;
-mod apposition;
+pub mod apposition;
 mod attribution;
 mod capitals;
 mod casing;

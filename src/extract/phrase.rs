@@ -8,7 +8,7 @@ const BEFORE: &[&str] = &[
     "punct", "case", "nn",
 ];
 
-/// The noun phrase of a head: the words in front that depend on it, and short `of …` phrases behind it. Relative
+/// The noun phrase of a head: the words in front that depend on it, and short `of …` phrases behind it, in titles also `for …`. Relative
 /// clauses, appositions, conjuncts and participles stay outside, because they make statements of their own.
 pub fn noun_phrase(sentence: &Sentence, head: usize) -> (usize, usize) {
     (phrase_start(sentence, head), phrase_end(sentence, head))
@@ -33,19 +33,29 @@ pub fn phrase_end(sentence: &Sentence, head: usize) -> usize {
     let mut end = head + 1;
     let mut current = head;
     loop {
-        if !tokens.get(end).is_some_and(|of| of.text.eq_ignore_ascii_case("of") && of.head == current) {
+        let Some(preposition) = tokens.get(end).filter(|preposition| preposition.head == current) else {
+            return end;
+        };
+        // "Minister for Trade" is a post like "Secretary of State".
+        let titled = tokens[current].tag == "NNP" && preposition.text.eq_ignore_ascii_case("for");
+        if !(titled || preposition.text.eq_ignore_ascii_case("of")) {
             return end;
         }
         let preposition = end;
         let Some(object) = sentence.children(preposition).find(|&child| tokens[child].dep == "pobj") else {
             return end;
         };
-        if phrase_start(sentence, object) != preposition + 1 {
+        if phrase_start(sentence, object) != preposition + 1 || titled && !is_name_like(sentence, object) {
             return end;
         }
         end = object + 1;
         current = object;
     }
+}
+
+/// A word that a title may hold: a proper noun, and no name that the recogniser knows.
+fn is_name_like(sentence: &Sentence, token: usize) -> bool {
+    sentence.tokens[token].tag.starts_with("NNP")
 }
 
 /// The noun behind `of`, where the phrase goes on with one (`scores` → `officers`).

@@ -1,6 +1,7 @@
 //! Coreference that the sentence itself states: titles in front of names, appositions, `is a`, `known as`.
 
 use crate::extract::agreement::naming_bearer;
+use crate::extract::apposition::apposed_to;
 use crate::extract::{Mention, MentionId, MentionKind, Number};
 use crate::language::Sentence;
 use crate::ontology::ClassId;
@@ -127,8 +128,8 @@ fn apposed(scene: &Scene, mention: &Mention) -> Option<MentionId> {
     let open = |name: &Mention| name.first > 0 && &*sentence.tokens[name.first - 1].text == "(";
     let before = || named_at(scene, mention.sentence, token.head).filter(|_| token.dep == "appos");
     let behind = || {
-        let child = sentence.children(mention.head).find(|&child| sentence.tokens[child].dep == "appos")?;
-        named_at(scene, mention.sentence, child)
+        let name = apposed_to(sentence, mention.head)?;
+        named_at(scene, mention.sentence, name)
     };
     before().or_else(behind).filter(|(_, name)| !open(name)).map(|(id, _)| id)
 }

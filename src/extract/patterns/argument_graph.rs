@@ -8,6 +8,7 @@
 //! those of the ClearNLP scheme.
 
 use super::tree::Tree;
+use crate::extract::apposition::apposed_to;
 use crate::language::Sentence;
 
 /// How an argument hangs on its predicate.
@@ -126,6 +127,11 @@ impl Reader<'_> {
 
     /// Arguments that any predicate may have: prepositions, complements, modifiers, clauses.
     fn nominal_edges(&self, token: usize, edges: &mut Vec<Edge>) {
+        if self.tree.dep(token) == "conj"
+            && let Some(name) = apposed_to(self.tree.sentence, token)
+        {
+            edges.push(Edge { link: Link::Apposition, target: name });
+        }
         for &child in self.tree.children(token) {
             match self.tree.dep(child) {
                 "prep" | "dative" | "agent" => self.prepositional_edges(token, child, String::new(), edges),
@@ -151,7 +157,7 @@ impl Reader<'_> {
                 "attr" | "acomp" | "oprd" => self.push_all(Link::Complement, child, edges),
                 "compound" | "amod" | "nmod" => self.push_all(Link::Modifier, child, edges),
                 "poss" => self.push_all(Link::Possessor, child, edges),
-                "appos" => self.push_all(Link::Apposition, child, edges),
+                "appos" => self.apposition_edges(token, child, edges),
                 // "Sent doctors to help": a purpose is governed as often as not; "denied it, saying …" is no denial of a
                 // saying.
                 "xcomp" | "ccomp" | "acl" | "advcl" if self.tree.is_to_infinitive(child) => {
@@ -162,6 +168,16 @@ impl Reader<'_> {
                 "xcomp" | "ccomp" | "acl" | "pcomp" => self.push_all(Link::Clause, child, edges),
                 _ => {}
             }
+        }
+    }
+
+    /// What is said of one is not said of those who are joined to the name (`the chairman, Jane Doe, and John Roe`).
+    fn apposition_edges(&self, noun: usize, apposed: usize, edges: &mut Vec<Edge>) {
+        let tree = self.tree;
+        let one_post = matches!(tree.token(noun).tag, "NN") && tree.token(apposed).pos == "PROPN";
+        match one_post {
+            true => edges.push(Edge { link: Link::Apposition, target: apposed }),
+            false => self.push_all(Link::Apposition, apposed, edges),
         }
     }
 

@@ -188,7 +188,7 @@ impl Extractor {
     ) -> Vec<Match> {
         let mut matches = self.find_all(lexicon, subject, class_of);
         matches.retain(|found| !self.is_countered(subject, found));
-        keep_fullest(matches)
+        keep_fullest(&lexicon.ontology.relations, matches)
     }
 
     /// What [`Self::find`] finds of one relation without what only this one of its examples teaches.
@@ -205,7 +205,7 @@ impl Extractor {
             let other = pattern.example != example || pattern.also.iter().any(|also| *also != example);
             found.relation == relation && other && !self.is_countered(subject, found)
         });
-        keep_fullest(matches)
+        keep_fullest(&lexicon.ontology.relations, matches)
     }
 
     pub(super) fn find_all(

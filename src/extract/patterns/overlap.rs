@@ -1,13 +1,17 @@
 //! Several readings of the same words: which of them stands.
 
-use crate::ontology::Role;
+use crate::ontology::{Relation, Role};
 
 use super::extractor::Match;
 use super::matching::Binding;
 
 /// Of several readings at one trigger, those that say more win: "X shot Y" over "Y was shot", and "asked for help
 /// from the army" over "asked for help".
-pub(super) fn keep_fullest(matches: Vec<Match>) -> Vec<Match> {
+///
+/// Of a relation that holds both ways, a pair is told once, as it stands: the one named first is the subject.
+pub(super) fn keep_fullest(relations: &[Relation], mut matches: Vec<Match>) -> Vec<Match> {
+    let told_in_order = matches.clone();
+    matches.retain(|one| !(relations[one.relation].symmetric && is_mirrored(one, &told_in_order)));
     let mut kept: Vec<Match> = Vec::new();
     for (index, one) in matches.iter().enumerate() {
         let outdone = matches
@@ -25,6 +29,18 @@ pub(super) fn keep_fullest(matches: Vec<Match>) -> Vec<Match> {
     }
     kept.sort_by(|a, b| (a.trigger, a.relation, &a.binding).cmp(&(b.trigger, b.relation, &b.binding)));
     kept
+}
+
+/// Whether another reading has the same two the other way round, and in the order of the text.
+fn is_mirrored(one: &Match, all: &[Match]) -> bool {
+    let arguments =
+        |found: &Match| (found.binding.filler(&Role::Subject), found.binding.filler(&Role::Object));
+    let (subject, object) = arguments(one);
+    subject > object
+        && all.iter().any(|other| {
+            (other.relation, other.trigger) == (one.relation, one.trigger)
+                && arguments(other) == (object, subject)
+        })
 }
 
 /// The same relation at the same trigger with more of its roles filled.
