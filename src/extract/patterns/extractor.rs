@@ -10,6 +10,7 @@ use crate::extract::learned;
 use crate::language::Sentence;
 use crate::ontology::{ClassId, Example, Location, Role};
 
+use super::addressees::AskingVerbs;
 use super::argument_graph::Link;
 use super::fit::{fits, is_name};
 use super::learn::{LearningError, learn};
@@ -27,6 +28,7 @@ pub struct Extractor {
     /// Patterns whose root is a slot ("Finance Minister Anna Weber"): tried at every noun.
     rootless: Vec<usize>,
     pub(super) taught_prepositions: TaughtPrepositions,
+    asking_verbs: AskingVerbs,
     /// What counterexamples teach: wordings that state the relation of none of them.
     pub(super) counter_patterns: Vec<Pattern>,
     /// The relations that are learned from many examples; no patterns are made of these.
@@ -91,6 +93,7 @@ impl Extractor {
             by_lemma: HashMap::new(),
             rootless: Vec::new(),
             taught_prepositions: TaughtPrepositions::new(),
+            asking_verbs: AskingVerbs::default(),
             counter_patterns: Vec::new(),
             model: model.unwrap_or_else(|| learned::learn(ontology, &analyse)),
             failures: Vec::new(),
@@ -158,6 +161,7 @@ impl Extractor {
     }
 
     fn index(&mut self) {
+        self.asking_verbs = AskingVerbs::of(&self.patterns);
         for (index, pattern) in self.patterns.iter().enumerate() {
             match &pattern.root.content {
                 Content::Slot { .. } => self.rootless.push(index),
@@ -236,7 +240,13 @@ impl Extractor {
                     let strict = strict && !(wants_name && behind_preposition);
                     fits(lexicon, relation, role, class(token), subject.tree.token(token), strict)
                 };
+                let asks_to_act = self.asking_verbs.may_be_misread(pattern)
+                    && subject.graph.edges(token).iter().any(|edge| edge.link == Link::Infinitive);
                 for binding in bindings(subject, pattern, &self.taught_prepositions, token, &fits) {
+                    let object = binding.filler(&Role::Object).and_then(class);
+                    if asks_to_act && object.is_some_and(|class| lexicon.is_agent(class)) {
+                        continue;
+                    }
                     let trigger = binding.words.first().copied().unwrap_or(token);
                     matches.push(Match { pattern: index, relation: pattern.relation, trigger, binding });
                 }

@@ -1,5 +1,6 @@
 //! Patterns: learning from the ontology's examples how a relation is worded, and finding those wordings in sentences.
 
+mod addressees;
 mod argument_graph;
 mod control;
 mod counterexample;
