@@ -89,7 +89,10 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
                 return false;
             }
             let said_by = speaker.is_some_and(|speaker| clusters.together(speaker, other));
+            // "She denies it": what is denied is a matter, no body that the text happens to mention.
+            let acts = acts(&scene.sentences[mention.sentence], mention.head);
             !said_by
+                && (acts || *reading != Reading::Body || clusters.group(other).named)
                 && reading.allows(scene, clusters, other, pronoun)
                 && !shares_clause(scene, mention, &scene.mentions[other])
         };
@@ -164,14 +167,18 @@ impl Reading {
             }
             Self::Body => {
                 // A town that something merely happens in neither says nor does anything.
-                let sentence = &scene.sentences[scene.mentions[id].sentence];
-                let acts =
-                    matches!(sentence.tokens[scene.mentions[id].head].dep, "nsubj" | "nsubjpass" | "poss");
+                let acts = acts(&scene.sentences[scene.mentions[id].sentence], scene.mentions[id].head);
                 let places = pronoun.number != Number::Plural && acts && (of_type("GPE") || of_type("LOC"));
-                group.named && number != Number::Plural && (of_type("ORG") || places)
+                let named = group.named || acts && anchored;
+                named && number != Number::Plural && (of_type("ORG") || places)
             }
         }
     }
+}
+
+/// Whether a word stands where actors stand: as a subject, or as whose something is.
+fn acts(sentence: &Sentence, head: usize) -> bool {
+    matches!(sentence.tokens[head].dep, "nsubj" | "nsubjpass" | "poss")
 }
 
 fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> impl Iterator<Item = MentionId> + use<'a> {

@@ -56,6 +56,7 @@ impl Tree<'_> {
             "acl" if self.token(verb).tag == "VB" => self
                 .owner(head)
                 .or_else(|| self.head(head).filter(|_| self.dep(head) == "dobj").and_then(subject_of)),
+            "acl" if let Some(writer) = self.writer(verb, head) => subject_of(writer),
             "acl" | "relcl" if self.child(verb, &["nsubj", "nsubjpass"]).is_none() => Some(head),
             "acomp" => subject_of(head),
             "amod" if self.is_compound_participle(verb) => Some(head),
@@ -84,6 +85,21 @@ impl Tree<'_> {
                 && matches!(&*self.token(child).lemma, "on" | "upon" | "to" | "for" | "with")
         })?;
         self.child(preposition, &["pobj"]).filter(|_| calls)
+    }
+
+    /// The verb of giving that a participle behind its recipient belongs to: in "wrote to the minister demanding an inquiry"
+    /// whoever wrote demands.
+    fn writer(&self, participle: usize, recipient: usize) -> Option<usize> {
+        let to = self.head(recipient).filter(|_| self.dep(recipient) == "pobj")?;
+        let verb =
+            self.head(to).map(|above| if self.is_verb(above) { Some(above) } else { self.head(above) })??;
+        let hands_over = self.token(participle).tag == "VBG"
+            && &*self.token(to).lemma == "to"
+            && matches!(
+                &*self.token(verb).lemma,
+                "write" | "submit" | "send" | "hand" | "deliver" | "address" | "petition"
+            );
+        hands_over.then_some(verb)
     }
 
     /// Whether a clause judges another ("it is vital to …"): "it" with an adjective that says nothing of a subject.

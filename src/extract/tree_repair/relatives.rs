@@ -3,8 +3,28 @@
 use crate::language::Sentence;
 
 pub(super) fn mend(sentence: &mut Sentence) {
+    mend_verbs(sentence);
     mend_who(sentence);
     mend_whose(sentence);
+}
+
+/// `An accusation the commission rejects`: what has a subject in a relative clause is a verb, whatever the tagger thinks.
+fn mend_verbs(sentence: &mut Sentence) {
+    for verb in 0..sentence.tokens.len() {
+        let tag = match sentence.tokens[verb].tag {
+            "NNS" => "VBZ",
+            "NN" => "VBP",
+            _ => continue,
+        };
+        let is_clause = sentence.tokens[verb].dep == "relcl"
+            && sentence.children(verb).any(|child| sentence.tokens[child].dep == "nsubj" && child < verb)
+            && !sentence
+                .children(verb)
+                .any(|child| matches!(sentence.tokens[child].dep, "cop" | "det" | "amod"));
+        if is_clause {
+            (sentence.tokens[verb].tag, sentence.tokens[verb].pos) = (tag, "VERB");
+        }
+    }
 }
 
 /// `The member for Hull Bay, who wrote`: no place is ever a `who`, and a body hardly, so it is the noun in front of it.
