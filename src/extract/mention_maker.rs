@@ -196,6 +196,9 @@ impl MentionMaker<'_> {
                 let quantity = mention.quantity.clone().or_else(|| quantity::read(&mention.text));
                 Some(Mention { quantity, ..mention })
             }
+            "ADJ" if age && (is_argument(token) || token.dep == "conj") => {
+                Some(self.described(head, self.lexicon.person()))
+            }
             "ADJ" if is_argument(token) && token.dep != "appos" => Some(self.described(head, None)),
             "VERB" => by_verb().map(|class| Mention {
                 class: Some(class),

@@ -28,6 +28,8 @@ pub enum PronounKind {
     Relative,
     /// `this`, `those`, `some`: anything, also what was said.
     Demonstrative,
+    /// `all`, `both`, `each`: those just spoken of.
+    Distributive,
 }
 
 /// Reads a token as a pronoun; `None` for other words and for `it`, `there` that stand for nothing.
@@ -39,6 +41,9 @@ pub fn read(token: &Token) -> Option<Pronoun> {
     match token.tag {
         "PRP" | "PRP$" => personal(&word),
         "WP" | "WP$" | "WDT" => Some(relative(&word)),
+        "DT" if token.pos == "PRON" && matches!(&*word, "all" | "both" | "each") => {
+            Some(plain(PronounKind::Distributive, Number::Plural))
+        }
         "DT" if token.pos == "PRON" => Some(plain(PronounKind::Demonstrative, demonstrative_number(&word))),
         _ => None,
     }
@@ -74,8 +79,8 @@ fn plain(kind: PronounKind, number: Number) -> Pronoun {
 
 fn demonstrative_number(word: &str) -> Number {
     match word {
-        "this" | "that" | "another" | "each" => Number::Singular,
-        "these" | "those" | "some" | "all" | "both" => Number::Plural,
+        "this" | "that" | "another" => Number::Singular,
+        "these" | "those" | "some" => Number::Plural,
         _ => Number::Unknown,
     }
 }

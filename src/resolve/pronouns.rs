@@ -27,6 +27,9 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) {
             PronounKind::Reflexive => at(subject_above(sentence, mention.head)),
             PronounKind::Speaker => (scene.speaker_of)(mention.sentence, mention.head),
             PronounKind::Third => third_person(scene, clusters, id, pronoun),
+            // "All that he said", "each of the drivers": what follows says who is meant.
+            PronounKind::Distributive if sentence.children(mention.head).next().is_some() => None,
+            PronounKind::Distributive => third_person(scene, clusters, id, pronoun),
             PronounKind::Listener | PronounKind::Demonstrative => None,
         };
         let Some(antecedent) = antecedent else { continue };

@@ -69,7 +69,11 @@ pub(super) fn fits(
         Some(class) => ontology.is_any(class, wanted) || (!strict && ontology.includes_any(class, wanted)),
         None if strict => false,
         None => match token.pos {
-            "PRON" | "PROPN" => true,
+            "PROPN" => true,
+            // "Received them" is no sentence: what is told by its own words alone has no pronoun.
+            "PRON" => wanted
+                .iter()
+                .any(|&class| lexicon.has_named_members(class) || lexicon.takes_unknown_nouns(class)),
             "VERB" | "AUX" => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
             "ADJ" => false,
             // "Wounding seven": a bare number counts people.
