@@ -104,9 +104,14 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
         } else {
             REACH_OF_PEOPLE
         });
-        (from..=mention.sentence).rev().find_map(|index| {
-            let candidates = in_sentence(scene, index).filter(|&other| other < id && fits(other));
-            candidates.min_by_key(|&other| rank(scene, clusters, other))
+        let asked = asked_to_act(&scene.sentences[mention.sentence], mention.head)
+            .and_then(|token| scene.mentions.headed_by(mention.sentence, token))
+            .filter(|&other| other < id && fits(other));
+        asked.or_else(|| {
+            (from..=mention.sentence).rev().find_map(|index| {
+                let candidates = in_sentence(scene, index).filter(|&other| other < id && fits(other));
+                candidates.min_by_key(|&other| rank(scene, clusters, other))
+            })
         })
     })
 }
@@ -201,6 +206,17 @@ fn partition(count: usize, condition: impl Fn(usize) -> bool) -> usize {
         if condition(middle) { low = middle + 1 } else { high = middle }
     }
     low
+}
+
+/// Who is asked, ordered or let to do what a pronoun further down speaks of: in "she asked Mr Vane to leave the board on which
+/// he sat", `he` is whose leaving is spoken of.
+fn asked_to_act(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let object = |verb: usize| sentence.children(verb).find(|&child| tokens[child].dep == "dobj");
+    let above = climb(sentence, pronoun).skip(1).filter(|&index| tokens[index].pos == "VERB").skip(1);
+    let infinitive =
+        above.into_iter().find(|&verb| tokens[verb].dep == "xcomp" && tokens[verb].tag == "VB")?;
+    object(tokens[infinitive].head).filter(|&object| object < infinitive)
 }
 
 /// Who is likelier meant: subjects, then what has a name, then what comes first.

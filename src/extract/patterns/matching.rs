@@ -211,6 +211,13 @@ impl Search<'_> {
         };
         // "the governor's deployment of troops": beside an of-phrase the possessor is the one who acts.
         let takes_object = matches!(&branch.node.content, Content::Slot { role: Role::Object, .. });
+        // "Troops deployed": who undergoes it is never the one by whom troops are deployed.
+        let undergoes = takes_object
+            && branch.link == Link::Subject
+            && !node.branches.iter().any(|branch| branch.link == Link::Object);
+        if undergoes && !nominal && self.subject.tree.is_verb(token) && self.subject.tree.is_passive(token) {
+            targets.clear();
+        }
         if branch.link == Link::Possessor
             && takes_object
             && !self.direct(&Link::Preposition("of".to_owned()), token).is_empty()
