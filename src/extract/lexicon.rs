@@ -239,6 +239,16 @@ impl<'a> Lexicon<'a> {
         self.ontology.anybody.nouns.contains(noun)
     }
 
+    /// Whether a noun may be said of a body whatever its name calls it.
+    pub fn is_said_of_any_body(&self, noun: &str) -> bool {
+        self.ontology.any_body.nouns.contains(noun)
+    }
+
+    /// Whether a noun names a body that readers know without being told which.
+    pub fn is_only_one(&self, noun: &str) -> bool {
+        self.ontology.only_one_body.nouns.contains(noun)
+    }
+
     /// Whether whoever is called so tells what somebody else has to say (`a lawyer for`, `a spokeswoman for`).
     pub fn speaks_for_others(&self, noun: &str) -> bool {
         self.ontology.speaking_for_others.nouns.contains(noun)

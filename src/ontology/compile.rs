@@ -42,6 +42,8 @@ pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
             feminine: person_words(facts, iri::NG_FEMININE),
             masculine: person_words(facts, iri::NG_MASCULINE),
             anybody: person_words(facts, iri::NG_ANYBODY),
+            any_body: person_words(facts, iri::NG_ANY_BODY),
+            only_one_body: person_words(facts, iri::NG_ONLY_ONE_BODY),
             speaking_for_others: person_words(facts, iri::NG_SPEAKING_FOR_OTHERS),
             title_abbreviations: title_abbreviations(facts),
         })

@@ -22,6 +22,10 @@ pub struct Ontology {
     pub masculine: PersonWords,
     /// Nouns that may be said of any person, whatever the trade (`ng:anybody ng:noun "man"`).
     pub anybody: PersonWords,
+    /// Nouns that may be said of a body whatever its name calls it (`ng:anyBody ng:noun "force"`).
+    pub any_body: PersonWords,
+    /// Nouns for bodies that need no name to be known (`ng:onlyOneBody ng:noun "government"`).
+    pub only_one_body: PersonWords,
     /// Nouns for those who speak for others (`ng:speakingForOthers ng:noun "lawyer"`).
     pub speaking_for_others: PersonWords,
     /// Short forms of titles, lower case without full stop, with the noun that each stands for (`gov`: `governor`).
@@ -72,7 +76,7 @@ pub enum Complement {
     Predicate,
 }
 
-/// Words that tell what kind of person is meant; lower case.
+/// Words that tell what kind of person or body is meant; lower case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PersonWords {
     pub given_names: BTreeSet<String>,

@@ -15,26 +15,6 @@ use super::said::Holder;
 /// How many sentences back a description without a repeated word may reach.
 const NEAR: usize = 2;
 
-/// Bodies that readers know without being told which: `the government` is not the body named last.
-const ONLY_ONE: &[&str] = &[
-    "government",
-    "administration",
-    "military",
-    "army",
-    "navy",
-    "air force",
-    "police",
-    "state",
-    "parliament",
-    "congress",
-    "church",
-    "opposition",
-    "judiciary",
-    "press",
-    "media",
-    "public",
-];
-
 fn all_descriptions<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
     let mentions = scene.mentions;
     mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Description)
@@ -166,8 +146,7 @@ fn name_with_noun(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Conte
 fn only_body_near(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Content) -> Option<MentionId> {
     let mention = &scene.mentions[id];
     let is_body = |class| scene.lexicon.is_body(class);
-    let only_one = ONLY_ONE.contains(&own.noun.as_str());
-    if only_one
+    if scene.lexicon.is_only_one(&own.noun)
         || !own.modifiers.is_empty()
         || mention.number == Number::Plural
         || !mention.class.is_some_and(is_body)
@@ -178,10 +157,18 @@ fn only_body_near(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Conte
         .and_then(|token| scene.mentions.headed_by(mention.sentence, token));
     let names = names_before(scene, id).filter(|(other, name)| {
         let acts = actor.is_some_and(|actor| clusters.together(actor, *other));
-        mention.sentence - name.sentence <= NEAR && name.class.is_some_and(is_body) && !acts
+        let near = mention.sentence - name.sentence <= NEAR;
+        near && name.class.is_some_and(is_body) && !acts && may_be_called(scene, name, &own.noun)
     });
     let found = distinct(clusters, names.map(|(other, _)| other));
     found.first().copied().filter(|_| found.len() == 1)
+}
+
+/// Whether this noun can be said of a body with this name: a name that tells what it is (`the Dockers' Union`) is no ministry.
+fn may_be_called(scene: &Scene, name: &Mention, noun: &str) -> bool {
+    let last = name.text.split(' ').next_back().unwrap_or_default().to_lowercase();
+    let tells = scene.lexicon.word_class(&last).is_some_and(|class| scene.lexicon.is_body(class));
+    !tells || last == noun || scene.lexicon.is_said_of_any_body(noun)
 }
 
 /// News stories vary their words: `Mr Hall was hit by a van. The carpenter died`. A new noun for a person as a subject is the
