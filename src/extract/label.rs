@@ -78,7 +78,11 @@ fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
     }
     let number = |dep: &str| matches!(dep, "nummod" | "quantmod");
     let in_number = number(token.dep) || climbs_to_number(sentence, index, head);
-    let quantifier = token.dep == "amod" && is_quantifier(&token.text.to_lowercase());
+    // The tagger takes a number word at the head of a sentence for an adjective ("Eleven officers").
+    let quantifier = token.dep == "amod" && {
+        let word = token.text.to_lowercase();
+        is_quantifier(&word) || quantity::is_number_word(&word)
+    };
     matches!(token.tag, "DT" | "PDT" | "PRP$" | "WDT" | "WP$" | "CD") && token.dep != "compound"
         || in_number
         || quantifier

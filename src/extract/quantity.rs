@@ -3,6 +3,9 @@
 //! What is said is kept apart from what is meant: `around 100` has no bounds, because no reader could say which; a
 //! plain number bounds from both sides; `dozens`, `scores` and `hundreds` mean at least two of their unit.
 
+use super::phrase::surface;
+use crate::language::Sentence;
+
 /// Number words as they stand, with the bounds they state (`up to 300`: no minimum, maximum 300).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
@@ -81,6 +84,22 @@ pub fn counts_others(word: &str) -> bool {
     VAGUE.contains(&word) || singular_collective(word).is_some()
 }
 
+/// The number words at a word that no mention has read: a bare number (`nine killed`), or those in front of a noun (`a further
+/// 800 soldiers`). Of a span of time the unit belongs to them (`nine years`).
+pub fn counted_by(sentence: &Sentence, token: usize) -> Option<Quantity> {
+    let tokens = &sentence.tokens;
+    let is_number = |index: usize| tokens[index].pos == "NUM" || tokens[index].tag == "CD";
+    let alone = is_number(token) || singular_collective(&tokens[token].text.to_lowercase()).is_some();
+    let in_front =
+        || sentence.children(token).find(|&child| tokens[child].dep == "nummod" && is_number(child));
+    let number = if alone { token } else { in_front()? };
+    let span_of_time = !alone && tokens[token].entity.is_any(&["DATE", "TIME"]) && number < token;
+    let leftmost = |word: &usize| sentence.children(*word).filter(|child| child < word).min();
+    let first = std::iter::successors(Some(number), leftmost).last().unwrap_or(number);
+    let end = if span_of_time { token } else { number } + 1;
+    read(&surface(sentence, first, end.max(first + 1)))
+}
+
 /// Reads number words. `None` where they hold neither a number nor a word like `several` or `dozens`.
 pub fn read(text: &str) -> Option<Quantity> {
     let lower = text.to_lowercase();
@@ -156,6 +175,11 @@ fn numbers(words: &[&str]) -> Vec<f64> {
 
 fn follows_article(words: &[&str], index: usize) -> bool {
     index.checked_sub(1).is_some_and(|before| matches!(words[before], "a" | "an" | "half"))
+}
+
+/// Whether a lower-case word is a number written out.
+pub fn is_number_word(word: &str) -> bool {
+    plain_number(word).is_some() && plain_digits(word).is_none()
 }
 
 fn plain_number(word: &str) -> Option<f64> {

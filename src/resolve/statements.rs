@@ -192,9 +192,11 @@ impl Assembler<'_, '_> {
 
     fn quantity(&self, extracted: &ExtractedStatement) -> Option<Quantity> {
         [extracted.subject, extracted.object].into_iter().flatten().find_map(|token| {
-            let mention = self.reading.mentions.standing_at(extracted.sentence, token)?;
-            let quantity = self.reading.mentions[mention].quantity.clone();
-            let quantity = quantity.or_else(|| self.count_of(extracted.sentence, token))?;
+            let mention = self.reading.mentions.standing_at(extracted.sentence, token);
+            let quantity = mention
+                .and_then(|mention| self.reading.mentions[mention].quantity.clone())
+                .or_else(|| self.count_of(extracted.sentence, token))
+                .or_else(|| quantity::counted_by(&self.reading.sentences[extracted.sentence], token))?;
             Some(Quantity { text: quantity.text, min: quantity.min, max: quantity.max })
         })
     }
