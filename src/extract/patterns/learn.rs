@@ -120,9 +120,30 @@ impl Learner<'_> {
                 members.extend(more);
             }
         }
+        self.lift_phrases(&mut members);
         members.sort();
         members.dedup();
         Some(self.node(root, &members))
+    }
+
+    /// Parsers guess whether a phrase hangs on a verb or on its object ("wrote [the program in Haskell]"). Where both are
+    /// arguments the pattern has it at the verb, for there it is looked for in both places.
+    fn lift_phrases(&self, steps: &mut [Step]) {
+        let governor = |object: usize, steps: &[Step]| {
+            let governs = |step: &&Step| step.to == object && step.link == Link::Object;
+            let verb = steps.iter().find(governs).map(|step| step.from)?;
+            Some(verb).filter(|&verb| self.tree.is_verb(verb) && self.is_argument(object))
+        };
+        for index in 0..steps.len() {
+            let Step { from, link, to } = &steps[index];
+            let is_phrase = matches!(link, Link::Preposition(name) if name != "of");
+            if is_phrase
+                && self.is_argument(*to)
+                && let Some(verb) = governor(*from, steps)
+            {
+                steps[index].from = verb;
+            }
+        }
     }
 
     /// A word can be the root wherever it reaches all arguments; an argument only where the other one hangs on it as a
