@@ -41,6 +41,7 @@ struct Kind {
     has_names: bool,
     has_named_members: bool,
     is_unknowable: bool,
+    has_unlisted_names: bool,
     takes_unknown_nouns: bool,
     person: bool,
     body: bool,
@@ -61,9 +62,15 @@ impl Kind {
             let has_names = classes().any(|other| named(other) && ontology.is_a(class, other));
             let anything = |other: ClassId| nouns(other).iter().all(|noun| noun == ANY_NOUN);
             let has_named_members = has_names || within().any(named);
+            let has_individuals = ontology
+                .individuals
+                .iter()
+                .any(|known| known.classes.iter().any(|&other| ontology.is_a(other, class)));
+            let taught = !ontology.class(class).iri.starts_with(NAMESPACE);
             Self {
                 has_names,
                 is_unknowable: !has_named_members && within().all(anything),
+                has_unlisted_names: taught && !has_named_members && !has_individuals,
                 has_named_members,
                 takes_unknown_nouns: within().any(|other| nouns(other).iter().any(|noun| noun == ANY_NOUN))
                     || (!has_names && within().all(|other| nouns(other).is_empty())),
@@ -135,6 +142,12 @@ impl<'a> Lexicon<'a> {
         wanted.iter().any(|class| self.kinds[class.0].is_unknowable)
     }
 
+    /// Whether a class of the user's is wanted that lists nouns but no names (ships, animals): a name of one word may be a
+    /// member's, for the recogniser takes it for a person, a body or a place as it comes.
+    pub fn wants_unlisted_name(&self, wanted: &[ClassId]) -> bool {
+        wanted.iter().any(|class| self.kinds[class.0].has_unlisted_names)
+    }
+
     /// Whether the class is the user's, not one of newsgraph's own vocabulary.
     pub fn is_taught(&self, class: ClassId) -> bool {
         !self.ontology.class(class).iri.starts_with(NAMESPACE)
@@ -190,14 +203,18 @@ impl<'a> Lexicon<'a> {
         })
     }
 
-    /// The class of several words: in their base forms, or as they stand but for the last (`superintending engineer`).
+    /// The class of several words: in their base forms, or as they stand but for the last (`superintending engineer`), or
+    /// with it (`rabies` is no plural).
     fn compound_class(&self, words: &[Token]) -> Option<ClassId> {
         let (last, before) = words.split_last()?;
         let key = |form: &dyn Fn(&Token) -> String| {
             before.iter().map(form).chain([lemma(last)]).collect::<Vec<_>>().join(" ")
         };
-        let as_they_stand = || key(&|token| token.text.to_lowercase());
-        self.word_class(&key(&lemma)).or_else(|| self.word_class(&as_they_stand()))
+        let lower = |token: &Token| token.text.to_lowercase();
+        self.word_class(&key(&lemma)).or_else(|| self.word_class(&key(&lower))).or_else(|| {
+            let as_they_stand: Vec<String> = words.iter().map(lower).collect();
+            self.word_class(&as_they_stand.join(" "))
+        })
     }
 
     /// The class of the phrase `first..end` around `head`, also by a noun that goes on behind the head (`court of appeal`).

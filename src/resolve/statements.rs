@@ -115,7 +115,8 @@ impl Assembler<'_, '_> {
                 extracted.idiomatic.contains(&role)
                     || self.means_itself(mention, wanted)
                     || (self.reading.mentions[mention].kind == MentionKind::Name
-                        && self.lexicon.wants_unknowable(wanted))
+                        && (self.lexicon.wants_unknowable(wanted)
+                            || self.lexicon.wants_unlisted_name(wanted)))
                     || class.is_none_or(|class| {
                         wanted.is_empty()
                             || ontology.is_any(class, wanted)

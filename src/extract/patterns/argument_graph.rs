@@ -90,15 +90,20 @@ fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
             .collect();
         edges[token].extend(inner);
     }
-    // "Pleaded guilty in May to fraud": no goal hangs on a time.
-    let is_goal = |link: &Link| matches!(link, Link::Preposition(name) if matches!(&**name, "to" | "with"));
+    // "Pleaded guilty in May to fraud", "died on Sunday of a fever": nothing but times and places hangs on a time.
+    let is_argument = |link: &Link| {
+        let Link::Preposition(name) = link else { return false };
+        matches!(&**name, "to" | "with" | "of")
+    };
+    let of = Link::Preposition("of".to_owned());
     let is_time = |token: usize| sentence.tokens[token].entity.is_any(&["DATE", "TIME"]);
     for token in (0..edges.len()).filter(|&token| !is_noun(token)) {
         let behind_time: Vec<Edge> = edges[token]
             .iter()
             .filter(is_phrase)
             .filter(|edge| edge.target > token && is_time(edge.target))
-            .flat_map(|edge| edges[edge.target].iter().filter(|edge| is_goal(&edge.link)))
+            .flat_map(|edge| edges[edge.target].iter().filter(|edge| is_argument(&edge.link)))
+            .filter(|edge| !is_time(edge.target) || edge.link != of)
             .cloned()
             .collect();
         edges[token].extend(behind_time);

@@ -6,7 +6,7 @@ use crate::extract::Lexicon;
 use crate::extract::mention::Number;
 use crate::extract::pronoun::{self, PronounKind};
 use crate::extract::recogniser::is_time;
-use crate::language::Token;
+use crate::language::{EntityTag, Token};
 use crate::ontology::{ClassId, Relation, Role};
 
 use super::matching::ParsedSentence;
@@ -56,6 +56,11 @@ pub(super) fn fits(
     if token.pos == "PROPN" && !strict && lexicon.wants_unknowable(wanted) {
         return true;
     }
+    // "Anna Weber" is a person, but "Tern" may be a boat.
+    let full_name = token.entity == EntityTag::Inside("PERSON");
+    if token.pos == "PROPN" && !strict && !full_name && lexicon.wants_unlisted_name(wanted) {
+        return true;
+    }
     if class.is_none() && is_measure(lexicon, wanted, token) {
         return true;
     }
@@ -71,9 +76,11 @@ pub(super) fn fits(
         None => match token.pos {
             "PROPN" => true,
             // "Received them" is no sentence: what is told by its own words alone has no pronoun.
-            "PRON" => wanted
-                .iter()
-                .any(|&class| lexicon.has_named_members(class) || lexicon.takes_unknown_nouns(class)),
+            "PRON" => {
+                let can_be_meant =
+                    |&class: &ClassId| lexicon.has_named_members(class) || lexicon.takes_unknown_nouns(class);
+                lexicon.wants_unlisted_name(wanted) || wanted.iter().any(can_be_meant)
+            }
             "VERB" | "AUX" => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
             "ADJ" => false,
             // "Wounding seven": a bare number counts people.

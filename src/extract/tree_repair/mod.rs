@@ -15,6 +15,7 @@ use crate::language::Sentence;
 pub fn mend_trees(sentences: &mut [Sentence], lexicon: &Lexicon) {
     for sentence in sentences {
         mend_particles(sentence);
+        mend_participles(sentence);
         appositions::mend(sentence, lexicon);
         relatives::mend(sentence);
         titles::mend(sentence, lexicon);
@@ -30,6 +31,19 @@ fn mend_particles(sentence: &mut Sentence) {
             let verb = sentence.tokens[particle].head;
             let token = &mut sentence.tokens[index];
             (token.head, token.dep) = (verb, "dobj");
+        }
+    }
+}
+
+/// `Kept in a cage since May, the fox`: no word that has its own form for the participle is a base form.
+fn mend_participles(sentence: &mut Sentence) {
+    for token in &mut sentence.tokens {
+        let participle = token.tag == "VB"
+            && token.dep == "advcl"
+            && !token.text.eq_ignore_ascii_case(&token.lemma)
+            && !token.text.ends_with("ing");
+        if participle {
+            token.tag = "VBN";
         }
     }
 }
