@@ -18,6 +18,7 @@ use super::matching::{Binding, ParsedSentence, TaughtPrepositions, bindings};
 use super::nominalisation::nominal_forms;
 use super::overlap::keep_fullest;
 use super::pattern::{Category, Content, Pattern};
+use super::plain_wording::plain_wording;
 use super::variants::variants;
 
 /// Everything learned from an ontology's examples.
@@ -53,10 +54,13 @@ fn learn_all(
 ) -> Vec<Taught> {
     let texts: Vec<&str> = examples.iter().map(|example| example.text.as_str()).collect();
     let read = examples.iter().zip(analyse(&texts)).enumerate();
-    read.map(|(index, (example, sentences))| Taught {
-        location: example.location.clone(),
-        pattern: learn(lexicon, relation, index, example, &sentences),
-        sentences,
+    let reread = |example: &Example| analyse(&[&example.text]).into_iter().next().unwrap_or_default();
+    read.map(|(index, (example, sentences))| {
+        let pattern = match plain_wording(example, &sentences) {
+            Some(plain) => learn(lexicon, relation, index, &plain, &reread(&plain)),
+            None => learn(lexicon, relation, index, example, &sentences),
+        };
+        Taught { location: example.location.clone(), pattern, sentences }
     })
     .collect()
 }

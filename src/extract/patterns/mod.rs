@@ -14,6 +14,7 @@ mod nominalisation;
 mod overlap;
 mod particles;
 mod pattern;
+mod plain_wording;
 mod tree;
 mod variants;
 
