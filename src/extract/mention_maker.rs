@@ -277,7 +277,10 @@ impl MentionMaker<'_> {
 
     fn counts_others(&self, head: usize) -> bool {
         let token = self.token(head);
-        self.is_number_word(head)
+        // "The oldest of the drivers", "the last of the boats".
+        let picks = token.tag == "JJS" || token.pos == "ADJ" && matches!(&*token.lemma, "first" | "last");
+        picks
+            || self.is_number_word(head)
             || quantity::counts_others(&token.text.to_lowercase())
             || quantity::QUANTIFIERS.contains(&&*lemma(token))
     }

@@ -40,8 +40,26 @@ const ABOUT: &[&str] =
 
 /// Words that stand for an unnamed number; in `dozens of drivers` they head the tree but the drivers are meant.
 const VAGUE: &[&str] = &[
-    "number", "handful", "couple", "majority", "minority", "group", "series", "range", "plenty", "lot",
-    "bulk", "rest", "lots", "variety", "string",
+    "number",
+    "handful",
+    "couple",
+    "majority",
+    "minority",
+    "group",
+    "series",
+    "range",
+    "plenty",
+    "lot",
+    "bulk",
+    "rest",
+    "lots",
+    "variety",
+    "string",
+    "part",
+    "half",
+    "portion",
+    "remainder",
+    "most",
 ];
 const COLLECTIVE: &[(&str, f64)] = &[
     ("dozen", 12.0),

@@ -111,12 +111,16 @@ impl Assembler<'_, '_> {
             let mention =
                 token.and_then(|token| self.reading.mentions.standing_at(extracted.sentence, token));
             mention.is_none_or(|mention| {
+                let chain = &self.reading.chains[self.reading.chains.of(mention)];
+                // "Kobe … him" may be an ape, "Anna Weber … her" not.
+                let one_word = chain.kind == ChainKind::Named && !chain.label.contains(' ');
                 let class = self.reading.chains[self.reading.chains.of(mention)].class;
                 extracted.idiomatic.contains(&role)
                     || self.means_itself(mention, wanted)
                     || (self.reading.mentions[mention].kind == MentionKind::Name
                         && (self.lexicon.wants_unknowable(wanted)
                             || self.lexicon.wants_unlisted_name(wanted)))
+                    || one_word && self.lexicon.wants_unlisted_name(wanted)
                     || class.is_none_or(|class| {
                         wanted.is_empty()
                             || ontology.is_any(class, wanted)

@@ -61,6 +61,11 @@ pub(super) fn fits(
     if token.pos == "PROPN" && !strict && !full_name && lexicon.wants_unlisted_name(wanted) {
         return true;
     }
+    // What is spoken of as "he" may be a horse.
+    let spoken_of = pronoun::read(token).is_some_and(|pronoun| pronoun.kind == PronounKind::Third);
+    if spoken_of && !strict && lexicon.wants_unlisted_name(wanted) {
+        return true;
+    }
     if class.is_none() && is_measure(lexicon, wanted, token) {
         return true;
     }
