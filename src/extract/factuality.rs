@@ -11,7 +11,8 @@ use crate::ontology::Stance;
 
 use super::function_words;
 use super::modality::{
-    has_negative_determiner, is_condition, is_inverted_condition, is_negated, is_open_here, is_question,
+    has_negative_determiner, is_condition, is_contrasted, is_inverted_condition, is_negated, is_open_here,
+    is_question,
 };
 use super::patterns::Tree;
 use super::patterns::lemma_of;
@@ -75,6 +76,9 @@ impl Reader<'_> {
         let tree = self.tree;
         if is_negated(tree, word) || arguments.iter().any(|&argument| has_negative_determiner(tree, argument))
         {
+            self.reading.negative = !self.reading.negative;
+        }
+        if arguments.iter().any(|&argument| is_contrasted(tree, word, argument)) {
             self.reading.negative = !self.reading.negative;
         }
         if has_negative_determiner(tree, word) {

@@ -48,13 +48,28 @@ pub fn is_negation(tree: &Tree<'_>, token: usize) -> bool {
     tree.dep(token) == "neg" || is_negative_adverb(&lemma) || is_negative_determiner(&lemma)
 }
 
-/// Whether the noun has a determiner that denies it: "no", "neither".
+/// Whether the noun is denied by what stands in front of it: "no murder", "neither murder nor theft", "not the driver but".
 pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
-    tree.children(noun).iter().any(|&child| {
-        matches!(tree.dep(child), "det" | "neg" | "preconj" | "amod")
-            && child < noun
-            && is_negative_determiner(&lemma_of(tree.token(child)))
-    })
+    let denies = |child: usize| match tree.dep(child) {
+        "neg" => !tree.is_verb(noun),
+        "det" | "preconj" | "amod" => is_negative_determiner(&lemma_of(tree.token(child))),
+        _ => false,
+    };
+    tree.children(noun).iter().any(|&child| child < noun && denies(child))
+        || !tree.is_verb(noun) && is_joined_by_nor(tree, noun)
+}
+
+/// Whether what a preposition brings in has another polarity than its verb: "not with murder" beside "with theft", and behind
+/// a denied verb what "but" sets against it ("not charged with murder but with theft").
+pub fn is_contrasted(tree: &Tree<'_>, verb: usize, argument: usize) -> bool {
+    let Some(preposition) = tree.head(argument).filter(|_| tree.dep(argument) == "pobj") else {
+        return false;
+    };
+    let denied = tree.children(preposition).iter().any(|&child| tree.dep(child) == "neg");
+    let but = |&child: &usize| tree.dep(child) == "cc" && lemma_of(tree.token(child)) == "but";
+    let set_against = tree.dep(preposition) == "conj"
+        && tree.head(preposition).is_some_and(|first| tree.children(first).iter().any(but));
+    denied || set_against && is_negated(tree, verb)
 }
 
 /// A modal, an uncertain adverb or an unreal adjective right at the word, or a purpose or future in its own form.

@@ -139,7 +139,14 @@ impl Reader<'_> {
         }
         for &child in self.tree.children(token) {
             match self.tree.dep(child) {
-                "prep" | "dative" | "agent" => self.prepositional_edges(token, child, String::new(), edges),
+                "prep" | "dative" | "agent" => {
+                    self.prepositional_edges(token, child, String::new(), edges);
+                    self.joined_phrases(token, child, edges);
+                }
+                // "Did not die of the fall, but of the cold".
+                "conj" if self.is_preposition(child) => {
+                    self.prepositional_edges(token, child, String::new(), edges);
+                }
                 "advmod" if self.tree.is_verb(token) && self.tree.token(child).text.ends_with("ly") => {
                     edges.push(Edge { link: Link::Modifier, target: child });
                 }
@@ -228,6 +235,20 @@ impl Reader<'_> {
         }
         if !has_object && let Some(object) = self.tree.gap_or_shared_object(verb, passive) {
             self.push_all(Link::Object, object, edges);
+        }
+    }
+
+    fn is_preposition(&self, token: usize) -> bool {
+        self.tree.token(token).pos == "ADP"
+    }
+
+    /// "Charged with theft and with fraud".
+    fn joined_phrases(&self, governor: usize, preposition: usize, edges: &mut Vec<Edge>) {
+        for &child in self.tree.children(preposition) {
+            if self.tree.dep(child) == "conj" && self.is_preposition(child) {
+                self.prepositional_edges(governor, child, String::new(), edges);
+                self.joined_phrases(governor, child, edges);
+            }
         }
     }
 
