@@ -41,11 +41,24 @@ struct Kind {
     has_names: bool,
     has_named_members: bool,
     is_unknowable: bool,
-    has_unlisted_names: bool,
+    unlisted_names: UnlistedNames,
     takes_unknown_nouns: bool,
     person: bool,
     body: bool,
     office: bool,
+}
+
+/// What may be the name of a member of a class of the user's that lists no names (ships, mountains): the recogniser, which has
+/// never heard of them, takes them for people, bodies or places as it comes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UnlistedNames {
+    /// None but what the recogniser takes for one.
+    #[default]
+    None,
+    /// Any but full names of people (`Anna Weber`): members can be told by the nouns that the class lists, too.
+    OneWord,
+    /// Any: the class says nothing of what its members are called.
+    Any,
 }
 
 impl Kind {
@@ -70,7 +83,11 @@ impl Kind {
             Self {
                 has_names,
                 is_unknowable: !has_named_members && within().all(anything),
-                has_unlisted_names: taught && !has_named_members && !has_individuals,
+                unlisted_names: match taught && !has_individuals && !below(class, person) {
+                    false => UnlistedNames::None,
+                    true if within().all(|other| nouns(other).is_empty()) => UnlistedNames::Any,
+                    true => UnlistedNames::OneWord,
+                },
                 has_named_members,
                 takes_unknown_nouns: within().any(|other| nouns(other).iter().any(|noun| noun == ANY_NOUN))
                     || (!has_names && within().all(|other| nouns(other).is_empty())),
@@ -142,10 +159,9 @@ impl<'a> Lexicon<'a> {
         wanted.iter().any(|class| self.kinds[class.0].is_unknowable)
     }
 
-    /// Whether a class of the user's is wanted that lists nouns but no names (ships, animals): a name of one word may be a
-    /// member's, for the recogniser takes it for a person, a body or a place as it comes.
-    pub fn wants_unlisted_name(&self, wanted: &[ClassId]) -> bool {
-        wanted.iter().any(|class| self.kinds[class.0].has_unlisted_names)
+    /// The names that may be a member's of one of these classes though the recogniser takes them for something else.
+    pub fn unlisted_names(&self, wanted: &[ClassId]) -> UnlistedNames {
+        wanted.iter().map(|class| self.kinds[class.0].unlisted_names).max().unwrap_or_default()
     }
 
     /// Whether the class is the user's, not one of newsgraph's own vocabulary.

@@ -44,7 +44,7 @@ pub use diagnosis::{Miss, near_misses};
 pub use factuality::{Factuality, factuality};
 pub use headline_case::RunningWords;
 pub use leave_one_out::Reach;
-pub use lexicon::{Lexicon, lemma};
+pub use lexicon::{Lexicon, UnlistedNames, lemma};
 pub use mention::{Determination, Mention, MentionId, MentionKind, Mentions, Number};
 pub use mention_finder::find_mentions;
 pub use patterns::{Extractor, LearningError, Match, ParsedSentence, Pattern, nominal_forms};

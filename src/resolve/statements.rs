@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::extract::phrase::surface;
-use crate::extract::quantity;
 use crate::extract::{
     AttributionPart, ExtractedAttribution, ExtractedStatement, Lexicon, MentionId, MentionKind,
 };
+use crate::extract::{UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
 
 use super::assembly::ArticleReading;
@@ -108,6 +108,7 @@ impl Assembler<'_, '_> {
         let relation = &ontology.relations[extracted.relation];
         let fits = |role: Role, token: Option<usize>| {
             let Some(wanted) = relation.classes_of(&role) else { return true };
+            let unlisted = self.lexicon.unlisted_names(wanted);
             let mention =
                 token.and_then(|token| self.reading.mentions.standing_at(extracted.sentence, token));
             mention.is_none_or(|mention| {
@@ -118,9 +119,9 @@ impl Assembler<'_, '_> {
                 extracted.idiomatic.contains(&role)
                     || self.means_itself(mention, wanted)
                     || (self.reading.mentions[mention].kind == MentionKind::Name
-                        && (self.lexicon.wants_unknowable(wanted)
-                            || self.lexicon.wants_unlisted_name(wanted)))
-                    || one_word && self.lexicon.wants_unlisted_name(wanted)
+                        && (self.lexicon.wants_unknowable(wanted) || unlisted != UnlistedNames::None))
+                    || one_word && unlisted == UnlistedNames::OneWord
+                    || chain.kind == ChainKind::Named && unlisted == UnlistedNames::Any
                     || class.is_none_or(|class| {
                         wanted.is_empty()
                             || ontology.is_any(class, wanted)

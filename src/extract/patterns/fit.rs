@@ -3,6 +3,7 @@
 //! with water"), so it knows nothing of trees.
 
 use crate::extract::Lexicon;
+use crate::extract::UnlistedNames;
 use crate::extract::mention::Number;
 use crate::extract::pronoun::{self, PronounKind};
 use crate::extract::recogniser::is_time;
@@ -57,13 +58,17 @@ pub(super) fn fits(
         return true;
     }
     // "Anna Weber" is a person, but "Tern" may be a boat.
-    let full_name = token.entity == EntityTag::Inside("PERSON");
-    if token.pos == "PROPN" && !strict && !full_name && lexicon.wants_unlisted_name(wanted) {
+    let named = match lexicon.unlisted_names(wanted) {
+        UnlistedNames::None => false,
+        UnlistedNames::OneWord => token.entity != EntityTag::Inside("PERSON"),
+        UnlistedNames::Any => true,
+    };
+    if token.pos == "PROPN" && !strict && named {
         return true;
     }
     // What is spoken of as "he" may be a horse.
     let spoken_of = pronoun::read(token).is_some_and(|pronoun| pronoun.kind == PronounKind::Third);
-    if spoken_of && !strict && lexicon.wants_unlisted_name(wanted) {
+    if spoken_of && !strict && lexicon.unlisted_names(wanted) != UnlistedNames::None {
         return true;
     }
     if class.is_none() && is_measure(lexicon, wanted, token) {
@@ -84,7 +89,7 @@ pub(super) fn fits(
             "PRON" => {
                 let can_be_meant =
                     |&class: &ClassId| lexicon.has_named_members(class) || lexicon.takes_unknown_nouns(class);
-                lexicon.wants_unlisted_name(wanted) || wanted.iter().any(can_be_meant)
+                wanted.iter().any(can_be_meant)
             }
             "VERB" | "AUX" => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
             "ADJ" => false,
