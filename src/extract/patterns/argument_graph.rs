@@ -298,6 +298,25 @@ impl Reader<'_> {
         }
     }
 
+    /// The names that a plural is spelled out with: what "two men, Tom Berg and Ian Roe," do, Berg and Roe do.
+    fn listed_names(&self, plural: usize) -> Vec<usize> {
+        let tree = self.tree;
+        if tree.token(plural).tag != "NNS" {
+            return Vec::new();
+        }
+        let is_name = |token: usize| tree.token(token).pos == "PROPN";
+        let Some(first) = tree.child(plural, &["appos"]).filter(|&name| name > plural && is_name(name))
+        else {
+            return Vec::new();
+        };
+        let mut names = vec![first];
+        while let Some(next) = tree.child(names[names.len() - 1], &["conj"]) {
+            names.push(next);
+        }
+        let several = names.len() > 1 && names.iter().all(|&name| is_name(name));
+        if several { names } else { Vec::new() }
+    }
+
     /// Adds the edge, and the same edge to everything joined to its target by "and", "or" or "including". A relative
     /// pronoun stands for the noun that its clause modifies, and not for what is joined to that noun behind the clause.
     fn push_all(&self, link: Link, target: usize, edges: &mut Vec<Edge>) {
@@ -305,7 +324,12 @@ impl Reader<'_> {
         let end = if antecedent == target { self.tree.sentence.tokens.len() } else { target };
         let mut open = vec![antecedent];
         while let Some(current) = open.pop() {
-            edges.push(Edge { link: link.clone(), target: current });
+            match self.listed_names(current) {
+                names if names.is_empty() => edges.push(Edge { link: link.clone(), target: current }),
+                names => {
+                    edges.extend(names.into_iter().map(|target| Edge { link: link.clone(), target }));
+                }
+            }
             for &child in self.tree.children(current).iter().filter(|&&child| child < end) {
                 match self.tree.dep(child) {
                     "conj" if self.tree.is_verb(child) == self.tree.is_verb(current) => open.push(child),
