@@ -84,6 +84,12 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
         (false, Number::Plural) => &[Reading::Many, Reading::Body],
         (false, _) => &[Reading::Body],
     };
+    if pronoun.number == Number::Singular
+        && !pronoun.person
+        && let Some(topic) = thing_spoken_of(scene, clusters, mention)
+    {
+        return Some(topic);
+    }
     readings.iter().find_map(|reading| {
         let fits = |other: MentionId| {
             // "The mayor has agreed," he said: the speaker is none of those whom he speaks of.
@@ -114,6 +120,27 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
             })
         })
     })
+}
+
+/// What the sentence before speaks of: in "The report came out in May. It criticised both captains" a subject that takes up
+/// what was the subject. People are no `it`, and whoever is quoted may begin with something else.
+fn thing_spoken_of(scene: &Scene, clusters: &Clusters, mention: &Mention) -> Option<MentionId> {
+    let main_subject = |sentence: &Sentence| {
+        let root = (0..sentence.tokens.len()).find(|&token| sentence.tokens[token].head == token)?;
+        let subject = |&child: &usize| matches!(sentence.tokens[child].dep, "nsubj" | "nsubjpass");
+        sentence.children(root).find(subject)
+    };
+    let before = mention.sentence.checked_sub(1)?;
+    let takes_up = main_subject(&scene.sentences[mention.sentence]) == Some(mention.head);
+    let topic = scene.mentions.headed_by(before, main_subject(&scene.sentences[before])?)?;
+    let group = clusters.group(topic);
+    let spoken = |sentence: usize, head: usize| (scene.speaker_of)(sentence, head);
+    let same_voice = spoken(before, scene.mentions[topic].head) == spoken(mention.sentence, mention.head);
+    let thing = scene.mentions[topic].kind != MentionKind::Pronoun
+        && scene.mentions[topic].number == Number::Singular
+        && scene.mentions[topic].quantity.is_none()
+        && !group.class.is_some_and(|class| scene.lexicon.is_person(class) || scene.lexicon.is_place(class));
+    (takes_up && thing && same_voice).then_some(topic)
 }
 
 /// Whom a lawyer or a spokesman speaks of: in "a solicitor for Mr Vane said he denies it" and "Mr Vane's lawyer said he …",
