@@ -41,8 +41,8 @@ pub(super) fn plain_wording(example: &Example, sentences: &[Sentence]) -> Option
 /// Whether the last noun of a span is a plural.
 fn is_plural(sentences: &[Sentence], span: &RoleSpan) -> bool {
     let tokens = sentences.iter().flat_map(|sentence| &sentence.tokens);
-    let inside = tokens.filter(|token| span.begin <= token.begin && token.end <= span.end);
-    inside.last().is_some_and(|token| matches!(token.tag, "NNS" | "NNPS"))
+    let mut inside = tokens.filter(|token| span.begin <= token.begin && token.end <= span.end);
+    inside.next_back().is_some_and(|token| matches!(token.tag, "NNS" | "NNPS"))
 }
 
 #[cfg(test)]
