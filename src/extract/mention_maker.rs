@@ -193,7 +193,8 @@ impl MentionMaker<'_> {
             "NOUN" | "PROPN" => Some(self.described(head, None)),
             "NUM" if is_argument(token) && token.dep != "appos" => {
                 let mention = self.described(head, None);
-                let quantity = mention.quantity.clone().or_else(|| quantity::read(&mention.text));
+                let said = || Some(&mention.text).filter(|_| !quantity::is_described(self.sentence, head));
+                let quantity = mention.quantity.clone().or_else(|| quantity::read(said()?));
                 Some(Mention { quantity, ..mention })
             }
             "ADJ" if age && (is_argument(token) || token.dep == "conj") => {

@@ -108,6 +108,10 @@ pub fn counted_by(sentence: &Sentence, token: usize) -> Option<Quantity> {
     let tokens = &sentence.tokens;
     let is_number = |index: usize| tokens[index].pos == "NUM" || tokens[index].tag == "CD";
     let alone = is_number(token) || singular_collective(&tokens[token].text.to_lowercase()).is_some();
+    // "The Dutch eight" is a crew and no number.
+    if alone && is_described(sentence, token) {
+        return None;
+    }
     let in_front =
         || sentence.children(token).find(|&child| tokens[child].dep == "nummod" && is_number(child));
     let number = if alone { token } else { in_front()? };
@@ -116,6 +120,19 @@ pub fn counted_by(sentence: &Sentence, token: usize) -> Option<Quantity> {
     let first = std::iter::successors(Some(number), leftmost).last().unwrap_or(number);
     let end = if span_of_time { token } else { number } + 1;
     read(&surface(sentence, first, end.max(first + 1)))
+}
+
+/// Whether something in front of a number word says more of what it stands for than how many.
+pub fn is_described(sentence: &Sentence, number: usize) -> bool {
+    let counts = |word: &str| {
+        matches!(word, "more" | "further" | "additional" | "extra" | "other" | "estimated" | "fewer" | "less")
+    };
+    let describes = |child: usize| match sentence.tokens[child].dep {
+        "compound" | "nmod" | "poss" => true,
+        "amod" => !counts(&sentence.tokens[child].text.to_lowercase()),
+        _ => false,
+    };
+    sentence.children(number).any(|child| child < number && describes(child))
 }
 
 /// Reads number words. `None` where they hold neither a number nor a word like `several` or `dozens`.
