@@ -44,11 +44,12 @@ impl Extractor {
             if found.relation != relation {
                 continue;
             }
-            let nouns = found
-                .binding
-                .roles
-                .iter()
-                .filter(|(_, token)| subject.sentence().tokens[*token].pos == "NOUN");
+            // "Detained for questioning": a gerund is as good as a noun.
+            let is_noun = |token: usize| {
+                let token = subject.tree.token(token);
+                token.pos == "NOUN" || token.tag == "VBG"
+            };
+            let nouns = found.binding.roles.iter().filter(|(_, token)| is_noun(*token));
             // An argument that examples have too, or of the right class, is not to blame, unless no other is.
             let pattern = &self.patterns[found.pattern];
             let innocent = |role: &Role, token: usize| {
