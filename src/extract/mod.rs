@@ -3,6 +3,7 @@
 pub mod abbreviation;
 pub mod agreement;
 pub mod apposition;
+mod aside;
 mod attribution;
 mod capitals;
 mod casing;

@@ -10,6 +10,7 @@ use crate::ontology::{ClassId, Ontology, Role, Stance};
 use crate::read::Passage;
 
 use super::apposition::can_be_said_of_each_other;
+use super::aside::is_aside;
 use super::attribution::{ExtractedAttribution, Speech, TokenPosition, attributions, innermost};
 use super::circumstances::{first_of_list, place_of, time_of};
 use super::factuality::{Factuality, factuality, presupposed};
@@ -119,7 +120,12 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
                 .flatten()
                 .or_else(|| innermost(&attributions, trigger, begin))
                 // Who holds which office, and lies where, is the article's own knowledge, whoever is reported.
-                .filter(|attribution| attribution.direct() || !is_wordless(&statement, extractor));
+                .filter(|attribution| {
+                    let cue = attribution.cue.as_ref().map(|cue| cue.head);
+                    let cue = cue.filter(|cue| cue.sentence == sentence).map(|cue| cue.token);
+                    let aside = || cue.is_some_and(|cue| is_aside(&subject.tree, trigger.token, cue));
+                    attribution.direct() || !is_wordless(&statement, extractor) && !aside()
+                });
             statement.attribution =
                 source.and_then(|attribution| attributions.iter().position(|other| other == attribution));
             statements.push(statement);
