@@ -6,7 +6,7 @@
 //! `owl:InverseFunctionalProperty`); the articles speak of one affair; they name exactly one person for the event; the
 //! words that describe the two, and he or she, do not contradict; and no sentence speaks of both.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::extract::Lexicon;
 use crate::ontology::Uniqueness;
@@ -24,15 +24,11 @@ const LEAST_PART: usize = 4;
 
 /// Puts the named person in the place of the unnamed one, in all of the story.
 pub(super) fn identify(story: &mut Story, cast: &Cast, lexicon: &Lexicon, mint: &Mint) {
-    let found = Search { story, cast, lexicon, affairs: Affairs::new(cast) }.identities();
-    for identity in found {
-        identity.apply(story, mint);
-    }
+    let found = Search::new(story, cast, lexicon).identities();
+    apply(&found, story, mint);
     for side in [Side::Object, Side::Subject] {
-        let found = Search { story, cast, lexicon, affairs: Affairs::new(cast) }.named_further_on(side);
-        for identity in found {
-            identity.apply(story, mint);
-        }
+        let found = Search::new(story, cast, lexicon).named_further_on(side);
+        apply(&found, story, mint);
     }
 }
 
@@ -55,6 +51,21 @@ struct Search<'a> {
     cast: &'a Cast,
     lexicon: &'a Lexicon<'a>,
     affairs: Affairs<'a>,
+    /// Entity → the sentences whose statements speak of it: document and beginning.
+    sentences: HashMap<&'a str, BTreeSet<(&'a str, usize)>>,
+}
+
+impl<'a> Search<'a> {
+    fn new(story: &'a Story, cast: &'a Cast, lexicon: &'a Lexicon<'a>) -> Self {
+        let mut sentences: HashMap<&str, BTreeSet<(&str, usize)>> = HashMap::new();
+        for statement in &story.statements {
+            let place = (statement.document.id.as_str(), statement.sentence.begin);
+            for reference in statement.references() {
+                sentences.entry(&reference.id).or_default().insert(place);
+            }
+        }
+        Self { story, cast, lexicon, affairs: Affairs::new(cast), sentences }
+    }
 }
 
 impl Search<'_> {
@@ -180,13 +191,8 @@ impl Search<'_> {
 
     /// Whether one sentence speaks of both, as it would of two people.
     fn share_a_sentence(&self, one: &str, other: &str) -> bool {
-        let speaks_of =
-            |statement: &Statement, id: &str| statement.references().any(|reference| reference.id == id);
-        let of = |id: &str| -> BTreeSet<(&str, usize)> {
-            let statements = self.story.statements.iter().filter(|statement| speaks_of(statement, id));
-            statements.map(|statement| (statement.document.id.as_str(), statement.sentence.begin)).collect()
-        };
-        !of(one).is_disjoint(&of(other))
+        let of = |id: &str| self.sentences.get(id);
+        of(one).zip(of(other)).is_some_and(|(one, other)| !one.is_disjoint(other))
     }
 }
 
@@ -215,38 +221,59 @@ impl<'a> Affairs<'a> {
     }
 }
 
-impl Identity {
-    fn apply(self, story: &mut Story, mint: &Mint) {
-        let Self { unnamed, named, reason } = self;
-        for statement in &mut story.statements {
-            let mut changed = false;
-            for reference in references(statement).filter(|reference| reference.id == unnamed) {
-                *reference = reference_to(&named, &reference.mention);
+/// Puts all of them in their places at once: a story of thousands of articles has thousands of them.
+fn apply(identities: &[Identity], story: &mut Story, mint: &Mint) {
+    let of: HashMap<&str, &Entity> =
+        identities.iter().map(|identity| (identity.unnamed.as_str(), &identity.named)).collect();
+    for statement in &mut story.statements {
+        let mut changed = false;
+        for reference in references(statement) {
+            if let Some(named) = of.get(reference.id.as_str()) {
+                *reference = reference_to(named, &reference.mention);
                 changed = true;
             }
-            if changed {
-                statement.id = mint.statement(statement);
-            }
         }
-        let sources = story.attributions.iter_mut().filter_map(|attribution| attribution.source.as_mut());
-        for source in sources.filter(|source| source.id == unnamed) {
+        if changed {
+            statement.id = mint.statement(statement);
+        }
+    }
+    for source in story.attributions.iter_mut().filter_map(|attribution| attribution.source.as_mut()) {
+        if let Some(named) = of.get(source.id.as_str()) {
             source.id.clone_from(&named.id);
             source.label.clone_from(&named.label);
         }
-        let Some(position) = story.entities.iter().position(|entity| entity.id == unnamed) else { return };
-        let absorbed = story.entities.remove(position);
-        for merge in story.merges.iter_mut().filter(|merge| merge.entity == unnamed) {
+    }
+    for merge in &mut story.merges {
+        if let Some(named) = of.get(merge.entity.as_str()) {
             merge.entity.clone_from(&named.id);
         }
+    }
+    absorb(identities, story);
+}
+
+/// Takes the unnamed out of the story's entities; the named have their mentions, with the reason.
+fn absorb(identities: &[Identity], story: &mut Story) {
+    let unnamed: BTreeSet<&str> = identities.iter().map(|identity| identity.unnamed.as_str()).collect();
+    let (absorbed, kept): (Vec<Entity>, Vec<Entity>) = std::mem::take(&mut story.entities)
+        .into_iter()
+        .partition(|entity| unnamed.contains(entity.id.as_str()));
+    story.entities = kept;
+    let mut absorbed: HashMap<String, Entity> =
+        absorbed.into_iter().map(|entity| (entity.id.clone(), entity)).collect();
+    let place: HashMap<String, usize> =
+        story.entities.iter().enumerate().map(|(index, entity)| (entity.id.clone(), index)).collect();
+    for Identity { unnamed, named, reason } in identities {
+        let Some(absorbed) = absorbed.remove(unnamed) else { continue };
         story.merges.extend(absorbed.mentions.first().map(|mention| Merge {
             document: mention.document.clone(),
             place: Span { text: mention.text.clone(), begin: mention.begin, end: mention.end },
             entity: named.id.clone(),
             reason: reason.to_string(),
         }));
-        if let Some(entity) = story.entities.iter_mut().find(|entity| entity.id == named.id) {
-            entity.mentions.extend(absorbed.mentions);
-            entity.mentions.sort();
+        if let Some(&index) = place.get(&named.id) {
+            let mentions = &mut story.entities[index].mentions;
+            mentions.extend(absorbed.mentions);
+            mentions.sort();
         }
     }
 }
