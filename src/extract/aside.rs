@@ -4,6 +4,7 @@
 //! is no part of the mayor's words. A relative clause behind a comma is the article's own, unless the words are quoted.
 
 use super::patterns::Tree;
+use super::phrase::leftmost;
 
 /// Whether a word stands in a relative clause set off by a comma, or in one that belongs to an apposition, below the word that
 /// reports (`cue`).
@@ -21,9 +22,7 @@ pub fn is_aside(tree: &Tree<'_>, word: usize, cue: usize) -> bool {
 
 /// Whether a comma stands right in front of the clause.
 fn is_set_off(tree: &Tree<'_>, clause: usize) -> bool {
-    let leftmost = |word: &usize| tree.children(*word).iter().copied().filter(|child| child < word).min();
-    let first = std::iter::successors(Some(clause), leftmost).last().unwrap_or(clause);
-    first.checked_sub(1).is_some_and(|before| &*tree.token(before).text == ",")
+    leftmost(tree.sentence, clause).checked_sub(1).is_some_and(|before| &*tree.token(before).text == ",")
 }
 
 /// "…, an accusation the firm rejects".

@@ -7,7 +7,7 @@ use super::attribution::Cues;
 use super::gazetteer::Gazetteer;
 use super::title::Gender;
 use crate::language::{Sentence, Token};
-use crate::ontology::{ClassId, NAMESPACE, Ontology, PersonWords};
+use crate::ontology::{ClassId, Ontology, PersonWords};
 
 /// The recogniser's type for people; the class that has it is what `he` and `she` stand for.
 const PERSON: &str = "PERSON";
@@ -79,7 +79,7 @@ impl Kind {
                 .individuals
                 .iter()
                 .any(|known| known.classes.iter().any(|&other| ontology.is_a(other, class)));
-            let taught = !ontology.class(class).iri.starts_with(NAMESPACE);
+            let taught = ontology.class(class).is_taught();
             Self {
                 has_names,
                 is_unknowable: !has_named_members && within().all(anything),
@@ -166,7 +166,7 @@ impl<'a> Lexicon<'a> {
 
     /// Whether the class is the user's, not one of newsgraph's own vocabulary.
     pub fn is_taught(&self, class: ClassId) -> bool {
-        !self.ontology.class(class).iri.starts_with(NAMESPACE)
+        self.ontology.class(class).is_taught()
     }
 
     pub fn is_person(&self, class: ClassId) -> bool {
@@ -219,17 +219,25 @@ impl<'a> Lexicon<'a> {
         })
     }
 
+    /// Whether the noun phrase `first..=head` ends in the words of a post.
+    pub fn names_post(&self, sentence: &Sentence, first: usize, head: usize) -> bool {
+        self.noun_class(sentence, first, head).is_some_and(|(class, _)| self.is_office(class))
+    }
+
     /// The class of several words: in their base forms, or as they stand but for the last (`superintending engineer`), or
     /// with it (`rabies` is no plural).
     fn compound_class(&self, words: &[Token]) -> Option<ClassId> {
-        let (last, before) = words.split_last()?;
-        let key = |form: &dyn Fn(&Token) -> String| {
-            before.iter().map(form).chain([lemma(last)]).collect::<Vec<_>>().join(" ")
-        };
-        let lower = |token: &Token| token.text.to_lowercase();
-        self.word_class(&key(&lemma)).or_else(|| self.word_class(&key(&lower))).or_else(|| {
-            let as_they_stand: Vec<String> = words.iter().map(lower).collect();
-            self.word_class(&as_they_stand.join(" "))
+        let lemmas: Vec<String> = words.iter().map(lemma).collect();
+        self.word_class(&lemmas.join(" ")).or_else(|| {
+            let mut texts: Vec<String> = words.iter().map(|word| word.text.to_lowercase()).collect();
+            // Most words stand in their base form, and have just been looked up.
+            if texts == lemmas {
+                return None;
+            }
+            let as_they_stand = texts.join(" ");
+            texts.pop();
+            texts.extend(lemmas.last().cloned());
+            self.word_class(&texts.join(" ")).or_else(|| self.word_class(&as_they_stand))
         })
     }
 
@@ -303,8 +311,8 @@ impl<'a> Lexicon<'a> {
 /// newsgraph's own (a film archive's "film" is no mere thing), else the first.
 fn prefer_special(ontology: &Ontology, index: &mut HashMap<String, ClassId>, word: String, class: ClassId) {
     let holder = index.entry(word).or_insert(class);
-    let is_own = |class: ClassId| ontology.class(class).iri.starts_with(NAMESPACE);
-    let taught = is_own(*holder) && !is_own(class) && !ontology.is_a(*holder, class);
+    let is_taught = |class: ClassId| ontology.class(class).is_taught();
+    let taught = !is_taught(*holder) && is_taught(class) && !ontology.is_a(*holder, class);
     if ontology.is_a(class, *holder) || taught {
         *holder = class;
     }

@@ -45,7 +45,9 @@ pub fn phrase_end(sentence: &Sentence, head: usize) -> usize {
         let Some(object) = sentence.children(preposition).find(|&child| tokens[child].dep == "pobj") else {
             return end;
         };
-        if phrase_start(sentence, object) != preposition + 1 || titled && !is_name_like(sentence, object) {
+        if phrase_start(sentence, object) != preposition + 1
+            || titled && !tokens[object].tag.starts_with("NNP")
+        {
             return end;
         }
         end = object + 1;
@@ -53,9 +55,10 @@ pub fn phrase_end(sentence: &Sentence, head: usize) -> usize {
     }
 }
 
-/// A word that a title may hold: a proper noun, and no name that the recogniser knows.
-fn is_name_like(sentence: &Sentence, token: usize) -> bool {
-    sentence.tokens[token].tag.starts_with("NNP")
+/// The first token of everything in front of a word that hangs on it.
+pub fn leftmost(sentence: &Sentence, word: usize) -> usize {
+    let before = |word: &usize| sentence.children(*word).filter(|child| child < word).min();
+    std::iter::successors(Some(word), before).last().unwrap_or(word)
 }
 
 /// The noun behind `of`, where the phrase goes on with one (`scores` → `officers`).

@@ -3,7 +3,7 @@
 //! What is said is kept apart from what is meant: `around 100` has no bounds, because no reader could say which; a
 //! plain number bounds from both sides; `dozens`, `scores` and `hundreds` mean at least two of their unit.
 
-use super::phrase::surface;
+use super::phrase::{leftmost, surface};
 use crate::language::Sentence;
 
 /// Number words as they stand, with the bounds they state (`up to 300`: no minimum, maximum 300).
@@ -116,8 +116,7 @@ pub fn counted_by(sentence: &Sentence, token: usize) -> Option<Quantity> {
         || sentence.children(token).find(|&child| tokens[child].dep == "nummod" && is_number(child));
     let number = if alone { token } else { in_front()? };
     let span_of_time = !alone && tokens[token].entity.is_any(&["DATE", "TIME"]) && number < token;
-    let leftmost = |word: &usize| sentence.children(*word).filter(|child| child < word).min();
-    let first = std::iter::successors(Some(number), leftmost).last().unwrap_or(number);
+    let first = leftmost(sentence, number);
     let end = if span_of_time { token } else { number } + 1;
     read(&surface(sentence, first, end.max(first + 1)))
 }

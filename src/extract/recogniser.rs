@@ -158,8 +158,7 @@ fn behind_title_object(sentence: &Sentence, first: usize, end: usize, lexicon: &
 
 /// Whether `first..cut` are the words of a post.
 fn begins_with_post(sentence: &Sentence, first: usize, cut: usize, lexicon: &Lexicon) -> bool {
-    ends_in_title(sentence, first, cut, lexicon)
-        && lexicon.noun_class(sentence, first, cut - 1).is_some_and(|(class, _)| lexicon.is_office(class))
+    ends_in_title(sentence, first, cut, lexicon) && lexicon.names_post(sentence, first, cut - 1)
 }
 
 /// Whether the last word is a common noun, as in the names of bodies and places.

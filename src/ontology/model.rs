@@ -128,7 +128,19 @@ impl Ontology {
     }
 }
 
+impl Class {
+    /// Whether it is the user's, not one of newsgraph's own vocabulary.
+    pub fn is_taught(&self) -> bool {
+        !self.iri.starts_with(iri::NAMESPACE)
+    }
+}
+
 impl Relation {
+    /// Whether it is the user's, not one of newsgraph's own.
+    pub fn is_taught(&self) -> bool {
+        !self.iri.starts_with(iri::NAMESPACE)
+    }
+
     /// The classes wanted in a role, empty where any will do; `None` for a role that nothing is said of.
     pub fn classes_of(&self, role: &Role) -> Option<&[ClassId]> {
         match (role, &self.range) {

@@ -115,14 +115,13 @@ impl Assembler<'_, '_> {
                 let chain = &self.reading.chains[self.reading.chains.of(mention)];
                 // "Kobe … him" may be an ape, "Anna Weber … her" not.
                 let one_word = chain.kind == ChainKind::Named && !chain.label.contains(' ');
-                let class = self.reading.chains[self.reading.chains.of(mention)].class;
                 extracted.idiomatic.contains(&role)
                     || self.means_itself(mention, wanted)
                     || (self.reading.mentions[mention].kind == MentionKind::Name
                         && (self.lexicon.wants_unknowable(wanted) || unlisted != UnlistedNames::None))
                     || one_word && unlisted == UnlistedNames::OneWord
                     || chain.kind == ChainKind::Named && unlisted == UnlistedNames::Any
-                    || class.is_none_or(|class| {
+                    || chain.class.is_none_or(|class| {
                         wanted.is_empty()
                             || ontology.is_any(class, wanted)
                             || ontology.includes_any(class, wanted)

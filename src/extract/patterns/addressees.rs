@@ -11,29 +11,29 @@ use crate::ontology::Role;
 use super::argument_graph::Link;
 use super::pattern::{Content, Node, Pattern};
 
-/// Lemmas of the verbs that are taught with somebody who is to act.
-#[derive(Debug, Default)]
-pub(super) struct AskingVerbs(BTreeSet<String>);
+/// For each pattern, whether it takes an object that may as well be somebody who is to act.
+pub(super) fn may_be_misread(patterns: &[Pattern]) -> Vec<bool> {
+    let asking: BTreeSet<&str> = patterns.iter().filter_map(asking_verb).collect();
+    let takes_thing = |node: &Node| !has(node, &Link::Infinitive) && object_role(node) == Some(&Role::Object);
+    patterns
+        .iter()
+        .map(|pattern| {
+            word(pattern).is_some_and(|lemma| asking.contains(lemma)) && takes_thing(&pattern.root)
+        })
+        .collect()
+}
 
-impl AskingVerbs {
-    pub fn of(patterns: &[Pattern]) -> Self {
-        let asks = |node: &Node| {
-            has(node, &Link::Infinitive)
-                && object_role(node).is_some_and(|role| matches!(role, Role::Qualifier(_)))
-        };
-        let verb = |pattern: &Pattern| match &pattern.root.content {
-            Content::Word { lemma, .. } if asks(&pattern.root) => Some(lemma.clone()),
-            _ => None,
-        };
-        Self(patterns.iter().filter_map(verb).collect())
-    }
+/// The pattern's verb, if it is taught with somebody who is to act.
+fn asking_verb(pattern: &Pattern) -> Option<&str> {
+    let asks = has(&pattern.root, &Link::Infinitive)
+        && object_role(&pattern.root).is_some_and(|role| matches!(role, Role::Qualifier(_)));
+    word(pattern).filter(|_| asks)
+}
 
-    /// Whether this wording takes an object that may as well be somebody who is to act.
-    pub fn may_be_misread(&self, pattern: &Pattern) -> bool {
-        let Content::Word { lemma, .. } = &pattern.root.content else { return false };
-        !has(&pattern.root, &Link::Infinitive)
-            && object_role(&pattern.root) == Some(&Role::Object)
-            && self.0.contains(lemma)
+fn word(pattern: &Pattern) -> Option<&str> {
+    match &pattern.root.content {
+        Content::Word { lemma, .. } => Some(lemma),
+        Content::Slot { .. } => None,
     }
 }
 

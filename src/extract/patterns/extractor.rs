@@ -10,7 +10,7 @@ use crate::extract::learned;
 use crate::language::Sentence;
 use crate::ontology::{ClassId, Example, Location, Role};
 
-use super::addressees::AskingVerbs;
+use super::addressees::may_be_misread;
 use super::argument_graph::Link;
 use super::fit::{fits, is_name};
 use super::learn::{LearningError, learn};
@@ -29,7 +29,8 @@ pub struct Extractor {
     /// Patterns whose root is a slot ("Finance Minister Anna Weber"): tried at every noun.
     rootless: Vec<usize>,
     pub(super) taught_prepositions: TaughtPrepositions,
-    asking_verbs: AskingVerbs,
+    /// Pattern → whether its object may as well be somebody who is to act.
+    may_be_misread: Vec<bool>,
     /// What counterexamples teach: wordings that state the relation of none of them.
     pub(super) counter_patterns: Vec<Pattern>,
     /// The relations that are learned from many examples; no patterns are made of these.
@@ -97,7 +98,7 @@ impl Extractor {
             by_lemma: HashMap::new(),
             rootless: Vec::new(),
             taught_prepositions: TaughtPrepositions::new(),
-            asking_verbs: AskingVerbs::default(),
+            may_be_misread: Vec::new(),
             counter_patterns: Vec::new(),
             model: model.unwrap_or_else(|| learned::learn(ontology, &analyse)),
             failures: Vec::new(),
@@ -165,7 +166,7 @@ impl Extractor {
     }
 
     fn index(&mut self) {
-        self.asking_verbs = AskingVerbs::of(&self.patterns);
+        self.may_be_misread = may_be_misread(&self.patterns);
         for (index, pattern) in self.patterns.iter().enumerate() {
             match &pattern.root.content {
                 Content::Slot { .. } => self.rootless.push(index),
@@ -244,7 +245,7 @@ impl Extractor {
                     let strict = strict && !(wants_name && behind_preposition);
                     fits(lexicon, relation, role, class(token), subject.tree.token(token), strict)
                 };
-                let asks_to_act = self.asking_verbs.may_be_misread(pattern)
+                let asks_to_act = self.may_be_misread[index]
                     && subject.graph.edges(token).iter().any(|edge| edge.link == Link::Infinitive);
                 for binding in bindings(subject, pattern, &self.taught_prepositions, token, &fits) {
                     let object = binding.filler(&Role::Object).and_then(class);

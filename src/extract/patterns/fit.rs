@@ -8,16 +8,13 @@ use crate::extract::mention::Number;
 use crate::extract::pronoun::{self, PronounKind};
 use crate::extract::recogniser::is_time;
 use crate::language::{EntityTag, Token};
-use crate::ontology::{ClassId, NAMESPACE, Relation, Role};
+use crate::ontology::{ClassId, Relation, Role};
 
 use super::matching::ParsedSentence;
 
 /// Whether a token is a name's; a title has capitals, too, but its words are common ones.
 pub(super) fn is_name(lexicon: &Lexicon<'_>, subject: &ParsedSentence<'_>, token: usize) -> bool {
-    let is_post = || {
-        let noun = lexicon.noun_class(subject.sentence(), token, token);
-        noun.is_some_and(|(class, _)| lexicon.is_office(class))
-    };
+    let is_post = || lexicon.names_post(subject.sentence(), token, token);
     let word = subject.tree.token(token);
     word.pos == "PROPN" && word.text.contains(char::is_uppercase) && !is_post()
 }
@@ -78,7 +75,7 @@ pub(super) fn fits(
     if is_time(token.entity) && class.is_none() {
         return false;
     }
-    let is_taught_actor = role == &Role::Subject && !relation.iri.starts_with(NAMESPACE);
+    let is_taught_actor = role == &Role::Subject && relation.is_taught();
     match class {
         // A name of a wider class may be one of a narrower; a noun that the ontology lists is of its own class only.
         Some(class) if token.pos == "NOUN" && is_listed_below(lexicon, class, wanted) => false,

@@ -48,10 +48,8 @@ fn mend_behind_posts(sentence: &mut Sentence, lexicon: &Lexicon) {
             continue;
         }
         let nouns = nouns_ending_at(sentence, comma);
-        let is_post = |noun: usize| {
-            matches!(tokens[noun].tag, "NN" | "NNP")
-                && lexicon.noun_class(sentence, 0, noun).is_some_and(|(class, _)| lexicon.is_office(class))
-        };
+        let is_post =
+            |noun: usize| matches!(tokens[noun].tag, "NN" | "NNP") && lexicon.names_post(sentence, 0, noun);
         let post = nouns.iter().copied().find(|&noun| is_post(noun));
         let hangs_well = nouns.iter().any(|&noun| noun == tokens[name].head && is_post(noun));
         if let Some(post) = post.filter(|_| !hangs_well) {
@@ -116,12 +114,9 @@ fn mend_neighbours(sentence: &mut Sentence) {
         if !matches!(tokens[first].entity, EntityTag::Begin("PERSON")) || tokens[first - 1].tag != "NN" {
             continue;
         }
-        let inside = |index: &usize| tokens[*index].entity == EntityTag::Inside("PERSON");
-        let end = first + 1 + (first + 1..tokens.len()).take_while(inside).count();
-        let head = (first..end).find(|&index| !(first..end).contains(&tokens[index].head));
-        if let Some(head) = head.filter(|&head| tokens[head].dep == "appos" && tokens[head].head + 1 < first)
-        {
-            sentence.tokens[head].head = first - 1;
+        let name = head_of_name(sentence, first);
+        if tokens[name].dep == "appos" && tokens[name].head + 1 < first {
+            sentence.tokens[name].head = first - 1;
         }
     }
 }

@@ -9,14 +9,16 @@ use crate::language::{EntityTag, Sentence};
 pub(super) fn mend(sentence: &mut Sentence, lexicon: &Lexicon) {
     for index in 2..sentence.tokens.len() {
         let tokens = &sentence.tokens;
+        if tokens[index].dep != "pobj" {
+            continue;
+        }
         let preposition = tokens[index].head;
         let title = tokens[preposition].head;
         let recognised = (preposition + 1..=index)
             .rev()
             .find(|&first| matches!(tokens[first].entity, EntityTag::Begin("PERSON")));
         // Where nobody recognises the person: a name has two words as a rule, and is no common noun.
-        let office =
-            lexicon.noun_class(sentence, 0, title).is_some_and(|(class, _)| lexicon.is_office(class));
+        let office = lexicon.names_post(sentence, 0, title);
         let unknown = lexicon.word_class(&lemma(&tokens[index])).is_none();
         let begins = recognised
             .or_else(|| {
@@ -26,8 +28,7 @@ pub(super) fn mend(sentence: &mut Sentence, lexicon: &Lexicon) {
         let Some(first) = begins else { continue };
         let compound = |token: usize| tokens[token].head == index && tokens[token].tag.starts_with("NNP");
         let last_of_title = first - 1;
-        let is_title = tokens[index].dep == "pobj"
-            && matches!(&*tokens[preposition].lemma, "of" | "for")
+        let is_title = matches!(&*tokens[preposition].lemma, "of" | "for")
             && (tokens[title].tag.starts_with("NNP") || office && is_capitalised(&tokens[title].text))
             && title + 1 == preposition
             && tokens[last_of_title].tag.starts_with("NNP")
