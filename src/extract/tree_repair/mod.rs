@@ -84,10 +84,10 @@ mod tests {
         );
         assert_eq!(
             heads(
-                "We have accepted a Military Aid to the Civil Authorities (MACA) request from the Home Office.",
+                "They have approved a Coastal Aid to the Island Harbours (CAIH) request from the Port Office.",
                 &["Aid", "to", "request", "from"],
             ),
-            ["Aid compound request", "to prep Aid", "request dobj accepted", "from prep request"],
+            ["Aid compound request", "to prep Aid", "request dobj approved", "from prep request"],
         );
     }
 
