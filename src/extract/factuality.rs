@@ -130,7 +130,7 @@ impl Reader<'_> {
     fn join(&mut self, current: usize, head: usize) -> Next {
         let tree = self.tree;
         let own = tree.child(current, &["nsubj", "nsubjpass", "aux", "auxpass"]).is_some();
-        // A finite verb needs no auxiliary: "will be kept under review but added that …".
+        // A finite verb needs no auxiliary: "will stay in force but warned that …".
         let finite = matches!(tree.token(current).tag, "VBD" | "VBZ" | "VBP");
         if tree.is_verb(current) && !own && !finite {
             if is_negated(tree, head)
