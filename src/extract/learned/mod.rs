@@ -3,7 +3,8 @@
 //! From such a sentence nobody can tell which of its words state the relation, so no pattern is made of it. Instead
 //! every pair of plausible spans ([`candidates`]) is described by features ([`span_features`], [`pair_features`]),
 //! and a linear model of each relation ([`logistic`]) learns from the marked pairs, with the other pairs as negatives
-//! ([`training`]), which to take ([`model`]); [`stored`] keeps what was learned. The way is that of feature-based relation extraction from silver data (Mintz et
+//! ([`training`]: [`span_training`], then [`pair_training`]), which to take ([`model`]); [`stored`] keeps what was
+//! learned. The way is that of feature-based relation extraction from silver data (Mintz et
 //! al. 2009, "Distant supervision for relation extraction without labeled data").
 
 mod bytes;
@@ -13,8 +14,10 @@ mod features;
 mod logistic;
 mod model;
 mod pair_features;
+mod pair_training;
 mod span;
 mod span_features;
+mod span_training;
 mod stored;
 mod training;
 mod view;

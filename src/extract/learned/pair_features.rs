@@ -29,6 +29,11 @@ pub fn pair_features(
     features.add("order", &[if subject.first < object.first { "subject first" } else { "object first" }]);
     between(view, subject, object, &mut features);
     path(view, &View::path(reached, heads.0, heads.1), types, &mut features);
+    for &kind in view.kinds(heads.0) {
+        features.add("kind", &[view.parsed.lemma(kind)]);
+    }
+    let before = |distance: usize| view.word(object.first.checked_sub(distance));
+    features.add("type-before", &[types.1, before(2), before(1)]);
     let labels = view.tree_path(heads.0, heads.1);
     if labels.len() <= LONGEST_PATH {
         features.add("tree", &[&labels.join(" ")]);
@@ -88,6 +93,8 @@ fn path(view: &View<'_>, steps: &[Step], types: (&str, &str), features: &mut Fea
     features.add("path-length", &[length]);
     let last = &steps[steps.len() - 1];
     features.add("last-link", &[&last.label]);
+    let governor = inner.last().map(lemma).unwrap_or_default();
+    features.add("last-step-type", &[&governor, &last.label, types.1]);
     if let Some(before) = inner.last() {
         features.add("last-step", &[&lemma(before), &last.label]);
         features.add("last-steps", &[&before.label, &lemma(before), &last.label]);

@@ -97,10 +97,13 @@ impl Span {
         heads.clone().find(|token| !punctuation(token)).or_else(|| heads.next()).unwrap_or(self.end - 1)
     }
 
-    /// Whether a word other than an article or a pronoun has a capital.
+    /// Whether a word has a capital that is not merely the first of its sentence ("Although", "The").
     pub fn is_name(self, sentence: &Sentence) -> bool {
         let mut words = sentence.tokens[self.tokens()].iter();
-        words.any(|token| token.text.starts_with(char::is_uppercase) && !matches!(token.pos, "DET" | "PRON"))
+        words.any(|token| {
+            token.text.starts_with(char::is_uppercase)
+                && !matches!(token.pos, "DET" | "PRON" | "SCONJ" | "CCONJ" | "ADP" | "AUX")
+        })
     }
 
     /// The words in small letters without white space, by which equal values are known.

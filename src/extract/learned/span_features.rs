@@ -45,6 +45,8 @@ fn words(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
     features.add("first", &[first]);
     features.add("last", &[last]);
     features.add("head", &[view.parsed.lemma(head)]);
+    features.add("ending", &[ending(last, 3)]);
+    features.add("longer-ending", &[ending(last, 4)]);
     features.add("shape", &[&shape(view, span)]);
     features.add("edges", &[initial_shape(view, span.first), initial_shape(view, span.end - 1)]);
     if span.len() <= SHORT {
@@ -62,6 +64,7 @@ fn words(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
             "some"
         }],
     );
+    features.add("brackets", &[if has_whole_brackets(view, span) { "whole" } else { "torn" }]);
     for token in span.tokens().filter(|&token| !view.words[token].chars().any(char::is_alphanumeric)) {
         features.add("mark-inside", &[&view.words[token]]);
     }
@@ -85,6 +88,11 @@ fn surroundings(view: &View<'_>, span: Span, features: &mut Features) {
         _ => "20+",
     };
     features.add("place", &[place]);
+    let is_capital = |token: Option<usize>| {
+        token.is_some_and(|token| token < view.len() && initial_shape(view, token) == "X")
+    };
+    let beside = [is_capital(span.first.checked_sub(1)), is_capital(Some(span.end))];
+    features.add("capital-beside", &beside.map(|capital| if capital { "X" } else { "" }));
     let tokens = &view.sentence().tokens;
     let pos = |index: Option<usize>| index.and_then(|index| tokens.get(index)).map_or("", |token| token.tag);
     features.add("tags", &[pos(span.first.checked_sub(1)), tokens[span.first].tag]);
@@ -105,6 +113,11 @@ fn grammar(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
     let token = tree.token(head);
     features.add("label", &[token.dep]);
     features.add("tag", &[token.tag]);
+    features.add("first-part", &[tree.token(span.first).pos]);
+    let is_verb = |&token: &usize| matches!(tree.token(token).pos, "VERB" | "AUX");
+    let verbs = span.tokens().skip(1).filter(is_verb).count();
+    features.add("verbs-inside", &[["0", "1", "2+"][verbs.min(2)]]);
+    standing(view, span, head, features);
     let heads =
         span.tokens().filter(|&token| tree.head(token).is_none_or(|head| !span.contains(head))).count();
     features.add("heads", &[["1", "2", "3+"][heads.clamp(1, 3) - 1]]);
@@ -134,6 +147,28 @@ fn grammar(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
     }
 }
 
+/// Where the span stands in the sentence as a whole.
+fn standing(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
+    let root = view.root();
+    let side = if span.end <= root {
+        "before"
+    } else if span.first > root {
+        "behind"
+    } else {
+        "over"
+    };
+    let hangs_on_root = view.parsed.tree.head(head) == Some(root);
+    let label = if hangs_on_root { view.parsed.tree.dep(head) } else { "" };
+    features.add("side-of-root", &[side, label]);
+    let begins_run = |&token: &usize| {
+        let is_capital = |token: usize| initial_shape(view, token) == "X";
+        is_capital(token) && (token == 0 || !is_capital(token - 1))
+    };
+    let names_before = (0..span.first).filter(begins_run).count();
+    features.add("names-before", &[["0", "1", "2", "3+"][names_before.min(3)], side]);
+    features.add("depth", &[["0", "1", "2", "3", "4", "5", "6+"][view.depth(head).min(6)]]);
+}
+
 /// What the name recogniser thinks of the span.
 fn recognised(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
     let tokens = &view.sentence().tokens;
@@ -151,6 +186,18 @@ fn recognised(view: &View<'_>, span: Span, head: usize, features: &mut Features)
     features.add("type", &[kind]);
     features.add("type-fit", &[kind, fit]);
     features.add("type-head", &[kind, tokens[head].pos]);
+}
+
+/// The last `count` characters of a word.
+fn ending(word: &str, count: usize) -> &str {
+    let begin = word.char_indices().rev().nth(count - 1).map_or(0, |(begin, _)| begin);
+    &word[begin..]
+}
+
+/// Whether as many brackets are closed as opened.
+fn has_whole_brackets(view: &View<'_>, span: Span) -> bool {
+    let count = |bracket: &str| span.tokens().filter(|&token| view.words[token] == bracket).count();
+    count("(") == count(")")
 }
 
 /// Capital, small letter, digit or mark, by a word's first character.

@@ -22,7 +22,7 @@ use super::model::{KnownObjects, Model, RelationModel};
 /// The first bytes of every such file.
 const SIGNATURE: &[u8] = b"newsgraph learned relations\n";
 /// To be raised with every change of the bytes, the features or the training within a version of the program.
-const REVISION: u32 = 1;
+const REVISION: u32 = 2;
 const DIGEST: usize = 32;
 
 /// Why bytes give no model.

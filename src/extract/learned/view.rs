@@ -12,6 +12,10 @@ pub struct View<'a> {
     pub words: Vec<String>,
     /// The argument graph without direction; the label says in which the edge was walked.
     neighbours: Vec<Vec<(usize, String)>>,
+    /// For every token, the nouns that say what it is.
+    kinds: Vec<Vec<usize>>,
+    /// The token that governs the sentence.
+    root: usize,
 }
 
 /// A step of a path: the label of the edge and the token that it leads to.
@@ -36,7 +40,9 @@ impl<'a> View<'a> {
                 neighbours[edge.target].push((governor, format!("<{name}")));
             }
         }
-        Self { parsed, words, neighbours }
+        let kinds = kinds(&parsed);
+        let root = sentence.tokens.iter().position(|token| token.dep == "ROOT").unwrap_or(0);
+        Self { parsed, words, neighbours, kinds, root }
     }
 
     pub fn sentence(&self) -> &'a Sentence {
@@ -55,6 +61,21 @@ impl<'a> View<'a> {
     /// The recogniser's type at a token.
     pub fn entity_type(&self, token: usize) -> &'static str {
         self.sentence().tokens[token].entity.kind().unwrap_or_default()
+    }
+
+    /// The nouns that say what a token is: "film" of "Tangled" in "Tangled is a film", "the film Tangled".
+    pub fn kinds(&self, token: usize) -> &[usize] {
+        &self.kinds[token]
+    }
+
+    pub fn root(&self) -> usize {
+        self.root
+    }
+
+    /// How many words stand between a token and the root, one more than that; 0 for the root itself.
+    pub fn depth(&self, token: usize) -> usize {
+        let above = |&token: &usize| self.parsed.tree.head(token);
+        std::iter::successors(Some(token), above).take(self.len()).count() - 1
     }
 
     /// The word that governs a phrase, where a list or an apposition counts as what it is joined to.
@@ -119,6 +140,28 @@ impl<'a> View<'a> {
         labels.append(&mut below);
         labels
     }
+}
+
+/// The nouns that say of each token what it is: predicate nouns, appositions both ways, and the noun that a name stands
+/// before or in.
+fn kinds(parsed: &ParsedSentence<'_>) -> Vec<Vec<usize>> {
+    let count = parsed.sentence().tokens.len();
+    let mut kinds = vec![Vec::new(); count];
+    for governor in 0..count {
+        let edges = parsed.graph.edges(governor);
+        let targets = |link: Link| edges.iter().filter(move |edge| edge.link == link).map(|edge| edge.target);
+        for subject in targets(Link::Subject) {
+            kinds[subject].extend(targets(Link::Complement));
+        }
+        for apposed in targets(Link::Apposition) {
+            kinds[governor].push(apposed);
+            kinds[apposed].push(governor);
+        }
+        for modifier in targets(Link::Modifier) {
+            kinds[modifier].push(governor);
+        }
+    }
+    kinds
 }
 
 fn link_name(link: &Link) -> String {
