@@ -1,5 +1,7 @@
 //! Features of a pair of spans: how the sentence leads from the subject to the object.
 
+use crate::extract::phrase::phrase_start;
+
 use super::features::Features;
 use super::span::Span;
 use super::span_features::shape;
@@ -34,6 +36,7 @@ pub fn pair_features(
     }
     let before = |distance: usize| view.word(object.first.checked_sub(distance));
     features.add("type-before", &[types.1, before(2), before(1)]);
+    list(view, object, heads.1, &mut features);
     let labels = view.tree_path(heads.0, heads.1);
     if labels.len() <= LONGEST_PATH {
         features.add("tree", &[&labels.join(" ")]);
@@ -77,6 +80,18 @@ fn between(view: &View<'_>, subject: Span, object: Span, features: &mut Features
             features.add("near", &[view.parsed.lemma(token), side]);
         }
     }
+}
+
+/// The words before the list that the object is a member of: "directed by" for each of those who did it together.
+fn list(view: &View<'_>, object: Span, head: usize, features: &mut Features) {
+    let tree = &view.parsed.tree;
+    let joined_to = |&member: &usize| tree.head(member).filter(|_| tree.dep(member) == "conj");
+    let first = std::iter::successors(Some(head), joined_to).take(view.len()).last().unwrap_or(head);
+    let start = if first == head { object.first } else { phrase_start(view.sentence(), first) };
+    let before = |distance: usize| view.word(start.checked_sub(distance));
+    features.add("list", &[before(1), if start < object.first { "later" } else { "first" }]);
+    features.add("list2", &[before(2), before(1)]);
+    features.add("list3", &[before(3), before(2), before(1)]);
 }
 
 fn path(view: &View<'_>, steps: &[Step], types: (&str, &str), features: &mut Features) {

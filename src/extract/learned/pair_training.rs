@@ -22,7 +22,7 @@ const COST: f32 = 0.15;
 /// Shares of that cost for what is not surely wrong: a pair of another relation's sentence that is not marked at all,
 /// at first and after the first fit, and one that then looks true.
 const UNMARKED_FIRST: f32 = 0.05;
-const UNMARKED_THEN: f32 = 0.2;
+const UNMARKED_THEN: f32 = 0.3;
 const LIKELY: f32 = 0.5;
 /// An unmarked pair looks true from this share of what the marked ones get.
 const LOOKS_TRUE: f32 = 0.8;
