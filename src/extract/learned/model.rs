@@ -17,7 +17,7 @@ const MOST_SUBJECTS: usize = 4;
 const MOST_OBJECTS: usize = 24;
 /// How much it counts whether the sentence has words that look like a subject at all, and how much whether the words
 /// of the object look like one: exponents of what the span models say.
-const WEIGHT_OF_SUBJECT: f32 = 0.35;
+const WEIGHT_OF_SUBJECT: f32 = 0.25;
 const WEIGHT_OF_OBJECT: f32 = 0.5;
 
 /// Objects of the examples by their key: how many examples of which relation have them.

@@ -24,7 +24,7 @@ pub const LEAST_OCCURRENCES: u32 = 2;
 /// What it costs, as a share, to take a span for an object that nothing marked overlaps: it may be one.
 const UNMARKED_OBJECT: f32 = 0.2;
 /// The threshold with endless examples, and the number of examples with which it is half as high.
-const HIGHEST_THRESHOLD: f32 = 0.0295;
+const HIGHEST_THRESHOLD: f32 = 0.033;
 const HALFWAY: f32 = 3.0;
 /// The share of an argument's marked spans from which on it has to be what they are.
 const MOSTLY: f32 = 0.9;
