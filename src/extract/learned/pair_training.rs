@@ -186,3 +186,21 @@ impl Companions {
         MAY_BE_BOTH + apart * (NEVER_BOTH - MAY_BE_BOTH)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pair(relations: &[usize]) -> Pair {
+        Pair { sentence: 0, relations: relations.to_vec(), features: Vec::new() }
+    }
+
+    #[test]
+    fn what_the_corpus_never_marks_together_excludes_each_other() {
+        let pairs = [pair(&[0, 1]), pair(&[0]), pair(&[0]), pair(&[2])];
+        let companions = Companions::of(&pairs);
+        assert_eq!(companions.share_against(1, &pair(&[0])), MAY_BE_BOTH);
+        assert_eq!(companions.share_against(2, &pair(&[0])), NEVER_BOTH);
+        assert_eq!(companions.share_against(0, &pair(&[2, 1])), MAY_BE_BOTH);
+    }
+}
