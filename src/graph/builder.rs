@@ -3,20 +3,19 @@
 
 use std::collections::HashMap;
 
-use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term, TermRef};
+use oxigraph::model::{GraphNameRef, Quad, QuadRef, TermRef};
 use rayon::prelude::*;
 
 use super::dataset::{Dataset, Graph, Row, TermNumber, text};
 use super::section::Section;
+use super::term_list::{TermList, TermTable};
 use super::vocabulary as v;
 
 /// Gathers quads for a [`Dataset`].
 #[derive(Debug, Default)]
 pub struct DatasetBuilder {
-    /// By their text, so that a known one is found without making a term of it. The numbers, here and below, are given
-    /// in the order in which terms come.
-    iris: HashMap<String, u32>,
-    others: HashMap<Term, u32>,
+    /// The numbers, here and below, are given in the order in which terms come.
+    terms: TermTable,
     graphs: HashMap<Option<Interned>, Vec<Row>>,
 }
 
@@ -27,16 +26,11 @@ pub struct Interned(u32);
 impl DatasetBuilder {
     /// The term of this IRI, where the builder has it already.
     pub fn known_iri(&self, iri: &str) -> Option<Interned> {
-        self.iris.get(iri).copied().map(Interned)
+        self.terms.known_iri(iri).map(Interned)
     }
 
-    pub fn intern(&mut self, term: impl Into<Term>) -> Interned {
-        // Four thousand million terms would not fit into the memory of any machine that runs this.
-        let next = u32::try_from(self.iris.len() + self.others.len()).unwrap_or(u32::MAX);
-        Interned(match term.into() {
-            Term::NamedNode(node) => *self.iris.entry(node.into_string()).or_insert(next),
-            other => *self.others.entry(other).or_insert(next),
-        })
+    pub fn intern<'a>(&mut self, term: impl Into<TermRef<'a>>) -> Interned {
+        Interned(self.terms.number(term.into()))
     }
 
     /// Adds a quad; without a graph, to the default graph.
@@ -53,7 +47,7 @@ impl DatasetBuilder {
 
     /// The quads without duplicates, sorted.
     pub fn finish(self) -> Dataset {
-        let (terms, numbers) = sorted(self.iris, self.others);
+        let (terms, numbers) = self.terms.finish();
         let number = |old: u32| numbers[old as usize];
         let mut graphs: Vec<Graph> = self
             .graphs
@@ -86,46 +80,30 @@ fn for_each_row(graphs: &mut [Graph], change: impl Fn(&mut Row) + Sync) {
     }
 }
 
-impl Extend<Quad> for DatasetBuilder {
-    fn extend<I: IntoIterator<Item = Quad>>(&mut self, quads: I) {
-        for Quad { subject, predicate, object, graph_name } in quads {
-            let graph = match graph_name {
-                GraphName::DefaultGraph => None,
-                GraphName::NamedNode(node) => Some(self.intern(node)),
-                GraphName::BlankNode(node) => Some(self.intern(node)),
-            };
-            let subject = match subject {
-                NamedOrBlankNode::NamedNode(node) => self.intern(node),
-                NamedOrBlankNode::BlankNode(node) => self.intern(node),
-            };
-            let (predicate, object) = (self.intern(predicate), self.intern(object));
-            self.insert(graph, subject, predicate, object);
-        }
+impl DatasetBuilder {
+    /// Adds a quad of terms that the builder may not have yet.
+    pub fn add(&mut self, quad: QuadRef<'_>) {
+        let graph = match quad.graph_name {
+            GraphNameRef::DefaultGraph => None,
+            GraphNameRef::NamedNode(node) => Some(self.intern(node)),
+            GraphNameRef::BlankNode(node) => Some(self.intern(node)),
+        };
+        let (subject, predicate) = (self.intern(quad.subject), self.intern(quad.predicate));
+        let object = self.intern(quad.object);
+        self.insert(graph, subject, predicate, object);
     }
 }
 
 impl FromIterator<Quad> for Dataset {
     fn from_iter<I: IntoIterator<Item = Quad>>(quads: I) -> Self {
         let mut builder = DatasetBuilder::default();
-        builder.extend(quads);
+        quads.into_iter().for_each(|quad| builder.add(quad.as_ref()));
         builder.finish()
     }
 }
 
-/// The terms in the order of objects, and for each number that a term had the one that it has now.
-fn sorted(iris: HashMap<String, u32>, others: HashMap<Term, u32>) -> (Vec<Term>, Vec<u32>) {
-    let iris = iris.into_iter().map(|(iri, number)| (NamedNode::new_unchecked(iri).into(), number));
-    let mut terms: Vec<(Term, u32)> = iris.chain(others).collect();
-    terms.par_sort_unstable_by(|(a, _), (b, _)| object_key(a.as_ref()).cmp(&object_key(b.as_ref())));
-    let mut numbers = vec![0; terms.len()];
-    for (new, &(_, old)) in (0..).zip(&terms) {
-        numbers[old as usize] = new;
-    }
-    (terms.into_iter().map(|(term, _)| term).collect(), numbers)
-}
-
 /// The subjects with their sections in the order of subjects, and the place therein of each term.
-fn sorted_subjects(terms: &[Term], graphs: &[Graph]) -> (Vec<(TermNumber, Section)>, Vec<u32>) {
+fn sorted_subjects(terms: &TermList, graphs: &[Graph]) -> (Vec<(TermNumber, Section)>, Vec<u32>) {
     let sections = sections(terms, graphs);
     let mut subjects: Vec<(TermNumber, Section)> = distinct(terms, graphs, |row| row.subject)
         .map(|number| (number, sections.get(&number.0).copied().unwrap_or(Section::Entity)))
@@ -136,7 +114,7 @@ fn sorted_subjects(terms: &[Term], graphs: &[Graph]) -> (Vec<(TermNumber, Sectio
 }
 
 /// The predicates in their order, and the place therein of each term.
-fn sorted_predicates(terms: &[Term], graphs: &[Graph]) -> (Vec<TermNumber>, Vec<u32>) {
+fn sorted_predicates(terms: &TermList, graphs: &[Graph]) -> (Vec<TermNumber>, Vec<u32>) {
     let mut predicates: Vec<TermNumber> = distinct(terms, graphs, |row| row.predicate).collect();
     predicates.sort_unstable_by_key(|&number| {
         let predicate = text_of(terms, number);
@@ -147,12 +125,12 @@ fn sorted_predicates(terms: &[Term], graphs: &[Graph]) -> (Vec<TermNumber>, Vec<
 }
 
 /// Subject → its section, where its types tell it; the first of several.
-fn sections(terms: &[Term], graphs: &[Graph]) -> HashMap<u32, Section> {
-    let is_type: Vec<bool> = terms.iter().map(|term| text(term.as_ref()) == v::RDF_TYPE).collect();
+fn sections(terms: &TermList, graphs: &[Graph]) -> HashMap<u32, Section> {
+    let is_type: Vec<bool> = terms.iter().map(|term| text(term) == v::RDF_TYPE).collect();
     let types = graphs.iter().flat_map(|graph| &graph.rows).filter(|row| is_type[row.predicate as usize]);
     let mut sections = HashMap::new();
     for row in types {
-        let Term::NamedNode(class) = &terms[row.object as usize] else { continue };
+        let TermRef::NamedNode(class) = terms.get(row.object as usize) else { continue };
         if let Some(section) = Section::of_type(class.as_str()) {
             let known = sections.entry(row.subject).or_insert(section);
             *known = section.min(*known);
@@ -163,7 +141,7 @@ fn sections(terms: &[Term], graphs: &[Graph]) -> HashMap<u32, Section> {
 
 /// The terms that stand in one place of the rows, each once, by number.
 fn distinct(
-    terms: &[Term],
+    terms: &TermList,
     graphs: &[Graph],
     place: impl Fn(&Row) -> u32,
 ) -> impl Iterator<Item = TermNumber> {
@@ -175,7 +153,7 @@ fn distinct(
 }
 
 /// For the number of each of these terms, its place among them.
-fn places(terms: &[Term], ordered: impl Iterator<Item = TermNumber>) -> Vec<u32> {
+fn places(terms: &TermList, ordered: impl Iterator<Item = TermNumber>) -> Vec<u32> {
     let mut places = vec![0; terms.len()];
     for (place, number) in (0..).zip(ordered) {
         places[number.index()] = place;
@@ -183,19 +161,8 @@ fn places(terms: &[Term], ordered: impl Iterator<Item = TermNumber>) -> Vec<u32>
     places
 }
 
-fn text_of(terms: &[Term], number: TermNumber) -> &str {
-    text(terms[number.index()].as_ref())
-}
-
-/// Kind, text, datatype and language of an object.
-fn object_key(object: TermRef<'_>) -> (u8, &str, &str, &str) {
-    match object {
-        TermRef::Literal(literal) => {
-            (0, literal.value(), literal.datatype().as_str(), literal.language().unwrap_or_default())
-        }
-        TermRef::NamedNode(node) => (1, node.as_str(), "", ""),
-        TermRef::BlankNode(node) => (2, node.as_str(), "", ""),
-    }
+fn text_of(terms: &TermList, number: TermNumber) -> &str {
+    text(terms.get(number.index()))
 }
 
 /// What a thing is and is called comes before what else is known of it.

@@ -6,10 +6,11 @@
 
 use std::borrow::Cow;
 
-use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNodeRef, QuadRef, Term, TermRef, TripleRef};
+use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNodeRef, QuadRef, TermRef, TripleRef};
 use rayon::prelude::*;
 
 use super::section::Section;
+use super::term_list::TermList;
 
 /// Quads without duplicates, sorted for readers: by graph (the default graph first), by kind of subject
 /// ([`Section`]), by subject; types and labels before other properties; literals before IRIs. Made by a
@@ -17,7 +18,7 @@ use super::section::Section;
 #[derive(Debug, Clone, Default)]
 pub struct Dataset {
     /// Every term of the quads but the datatypes of literals, in the order of objects.
-    pub(super) terms: Vec<Term>,
+    pub(super) terms: TermList,
     /// In the order of subjects.
     pub(super) subjects: Vec<(TermNumber, Section)>,
     /// In the order of predicates.
@@ -91,11 +92,11 @@ impl Dataset {
 
     /// Every term that stands in a quad, once; literals, then IRIs, then blank nodes, each by their text.
     pub fn terms(&self) -> impl Iterator<Item = TermRef<'_>> {
-        self.terms.iter().map(Term::as_ref)
+        self.terms.iter()
     }
 
     pub fn term(&self, number: TermNumber) -> TermRef<'_> {
-        self.terms[number.index()].as_ref()
+        self.terms.get(number.index())
     }
 
     /// The IRI of this term; blank nodes, which newsgraph never writes, go by their label.

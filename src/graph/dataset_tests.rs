@@ -1,6 +1,6 @@
 //! Tests of datasets and how they are made: order, duplicates, terms kept once.
 
-use oxigraph::model::{BlankNode, GraphName, Literal, NamedNode, NamedOrBlankNode, Quad, QuadRef, Term};
+use oxigraph::model::{BlankNode, GraphName, Literal, LiteralRef, NamedNode, NamedOrBlankNode, Quad, QuadRef, Term};
 use proptest::prelude::*;
 
 use super::builder::DatasetBuilder;
@@ -62,10 +62,10 @@ fn the_first_of_several_types_tells_the_section() {
 fn every_term_is_kept_once() {
     let mut builder = DatasetBuilder::default();
     let node = NamedNode::new_unchecked("http://a.example/");
-    let subject = builder.intern(node.clone());
+    let subject = builder.intern(&node);
     assert_eq!(builder.known_iri("http://a.example/"), Some(subject));
     assert_eq!(builder.known_iri("http://b.example/"), None);
-    let label = builder.intern(Literal::new_simple_literal("http://a.example/"));
+    let label = builder.intern(LiteralRef::new_simple_literal("http://a.example/"));
     assert_ne!(label, subject);
     for graph in [None, Some(subject), None] {
         builder.insert(graph, subject, subject, label);

@@ -59,7 +59,7 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// The node of this IRI. What is known was examined when it came first.
     pub fn iri(&mut self, text: &str) -> Interned {
-        self.quads.known_iri(text).unwrap_or_else(|| self.quads.intern(iri(text)))
+        self.quads.known_iri(text).unwrap_or_else(|| self.quads.intern(&iri(text)))
     }
 
     fn add(&mut self, graph: Option<Interned>, subject: Interned, predicate: &str, object: Interned) {
@@ -74,7 +74,7 @@ impl Writer<'_> {
     }
 
     pub fn literal(&mut self, graph: Option<Interned>, subject: Interned, predicate: &str, object: Literal) {
-        let object = self.quads.intern(object);
+        let object = self.quads.intern(&object);
         self.add(graph, subject, predicate, object);
     }
 
@@ -106,7 +106,7 @@ impl Writer<'_> {
         }
         if let Some(url) = &document.url {
             let place = absolute_iri(url).map_or_else(|| Term::from(string(url)), Term::from);
-            let place = self.quads.intern(place);
+            let place = self.quads.intern(&place);
             self.add(None, node, v::SCHEMA_URL, place);
         }
         if let Some(text) = text {
@@ -262,7 +262,7 @@ impl Writer<'_> {
     fn argument(&mut self, argument: &Argument) -> Interned {
         match argument {
             Argument::Entity(entity) => self.iri(&entity.id),
-            Argument::Literal(literal) => self.quads.intern(typed(&literal.value, &literal.datatype)),
+            Argument::Literal(literal) => self.quads.intern(&typed(&literal.value, &literal.datatype)),
         }
     }
 }

@@ -14,6 +14,7 @@ mod query;
 mod recall;
 mod section;
 mod selection;
+mod term_list;
 pub mod terms;
 mod timeline;
 pub mod vocabulary;

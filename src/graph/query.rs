@@ -31,7 +31,7 @@ pub enum QueryError {
 pub fn read_nquads(reader: impl Read) -> Result<Dataset, RdfParseError> {
     let mut builder = DatasetBuilder::default();
     for quad in RdfParser::from_format(RdfFormat::NQuads).for_reader(reader) {
-        builder.extend([quad?]);
+        builder.add(quad?.as_ref());
     }
     Ok(builder.finish())
 }
@@ -83,7 +83,8 @@ pub fn constructed(
             Term::BlankNode(node) => skolem(node, &mut blank_nodes).into(),
             other => other,
         };
-        builder.extend([Quad::new(subject, predicate, object, GraphName::DefaultGraph)]);
+        let quad = Quad::new(subject, predicate, object, GraphName::DefaultGraph);
+        builder.add(quad.as_ref());
     }
     Ok(builder.finish())
 }
