@@ -13,7 +13,7 @@ use crate::extract::{
 use crate::language::{Engine, Sentence};
 use crate::ontology::Ontology;
 use crate::read::{Article, PassageKind};
-use crate::resolve::{ArticleReading, Chains, Decisions, Mint, Scene, Story, Who, coreference, story};
+use crate::resolve::{ArticleReading, Chains, Decisions, Draft, Mint, Scene, Story, Who, coreference, story};
 
 /// Everything that is made once and used for every article.
 pub struct Pipeline {
@@ -59,18 +59,18 @@ impl Pipeline {
     pub fn story(&self, mut articles: Vec<Article>, done: &(dyn Fn() + Sync)) -> Story {
         articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
         let lexicon = Lexicon::new(&self.ontology);
-        let readings = articles
-            .par_iter()
+        let drafts = articles
+            .into_par_iter()
             .map(|article| {
-                let reading = self.read(article, &lexicon);
+                let draft = self.read(&article, &lexicon);
                 done();
-                reading
+                draft
             })
             .collect();
-        story(readings, &lexicon, &self.decisions, &self.mint)
+        story(drafts, &lexicon, &self.decisions, &self.mint)
     }
 
-    fn read<'a>(&self, article: &'a Article, lexicon: &Lexicon<'_>) -> ArticleReading<'a> {
+    fn read(&self, article: &Article, lexicon: &Lexicon<'_>) -> Draft {
         let text: Vec<char> = article.text.chars().collect();
         let sentences = self.sentences(article, &text, lexicon);
         let mentions = find_mentions(&sentences, lexicon);
@@ -84,7 +84,8 @@ impl Pipeline {
         let extraction = extract(&parsed, lexicon, &self.extractor);
         let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();
         let chains = chains(&sentences, &mentions, &extraction, lexicon, &apart);
-        ArticleReading { article, text, sentences, mentions, extraction, chains }
+        let reading = ArticleReading { article, text: &text, sentences, mentions, extraction, chains };
+        Draft::new(reading, lexicon, &self.mint)
     }
 
     /// The sentences of all passages; none crosses the border of its passage.

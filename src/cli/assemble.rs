@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Outcome;
-use super::folder::{ATTRIBUTIONS, read_jsonl};
+use super::folder::{ATTRIBUTIONS, read_shared};
 use super::outputs::{OutputArguments, write_outputs};
 use super::teaching::OntologyArguments;
 use crate::graph::vocabulary::NG;
-use crate::resolve::{Attribution, Statement, assemble};
+use crate::resolve::{Attribution, Shared, Statement, assemble};
 
 /// Make a graph of files of statements.
 #[derive(Debug, Args)]
@@ -30,13 +30,15 @@ pub fn run(arguments: AssembleArguments) -> anyhow::Result<Outcome> {
     let ontology = arguments.ontology.load()?;
     let mut statements: Vec<Statement> = Vec::new();
     let mut attributions: Vec<Attribution> = Vec::new();
+    let mut shared = Shared::default();
     for path in &arguments.statements {
-        statements.extend(read_jsonl(path)?);
+        statements.extend(read_shared(path, &mut shared)?);
         let beside = path.parent().unwrap_or(Path::new("")).join(ATTRIBUTIONS);
         if beside.is_file() {
-            attributions.extend(read_jsonl(&beside)?);
+            attributions.extend(read_shared(&beside, &mut shared)?);
         }
     }
+    drop(shared);
     let class_iri = |name: &str| match ontology.class_named(name) {
         Some(id) => ontology.class(id).iri.clone(),
         None => format!("{NG}{name}"),

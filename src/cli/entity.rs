@@ -15,8 +15,8 @@ pub fn find_entity<'a>(story: &'a Story, namespaces: &Namespaces, name: &str) ->
     let iri = namespaces.expand(name);
     let lower = name.to_lowercase();
     let tests: [&dyn Fn(&Entity) -> bool; 5] = [
-        &|entity| Some(&entity.id) == iri.as_ref(),
-        &|entity| entity.label == name,
+        &|entity| Some(&*entity.id) == iri.as_deref(),
+        &|entity| *entity.label == *name,
         &|entity| entity.label.to_lowercase() == lower,
         &|entity| entity.alternative_labels.iter().any(|label| label == name),
         &|entity| entity.alternative_labels.iter().any(|label| label.to_lowercase() == lower),
@@ -30,7 +30,8 @@ pub fn find_entity<'a>(story: &'a Story, namespaces: &Namespaces, name: &str) ->
         }
     }
     let labels = story.entities.iter().flat_map(|entity| {
-        std::iter::once(&entity.label).chain(&entity.alternative_labels).map(String::as_str)
+        let others = entity.alternative_labels.iter().map(String::as_str);
+        std::iter::once(&*entity.label).chain(others)
     });
     match near_names(name, labels).as_slice() {
         [] => bail!("the graph has no entity {name:?}; `newsgraph query entities` shows those it has"),

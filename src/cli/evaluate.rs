@@ -166,10 +166,10 @@ fn name(aspect: Aspect) -> &'static str {
 
 fn labels(statement: &Statement) -> (Option<&str>, Option<&str>) {
     let object = statement.object.as_ref().map(|object| match object {
-        Argument::Entity(entity) => entity.label.as_str(),
-        Argument::Literal(literal) => literal.value.as_str(),
+        Argument::Entity(entity) => entity.label.as_ref(),
+        Argument::Literal(literal) => literal.value.as_ref(),
     });
-    (statement.subject.as_ref().map(|entity| entity.label.as_str()), object)
+    (statement.subject.as_ref().map(|entity| entity.label.as_ref()), object)
 }
 
 fn as_json(evaluation: &Evaluation<'_>, errors: bool) -> Value {

@@ -70,7 +70,7 @@ fn explained(story: &Story, namespaces: &Namespaces, what: &str) -> anyhow::Resu
 fn find_statement<'a>(story: &'a Story, namespaces: &Namespaces, what: &str) -> Option<&'a Statement> {
     let iri = namespaces.expand(what);
     story.statements.iter().find(|statement| {
-        Some(&statement.id) == iri.as_ref() || statement.id.rsplit(['/', '#']).next() == Some(what)
+        Some(&*statement.id) == iri.as_deref() || statement.id.rsplit(['/', '#']).next() == Some(what)
     })
 }
 

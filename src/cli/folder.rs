@@ -9,7 +9,7 @@ use anyhow::{Context, anyhow, bail};
 use serde::de::DeserializeOwned;
 
 use crate::graph::{self, Dataset};
-use crate::resolve::{Statement, Story};
+use crate::resolve::{Share, Shared, Statement, Story};
 
 /// Names of the files in an output folder that other commands read.
 pub const GRAPH: &str = "graph.nq";
@@ -37,15 +37,16 @@ impl GraphFolder {
     /// The graph and the story it tells.
     pub fn story(&self) -> anyhow::Result<(Dataset, Story)> {
         let dataset = self.dataset()?;
-        let statements = read_jsonl(&self.existing(STATEMENTS)?)?;
-        let attributions = read_jsonl(&self.existing(ATTRIBUTIONS)?)?;
+        let mut shared = Shared::default();
+        let statements = read_shared(&self.existing(STATEMENTS)?, &mut shared)?;
+        let attributions = read_shared(&self.existing(ATTRIBUTIONS)?, &mut shared)?;
         let story = graph::story(&dataset, statements, attributions);
         Ok((dataset, story))
     }
 
     /// The statements alone, for commands that need no RDF.
     pub fn statements(&self) -> anyhow::Result<Vec<Statement>> {
-        read_jsonl(&self.existing(STATEMENTS)?)
+        read_shared(&self.existing(STATEMENTS)?, &mut Shared::default())
     }
 
     fn existing(&self, name: &str) -> anyhow::Result<PathBuf> {
@@ -62,31 +63,42 @@ impl GraphFolder {
     }
 }
 
-/// The values of a file with one JSON value a line; empty lines are passed over.
+/// The values of a file with one JSON value a line, which share what they name; empty lines are passed over.
 ///
 /// # Errors
 /// Name the file and the line.
-pub fn read_jsonl<T: DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<T>> {
-    Ok(read_jsonl_lines(path)?.into_iter().map(|(_, value)| value).collect())
+pub fn read_shared<T: DeserializeOwned + Share>(path: &Path, shared: &mut Shared) -> anyhow::Result<Vec<T>> {
+    let mut values = Vec::new();
+    for_each_line(path, |_, mut value: T| {
+        value.share(shared);
+        values.push(value);
+    })?;
+    values.shrink_to_fit();
+    Ok(values)
 }
 
-/// The same with the number of each value's line, counted from 1.
+/// The values of such a file with the numbers of their lines, counted from 1.
 ///
 /// # Errors
 /// Name the file and the line.
 pub fn read_jsonl_lines<T: DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<(usize, T)>> {
-    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut values = Vec::new();
+    for_each_line(path, |line, value| values.push((line, value)))?;
+    Ok(values)
+}
+
+fn for_each_line<T: DeserializeOwned>(path: &Path, mut each: impl FnMut(usize, T)) -> anyhow::Result<()> {
+    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
     for (index, line) in BufReader::new(file).lines().enumerate() {
         let place = format!("{}:{}", path.display(), index + 1);
         let line = line.with_context(|| place.clone())?;
         if !line.trim().is_empty() {
             let value = serde_json::from_str(&line);
             let value = value.map_err(|error| anyhow!("{place}: {}", without_line(&error)))?;
-            values.push((index + 1, value));
+            each(index + 1, value);
         }
     }
-    Ok(values)
+    Ok(())
 }
 
 /// What is wrong with a line. The parser, which saw one line only, would always say that it is line 1.

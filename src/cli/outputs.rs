@@ -131,7 +131,7 @@ impl Report {
     fn new(story: &Story, files: Vec<WrittenFile>) -> Self {
         let mut relations: BTreeMap<String, Counts> = BTreeMap::new();
         for statement in &story.statements {
-            let counts = relations.entry(statement.relation.clone()).or_default();
+            let counts = relations.entry(statement.relation.to_string()).or_default();
             match (is_plain(statement), statement.asserted) {
                 (true, _) => counts.plain += 1,
                 (false, true) => counts.denied += 1,

@@ -71,7 +71,7 @@ impl ListArguments {
 
 fn check_relation(relation: &str, story: &Story) -> anyhow::Result<()> {
     let known: BTreeSet<&str> =
-        story.statements.iter().map(|statement| statement.relation.as_str()).collect();
+        story.statements.iter().map(|statement| statement.relation.as_ref()).collect();
     if known.contains(relation) {
         return Ok(());
     }

@@ -46,8 +46,8 @@ pub fn object_names(statement: &Statement) -> Vec<&str> {
     }
 }
 
-fn non_empty(names: [&String; 2]) -> Vec<&str> {
-    names.into_iter().map(String::as_str).filter(|name| !name.is_empty()).collect()
+fn non_empty(names: [&str; 2]) -> Vec<&str> {
+    names.into_iter().filter(|name| !name.is_empty()).collect()
 }
 
 /// Whether one of the names is accepted; an empty list accepts anything.

@@ -146,7 +146,7 @@ impl<'g, 'a> Matching<'g, 'a> {
         let sentence = flat(&statement.sentence.text);
         let (subject, object) = (names(statement.subject.as_ref()), object_names(statement));
         let document = file_name(&statement.document.path);
-        let candidates = self.by_place.get(&(document, statement.relation.as_str()));
+        let candidates = self.by_place.get(&(document, statement.relation.as_ref()));
         let hits: Vec<usize> = candidates
             .into_iter()
             .flatten()
@@ -167,7 +167,7 @@ impl<'g, 'a> Matching<'g, 'a> {
         } else if hits.is_empty() {
             let first = |names: &[&str]| names.first().copied().unwrap_or_default().to_owned();
             let key =
-                [document.to_owned(), sentence, statement.relation.clone(), first(&subject), first(&object)];
+                [document.to_owned(), sentence, statement.relation.to_string(), first(&subject), first(&object)];
             if self.seen.insert(key) {
                 self.wrong.push(statement);
             }

@@ -50,8 +50,8 @@ fn fields(statement: &Statement) -> [&str; 18] {
     let document = &statement.document;
     let (object, object_iri) = match &statement.object {
         None => ("", ""),
-        Some(Argument::Entity(entity)) => (entity.label.as_str(), entity.id.as_str()),
-        Some(Argument::Literal(literal)) => (literal.value.as_str(), ""),
+        Some(Argument::Entity(entity)) => (entity.label.as_ref(), entity.id.as_ref()),
+        Some(Argument::Literal(literal)) => (literal.value.as_ref(), ""),
     };
     [
         label(&statement.subject),

@@ -22,14 +22,14 @@ pub fn followthemoney(story: &Story, ontology: &Ontology) -> String {
     let known: BTreeMap<&str, &str> = story
         .entities
         .iter()
-        .filter_map(|entity| Some((entity.id.as_str(), schemata.of_entity(&entity.types, ontology)?)))
+        .filter_map(|entity| Some((entity.id.as_ref(), schemata.of_entity(&entity.types, ontology)?)))
         .collect();
     let mut lines = String::new();
     for document in &story.documents {
         line(&mut lines, article(document));
     }
     for entity in &story.entities {
-        let Some(&schema) = known.get(entity.id.as_str()) else { continue };
+        let Some(&schema) = known.get(entity.id.as_ref()) else { continue };
         line(&mut lines, described(entity, schema));
         if schemata.is_legal_entity(schema) {
             mentions(entity, schema).for_each(|mention| line(&mut lines, mention));
@@ -93,7 +93,7 @@ fn article(document: &Document) -> Value {
             ("publisher", document.publisher.iter().cloned().collect()),
             ("publishedAt", day(document.date.as_deref())),
             ("sourceUrl", address(document)),
-            ("notes", vec![document.id.clone()]),
+            ("notes", vec![document.id.to_string()]),
         ],
     )
 }
@@ -104,10 +104,10 @@ fn described(entity: &Entity, schema: &str) -> Value {
         &entity.id,
         schema,
         [
-            ("name", vec![entity.label.clone()]),
+            ("name", vec![entity.label.to_string()]),
             ("alias", entity.alternative_labels.clone()),
             ("wikidataId", wikidata.filter(|name| is_wikidata_item(name)).map(str::to_owned).collect()),
-            ("notes", vec![entity.id.clone()]),
+            ("notes", vec![entity.id.to_string()]),
         ],
     )
 }
@@ -119,13 +119,13 @@ fn is_wikidata_item(name: &str) -> bool {
 
 /// One for each article that names the entity.
 fn mentions<'a>(entity: &'a Entity, schema: &'a str) -> impl Iterator<Item = Value> {
-    let documents: BTreeSet<&str> = entity.mentions.iter().map(|mention| mention.document.as_str()).collect();
+    let documents: BTreeSet<&str> = entity.mentions.iter().map(|mention| mention.document.as_ref()).collect();
     documents.into_iter().map(move |document| {
         proxy(
             &format!("{document} {}", entity.id),
             "Mention",
             [
-                ("name", vec![entity.label.clone()]),
+                ("name", vec![entity.label.to_string()]),
                 ("document", vec![identifier(document)]),
                 ("resolved", vec![identifier(&entity.id)]),
                 ("detectedSchema", vec![schema.to_owned()]),
@@ -146,7 +146,7 @@ fn link(
     else {
         return None;
     };
-    let (from, to) = (known.get(subject.id.as_str())?, known.get(object.id.as_str())?);
+    let (from, to) = (known.get(subject.id.as_ref())?, known.get(object.id.as_ref())?);
     let link = schemata.of_relation(&statement.relation_iri, from, to);
     Some(proxy(
         &statement.id,
@@ -160,13 +160,13 @@ fn link(
             ("proof", vec![identifier(&statement.document.id)]),
             ("publisher", statement.document.publisher.iter().cloned().collect()),
             ("sourceUrl", address(&statement.document)),
-            ("recordId", vec![statement.id.clone()]),
+            ("recordId", vec![statement.id.to_string()]),
         ],
     ))
 }
 
 fn note(statement: &Statement, known: &BTreeMap<&str, &str>, ontology: &Ontology) -> Value {
-    let named = statement.references().filter(|entity| known.contains_key(entity.id.as_str()));
+    let named = statement.references().filter(|entity| known.contains_key(entity.id.as_ref()));
     let mut entities: Vec<String> = named.map(|entity| identifier(&entity.id)).collect();
     entities.sort();
     entities.dedup();
@@ -180,17 +180,17 @@ fn note(statement: &Statement, known: &BTreeMap<&str, &str>, ontology: &Ontology
             ("proof", vec![identifier(&statement.document.id)]),
             ("publisher", statement.document.publisher.iter().cloned().collect()),
             ("sourceUrl", address(&statement.document)),
-            ("notes", vec![statement.id.clone()]),
+            ("notes", vec![statement.id.to_string()]),
         ],
     )
 }
 
 /// "Nordholm Lines – charged with – negligence (denied)".
 fn in_words(statement: &Statement, ontology: &Ontology) -> String {
-    let label = |entity: &EntityReference| entity.label.clone();
+    let label = |entity: &EntityReference| entity.label.to_string();
     let object = statement.object.as_ref().map(|object| match object {
         Argument::Entity(entity) => label(entity),
-        Argument::Literal(literal) => literal.value.clone(),
+        Argument::Literal(literal) => literal.value.to_string(),
     });
     let parts = [statement.subject.as_ref().map(label), Some(relation_label(statement, ontology)), object];
     let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" – ");
@@ -202,8 +202,8 @@ fn in_words(statement: &Statement, ontology: &Ontology) -> String {
 }
 
 fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
-    let taught = ontology.relations.iter().find(|relation| relation.iri == statement.relation_iri);
-    taught.map_or_else(|| statement.relation.clone(), |relation| relation.label.clone())
+    let taught = ontology.relations.iter().find(|relation| *relation.iri == *statement.relation_iri);
+    taught.map_or_else(|| statement.relation.to_string(), |relation| relation.label.clone())
 }
 
 /// The day that a time means, if it is one day.

@@ -84,7 +84,7 @@ impl Edge<'_> {
     pub fn label(&self) -> Cow<'_, str> {
         let relation = &self.statement.relation;
         match (is_plain(self.statement), self.statement.asserted) {
-            (true, _) => relation.into(),
+            (true, _) => (&**relation).into(),
             (false, true) => format!("{relation} (denied)").into(),
             (false, false) => format!("{relation} (not asserted)").into(),
         }
@@ -111,7 +111,7 @@ pub fn nodes(story: &Story) -> impl Iterator<Item = Node<'_>> {
             entity.same_as.join(SEPARATOR).into(),
             entity.mentions.len().to_string().into(),
         ];
-        let id = Cow::from(&entity.id);
+        let id = Cow::from(&*entity.id);
         nodes.insert(id.clone(), Node { id, label: &entity.label, classes, attributes });
     }
     for statement in &story.statements {
@@ -150,13 +150,13 @@ fn reading(statement: &Statement) -> impl Ord + use<'_> {
 fn edge(statement: &Statement, articles: usize) -> Option<Edge<'_>> {
     let source = &statement.subject.as_ref()?.id;
     let target = match statement.object.as_ref()? {
-        Argument::Entity(entity) => Cow::from(&entity.id),
+        Argument::Entity(entity) => Cow::from(&*entity.id),
         Argument::Literal(literal) => literal_id(&literal.value).into(),
     };
     let document = &statement.document;
     let optional = |text: &'_ Option<String>| Cow::from(text.clone().unwrap_or_default());
     let attributes = [
-        statement.relation.as_str().into(),
+        statement.relation.as_ref().into(),
         statement.polarity.name().into(),
         if statement.asserted { "true" } else { "false" }.into(),
         articles.to_string().into(),
@@ -165,7 +165,7 @@ fn edge(statement: &Statement, articles: usize) -> Option<Edge<'_>> {
         statement.time.as_ref().map_or("", |time| time.value.as_ref().unwrap_or(&time.text)).into(),
         statement.place.as_ref().map_or("", |place| &place.label).into(),
         statement.sentence.text.as_str().into(),
-        document.id.as_str().into(),
+        document.id.as_ref().into(),
         optional(&document.publisher),
         optional(&document.date),
         optional(&document.url),

@@ -46,7 +46,7 @@ pub fn conflicts<'a>(story: &'a Story, ontology: &Ontology) -> Vec<Conflict<'a>>
     let asserted = || story.statements.iter().filter(|statement| statement.asserted);
     let affirmed = || asserted().filter(|statement| statement.polarity == Polarity::Positive);
     let relation = |statement: &Statement| -> Option<&Relation> {
-        ontology.relations.iter().find(|relation| relation.iri == statement.relation_iri)
+        ontology.relations.iter().find(|relation| *relation.iri == *statement.relation_iri)
     };
     let symmetric = |statement: &Statement| relation(statement).is_some_and(|relation| relation.symmetric);
 
@@ -64,25 +64,25 @@ pub fn conflicts<'a>(story: &'a Story, ontology: &Ontology) -> Vec<Conflict<'a>>
     }
     let same_subject = |statement: &Statement| {
         let functional = relation(statement).is_some_and(|relation| relation.functional);
-        functional.then(|| statement.subject.as_ref().map(|subject| [subject.id.clone(), String::new()]))?
+        functional.then(|| statement.subject.as_ref().map(|subject| subject.id.clone()))?
     };
     for group in groups(affirmed().filter(|statement| statement.object.is_some()), same_subject) {
         conflicts.extend(conflict(
             ConflictKind::Object,
             &group,
-            |s| object(s).1,
+            |s| object(s).1.to_owned(),
             |one, other| comparable(object_entity(one), object_entity(other)),
         ));
     }
     let same_object = |statement: &Statement| {
         let once = relation(statement).is_some_and(|relation| relation.uniqueness == Uniqueness::Everywhere);
-        (once && statement.object.is_some()).then(|| [String::new(), object(statement).0])
+        (once && statement.object.is_some()).then(|| object(statement).0.to_owned())
     };
     // "The gunman" and "the driver" may be one; whoever has a name is somebody else than another name.
     let is_named = |statement: &&Statement| statement.subject.as_ref().is_some_and(is_name);
     for group in groups(affirmed().filter(is_named), same_object) {
         let claim = |statement: &Statement| {
-            statement.subject.as_ref().map(|subject| subject.label.clone()).unwrap_or_default()
+            statement.subject.as_ref().map(|subject| subject.label.to_string()).unwrap_or_default()
         };
         conflicts.extend(conflict(ConflictKind::Subject, &group, claim, |one, other| {
             comparable(one.subject.as_ref(), other.subject.as_ref())
@@ -92,11 +92,11 @@ pub fn conflicts<'a>(story: &'a Story, ontology: &Ontology) -> Vec<Conflict<'a>>
 }
 
 /// Statements of one relation that have the same key.
-fn groups<'a>(
+fn groups<'a, K: Ord>(
     statements: impl Iterator<Item = &'a Statement>,
-    key: impl Fn(&Statement) -> Option<[String; 2]>,
+    key: impl Fn(&Statement) -> Option<K>,
 ) -> Vec<Vec<&'a Statement>> {
-    let mut groups: BTreeMap<(&str, [String; 2]), Vec<&Statement>> = BTreeMap::new();
+    let mut groups: BTreeMap<(&str, K), Vec<&Statement>> = BTreeMap::new();
     for statement in statements {
         if let Some(key) = key(statement) {
             groups.entry((&statement.relation_iri, key)).or_default().push(statement);
@@ -164,7 +164,7 @@ fn conflict<'a>(
 
 /// Article and speaker.
 fn source(statement: &Statement) -> (&str, Option<&str>) {
-    (&statement.document.id, statement.attributed_to.as_ref().map(|speaker| speaker.id.as_str()))
+    (&statement.document.id, statement.attributed_to.as_ref().map(|speaker| speaker.id.as_ref()))
 }
 
 /// Whether both may tell of the same days, as far as these are known.
@@ -191,10 +191,10 @@ fn both_names(statement: &Statement, symmetric: bool) -> [String; 2] {
 
 /// Whether at least one argument of both is the same entity or value.
 fn share_argument(one: &Statement, other: &Statement) -> bool {
-    let arguments = |statement: &Statement| {
-        let subject = statement.subject.as_ref().map(|subject| subject.id.clone());
-        subject.into_iter().chain(statement.object.as_ref().map(|_| object(statement).0)).collect::<Vec<_>>()
-    };
+    fn arguments(statement: &Statement) -> Vec<&str> {
+        let subject = statement.subject.as_ref().map(|subject| &*subject.id);
+        subject.into_iter().chain(statement.object.as_ref().map(|_| object(statement).0)).collect()
+    }
     let others = arguments(other);
     arguments(one).iter().any(|argument| others.contains(argument))
 }
@@ -218,11 +218,11 @@ fn object_entity(statement: &Statement) -> Option<&EntityReference> {
 }
 
 /// What an object is known by, and its name.
-fn object(statement: &Statement) -> (String, String) {
+fn object(statement: &Statement) -> (&str, &str) {
     match &statement.object {
-        Some(Argument::Entity(entity)) => (entity.id.clone(), entity.label.clone()),
-        Some(Argument::Literal(literal)) => (literal.value.clone(), literal.value.clone()),
-        None => (String::new(), String::new()),
+        Some(Argument::Entity(entity)) => (&entity.id, &entity.label),
+        Some(Argument::Literal(literal)) => (&literal.value, &literal.value),
+        None => ("", ""),
     }
 }
 

@@ -85,6 +85,12 @@ impl Dataset {
             .map(|graph| (graph.name, Triples { dataset: self, rows: Cow::Borrowed(&graph.rows) }))
     }
 
+    /// The triples of the default graph.
+    pub(super) fn default_graph(&self) -> Triples<'_> {
+        let graph = self.graphs.first().filter(|graph| graph.name.is_none());
+        Triples { dataset: self, rows: Cow::Borrowed(graph.map_or(&[], |graph| &graph.rows)) }
+    }
+
     /// All subjects with their kinds, by kind and name.
     pub fn subjects(&self) -> impl Iterator<Item = (&str, Section)> {
         self.subjects.iter().map(|&(subject, section)| (self.name(subject), section))

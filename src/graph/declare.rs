@@ -24,7 +24,7 @@ impl Writer<'_> {
     /// Declares the relations of the story's statements: without this, OWL tools take them for annotations.
     pub fn relations(&mut self, story: &Story) {
         let used: BTreeSet<&str> =
-            story.statements.iter().map(|statement| statement.relation_iri.as_str()).collect();
+            story.statements.iter().map(|statement| statement.relation_iri.as_ref()).collect();
         for relation in self.ontology.relations.iter().filter(|relation| used.contains(relation.iri.as_str()))
         {
             let node = self.iri(&relation.iri);

@@ -1,5 +1,6 @@
 //! From a story to RDF: terms, named graphs, and the Oxigraph store.
 
+mod about;
 mod builder;
 #[cfg(test)]
 mod conflict_tests;
@@ -18,6 +19,7 @@ mod term_list;
 pub mod terms;
 mod timeline;
 pub mod vocabulary;
+mod vocabulary_used;
 
 pub use builder::{DatasetBuilder, Interned};
 pub use conflicts::{Conflict, ConflictKind, Side, conflicts};
@@ -25,7 +27,8 @@ pub use dataset::{Dataset, Subject, TermNumber, Triples};
 pub use describe::{dataset, is_plain};
 pub use namespaces::Namespaces;
 pub use query::{QueryError, QueryableGraph, constructed, read_nquads};
-pub use recall::{ontology, story};
+pub use recall::story;
 pub use section::Section;
 pub use selection::Selection;
 pub use timeline::{Entry, timeline};
+pub use vocabulary_used::ontology;

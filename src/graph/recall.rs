@@ -1,235 +1,165 @@
 //! The way back: what a graph says of its entities and documents as plain values again, for the commands that work
 //! on a built graph. Statements and attributions come back from their own files, which are quicker to read; only the
 //! example that each statement matched stands nowhere but in the graph.
+//!
+//! The graph is read once from its beginning to its end, and nothing of it is held that the story does not need. That
+//! it can be so is owed to its order: the default graph first, and in it classes before entities.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use oxigraph::model::{QuadRef, TermRef};
-
-use super::dataset::{self, Dataset};
+use super::about::About;
+use super::dataset::{Dataset, TermNumber};
 use super::section::Section;
 use super::vocabulary as v;
-use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 use crate::resolve::{Attribution, Document, Entity, EntityMention, Merge, Span, Statement, Story};
 
 /// The story whose graph this is, with these statements and attributions.
-pub fn story(dataset: &Dataset, mut statements: Vec<Statement>, attributions: Vec<Attribution>) -> Story {
-    let subjects = subjects(dataset);
-    for statement in &mut statements {
-        statement.example =
-            subjects.get(statement.id.as_str()).and_then(|about| about.one(v::NG_MATCHED_EXAMPLE));
+pub fn story(dataset: &Dataset, statements: Vec<Statement>, attributions: Vec<Attribution>) -> Story {
+    let graphs: Vec<_> = dataset.graphs().collect();
+    let mut recall = Recall {
+        dataset,
+        story: Story { statements, attributions, ..Story::default() },
+        names: HashMap::new(),
+        parents: HashMap::new(),
+        entities: HashMap::new(),
+        examples: HashMap::new(),
+    };
+    for (graph, triples) in &graphs {
+        for subject in triples.subjects() {
+            let about = About::new(dataset, subject);
+            match subject.section {
+                Section::Vocabulary => recall.class(about),
+                Section::Entity if graph.is_none() => recall.entity(subject.number, about),
+                Section::Article => recall.document(about),
+                Section::Statement => recall.statement(about),
+                Section::Text => recall.text(about),
+                Section::Dataset | Section::Entity | Section::Attribution => {}
+            }
+        }
     }
-    let mut documents: Vec<Document> =
-        with_type(&subjects, v::SCHEMA_NEWS_ARTICLE).map(|(id, about)| document(id, about)).collect();
-    documents.sort_by(|a, b| a.path.cmp(&b.path));
-    let texts = documents
-        .iter()
-        .filter_map(|document| {
-            Some((document.id.clone(), subjects.get(document.id.as_str())?.one(v::NIF_IS_STRING)?))
+    recall.finish()
+}
+
+struct Recall<'a> {
+    dataset: &'a Dataset,
+    story: Story,
+    /// Terms that many values share.
+    names: HashMap<TermNumber, Arc<str>>,
+    /// Class → the classes that it is a kind of.
+    parents: HashMap<&'a str, Vec<&'a str>>,
+    /// Where an entity stands in the story.
+    entities: HashMap<TermNumber, usize>,
+    /// By IRI of the statement.
+    examples: HashMap<&'a str, Arc<str>>,
+}
+
+impl<'a> Recall<'a> {
+    fn class(&mut self, about: About<'a>) {
+        self.parents.insert(about.iri(), about.all(v::RDFS_SUB_CLASS_OF));
+    }
+
+    /// An entity is what has a label and is no part of the graph's own machinery.
+    fn entity(&mut self, number: TermNumber, about: About<'a>) {
+        let Some(label) = about.one(v::RDFS_LABEL) else { return };
+        let mut types = about.all(v::RDF_TYPE);
+        types.sort_by_key(|class| std::cmp::Reverse(self.ancestors(class)));
+        let owned = |texts: Vec<&str>| texts.into_iter().map(str::to_owned).collect();
+        self.entities.insert(number, self.story.entities.len());
+        let entity = Entity {
+            id: self.name(number),
+            label: label.into(),
+            alternative_labels: owned(about.all(v::SKOS_ALT_LABEL)),
+            types: types.into_iter().map(Arc::from).collect(),
+            same_as: owned(about.all(v::OWL_SAME_AS)),
+            mentions: Vec::new(),
+        };
+        self.story.entities.push(entity);
+    }
+
+    /// How many classes a class is a kind of: the more, the more special.
+    fn ancestors(&self, class: &'a str) -> usize {
+        let mut open = vec![class];
+        let mut seen = BTreeSet::new();
+        while let Some(class) = open.pop() {
+            if seen.insert(class) {
+                open.extend(self.parents.get(class).into_iter().flatten());
+            }
+        }
+        seen.len() - 1
+    }
+
+    fn document(&mut self, about: About<'a>) {
+        if !about.has_type(v::SCHEMA_NEWS_ARTICLE) {
+            return;
+        }
+        let text = |predicate| about.one(predicate).map(str::to_owned);
+        let document = Document {
+            id: about.iri().into(),
+            path: text(v::NG_SOURCE_FILE).unwrap_or_default(),
+            url: text(v::SCHEMA_URL),
+            title: text(v::SCHEMA_HEADLINE),
+            publisher: text(v::SCHEMA_PUBLISHER),
+            date: text(v::SCHEMA_DATE_PUBLISHED),
+        };
+        if let Some(content) = text(v::NIF_IS_STRING) {
+            self.story.texts.insert(document.id.clone(), content);
+        }
+        self.story.documents.push(document.into());
+    }
+
+    fn statement(&mut self, about: About<'a>) {
+        if let Some(example) = about.objects(v::NG_MATCHED_EXAMPLE).next() {
+            let example = self.name(example);
+            self.examples.insert(about.iri(), example);
+        }
+        if let Some(reason) = about.one(v::NG_INFERRED_BECAUSE) {
+            self.story.inferences.insert(about.iri().into(), reason.to_owned());
+        }
+    }
+
+    /// A stretch of text may be a mention, and have a reason to be one.
+    fn text(&mut self, about: About<'a>) {
+        for entity in about.objects(v::ITS_IDENTIFIES) {
+            let Some(mention) = self.mention(about) else { return };
+            for reason in about.objects(v::NG_MERGED_BECAUSE) {
+                let EntityMention { document, begin, end, text } = mention.clone();
+                let (entity, reason) = (self.name(entity), self.name(reason));
+                self.story.merges.push(Merge { document, place: Span { text, begin, end }, entity, reason });
+            }
+            if let Some(&entity) = self.entities.get(&entity) {
+                self.story.entities[entity].mentions.push(mention);
+            }
+        }
+    }
+
+    fn mention(&mut self, about: About<'a>) -> Option<EntityMention> {
+        Some(EntityMention {
+            document: about.objects(v::NIF_REFERENCE_CONTEXT).next().map(|document| self.name(document))?,
+            begin: about.offset(v::NIF_BEGIN_INDEX)?,
+            end: about.offset(v::NIF_END_INDEX)?,
+            text: about.one(v::NIF_ANCHOR_OF)?.to_owned(),
         })
-        .collect();
-    let mentions = mentions(&subjects);
-    let entities = dataset
-        .subjects()
-        .filter(|(_, section)| *section == Section::Entity)
-        .filter_map(|(id, _)| entity(id, subjects.get(id)?, mentions.get(id), &subjects))
-        .collect();
-    let merges = merges(&subjects);
-    let inferences = inferences(&subjects);
-    Story { documents, entities, statements, attributions, merges, inferences, texts }
-}
-
-/// The classes and relations that the graph declares: as much of the ontology that it was built with as its story
-/// needs, so that nobody needs to name the ontology's files again.
-pub fn ontology(dataset: &Dataset) -> Ontology {
-    let subjects = subjects(dataset);
-    let iris: Vec<&str> = with_type(&subjects, v::OWL_CLASS).map(|(iri, _)| iri).collect();
-    let classes = with_type(&subjects, v::OWL_CLASS).map(|(iri, about)| class(iri, about, &iris)).collect();
-    let mut relations: Vec<Relation> = [v::OWL_OBJECT_PROPERTY, v::OWL_DATATYPE_PROPERTY]
-        .iter()
-        .flat_map(|kind| with_type(&subjects, kind).map(|(iri, about)| relation(iri, about, &iris)))
-        .collect();
-    relations.sort_by(|a, b| a.iri.cmp(&b.iri));
-    Ontology { classes, relations, ..Ontology::default() }
-}
-
-fn class(iri: &str, about: &About<'_>, iris: &[&str]) -> Class {
-    Class {
-        iri: iri.to_owned(),
-        name: local_name(iri).to_owned(),
-        label: about.one(v::RDFS_LABEL).unwrap_or_default(),
-        parents: numbers(&about.all(v::RDFS_SUB_CLASS_OF), iris),
-        ..Class::default()
-    }
-}
-
-fn relation(iri: &str, about: &About<'_>, iris: &[&str]) -> Relation {
-    let kinds = about.all(v::RDF_TYPE);
-    let is = |kind: &str| kinds.iter().any(|known| known == kind);
-    let range = match about.one(v::SCHEMA_RANGE_INCLUDES) {
-        Some(datatype) if is(v::OWL_DATATYPE_PROPERTY) => Range::Literal { datatype },
-        _ => Range::Entities(numbers(&about.all(v::SCHEMA_RANGE_INCLUDES), iris)),
-    };
-    Relation {
-        iri: iri.to_owned(),
-        name: local_name(iri).to_owned(),
-        label: about.one(v::RDFS_LABEL).unwrap_or_default(),
-        definition: about.one(v::SKOS_DEFINITION),
-        domain: numbers(&about.all(v::SCHEMA_DOMAIN_INCLUDES), iris),
-        range,
-        symmetric: is(v::OWL_SYMMETRIC_PROPERTY),
-        functional: about.one(v::NG_FUNCTIONAL).is_some(),
-        uniqueness: match about.one(v::NG_INVERSE_FUNCTIONAL) {
-            Some(_) => Uniqueness::Everywhere,
-            None => Uniqueness::Nowhere,
-        },
-        lasts: false,
-        examples: Vec::new(),
-        counterexamples: Vec::new(),
-        location: Location::default(),
-    }
-}
-
-fn numbers(classes: &[String], iris: &[&str]) -> Vec<ClassId> {
-    classes.iter().filter_map(|class| iris.iter().position(|iri| iri == class)).map(ClassId).collect()
-}
-
-fn local_name(iri: &str) -> &str {
-    iri.rsplit(['#', '/']).next().unwrap_or(iri)
-}
-
-/// All that is said of one subject: predicate and object.
-#[derive(Default)]
-struct About<'a>(Vec<(&'a str, TermRef<'a>)>);
-
-impl About<'_> {
-    fn all(&self, predicate: &str) -> Vec<String> {
-        let matching = self.0.iter().filter(|(known, _)| *known == predicate);
-        let mut texts: Vec<String> = matching.map(|(_, object)| text(*object)).collect();
-        texts.sort();
-        texts.dedup();
-        texts
     }
 
-    fn one(&self, predicate: &str) -> Option<String> {
-        self.0.iter().find(|(known, _)| *known == predicate).map(|(_, object)| text(*object))
+    fn name(&mut self, number: TermNumber) -> Arc<str> {
+        self.names.entry(number).or_insert_with(|| self.dataset.name(number).into()).clone()
     }
 
-    fn offset(&self, predicate: &str) -> Option<usize> {
-        self.one(predicate)?.parse().ok()
-    }
-}
-
-fn subjects(dataset: &Dataset) -> BTreeMap<&str, About<'_>> {
-    let mut subjects: BTreeMap<&str, About<'_>> = BTreeMap::new();
-    for QuadRef { subject, predicate, object, .. } in dataset.quads() {
-        subjects.entry(dataset::text(subject.into())).or_default().0.push((predicate.as_str(), object));
-    }
-    subjects
-}
-
-fn with_type<'a>(
-    subjects: &'a BTreeMap<&'a str, About<'a>>,
-    class: &'a str,
-) -> impl Iterator<Item = (&'a str, &'a About<'a>)> {
-    let has_type = move |about: &About<'_>| {
-        about.0.iter().any(|&(predicate, object)| predicate == v::RDF_TYPE && text(object) == class)
-    };
-    subjects.iter().filter(move |(_, about)| has_type(about)).map(|(id, about)| (*id, about))
-}
-
-fn document(id: &str, about: &About<'_>) -> Document {
-    Document {
-        id: id.to_owned(),
-        path: about.one(v::NG_SOURCE_FILE).unwrap_or_default(),
-        url: about.one(v::SCHEMA_URL),
-        title: about.one(v::SCHEMA_HEADLINE),
-        publisher: about.one(v::SCHEMA_PUBLISHER),
-        date: about.one(v::SCHEMA_DATE_PUBLISHED),
-    }
-}
-
-/// An entity is what has a label and is no part of the graph's own machinery.
-fn entity(
-    id: &str,
-    about: &About<'_>,
-    mentions: Option<&Vec<EntityMention>>,
-    subjects: &BTreeMap<&str, About<'_>>,
-) -> Option<Entity> {
-    let mut types = about.all(v::RDF_TYPE);
-    types.sort_by_key(|class| std::cmp::Reverse(ancestors(class, subjects)));
-    Some(Entity {
-        id: id.to_owned(),
-        label: about.one(v::RDFS_LABEL)?,
-        alternative_labels: about.all(v::SKOS_ALT_LABEL),
-        types,
-        same_as: about.all(v::OWL_SAME_AS),
-        mentions: mentions.cloned().unwrap_or_default(),
-    })
-}
-
-/// How many classes a class is a kind of: the more, the more special.
-fn ancestors(class: &str, subjects: &BTreeMap<&str, About<'_>>) -> usize {
-    let mut open = vec![class.to_owned()];
-    let mut seen = BTreeSet::new();
-    while let Some(class) = open.pop() {
-        if seen.insert(class.clone()) {
-            open.extend(
-                subjects.get(class.as_str()).map(|about| about.all(v::RDFS_SUB_CLASS_OF)).unwrap_or_default(),
-            );
+    fn finish(self) -> Story {
+        let Self { mut story, examples, .. } = self;
+        for statement in &mut story.statements {
+            statement.example = examples.get(&*statement.id).cloned();
         }
-    }
-    seen.len() - 1
-}
-
-/// Entity → its mentions, sorted.
-fn mentions(subjects: &BTreeMap<&str, About<'_>>) -> BTreeMap<String, Vec<EntityMention>> {
-    let mut mentions: BTreeMap<String, Vec<EntityMention>> = BTreeMap::new();
-    for about in subjects.values() {
-        for entity in about.all(v::ITS_IDENTIFIES) {
-            mentions.entry(entity).or_default().extend(mention(about));
+        for entity in &mut story.entities {
+            entity.mentions.sort_unstable();
+            entity.mentions.shrink_to_fit();
         }
+        story.documents.sort_by(|a, b| a.path.cmp(&b.path));
+        story.merges.sort_unstable();
+        story.merges.dedup();
+        story
     }
-    for mentions in mentions.values_mut() {
-        mentions.sort();
-    }
-    mentions
-}
-
-/// Every reason why a phrase means its entity, sorted.
-fn merges(subjects: &BTreeMap<&str, About<'_>>) -> Vec<Merge> {
-    let mut merges = BTreeSet::new();
-    for about in subjects.values() {
-        let Some(EntityMention { document, begin, end, text }) = mention(about) else { continue };
-        for reason in about.all(v::NG_MERGED_BECAUSE) {
-            merges.extend(about.all(v::ITS_IDENTIFIES).into_iter().map(|entity| Merge {
-                document: document.clone(),
-                place: Span { text: text.clone(), begin, end },
-                entity,
-                reason: reason.clone(),
-            }));
-        }
-    }
-    merges.into_iter().collect()
-}
-
-fn inferences(subjects: &BTreeMap<&str, About<'_>>) -> BTreeMap<String, String> {
-    let reason =
-        |(iri, about): (&&str, &About<'_>)| Some(((*iri).to_owned(), about.one(v::NG_INFERRED_BECAUSE)?));
-    subjects.iter().filter_map(reason).collect()
-}
-
-fn mention(about: &About<'_>) -> Option<EntityMention> {
-    Some(EntityMention {
-        document: about.one(v::NIF_REFERENCE_CONTEXT)?,
-        begin: about.offset(v::NIF_BEGIN_INDEX)?,
-        end: about.offset(v::NIF_END_INDEX)?,
-        text: about.one(v::NIF_ANCHOR_OF)?,
-    })
-}
-
-fn text(term: TermRef<'_>) -> String {
-    dataset::text(term).to_owned()
 }
 
 #[cfg(test)]

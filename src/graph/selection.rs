@@ -1,6 +1,7 @@
 //! A part of a story: what is said about one entity and its neighbours, or by some relations only.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::resolve::{Statement, Story};
 
@@ -8,7 +9,7 @@ use crate::resolve::{Statement, Story};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     /// IRI of the entity to start from, and how many statements away from it others may be.
-    pub about: Option<(String, usize)>,
+    pub about: Option<(Arc<str>, usize)>,
     /// Local names of relations; empty for all.
     pub relations: BTreeSet<String>,
 }
@@ -23,7 +24,7 @@ impl Selection {
     pub fn of(&self, mut story: Story) -> Story {
         story
             .statements
-            .retain(|statement| self.relations.is_empty() || self.relations.contains(&statement.relation));
+            .retain(|statement| self.relations.is_empty() || self.relations.contains(&*statement.relation));
         match &self.about {
             None => story.attributions.retain(|_| self.relations.is_empty()),
             Some((start, hops)) => {
@@ -44,19 +45,19 @@ impl Selection {
         let sources =
             story.attributions.iter().filter_map(|attribution| Some(&attribution.source.as_ref()?.id));
         let start = self.about.iter().map(|(start, _)| start);
-        let entities: BTreeSet<String> = references.chain(sources).chain(start).cloned().collect();
+        let entities: BTreeSet<Arc<str>> = references.chain(sources).chain(start).cloned().collect();
         story.entities.retain(|entity| entities.contains(&entity.id));
 
         story.merges.retain(|merge| entities.contains(&merge.entity));
         let statements: BTreeSet<&str> =
-            story.statements.iter().map(|statement| statement.id.as_str()).collect();
-        story.inferences.retain(|statement, _| statements.contains(statement.as_str()));
+            story.statements.iter().map(|statement| statement.id.as_ref()).collect();
+        story.inferences.retain(|statement, _| statements.contains(statement.as_ref()));
 
         let of_statements = story.statements.iter().map(|statement| &statement.document.id);
         let of_attributions = story.attributions.iter().map(|attribution| &attribution.document.id);
         let of_mentions =
             story.entities.iter().flat_map(|entity| &entity.mentions).map(|mention| &mention.document);
-        let documents: BTreeSet<String> =
+        let documents: BTreeSet<Arc<str>> =
             of_statements.chain(of_attributions).chain(of_mentions).cloned().collect();
         story.documents.retain(|document| documents.contains(&document.id));
         story.texts.retain(|document, _| documents.contains(document));
@@ -64,11 +65,11 @@ impl Selection {
 }
 
 /// The entities whose own statements belong to the selection: all that are nearer than `hops` statements.
-fn neighbourhood(statements: &[Statement], start: &str, hops: usize) -> BTreeSet<String> {
+fn neighbourhood(statements: &[Statement], start: &Arc<str>, hops: usize) -> BTreeSet<Arc<str>> {
     let mut near = BTreeSet::new();
-    let mut frontier = BTreeSet::from([start.to_owned()]);
+    let mut frontier = BTreeSet::from([start.clone()]);
     for _ in 0..hops {
-        let reached: BTreeSet<String> = statements
+        let reached: BTreeSet<Arc<str>> = statements
             .iter()
             .filter(|statement| touches(statement, &frontier))
             .flat_map(Statement::references)
@@ -83,7 +84,7 @@ fn neighbourhood(statements: &[Statement], start: &str, hops: usize) -> BTreeSet
     near
 }
 
-fn touches(statement: &Statement, entities: &BTreeSet<String>) -> bool {
+fn touches(statement: &Statement, entities: &BTreeSet<Arc<str>>) -> bool {
     statement.references().any(|entity| entities.contains(&entity.id))
 }
 
@@ -95,7 +96,7 @@ mod tests {
 
     fn about(label: &str, hops: usize) -> Story {
         let selection =
-            Selection { about: Some((Mint::default().entity(label), hops)), relations: BTreeSet::new() };
+            Selection { about: Some((Mint::default().entity(label).into(), hops)), relations: BTreeSet::new() };
         selection.of(sample::story())
     }
 

@@ -2,6 +2,7 @@
 //! of, named as they are named there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Attribution, Document, Entity, EntityMention, Span, Statement, Story};
 
@@ -39,12 +40,12 @@ fn attribution_key(attribution: &Attribution) -> (&str, &Span, Option<usize>) {
     (&attribution.document.path, &attribution.content, attribution.source.as_ref().map(|source| source.begin))
 }
 
-fn documents(statements: &[Statement], attributions: &[Attribution]) -> Vec<Document> {
+fn documents(statements: &[Statement], attributions: &[Attribution]) -> Vec<Arc<Document>> {
     let of_statements = statements.iter().map(|statement| &statement.document);
     let of_attributions = attributions.iter().map(|attribution| &attribution.document);
-    let by_id: BTreeMap<&str, &Document> =
-        of_statements.chain(of_attributions).map(|document| (document.id.as_str(), document)).collect();
-    let mut documents: Vec<Document> = by_id.into_values().cloned().collect();
+    let by_id: BTreeMap<&str, &Arc<Document>> =
+        of_statements.chain(of_attributions).map(|document| (document.id.as_ref(), document)).collect();
+    let mut documents: Vec<Arc<Document>> = by_id.into_values().cloned().collect();
     documents.sort_by(|a, b| (&a.path, &a.id).cmp(&(&b.path, &b.id)));
     documents
 }
@@ -52,9 +53,9 @@ fn documents(statements: &[Statement], attributions: &[Attribution]) -> Vec<Docu
 /// What is known of an entity so far.
 #[derive(Default)]
 struct Gathered {
-    labels: BTreeSet<String>,
+    labels: BTreeSet<Arc<str>>,
     /// Local names, in the order in which the first reference gives them.
-    types: Vec<String>,
+    types: Vec<Arc<str>>,
     mentions: BTreeSet<EntityMention>,
 }
 
@@ -63,7 +64,7 @@ fn entities(
     attributions: &[Attribution],
     class_iri: impl Fn(&str) -> String,
 ) -> Vec<Entity> {
-    let mut gathered: BTreeMap<&str, (&str, Gathered)> = BTreeMap::new();
+    let mut gathered: BTreeMap<&Arc<str>, (&Arc<str>, Gathered)> = BTreeMap::new();
     for statement in statements {
         for reference in statement.references() {
             let (_, known) = gathered.entry(&reference.id).or_insert((&reference.label, Gathered::default()));
@@ -88,10 +89,10 @@ fn entities(
     gathered
         .into_iter()
         .map(|(id, (label, known))| Entity {
-            id: id.to_owned(),
-            label: label.to_owned(),
-            alternative_labels: known.labels.into_iter().filter(|other| other != label).collect(),
-            types: known.types.iter().map(|class| class_iri(class)).collect(),
+            id: id.clone(),
+            label: label.clone(),
+            alternative_labels: known.labels.iter().filter(|other| *other != label).map(|other| other.to_string()).collect(),
+            types: known.types.iter().map(|class| class_iri(class).into()).collect(),
             same_as: Vec::new(),
             mentions: known.mentions.into_iter().collect(),
         })

@@ -10,16 +10,16 @@ use super::chains::Chains;
 use super::decisions::Decisions;
 use super::events::{complete, drop_lesser};
 use super::identities::identify;
+use super::drafts::Draft;
 use super::phrase_entities::PhraseEntities;
 use super::relevance::keep_relevant;
-use super::statements::Assembler;
-use super::{Argument, Attribution, Document, EntityReference, Mint, Part, Statement, Story, entities};
+use super::{Argument, Document, EntityReference, Mint, Part, Statement, Story, entities};
 
 /// What was found in one article, before it is held against the others.
 pub struct ArticleReading<'a> {
     pub article: &'a Article,
     /// The article's text by characters.
-    pub text: Vec<char>,
+    pub text: &'a [char],
     pub sentences: Vec<Sentence>,
     pub mentions: Mentions,
     pub extraction: Extraction,
@@ -27,62 +27,42 @@ pub struct ArticleReading<'a> {
 }
 
 /// Makes one story of all articles; they come sorted by path.
-pub fn story(
-    articles: Vec<ArticleReading<'_>>,
-    lexicon: &Lexicon<'_>,
-    decisions: &Decisions,
-    mint: &Mint,
-) -> Story {
-    let documents: Vec<Document> = articles.iter().map(|reading| document(reading.article, mint)).collect();
-    let parts: Vec<Part<'_>> = articles
-        .iter()
-        .zip(&documents)
-        .map(|(reading, document)| Part {
-            document: &document.id,
-            path: &document.path,
-            chains: &reading.chains,
-        })
-        .collect();
-    let cast = entities(&parts, lexicon, decisions, mint);
-    let mut phrases = PhraseEntities::new(mint);
+pub fn story(drafts: Vec<Draft>, lexicon: &Lexicon<'_>, decisions: &Decisions, mint: &Mint) -> Story {
+    let cast = {
+        let parts: Vec<Part<'_>> = drafts.iter().map(Draft::part).collect();
+        entities(&parts, lexicon, decisions, mint)
+    };
+    let mut phrases = PhraseEntities::new(&cast, lexicon, mint);
     let mut story = Story::default();
-    for (index, (reading, document)) in articles.iter().zip(&documents).enumerate() {
-        let mut assembler =
-            Assembler { reading, document, lexicon, part: index, cast: &cast, phrases: &mut phrases };
-        let statements: Vec<Statement> = reading
-            .extraction
-            .statements
-            .iter()
-            .filter_map(|statement| assembler.statement(statement, mint))
-            .collect();
-        let attributions: Vec<Attribution> = reading
-            .extraction
-            .attributions
-            .iter()
-            .map(|attribution| assembler.attribution(attribution))
-            .collect();
-        story.statements.extend(statements);
-        story.attributions.extend(attributions);
+    for (part, draft) in drafts.into_iter().enumerate() {
+        let Draft { document, statements, attributions, .. } = draft;
+        let statements = statements.into_iter();
+        story.statements.extend(statements.filter_map(|one| one.finished(&mut phrases, part, mint)));
+        story.attributions.extend(attributions.into_iter().map(|one| one.finished(&mut phrases, part)));
+        story.documents.push(document);
     }
-    story.entities = phrases.joined_to(cast.entities.clone());
+    story.entities = phrases.all();
     story.merges.clone_from(&cast.merges);
     identify(&mut story, &cast, lexicon, mint);
     complete(&mut story, lexicon.ontology, mint);
     drop_lesser(&mut story);
     keep_relevant(&mut story, &cast, lexicon);
-    story.documents = documents;
     sort(&mut story);
     story
 }
 
-fn document(article: &Article, mint: &Mint) -> Document {
-    Document {
-        id: mint.document(&article.path, article.url.as_deref(), article.title.as_deref(), &article.text),
-        path: article.path.clone(),
-        url: article.url.clone(),
-        title: article.title.clone(),
-        publisher: article.publisher.clone(),
-        date: article.date.clone(),
+impl Document {
+    /// An article as the graph names it.
+    pub(super) fn of(article: &Article, mint: &Mint) -> Self {
+        let (url, title) = (article.url.as_deref(), article.title.as_deref());
+        Self {
+            id: mint.document(&article.path, url, title, &article.text).into(),
+            path: article.path.clone(),
+            url: article.url.clone(),
+            title: article.title.clone(),
+            publisher: article.publisher.clone(),
+            date: article.date.clone(),
+        }
     }
 }
 
@@ -124,8 +104,8 @@ fn sort(story: &mut Story) {
             statement.id.clone(),
         )
     });
-    let kept: BTreeSet<&str> = story.statements.iter().map(|statement| statement.id.as_str()).collect();
-    story.inferences.retain(|statement, _| kept.contains(statement.as_str()));
+    let kept: BTreeSet<&str> = story.statements.iter().map(|statement| statement.id.as_ref()).collect();
+    story.inferences.retain(|statement, _| kept.contains(statement.as_ref()));
     story.merges.sort();
     story.merges.dedup();
     story.entities.sort_by(|a, b| a.id.cmp(&b.id));

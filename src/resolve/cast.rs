@@ -1,12 +1,13 @@
 //! Groups of chains as entities: IRI, canonical label, other names, class, and where they are mentioned.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::extract::title::Gender;
 use crate::extract::{Lexicon, Number};
 use crate::ontology::ClassId;
 
-use super::chains::{Chain, ChainId, ChainKind, Chains};
+use super::chains::{Chain, ChainId, ChainKind};
 use super::reason::Reason;
 use super::{Entity, EntityMention, Merge, Mint, span_iri};
 
@@ -17,9 +18,9 @@ const GROUP: &str = "https://w3id.org/newsgraph/ontology#Group";
 #[derive(Debug, Clone, Copy)]
 pub struct Part<'a> {
     /// IRI of the document.
-    pub document: &'a str,
+    pub document: &'a Arc<str>,
     pub path: &'a str,
-    pub chains: &'a Chains,
+    pub chains: &'a [Chain],
 }
 
 /// Everybody and everything in a story, sorted by IRI.
@@ -47,7 +48,7 @@ pub struct Profile {
 impl Cast {
     /// The index of the entity with this IRI.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.entities.binary_search_by(|entity| entity.id.as_str().cmp(id)).ok()
+        self.entities.binary_search_by(|entity| entity.id.as_ref().cmp(id)).ok()
     }
 
     /// The entity with this IRI.
@@ -64,7 +65,7 @@ impl Cast {
 /// One chain with its article.
 #[derive(Clone, Copy)]
 pub(super) struct Member<'a> {
-    pub document: &'a str,
+    pub document: &'a Arc<str>,
     pub path: &'a str,
     /// Index of the article in the story, and of the chain in the article.
     pub part: usize,
@@ -86,7 +87,7 @@ pub(super) fn is_concept(chain: &Chain, lexicon: &Lexicon) -> bool {
 
 /// Turns groups of chains into entities with IRIs.
 pub(super) fn cast(parts: &[Part], groups: &[Vec<Joined>], lexicon: &Lexicon, mint: &Mint) -> Cast {
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let mut taken: BTreeMap<Arc<str>, usize> = BTreeMap::new();
     let mut made: Vec<(Entity, usize)> = Vec::new();
     for (index, group) in groups.iter().enumerate() {
         let members: Vec<Member> = group.iter().map(|joined| joined.member).collect();
@@ -96,7 +97,7 @@ pub(super) fn cast(parts: &[Part], groups: &[Vec<Joined>], lexicon: &Lexicon, mi
                 .mentions
                 .first()
                 .map_or_else(String::new, |mention| span_iri(&mention.document, mention.begin, mention.end));
-            entity.id = mint.namesake(&entity.label, &place);
+            entity.id = mint.namesake(&entity.label, &place).into();
         }
         taken.insert(entity.id.clone(), index);
         made.push((entity, index));
@@ -138,9 +139,9 @@ fn merges<'a>(entity: &'a Entity, group: &'a [Joined<'_>]) -> impl Iterator<Item
         let across = member.chain.places.first().zip(reason.clone());
         inside.chain(across).map(|(place, reason)| Merge {
             entity: entity.id.clone(),
-            document: member.document.to_owned(),
+            document: member.document.clone(),
             place: place.clone(),
-            reason: reason.to_string(),
+            reason: reason.to_string().into(),
         })
     })
 }
@@ -156,7 +157,7 @@ fn entity(group: &[Member], lexicon: &Lexicon, mint: &Mint) -> Entity {
         let names_it = !named || chain.kind == ChainKind::Named;
         names.extend(chain.names.iter().chain([&chain.label]).filter(|_| names_it).cloned());
         mentions.extend(chain.places.iter().map(|place| EntityMention {
-            document: (*document).to_owned(),
+            document: (*document).clone(),
             begin: place.begin,
             end: place.end,
             text: place.text.clone(),
@@ -173,14 +174,14 @@ fn entity(group: &[Member], lexicon: &Lexicon, mint: &Mint) -> Entity {
         _ => mint.entity(&label),
     };
     Entity {
-        id,
-        label,
+        id: id.into(),
+        label: label.into(),
         alternative_labels: names.into_iter().collect(),
         types: match known {
             Some(known) => {
-                known.classes.iter().map(|&class| lexicon.ontology.class(class).iri.clone()).collect()
+                known.classes.iter().map(|&class| lexicon.ontology.class(class).iri.as_str().into()).collect()
             }
-            None => class_of(group, lexicon).into_iter().collect(),
+            None => class_of(group, lexicon).map(Arc::from).into_iter().collect(),
         },
         same_as: known.map(|known| known.same_as.clone()).unwrap_or_default(),
         mentions,

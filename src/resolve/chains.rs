@@ -26,7 +26,6 @@ pub struct ChainId(pub usize);
 /// Everything an article says of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chain {
-    pub mentions: Vec<MentionId>,
     pub class: Option<ClassId>,
     /// Index in [`crate::ontology::Ontology::individuals`].
     pub individual: Option<usize>,
@@ -104,12 +103,13 @@ impl Chains {
         self.chains.iter().enumerate().map(|(index, chain)| (ChainId(index), chain))
     }
 
-    pub fn len(&self) -> usize {
-        self.chains.len()
+    pub fn as_slice(&self) -> &[Chain] {
+        &self.chains
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.chains.is_empty()
+    /// The chains alone, for when no phrase of the article is asked about any more.
+    pub fn into_list(self) -> Vec<Chain> {
+        self.chains
     }
 }
 
@@ -155,7 +155,6 @@ fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
     });
     let joined = joined.collect();
     Chain {
-        mentions: group.members,
         class: group.class,
         individual: group.individual,
         label,

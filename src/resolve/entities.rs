@@ -26,7 +26,7 @@ pub fn entities(parts: &[Part], lexicon: &Lexicon, decisions: &Decisions, mint: 
         .enumerate()
         .flat_map(|(part, article)| {
             let Part { document, path, chains } = *article;
-            chains.iter().map(move |(id, chain)| Member { document, path, part, index: id.0, chain })
+            chains.iter().enumerate().map(move |(index, chain)| Member { document, path, part, index, chain })
         })
         .filter(|member| member.chain.kind != ChainKind::Unknown)
         .collect();

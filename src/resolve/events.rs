@@ -3,6 +3,7 @@
 //! same event as the one that tells.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::ontology::{Ontology, Uniqueness};
 
@@ -12,8 +13,8 @@ use super::{Argument, EntityReference, Mint, Polarity, Statement, Story};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Event {
     /// IRIs of the relation and of its object.
-    pub relation: String,
-    pub object: String,
+    pub relation: Arc<str>,
+    pub object: Arc<str>,
     pub uniqueness: Uniqueness,
 }
 
@@ -35,7 +36,7 @@ pub(super) fn complete(story: &mut Story, ontology: &Ontology, mint: &Mint) {
         let event = event(statement, ontology, Uniqueness::Everywhere);
         if let Some((subject, sentence)) = event.and_then(|event| known.get(&event)?.clone()) {
             statement.subject = Some(EntityReference { mention: String::new(), ..subject });
-            statement.id = mint.statement(statement);
+            statement.id = mint.statement(statement).into();
             let reason = format!("the sentence leaves out who; inferred from “{sentence}”");
             story.inferences.insert(statement.id.clone(), reason);
         }
@@ -45,7 +46,7 @@ pub(super) fn complete(story: &mut Story, ontology: &Ontology, mint: &Mint) {
 /// Drops what a sentence tells of an event twice, the second time with less: beside "sued the council", a "lawsuit against
 /// the council" by nobody.
 pub(super) fn drop_lesser(story: &mut Story) {
-    let mut by_sentence: BTreeMap<(String, usize, String), Vec<usize>> = BTreeMap::new();
+    let mut by_sentence: BTreeMap<(Arc<str>, usize, Arc<str>), Vec<usize>> = BTreeMap::new();
     for (index, statement) in story.statements.iter().enumerate() {
         let key = (statement.document.id.clone(), statement.sentence.begin, statement.relation_iri.clone());
         by_sentence.entry(key).or_default().push(index);
@@ -86,10 +87,10 @@ pub(super) fn is_fact(statement: &Statement) -> bool {
 
 /// The event that a statement tells of, if its relation is unique at least as widely.
 pub(super) fn event(statement: &Statement, ontology: &Ontology, at_least: Uniqueness) -> Option<Event> {
-    let relation = ontology.relations.iter().find(|relation| relation.iri == statement.relation_iri)?;
+    let relation = ontology.relations.iter().find(|relation| *relation.iri == *statement.relation_iri)?;
     match &statement.object {
         Some(Argument::Entity(object)) if relation.uniqueness >= at_least => Some(Event {
-            relation: relation.iri.clone(),
+            relation: statement.relation_iri.clone(),
             object: object.id.clone(),
             uniqueness: relation.uniqueness,
         }),

@@ -7,6 +7,7 @@
 //! words that describe the two, and he or she, do not contradict; and no sentence speaks of both.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::extract::Lexicon;
 use crate::ontology::Uniqueness;
@@ -14,7 +15,7 @@ use crate::ontology::Uniqueness;
 use super::cast::Profile;
 use super::events::{Event, event, is_fact};
 use super::reason::Reason;
-use super::statements::reference_to;
+use super::phrase_entities::reference_to;
 use super::{Argument, Cast, Entity, EntityReference, Merge, Mint, Span, Statement, Story};
 
 /// Articles on one affair share at least this many named entities …
@@ -59,7 +60,7 @@ impl<'a> Search<'a> {
     fn new(story: &'a Story, cast: &'a Cast, lexicon: &'a Lexicon<'a>) -> Self {
         let mut sentences: HashMap<&str, BTreeSet<(&str, usize)>> = HashMap::new();
         for statement in &story.statements {
-            let place = (statement.document.id.as_str(), statement.sentence.begin);
+            let place = (statement.document.id.as_ref(), statement.sentence.begin);
             for reference in statement.references() {
                 sentences.entry(&reference.id).or_default().insert(place);
             }
@@ -80,7 +81,7 @@ impl Search<'_> {
             let Some(profile) = self.profile(&subject.id).filter(|profile| profile.one_person) else {
                 continue;
             };
-            let document = statement.document.id.as_str();
+            let document = statement.document.id.as_ref();
             if profile.named {
                 named.entry(event).or_default().insert((&subject.id, document));
             } else {
@@ -113,11 +114,11 @@ impl Search<'_> {
             && !self.share_a_sentence(unnamed, candidate);
         let named = self.cast.entity(candidate).filter(|_| fits)?.clone();
         let relation =
-            self.lexicon.ontology.relations.iter().find(|relation| relation.iri == event.relation)?;
+            self.lexicon.ontology.relations.iter().find(|relation| *relation.iri == *event.relation)?;
         let other = self
             .cast
             .entity(&event.object)
-            .map_or_else(|| event.object.clone(), |entity| entity.label.clone());
+            .map_or_else(|| event.object.to_string(), |entity| entity.label.to_string());
         let reason = Reason::SharedEvent { relation: relation.label.clone(), other };
         Some(Identity { unnamed: unnamed.to_owned(), named, reason })
     }
@@ -142,7 +143,7 @@ impl Search<'_> {
     /// Whoever the relation tells of on this side, if it tells who that is.
     fn one_told_of<'s>(&self, statement: &'s Statement, side: Side) -> Option<&'s str> {
         let ontology = self.lexicon.ontology;
-        let relation = ontology.relations.iter().find(|relation| relation.iri == statement.relation_iri)?;
+        let relation = ontology.relations.iter().find(|relation| *relation.iri == *statement.relation_iri)?;
         match (side, &statement.object, &statement.subject) {
             (Side::Object, Some(Argument::Entity(object)), _)
                 if relation.uniqueness == Uniqueness::Everywhere =>
@@ -228,23 +229,23 @@ fn apply(identities: &[Identity], story: &mut Story, mint: &Mint) {
     for statement in &mut story.statements {
         let mut changed = false;
         for reference in references(statement) {
-            if let Some(named) = of.get(reference.id.as_str()) {
+            if let Some(named) = of.get(reference.id.as_ref()) {
                 *reference = reference_to(named, &reference.mention);
                 changed = true;
             }
         }
         if changed {
-            statement.id = mint.statement(statement);
+            statement.id = mint.statement(statement).into();
         }
     }
     for source in story.attributions.iter_mut().filter_map(|attribution| attribution.source.as_mut()) {
-        if let Some(named) = of.get(source.id.as_str()) {
+        if let Some(named) = of.get(source.id.as_ref()) {
             source.id.clone_from(&named.id);
             source.label.clone_from(&named.label);
         }
     }
     for merge in &mut story.merges {
-        if let Some(named) = of.get(merge.entity.as_str()) {
+        if let Some(named) = of.get(merge.entity.as_ref()) {
             merge.entity.clone_from(&named.id);
         }
     }
@@ -256,19 +257,19 @@ fn absorb(identities: &[Identity], story: &mut Story) {
     let unnamed: BTreeSet<&str> = identities.iter().map(|identity| identity.unnamed.as_str()).collect();
     let (absorbed, kept): (Vec<Entity>, Vec<Entity>) = std::mem::take(&mut story.entities)
         .into_iter()
-        .partition(|entity| unnamed.contains(entity.id.as_str()));
+        .partition(|entity| unnamed.contains(entity.id.as_ref()));
     story.entities = kept;
-    let mut absorbed: HashMap<String, Entity> =
+    let mut absorbed: HashMap<Arc<str>, Entity> =
         absorbed.into_iter().map(|entity| (entity.id.clone(), entity)).collect();
-    let place: HashMap<String, usize> =
+    let place: HashMap<Arc<str>, usize> =
         story.entities.iter().enumerate().map(|(index, entity)| (entity.id.clone(), index)).collect();
     for Identity { unnamed, named, reason } in identities {
-        let Some(absorbed) = absorbed.remove(unnamed) else { continue };
+        let Some(absorbed) = absorbed.remove(unnamed.as_str()) else { continue };
         story.merges.extend(absorbed.mentions.first().map(|mention| Merge {
             document: mention.document.clone(),
             place: Span { text: mention.text.clone(), begin: mention.begin, end: mention.end },
             entity: named.id.clone(),
-            reason: reason.to_string(),
+            reason: reason.to_string().into(),
         }));
         if let Some(&index) = place.get(&named.id) {
             let mentions = &mut story.entities[index].mentions;

@@ -24,7 +24,7 @@ pub(super) fn literal(mention: String, datatype: &str) -> Literal {
         },
         _ => (None, datatype.to_owned()),
     };
-    Literal { value: value.unwrap_or_else(|| mention.clone()), datatype, mention }
+    Literal { value: value.unwrap_or_else(|| mention.clone()).into(), datatype, mention }
 }
 
 #[cfg(test)]

@@ -57,19 +57,19 @@ impl Mint {
     /// The IRI of a statement: its place, its relation, its arguments and how it is said; its `id` is not looked at.
     pub fn statement(&self, statement: &Statement) -> String {
         let reference = |reference: &Option<super::EntityReference>| {
-            reference.as_ref().map_or_else(String::new, |entity| entity.id.clone())
+            reference.as_ref().map_or_else(String::new, |entity| entity.id.to_string())
         };
         let object = match &statement.object {
             None => String::new(),
-            Some(Argument::Entity(entity)) => entity.id.clone(),
+            Some(Argument::Entity(entity)) => entity.id.to_string(),
             Some(Argument::Literal(literal)) => format!("{}^^{}", literal.value, literal.datatype),
         };
         let mut parts = vec![
-            statement.document.id.clone(),
+            statement.document.id.to_string(),
             statement.sentence.begin.to_string(),
             statement.trigger.begin.to_string(),
             statement.trigger.end.to_string(),
-            statement.relation_iri.clone(),
+            statement.relation_iri.to_string(),
             reference(&statement.subject),
             object,
             format!("{:?} {}", statement.polarity, statement.asserted),
@@ -79,7 +79,7 @@ impl Mint {
             reference(&statement.place),
         ];
         for (name, entity) in &statement.qualifiers {
-            parts.extend([name.clone(), entity.id.clone()]);
+            parts.extend([name.clone(), entity.id.to_string()]);
         }
         format!("{}statement/{}", self.base, hash(&parts, 16))
     }
@@ -87,8 +87,8 @@ impl Mint {
     /// The IRI of an attribution: its article, its source, its cue and the stretch that it attributes.
     pub fn attribution(&self, attribution: &Attribution) -> String {
         let parts = [
-            attribution.document.id.clone(),
-            attribution.source.as_ref().map_or_else(String::new, |source| source.id.clone()),
+            attribution.document.id.to_string(),
+            attribution.source.as_ref().map_or_else(String::new, |source| source.id.to_string()),
             attribution.cue.as_ref().map_or_else(String::new, |cue| format!("{}-{}", cue.begin, cue.end)),
             format!("{}-{}", attribution.content.begin, attribution.content.end),
             attribution.direct.to_string(),

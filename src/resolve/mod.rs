@@ -9,6 +9,7 @@ mod content;
 mod coreference;
 mod decisions;
 mod descriptions;
+mod drafts;
 mod entities;
 mod events;
 mod identities;
@@ -17,10 +18,12 @@ mod literal;
 mod mint;
 mod names;
 mod phrase_entities;
+mod phrases;
 mod pronouns;
 mod reason;
 mod relevance;
 mod said;
+mod sharing;
 mod statements;
 mod story;
 mod union;
@@ -31,8 +34,10 @@ pub use cast::{Cast, Part};
 pub use chains::{Chain, ChainId, ChainKind, Chains};
 pub use coreference::{Scene, coreference};
 pub use decisions::{DecisionError, Decisions, Who};
+pub use drafts::Draft;
 pub use entities::entities;
 pub use mint::{DEFAULT_BASE, Mint, span as span_iri};
+pub use sharing::{Share, Shared};
 pub use story::{
     Argument, Attribution, AttributionSource, Document, Entity, EntityMention, EntityReference, Literal,
     Merge, Polarity, Quantity, Span, Statement, Story, TimeExpression,

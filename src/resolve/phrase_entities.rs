@@ -1,33 +1,32 @@
-//! Entities for arguments that no chain of mentions stands for: an adjective ("military support"), a deed ("charged
-//! with murdering a guard"), a pronoun that nothing explains. A word gets the name of the noun behind it where the
-//! ontology knows one, and joins the entity that bears that name already; a pronoun stands for itself.
+//! The entities that phrases stand for. Those that no chain of mentions stands for join the entity that bears their name
+//! already, or are entities of their own; a pronoun that nothing explains stands for itself.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::sync::Arc;
 
-use crate::extract::phrase::surface;
-
-use crate::extract::{Lexicon, is_time, nominal_forms};
-use crate::language::{EntityTag, Sentence};
+use crate::extract::Lexicon;
 use crate::ontology::ClassId;
 
-use super::statements::reference_to;
+use super::phrases::Phrase;
 use super::{Cast, Document, Entity, EntityMention, EntityReference, Mint, Span};
 
-/// The entities that are made for such phrases, by IRI.
+/// Finds the entities of phrases, and makes those that the cast does not have.
 pub(super) struct PhraseEntities<'a> {
-    made: BTreeMap<String, Entity>,
+    cast: &'a Cast,
+    lexicon: &'a Lexicon<'a>,
     mint: &'a Mint,
+    /// By IRI.
+    made: BTreeMap<Arc<str>, Entity>,
 }
 
 impl<'a> PhraseEntities<'a> {
-    pub fn new(mint: &'a Mint) -> Self {
-        Self { made: BTreeMap::new(), mint }
+    pub fn new(cast: &'a Cast, lexicon: &'a Lexicon<'a>, mint: &'a Mint) -> Self {
+        Self { cast, lexicon, mint, made: BTreeMap::new() }
     }
 
     /// All entities of the story, sorted by IRI.
-    pub fn joined_to(mut self, cast: Vec<Entity>) -> Vec<Entity> {
-        let mut entities = cast;
+    pub fn all(mut self) -> Vec<Entity> {
+        let mut entities = self.cast.entities.clone();
         for entity in &mut entities {
             if let Some(made) = self.made.remove(&entity.id) {
                 entity.mentions.extend(made.mentions);
@@ -40,78 +39,54 @@ impl<'a> PhraseEntities<'a> {
         entities
     }
 
-    /// The entity for the word at `token`; `beside` is the head of the statement's other argument.
-    pub fn word(
-        &mut self,
-        sentence: &Sentence,
-        token: usize,
-        beside: Option<usize>,
-        document: &Document,
-        lexicon: &Lexicon<'_>,
-        cast: &Cast,
-    ) -> EntityReference {
-        let word = &sentence.tokens[token];
-        let lemma = word.lemma.to_lowercase();
-        if let Some(time) = time_span(sentence, token) {
-            let label = surface(sentence, time.start, time.end);
-            let (first, last) = (&sentence.tokens[time.start], &sentence.tokens[time.end - 1]);
-            let place = Span { text: label.clone(), begin: first.begin, end: last.end };
-            return self.concept(label, None, place, document, lexicon, cast);
-        }
-        let mut words = token..token + 1;
-        let label = match word.pos {
-            "VERB" | "AUX" => {
-                let start = clause_start(sentence, token, beside);
-                // "Murdering him" is murder; "attacking him" is no attack that has a name.
-                let names_deed =
-                    |form: &String| lexicon.word_class(form).is_some_and(|class| !lexicon.has_names(class));
-                let deed = nominal_forms(&lemma).into_iter().find(names_deed);
-                let is_named = start == token && word.dep == "pcomp";
-                deed.filter(|_| is_named).unwrap_or_else(|| {
-                    words = start..deed_end(sentence, token);
-                    surface(sentence, words.start, words.end)
-                })
+    /// The entity that a phrase stands for in the article of this document, which is that part of the story.
+    pub fn reference(&mut self, phrase: Phrase, part: usize, document: &Document) -> EntityReference {
+        match phrase {
+            Phrase::Mention { chain, words, called, place } => {
+                let mut reference = match self.cast.of(part, chain) {
+                    Some(entity) => reference_to(entity, &words),
+                    None => self.unresolved(place, document),
+                };
+                if let Some(called) = called {
+                    reference.label = called.into();
+                }
+                reference
             }
-            _ => lemma,
-        };
-        let (first, last) = (&sentence.tokens[words.start], &sentence.tokens[words.end - 1]);
-        let text = surface(sentence, words.start, words.end);
-        let place = Span { text, begin: first.begin, end: last.end };
-        let class = lexicon.word_class(&label);
-        self.concept(label, class, place, document, lexicon, cast)
+            Phrase::Concept { label, class, place } => self.concept(label, class, place, document),
+        }
     }
 
     /// The entity for a concept by its name; one that the story knows already keeps its label and classes.
-    pub fn concept(
+    fn concept(
         &mut self,
         label: String,
         class: Option<ClassId>,
         place: Span,
         document: &Document,
-        lexicon: &Lexicon<'_>,
-        cast: &Cast,
     ) -> EntityReference {
         let id = self.mint.entity(&label);
-        let known = cast.entity(&id);
+        let known = self.cast.entity(&id);
         let types = match known {
             Some(entity) => entity.types.clone(),
-            None => class.map(|class| lexicon.ontology.class(class).iri.clone()).into_iter().collect(),
+            None => {
+                class.map(|class| self.lexicon.ontology.class(class).iri.as_str().into()).into_iter().collect()
+            }
         };
-        let label = known.map_or(label, |entity| entity.label.clone());
-        self.reference(id, label, types, place, document)
+        let label = known.map_or_else(|| label.into(), |entity| entity.label.clone());
+        self.made(id.into(), label, types, place, document)
     }
 
-    /// A phrase that stands for nothing known.
-    pub fn unresolved(&mut self, place: Span, document: &Document) -> EntityReference {
+    /// A pronoun that nothing explains.
+    fn unresolved(&mut self, place: Span, document: &Document) -> EntityReference {
         let id = self.mint.namesake(&place.text, &format!("{} {}", document.id, place.begin));
-        self.reference(id, place.text.clone(), Vec::new(), place, document)
+        self.made(id.into(), place.text.as_str().into(), Vec::new(), place, document)
     }
 
-    fn reference(
+    fn made(
         &mut self,
-        id: String,
-        label: String,
-        types: Vec<String>,
+        id: Arc<str>,
+        label: Arc<str>,
+        types: Vec<Arc<str>>,
         place: Span,
         document: &Document,
     ) -> EntityReference {
@@ -125,80 +100,24 @@ impl<'a> PhraseEntities<'a> {
         });
         let reference = reference_to(entity, &place.text);
         let Span { text, begin, end } = place;
-        entity.mentions.push(EntityMention { document: document.id.clone(), begin, end, text });
-        entity.mentions.sort();
-        entity.mentions.dedup();
+        let mention = EntityMention { document: document.id.clone(), begin, end, text };
+        if let Err(at) = entity.mentions.binary_search(&mention) {
+            entity.mentions.insert(at, mention);
+        }
         reference
     }
 }
 
-/// Where the words of a clause begin: with its own subject (`denied that [it broke the law]`), or with its verb where the
-/// subject is the statement's other argument.
-fn clause_start(sentence: &Sentence, verb: usize, beside: Option<usize>) -> usize {
-    let is_subject = |child: &usize| {
-        matches!(sentence.tokens[*child].dep, "nsubj" | "nsubjpass" | "expl") && *child < verb
-    };
-    let subject = sentence.children(verb).find(is_subject).filter(|&subject| Some(subject) != beside);
-    let is_negation = |child: &usize| sentence.tokens[*child].dep == "neg" && *child < verb;
-    let verb = sentence.children(verb).find(is_negation).unwrap_or(verb);
-    let relative = |subject: &usize| sentence.tokens[*subject].tag.starts_with('W');
-    subject.filter(|subject| !relative(subject)).map_or(verb, |subject| subtree_start(sentence, subject))
+/// How a statement names an entity.
+pub(super) fn reference_to(entity: &Entity, mention: &str) -> EntityReference {
+    EntityReference {
+        id: entity.id.clone(),
+        label: entity.label.clone(),
+        types: entity.types.iter().map(|iri| local_name(iri).into()).collect(),
+        mention: mention.to_owned(),
+    }
 }
 
-/// Where the words of a deed end: the verb with its objects and what belongs to them (`causing death by dangerous
-/// driving`), without when and where it was done.
-fn deed_end(sentence: &Sentence, verb: usize) -> usize {
-    let mut end = verb + 1;
-    for child in sentence.children(verb).filter(|&child| child > verb) {
-        let token = &sentence.tokens[child];
-        if matches!(token.tag, "``" | "''") {
-            end = child + 1;
-            continue;
-        }
-        let belongs = matches!(
-            token.dep,
-            "dobj" | "dative" | "prt" | "prep" | "xcomp" | "attr" | "acomp" | "ccomp" | "agent" | "oprd"
-        );
-        let circumstance =
-            token.dep == "prep" && sentence.children(child).any(|object| is_circumstance(sentence, object));
-        if !belongs || circumstance || child != end && subtree_start(sentence, child) != end {
-            break;
-        }
-        end = subtree_end(sentence, child);
-    }
-    end
-}
-
-fn is_circumstance(sentence: &Sentence, token: usize) -> bool {
-    sentence.tokens[token].entity.is_any(&["DATE", "TIME", "GPE", "LOC", "FAC"])
-}
-
-/// The tokens of a time expression around a token of one, without an article in front.
-fn time_span(sentence: &Sentence, token: usize) -> Option<Range<usize>> {
-    let is_time = |index: usize| is_time(sentence.tokens[index].entity);
-    let begins = |index: usize| matches!(sentence.tokens[index].entity, EntityTag::Begin(_));
-    if !is_time(token) {
-        return None;
-    }
-    let mut start = (0..=token).rev().find(|&index| begins(index) || index == 0 || !is_time(index - 1))?;
-    let inside = |index: &usize| is_time(*index) && !begins(*index);
-    let end = token + 1 + (token + 1..sentence.tokens.len()).take_while(inside).count();
-    if start < token && sentence.tokens[start].tag == "DT" {
-        start += 1;
-    }
-    Some(start..end)
-}
-
-fn subtree_start(sentence: &Sentence, mut token: usize) -> usize {
-    while let Some(child) = sentence.children(token).next().filter(|&child| child < token) {
-        token = child;
-    }
-    token
-}
-
-fn subtree_end(sentence: &Sentence, mut token: usize) -> usize {
-    while let Some(child) = sentence.children(token).next_back().filter(|&child| child > token) {
-        token = child;
-    }
-    token + 1
+fn local_name(iri: &str) -> &str {
+    iri.rsplit(['#', '/']).next().unwrap_or(iri)
 }

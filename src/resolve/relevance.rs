@@ -3,6 +3,7 @@
 //! statement or attribution, and what the ontology lists by its nouns (offences, offices).
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::extract::Lexicon;
 
@@ -10,7 +11,7 @@ use super::{Cast, Entity, Story};
 
 /// Drops the other entities of a story, with what was told of their merging.
 pub(super) fn keep_relevant(story: &mut Story, cast: &Cast, lexicon: &Lexicon<'_>) {
-    let mut kept: BTreeSet<String> = story
+    let mut kept: BTreeSet<Arc<str>> = story
         .statements
         .iter()
         .flat_map(|statement| statement.references())

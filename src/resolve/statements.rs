@@ -1,7 +1,9 @@
-//! One article's statements and attributions, with entities in the place of tokens.
+//! One article's statements and attributions as drafts: with phrases of the article where entities of the story are to
+//! stand. A draft holds on to nothing of the article's sentences, so that they can be forgotten as soon as it is read.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::extract::phrase::surface;
 use crate::extract::{
@@ -10,28 +12,24 @@ use crate::extract::{
 use crate::extract::{UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
 
-use super::assembly::ArticleReading;
 use super::chains::ChainKind;
+use super::drafts::{AttributionDraft, StatementDraft};
 use super::literal::literal;
-use super::phrase_entities::PhraseEntities;
+use super::phrases::Phrase;
 use super::{
-    Argument, Attribution, AttributionSource, Cast, Document, Entity, EntityReference, Literal, Mint,
-    Polarity, Quantity, Span, Statement, TimeExpression,
+    Argument, ArticleReading, Attribution, Document, Literal, Polarity, Quantity, Span,
+    Statement, TimeExpression,
 };
 
-pub(super) struct Assembler<'a, 'm> {
+pub(super) struct Drafter<'a> {
     pub(super) reading: &'a ArticleReading<'a>,
-    pub(super) document: &'a Document,
+    pub(super) document: &'a Arc<Document>,
     pub(super) lexicon: &'a Lexicon<'a>,
-    /// Index of the article among the parts of the story.
-    pub(super) part: usize,
-    pub(super) cast: &'a Cast,
-    pub(super) phrases: &'a mut PhraseEntities<'m>,
 }
 
-impl Assembler<'_, '_> {
-    /// The statement with its entities; `None` where what the article knows of them contradicts the relation.
-    pub(super) fn statement(&mut self, extracted: &ExtractedStatement, mint: &Mint) -> Option<Statement> {
+impl Drafter<'_> {
+    /// The draft of a statement; `None` where what the article knows of its arguments contradicts the relation.
+    pub(super) fn statement(&self, extracted: &ExtractedStatement) -> Option<StatementDraft> {
         let relation = &self.lexicon.ontology.relations[extracted.relation];
         let sentence = extracted.sentence;
         if extracted.example.is_some() && !self.arguments_fit(extracted) {
@@ -44,54 +42,55 @@ impl Assembler<'_, '_> {
             Some(words) => self.words(sentence, words),
             None => self.argument(sentence, token, extracted.object, &relation.domain),
         });
-        let object = extracted.object.map(|token| match (&relation.range, &extracted.object_words) {
-            (ObjectRange::Entities(_), Some(words)) => Argument::Entity(self.words(sentence, words)),
-            (ObjectRange::Entities(wanted), None) => {
-                Argument::Entity(self.argument(sentence, token, extracted.subject, wanted))
+        let (object, literal) = match (extracted.object, &relation.range) {
+            (None, _) => (None, None),
+            (Some(token), ObjectRange::Entities(wanted)) => {
+                let object = match &extracted.object_words {
+                    Some(words) => self.words(sentence, words),
+                    None => self.argument(sentence, token, extracted.subject, wanted),
+                };
+                (Some(object), None)
             }
-            (ObjectRange::Literal { datatype }, Some(words)) => {
-                Argument::Literal(literal(self.span(sentence, words.start, words.end).text, datatype))
+            (Some(token), ObjectRange::Literal { datatype }) => {
+                let value = match &extracted.object_words {
+                    Some(words) => literal(self.span(sentence, words.start, words.end).text, datatype),
+                    None => self.literal(sentence, token, datatype),
+                };
+                (None, Some(Argument::Literal(value)))
             }
-            (ObjectRange::Literal { datatype }, None) => {
-                Argument::Literal(self.literal(sentence, token, datatype))
-            }
-        });
-        if let (Some(subject), Some(Argument::Entity(object))) = (&subject, &object)
-            && subject.id == object.id
-        {
-            return None;
-        }
-        let qualifiers: BTreeMap<String, EntityReference> = extracted
-            .qualifiers
-            .iter()
-            .map(|(name, token)| (name.clone(), self.reference(sentence, *token)))
-            .collect();
-        let mut statement = Statement {
-            id: String::new(),
-            relation: relation.name.clone(),
-            relation_iri: relation.iri.clone(),
+        };
+        let qualifier = |(name, token): &(String, usize)| (name.clone(), self.reference(sentence, *token));
+        Some(StatementDraft {
             subject,
             object,
-            polarity: if extracted.factuality.negative { Polarity::Negative } else { Polarity::Positive },
-            asserted: extracted.factuality.asserted,
+            qualifiers: extracted.qualifiers.iter().map(qualifier).collect(),
             attributed_to: self.source_of(extracted),
-            quantity: self.quantity(extracted),
-            time: extracted.time.as_ref().map(|time| TimeExpression {
-                text: self.span(sentence, time.tokens.start, time.tokens.end).text,
-                value: time.value.map(|value| value.to_string()),
-            }),
             place: extracted.place.map(|token| self.reference(sentence, token)),
-            qualifiers,
-            document: self.document.clone(),
-            sentence: self.span(sentence, 0, self.reading.sentences[sentence].tokens.len()),
-            trigger: self.span(sentence, extracted.trigger, extracted.trigger + 1),
-            example: extracted
-                .example
-                .and_then(|index| relation.examples.get(index))
-                .map(|example| example.marked.clone()),
-        };
-        statement.id = mint.statement(&statement);
-        Some(statement)
+            rest: Statement {
+                id: Arc::default(),
+                relation: relation.name.as_str().into(),
+                relation_iri: relation.iri.as_str().into(),
+                subject: None,
+                object: literal,
+                polarity: if extracted.factuality.negative { Polarity::Negative } else { Polarity::Positive },
+                asserted: extracted.factuality.asserted,
+                attributed_to: None,
+                quantity: self.quantity(extracted),
+                time: extracted.time.as_ref().map(|time| TimeExpression {
+                    text: self.span(sentence, time.tokens.start, time.tokens.end).text,
+                    value: time.value.map(|value| value.to_string()),
+                }),
+                place: None,
+                qualifiers: BTreeMap::new(),
+                document: Arc::clone(self.document),
+                sentence: self.span(sentence, 0, self.reading.sentences[sentence].tokens.len()),
+                trigger: self.span(sentence, extracted.trigger, extracted.trigger + 1),
+                example: extracted
+                    .example
+                    .and_then(|index| relation.examples.get(index))
+                    .map(|example| example.marked.as_str().into()),
+            },
+        })
     }
 
     /// Whether the article names what the phrase at a token stands for.
@@ -142,35 +141,29 @@ impl Assembler<'_, '_> {
             && mention.post.or(mention.class).is_some_and(|class| self.lexicon.ontology.is_any(class, wanted))
     }
 
-    /// The entity that stands in an argument's place; `beside` is the head of the other argument.
+    /// What stands in an argument's place; `beside` is the head of the other argument.
     fn argument(
-        &mut self,
+        &self,
         sentence: usize,
         token: usize,
         beside: Option<usize>,
         wanted: &[ClassId],
-    ) -> EntityReference {
+    ) -> Phrase {
         match self.reading.mentions.standing_at(sentence, token) {
             Some(mention) if self.means_itself(mention, wanted) => {
-                let class = self.reading.mentions[mention].post.or(self.reading.mentions[mention].class);
-                let label = self.reading.mentions[mention].label.clone();
-                self.phrases.concept(
-                    label,
-                    class,
-                    self.place_of(mention),
-                    self.document,
-                    self.lexicon,
-                    self.cast,
-                )
+                let place = self.place_of(mention);
+                let mention = &self.reading.mentions[mention];
+                let class = mention.post.or(mention.class);
+                Phrase::Concept { label: mention.label.clone(), class, place }
             }
             _ => self.reference_beside(sentence, token, beside),
         }
     }
 
-    /// The entity that these words stand for: that of the mention with these words, by the name that this article
-    /// gives it, else one of their own. A name that was taken for a description ("1949 Harbour Season") would lose
+    /// What these words stand for: what the mention with these words stands for, by the name that
+    /// this article gives it, else something of their own. A name that was taken for a description ("1949 Harbour Season") would lose
     /// words at its edges, so it keeps its own.
-    fn words(&mut self, sentence: usize, words: &Range<usize>) -> EntityReference {
+    fn words(&self, sentence: usize, words: &Range<usize>) -> Phrase {
         let tokens = &self.reading.sentences[sentence].tokens;
         let text = surface(&self.reading.sentences[sentence], words.start, words.end);
         // The first word of a sentence has its capital from the sentence.
@@ -184,13 +177,13 @@ impl Assembler<'_, '_> {
         let mut here = words.clone().filter_map(|token| self.reading.mentions.headed_by(sentence, token));
         if let Some(mention) = here.find(same) {
             let label = self.reading.chains[self.reading.chains.of(mention)].label.clone();
-            return EntityReference { label, ..self.mention_reference(mention) };
+            return self.mention(mention, Some(label));
         }
         let place = self.span(sentence, words.start, words.end);
-        self.phrases.concept(text, None, place, self.document, self.lexicon, self.cast)
+        Phrase::Concept { label: text, class: None, place }
     }
 
-    fn source_of(&mut self, extracted: &ExtractedStatement) -> Option<EntityReference> {
+    fn source_of(&self, extracted: &ExtractedStatement) -> Option<Phrase> {
         let source = self.reading.extraction.attributions[extracted.attribution?].source.as_ref()?.head;
         Some(self.reference(source.sentence, source.token))
     }
@@ -217,30 +210,24 @@ impl Assembler<'_, '_> {
         quantity::read(&surface(sentence, number, number + 1))
     }
 
-    /// The entity that a token's phrase stands for.
-    fn reference(&mut self, sentence: usize, token: usize) -> EntityReference {
+    /// What a token's phrase stands for.
+    fn reference(&self, sentence: usize, token: usize) -> Phrase {
         self.reference_beside(sentence, token, None)
     }
 
-    fn reference_beside(&mut self, sentence: usize, token: usize, beside: Option<usize>) -> EntityReference {
+    fn reference_beside(&self, sentence: usize, token: usize, beside: Option<usize>) -> Phrase {
         match self.reading.mentions.standing_at(sentence, token) {
-            Some(mention) => self.mention_reference(mention),
-            None => self.phrases.word(
-                &self.reading.sentences[sentence],
-                token,
-                beside,
-                self.document,
-                self.lexicon,
-                self.cast,
-            ),
+            Some(mention) => self.mention(mention, None),
+            None => Phrase::word(&self.reading.sentences[sentence], token, beside, self.lexicon),
         }
     }
 
-    fn mention_reference(&mut self, mention: MentionId) -> EntityReference {
-        let text = &self.reading.mentions[mention].text;
-        match self.cast.of(self.part, self.reading.chains.of_bearer(mention)) {
-            Some(entity) => reference_to(entity, text),
-            None => self.phrases.unresolved(self.place_of(mention), self.document),
+    fn mention(&self, mention: MentionId, called: Option<String>) -> Phrase {
+        Phrase::Mention {
+            chain: self.reading.chains.of_bearer(mention),
+            words: self.reading.mentions[mention].text.clone(),
+            called,
+            place: self.place_of(mention),
         }
     }
 
@@ -257,26 +244,23 @@ impl Assembler<'_, '_> {
         literal(mention, datatype)
     }
 
-    pub(super) fn attribution(&mut self, extracted: &ExtractedAttribution) -> Attribution {
-        Attribution {
-            document: self.document.clone(),
+    pub(super) fn attribution(&self, extracted: &ExtractedAttribution) -> AttributionDraft {
+        AttributionDraft {
             source: extracted.source.as_ref().map(|source| self.attribution_source(source)),
-            cue: extracted.cue.as_ref().map(|cue| self.characters(cue.span.start, cue.span.end)),
-            content: self.characters(extracted.begin(), extracted.end()),
-            direct: extracted.direct(),
+            rest: Attribution {
+                document: Arc::clone(self.document),
+                source: None,
+                cue: extracted.cue.as_ref().map(|cue| self.characters(cue.span.start, cue.span.end)),
+                content: self.characters(extracted.begin(), extracted.end()),
+                direct: extracted.direct(),
+            },
         }
     }
 
-    fn attribution_source(&mut self, source: &AttributionPart) -> AttributionSource {
-        let reference = self.reference(source.head.sentence, source.head.token);
-        let span = self.characters(source.span.start, source.span.end);
-        AttributionSource {
-            id: reference.id,
-            label: reference.label,
-            mention: span.text,
-            begin: span.begin,
-            end: span.end,
-        }
+    /// Who the source is, and its words.
+    fn attribution_source(&self, source: &AttributionPart) -> (Phrase, Span) {
+        let who = self.reference(source.head.sentence, source.head.token);
+        (who, self.characters(source.span.start, source.span.end))
     }
 
     /// The text of the tokens `first..end`.
@@ -288,16 +272,5 @@ impl Assembler<'_, '_> {
     fn characters(&self, begin: usize, end: usize) -> Span {
         let end = end.min(self.reading.text.len());
         Span { text: self.reading.text[begin.min(end)..end].iter().collect(), begin: begin.min(end), end }
-    }
-}
-
-/// How a statement names an entity.
-pub(super) fn reference_to(entity: &Entity, mention: &str) -> EntityReference {
-    let local = |iri: &String| iri.rsplit(['#', '/']).next().unwrap_or(iri).to_owned();
-    EntityReference {
-        id: entity.id.clone(),
-        label: entity.label.clone(),
-        types: entity.types.iter().map(local).collect(),
-        mention: mention.to_owned(),
     }
 }

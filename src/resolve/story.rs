@@ -3,6 +3,7 @@
 //! of their fields is the order of the keys there, which is a promise to users.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize, Serializer};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Story {
     /// Sorted by path.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Sorted by IRI.
     pub entities: Vec<Entity>,
     /// Sorted by document path, sentence, trigger, relation.
@@ -20,16 +21,16 @@ pub struct Story {
     /// Sorted by document and place.
     pub merges: Vec<Merge>,
     /// By IRI of the statement: why a subject that its sentence leaves out was filled in.
-    pub inferences: BTreeMap<String, String>,
+    pub inferences: BTreeMap<Arc<str>, String>,
     /// By IRI of the document: the texts that the offsets count in where newsgraph itself took them out of a page,
     /// for such a text stands in no file that a user could open.
-    pub texts: BTreeMap<String, String>,
+    pub texts: BTreeMap<Arc<str>, String>,
 }
 
 /// An article as the graph names it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Document {
-    pub id: String,
+    pub id: Arc<str>,
     pub path: String,
     pub url: Option<String>,
     pub title: Option<String>,
@@ -40,13 +41,13 @@ pub struct Document {
 /// A person, body, place or thing of the story, under all the names it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
-    pub id: String,
+    pub id: Arc<str>,
     /// The canonical name.
-    pub label: String,
+    pub label: Arc<str>,
     /// Every other name seen, sorted.
     pub alternative_labels: Vec<String>,
     /// IRIs of its classes, the most special first.
-    pub types: Vec<String>,
+    pub types: Vec<Arc<str>>,
     /// Known identifiers elsewhere (`owl:sameAs`).
     pub same_as: Vec<String>,
     pub mentions: Vec<EntityMention>,
@@ -56,19 +57,19 @@ pub struct Entity {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Merge {
     /// IRI of the document.
-    pub document: String,
+    pub document: Arc<str>,
     pub place: Span,
     /// IRI of the entity.
-    pub entity: String,
+    pub entity: Arc<str>,
     /// In words for the reader.
-    pub reason: String,
+    pub reason: Arc<str>,
 }
 
 /// One place where an entity is named; offsets count characters of the document's text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntityMention {
     /// IRI of the document.
-    pub document: String,
+    pub document: Arc<str>,
     pub begin: usize,
     pub end: usize,
     pub text: String,
@@ -77,10 +78,10 @@ pub struct EntityMention {
 /// One sentence's reading: a subject, a relation, an object, and how it is said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
-    pub id: String,
+    pub id: Arc<str>,
     /// Local name of the relation.
-    pub relation: String,
-    pub relation_iri: String,
+    pub relation: Arc<str>,
+    pub relation_iri: Arc<str>,
     pub subject: Option<EntityReference>,
     pub object: Option<Argument>,
     pub polarity: Polarity,
@@ -90,13 +91,13 @@ pub struct Statement {
     pub time: Option<TimeExpression>,
     pub place: Option<EntityReference>,
     pub qualifiers: BTreeMap<String, EntityReference>,
-    pub document: Document,
+    pub document: Arc<Document>,
     pub sentence: Span,
     pub trigger: Span,
     /// The marked example of the ontology that taught the wording. Not in `statements.jsonl`, whose keys are a
     /// promise, but in the graph.
     #[serde(skip)]
-    pub example: Option<String>,
+    pub example: Option<Arc<str>>,
 }
 
 impl Statement {
@@ -133,10 +134,10 @@ impl Polarity {
 /// An entity in the place of an argument, with the words that stand for it there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntityReference {
-    pub id: String,
-    pub label: String,
+    pub id: Arc<str>,
+    pub label: Arc<str>,
     /// Local names of its classes.
-    pub types: Vec<String>,
+    pub types: Vec<Arc<str>>,
     pub mention: String,
 }
 
@@ -150,7 +151,7 @@ pub enum Argument {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Literal {
-    pub value: String,
+    pub value: Arc<str>,
     /// IRI of the datatype.
     pub datatype: String,
     pub mention: String,
@@ -195,7 +196,7 @@ pub struct Span {
 /// Who said what: a source, the cue that introduces it, and the content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
-    pub document: Document,
+    pub document: Arc<Document>,
     pub source: Option<AttributionSource>,
     pub cue: Option<Span>,
     pub content: Span,
@@ -204,8 +205,8 @@ pub struct Attribution {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttributionSource {
-    pub id: String,
-    pub label: String,
+    pub id: Arc<str>,
+    pub label: Arc<str>,
     pub mention: String,
     pub begin: usize,
     pub end: usize,

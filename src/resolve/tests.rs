@@ -67,7 +67,7 @@ fn cast_decided(texts: &[&str], decisions: &Decisions) -> Cast {
     let parts: Vec<Part> = all
         .iter()
         .zip(&documents)
-        .map(|(chains, document)| Part { document, path: document, chains })
+        .map(|(chains, document)| Part { document, path: document, chains: chains.as_slice() })
         .collect();
     entities(&parts, lexicon(), decisions, &Mint::default())
 }

@@ -58,10 +58,10 @@ pub fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
 
 /// What a statement is drawn as; `None` if it names no entity.
 fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
-    let relation = statement.relation.as_str();
+    let relation = statement.relation.as_ref();
     match (&statement.subject, &statement.object) {
         (Some(subject), Some(Argument::Entity(object))) if subject.id != object.id => {
-            let (mut subject, mut object) = (subject.id.as_str(), object.id.as_str());
+            let (mut subject, mut object) = (subject.id.as_ref(), object.id.as_ref());
             if is_symmetric(statement, ontology) && object < subject {
                 (subject, object) = (object, subject);
             }
@@ -72,7 +72,7 @@ fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
                 Argument::Entity(object) => &object.label,
                 Argument::Literal(literal) => &literal.value,
             };
-            Some(Key::Value { entity: &subject.id, relation, text: text.clone() })
+            Some(Key::Value { entity: &subject.id, relation, text: text.to_string() })
         }
         (Some(subject), None) => Some(Key::Half { entity: &subject.id, relation, place: Place::Subject }),
         (None, Some(Argument::Entity(object))) => {

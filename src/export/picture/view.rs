@@ -163,7 +163,7 @@ fn nodes<'a>(
         }
     }
     let entities: BTreeMap<&str, _> =
-        story.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect();
+        story.entities.iter().map(|entity| (entity.id.as_ref(), entity)).collect();
     let nodes = references.iter().map(|(id, reference)| {
         // A statements file read alone has no entities; its references carry enough to draw.
         let (label, types) = match entities.get(id) {
@@ -172,7 +172,7 @@ fn nodes<'a>(
         };
         let class = types.iter().find_map(|name| ontology.class_named(name));
         let class = class.map(|class| ontology.class(class).name.clone()).unwrap_or_default();
-        Node { id: (*id).to_owned(), label: label.clone(), class, notes: Vec::new() }
+        Node { id: (*id).to_owned(), label: label.to_string(), class, notes: Vec::new() }
     });
     (nodes.collect(), references.keys().enumerate().map(|(index, &id)| (id, index)).collect())
 }
@@ -209,10 +209,10 @@ impl Evidence {
         Evidence {
             sentence: statement.sentence.text.split_whitespace().collect::<Vec<_>>().join(" "),
             source: if known.is_empty() { document.path.clone() } else { known.join(", ") },
-            attributed_to: statement.attributed_to.as_ref().map(|source| source.label.clone()),
+            attributed_to: statement.attributed_to.as_ref().map(|source| source.label.to_string()),
             url: document.url.clone(),
-            statement: statement.id.clone(),
-            document: document.id.clone(),
+            statement: statement.id.to_string(),
+            document: document.id.to_string(),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::resolve::{Argument, Entity, Statement};
 
 pub fn cards(index: &Index) -> String {
     let said = index.statements_by_entity();
-    let said_of = |entity: &Entity| said.get(entity.id.as_str()).map_or(&[][..], Vec::as_slice);
+    let said_of = |entity: &Entity| said.get(entity.id.as_ref()).map_or(&[][..], Vec::as_slice);
     let mut entities: Vec<&Entity> = index.story.entities.iter().collect();
     entities.sort_by_key(|entity| (Reverse(said_of(entity).len()), &entity.label, &entity.id));
     let mut html = String::from("<div class=\"cards\">\n");

@@ -1,6 +1,7 @@
 //! Where things stand in the report: numbers for anchors, and which statements speak of which entity.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::export::picture::grouping::{relation_label, takes_object};
 use crate::export::picture::markup::escape;
@@ -19,13 +20,13 @@ pub struct Index<'a> {
 
 impl<'a> Index<'a> {
     pub fn new(story: &'a Story, ontology: &'a Ontology) -> Index<'a> {
-        let entities = story.entities.iter().map(|entity| entity.id.as_str());
+        let entities = story.entities.iter().map(|entity| entity.id.as_ref());
         Index {
             story,
             ontology,
             entities: entities.enumerate().map(|(number, id)| (id, number + 1)).collect(),
-            statements: numbered(story.statements.iter().map(|statement| statement.id.as_str())),
-            documents: numbered(story.documents.iter().map(|document| document.id.as_str())),
+            statements: numbered(story.statements.iter().map(|statement| statement.id.as_ref())),
+            documents: numbered(story.documents.iter().map(|document| document.id.as_ref())),
         }
     }
 
@@ -62,8 +63,8 @@ impl<'a> Index<'a> {
     pub fn statements_by_entity(&self) -> BTreeMap<&'a str, Vec<&'a Statement>> {
         let mut by_entity: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
         for statement in &self.story.statements {
-            let subject = statement.subject.as_ref().map(|subject| subject.id.as_str());
-            let object = object_entity(statement).map(|object| object.id.as_str());
+            let subject = statement.subject.as_ref().map(|subject| subject.id.as_ref());
+            let object = object_entity(statement).map(|object| object.id.as_ref());
             for id in subject.into_iter().chain(object.filter(|&object| subject != Some(object))) {
                 by_entity.entry(id).or_default().push(statement);
             }
@@ -102,7 +103,7 @@ pub fn imprint(document: &Document) -> String {
 
 /// Local names of an entity's classes, or of their IRIs where the ontology does not know them.
 pub fn class_names(entity: &Entity, ontology: &Ontology) -> Vec<String> {
-    let name = |class: &String| match ontology.class_named(class) {
+    let name = |class: &Arc<str>| match ontology.class_named(class) {
         Some(known) if !ontology.class(known).label.is_empty() => ontology.class(known).label.clone(),
         _ => class.rsplit(['#', '/']).next().unwrap_or(class).to_owned(),
     };

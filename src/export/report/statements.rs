@@ -74,7 +74,7 @@ fn filters(index: &Index) -> String {
         .story
         .statements
         .iter()
-        .map(|statement| (index.relation(statement), statement.relation.as_str()))
+        .map(|statement| (index.relation(statement), statement.relation.as_ref()))
         .collect();
     let mut html = String::from("<form class=\"filters\" hidden>\n");
     let relations = relations.iter().map(|(label, name)| (escape(name), escape(label)));

@@ -1,0 +1,72 @@
+//! The way back to the ontology: which classes and relations a graph declares. It is as much of the ontology that the
+//! graph was built with as its story needs, so that nobody needs to name the ontology's files again.
+
+use super::about::About;
+use super::dataset::Dataset;
+use super::section::Section;
+use super::vocabulary as v;
+use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
+
+/// The classes and relations that the graph declares, in its default graph.
+pub fn ontology(dataset: &Dataset) -> Ontology {
+    let triples = dataset.default_graph();
+    let declared: Vec<About<'_>> = triples
+        .subjects()
+        .take_while(|subject| subject.section <= Section::Vocabulary)
+        .map(|subject| About::new(dataset, subject))
+        .collect();
+    let of_type = |class| declared.iter().filter(move |about| about.has_type(class));
+    let iris: Vec<&str> = of_type(v::OWL_CLASS).map(|about| about.iri()).collect();
+    let classes = of_type(v::OWL_CLASS).map(|about| class(about.iri(), *about, &iris)).collect();
+    let mut relations: Vec<Relation> = [v::OWL_OBJECT_PROPERTY, v::OWL_DATATYPE_PROPERTY]
+        .into_iter()
+        .flat_map(|kind| of_type(kind).map(|about| relation(about.iri(), *about, &iris)))
+        .collect();
+    relations.sort_by(|a, b| a.iri.cmp(&b.iri));
+    Ontology { classes, relations, ..Ontology::default() }
+}
+
+fn class(iri: &str, about: About<'_>, iris: &[&str]) -> Class {
+    Class {
+        iri: iri.to_owned(),
+        name: local_name(iri).to_owned(),
+        label: about.one(v::RDFS_LABEL).unwrap_or_default().to_owned(),
+        parents: numbers(&about.all(v::RDFS_SUB_CLASS_OF), iris),
+        ..Class::default()
+    }
+}
+
+fn relation(iri: &str, about: About<'_>, iris: &[&str]) -> Relation {
+    let kinds = about.all(v::RDF_TYPE);
+    let is = |kind: &str| kinds.contains(&kind);
+    let range = match about.one(v::SCHEMA_RANGE_INCLUDES) {
+        Some(datatype) if is(v::OWL_DATATYPE_PROPERTY) => Range::Literal { datatype: datatype.to_owned() },
+        _ => Range::Entities(numbers(&about.all(v::SCHEMA_RANGE_INCLUDES), iris)),
+    };
+    Relation {
+        iri: iri.to_owned(),
+        name: local_name(iri).to_owned(),
+        label: about.one(v::RDFS_LABEL).unwrap_or_default().to_owned(),
+        definition: about.one(v::SKOS_DEFINITION).map(str::to_owned),
+        domain: numbers(&about.all(v::SCHEMA_DOMAIN_INCLUDES), iris),
+        range,
+        symmetric: is(v::OWL_SYMMETRIC_PROPERTY),
+        functional: about.one(v::NG_FUNCTIONAL).is_some(),
+        uniqueness: match about.one(v::NG_INVERSE_FUNCTIONAL) {
+            Some(_) => Uniqueness::Everywhere,
+            None => Uniqueness::Nowhere,
+        },
+        lasts: false,
+        examples: Vec::new(),
+        counterexamples: Vec::new(),
+        location: Location::default(),
+    }
+}
+
+fn numbers(classes: &[&str], iris: &[&str]) -> Vec<ClassId> {
+    classes.iter().filter_map(|class| iris.iter().position(|iri| iri == class)).map(ClassId).collect()
+}
+
+fn local_name(iri: &str) -> &str {
+    iri.rsplit(['#', '/']).next().unwrap_or(iri)
+}

@@ -1,0 +1,134 @@
+//! What stands in an argument's place, before it is known who is who in the story: a chain of its article, or a phrase
+//! that no chain stands for: an adjective ("military support"), a deed ("charged with murdering a guard"). A word gets the
+//! name of the noun behind it where the ontology knows one.
+
+use std::ops::Range;
+
+use crate::extract::phrase::surface;
+use crate::extract::{Lexicon, is_time, nominal_forms};
+use crate::language::{EntityTag, Sentence};
+use crate::ontology::ClassId;
+
+use super::{ChainId, Span};
+
+/// What a phrase stands for, as far as its article tells.
+#[derive(Debug, Clone)]
+pub(super) enum Phrase {
+    Mention {
+        /// The chain of whoever is meant.
+        chain: ChainId,
+        /// What stands for it here.
+        words: String,
+        /// The name by which a statement is to call it, where that is not the story's.
+        called: Option<String>,
+        place: Span,
+    },
+    /// What has this name and nothing else to be known by.
+    Concept { label: String, class: Option<ClassId>, place: Span },
+}
+
+impl Phrase {
+    /// The word at `token`; `beside` is the head of the statement's other argument.
+    pub fn word(sentence: &Sentence, token: usize, beside: Option<usize>, lexicon: &Lexicon<'_>) -> Self {
+        let word = &sentence.tokens[token];
+        let lemma = word.lemma.to_lowercase();
+        if let Some(time) = time_span(sentence, token) {
+            let label = surface(sentence, time.start, time.end);
+            let (first, last) = (&sentence.tokens[time.start], &sentence.tokens[time.end - 1]);
+            let place = Span { text: label.clone(), begin: first.begin, end: last.end };
+            return Self::Concept { label, class: None, place };
+        }
+        let mut words = token..token + 1;
+        let label = match word.pos {
+            "VERB" | "AUX" => {
+                let start = clause_start(sentence, token, beside);
+                // "Murdering him" is murder; "attacking him" is no attack that has a name.
+                let names_deed =
+                    |form: &String| lexicon.word_class(form).is_some_and(|class| !lexicon.has_names(class));
+                let deed = nominal_forms(&lemma).into_iter().find(names_deed);
+                let is_named = start == token && word.dep == "pcomp";
+                deed.filter(|_| is_named).unwrap_or_else(|| {
+                    words = start..deed_end(sentence, token);
+                    surface(sentence, words.start, words.end)
+                })
+            }
+            _ => lemma,
+        };
+        let (first, last) = (&sentence.tokens[words.start], &sentence.tokens[words.end - 1]);
+        let text = surface(sentence, words.start, words.end);
+        let place = Span { text, begin: first.begin, end: last.end };
+        let class = lexicon.word_class(&label);
+        Self::Concept { label, class, place }
+    }
+}
+
+/// Where the words of a clause begin: with its own subject (`denied that [it broke the law]`), or with its verb where the
+/// subject is the statement's other argument.
+fn clause_start(sentence: &Sentence, verb: usize, beside: Option<usize>) -> usize {
+    let is_subject = |child: &usize| {
+        matches!(sentence.tokens[*child].dep, "nsubj" | "nsubjpass" | "expl") && *child < verb
+    };
+    let subject = sentence.children(verb).find(is_subject).filter(|&subject| Some(subject) != beside);
+    let is_negation = |child: &usize| sentence.tokens[*child].dep == "neg" && *child < verb;
+    let verb = sentence.children(verb).find(is_negation).unwrap_or(verb);
+    let relative = |subject: &usize| sentence.tokens[*subject].tag.starts_with('W');
+    subject.filter(|subject| !relative(subject)).map_or(verb, |subject| subtree_start(sentence, subject))
+}
+
+/// Where the words of a deed end: the verb with its objects and what belongs to them (`causing death by dangerous
+/// driving`), without when and where it was done.
+fn deed_end(sentence: &Sentence, verb: usize) -> usize {
+    let mut end = verb + 1;
+    for child in sentence.children(verb).filter(|&child| child > verb) {
+        let token = &sentence.tokens[child];
+        if matches!(token.tag, "``" | "''") {
+            end = child + 1;
+            continue;
+        }
+        let belongs = matches!(
+            token.dep,
+            "dobj" | "dative" | "prt" | "prep" | "xcomp" | "attr" | "acomp" | "ccomp" | "agent" | "oprd"
+        );
+        let circumstance =
+            token.dep == "prep" && sentence.children(child).any(|object| is_circumstance(sentence, object));
+        if !belongs || circumstance || child != end && subtree_start(sentence, child) != end {
+            break;
+        }
+        end = subtree_end(sentence, child);
+    }
+    end
+}
+
+fn is_circumstance(sentence: &Sentence, token: usize) -> bool {
+    sentence.tokens[token].entity.is_any(&["DATE", "TIME", "GPE", "LOC", "FAC"])
+}
+
+/// The tokens of a time expression around a token of one, without an article in front.
+fn time_span(sentence: &Sentence, token: usize) -> Option<Range<usize>> {
+    let is_time = |index: usize| is_time(sentence.tokens[index].entity);
+    let begins = |index: usize| matches!(sentence.tokens[index].entity, EntityTag::Begin(_));
+    if !is_time(token) {
+        return None;
+    }
+    let mut start = (0..=token).rev().find(|&index| begins(index) || index == 0 || !is_time(index - 1))?;
+    let inside = |index: &usize| is_time(*index) && !begins(*index);
+    let end = token + 1 + (token + 1..sentence.tokens.len()).take_while(inside).count();
+    if start < token && sentence.tokens[start].tag == "DT" {
+        start += 1;
+    }
+    Some(start..end)
+}
+
+fn subtree_start(sentence: &Sentence, mut token: usize) -> usize {
+    while let Some(child) = sentence.children(token).next().filter(|&child| child < token) {
+        token = child;
+    }
+    token
+}
+
+fn subtree_end(sentence: &Sentence, mut token: usize) -> usize {
+    while let Some(child) = sentence.children(token).next_back().filter(|&child| child > token) {
+        token = child;
+    }
+    token + 1
+}
