@@ -3,6 +3,9 @@
 //! Articles are analysed in parallel and put together in the order of their paths, so the number of threads and
 //! the order of the inputs change nothing.
 
+use std::sync::mpsc;
+use std::thread;
+
 use rayon::prelude::*;
 
 use crate::extract::learned::Model;
@@ -13,7 +16,10 @@ use crate::extract::{
 use crate::language::{Engine, Sentence};
 use crate::ontology::Ontology;
 use crate::read::{Article, PassageKind};
-use crate::resolve::{ArticleReading, Chains, Decisions, Draft, Mint, Scene, Story, Who, coreference, story};
+use crate::resolve::{ArticleReading, Chains, Decisions, Draft, Mint, Scene, Shared, Story, Who, coreference, story};
+
+/// How many drafts may wait for being copied.
+const WAITING: usize = 64;
 
 /// Everything that is made once and used for every article.
 pub struct Pipeline {
@@ -59,15 +65,33 @@ impl Pipeline {
     pub fn story(&self, mut articles: Vec<Article>, done: &(dyn Fn() + Sync)) -> Story {
         articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
         let lexicon = Lexicon::new(&self.ontology);
-        let drafts = articles
-            .into_par_iter()
-            .map(|article| {
-                let draft = self.read(&article, &lexicon);
-                done();
-                draft
-            })
-            .collect();
+        let drafts = self.drafts(articles, &lexicon, done);
         story(drafts, &lexicon, &self.decisions, &self.mint)
+    }
+
+    /// What each article tells, in the order of the articles.
+    ///
+    /// The threads that read need large buffers, article by article, and give them back. Small values that stay, and lie
+    /// between them in memory, would leave gaps that the next buffers do not fit into: five times as much memory as is
+    /// in use. Threads have memory of their own, so this one, which does nothing else, keeps copies of the drafts.
+    fn drafts(&self, articles: Vec<Article>, lexicon: &Lexicon<'_>, done: &(dyn Fn() + Sync)) -> Vec<Draft> {
+        let mut drafts: Vec<Option<Draft>> = vec![None; articles.len()];
+        let mut shared = Shared::default();
+        let (sender, receiver) = mpsc::sync_channel(WAITING);
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                articles.into_par_iter().enumerate().for_each_with(sender, |sender, (index, article)| {
+                    let draft = self.read(&article, lexicon);
+                    done();
+                    // Nobody takes it any more only where this function is left by a panic.
+                    let _ = sender.send((index, draft));
+                });
+            });
+            for (index, draft) in receiver {
+                drafts[index] = Some(draft.copied(&mut shared));
+            }
+        });
+        drafts.into_iter().flatten().collect()
     }
 
     fn read(&self, article: &Article, lexicon: &Lexicon<'_>) -> Draft {

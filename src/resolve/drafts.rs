@@ -8,11 +8,13 @@ use super::phrase_entities::PhraseEntities;
 use super::phrases::Phrase;
 use super::statements::Drafter;
 use super::{
-    Argument, ArticleReading, Attribution, AttributionSource, Document, EntityReference, Mint, Part, Span, Statement,
+    Argument, ArticleReading, Attribution, AttributionSource, Document, EntityReference, Mint, Part, Share, Shared, Span,
+    Statement,
 };
 use crate::extract::Lexicon;
 
 /// What one article tells, and whom it speaks of.
+#[derive(Clone)]
 pub struct Draft {
     pub(super) document: Arc<Document>,
     pub(super) chains: Vec<Chain>,
@@ -31,12 +33,22 @@ impl Draft {
         Self { chains: reading.chains.into_list(), document, statements, attributions }
     }
 
+    /// A copy in memory of its own, which takes no more room than it needs and shares what other drafts hold too.
+    pub fn copied(&self, shared: &mut Shared) -> Self {
+        let mut copy = self.clone();
+        shared.document(&mut copy.document);
+        copy.statements.iter_mut().for_each(|statement| statement.rest.share(shared));
+        copy.attributions.iter_mut().for_each(|attribution| attribution.rest.share(shared));
+        copy
+    }
+
     pub(super) fn part(&self) -> Part<'_> {
         Part { document: &self.document.id, path: &self.document.path, chains: &self.chains }
     }
 }
 
 /// A statement with phrases where entities are to stand.
+#[derive(Clone)]
 pub(super) struct StatementDraft {
     pub subject: Option<Phrase>,
     /// Nothing where the object is a literal, too.
@@ -71,6 +83,7 @@ impl StatementDraft {
 }
 
 /// An attribution whose source is a phrase with its words.
+#[derive(Clone)]
 pub(super) struct AttributionDraft {
     pub source: Option<(Phrase, Span)>,
     /// All else.

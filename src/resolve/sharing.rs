@@ -24,9 +24,14 @@ impl Share for Statement {
         shared.document(&mut self.document);
         shared.text(&mut self.relation);
         shared.text(&mut self.relation_iri);
+        self.example.iter_mut().for_each(|example| shared.text(example));
         let object = match &mut self.object {
             Some(Argument::Entity(entity)) => Some(entity),
-            Some(Argument::Literal(_)) | None => None,
+            Some(Argument::Literal(literal)) => {
+                shared.text(&mut literal.value);
+                None
+            }
+            None => None,
         };
         let places = [self.subject.as_mut(), object, self.attributed_to.as_mut(), self.place.as_mut()];
         for entity in places.into_iter().flatten().chain(self.qualifiers.values_mut()) {
@@ -55,18 +60,24 @@ impl Share for Attribution {
 
 impl Shared {
     fn text(&mut self, text: &mut Arc<str>) {
-        share(text, &mut self.texts);
+        share(text, &mut self.texts, |text| text.into());
     }
 
-    fn document(&mut self, document: &mut Arc<Document>) {
-        share(document, &mut self.documents);
+    pub fn document(&mut self, document: &mut Arc<Document>) {
+        share(document, &mut self.documents, |document| document.clone().into());
     }
 }
 
-fn share<T: Eq + Hash + ?Sized>(value: &mut Arc<T>, known: &mut HashSet<Arc<T>>) {
+/// The first of its kind is a copy too: it outlives what it was read from.
+fn share<T: Eq + Hash + ?Sized>(
+    value: &mut Arc<T>,
+    known: &mut HashSet<Arc<T>>,
+    copy: impl FnOnce(&T) -> Arc<T>,
+) {
     match known.get(&*value) {
         Some(first) => *value = Arc::clone(first),
         None => {
+            *value = copy(value);
             known.insert(Arc::clone(value));
         }
     }
