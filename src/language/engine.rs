@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::attribute_ruler::{AttributeRuler, Attributed};
+use super::buffers::Buffers;
 use super::lemmatizer::Lemmatizer;
 use super::lexicon::{LexicalTables, WordId};
 use super::ner::{EntityRecogniser, Limits};
@@ -72,6 +73,7 @@ struct Memory {
     lemmas: HashMap<(WordId, &'static str, &'static str), Arc<str>>,
     /// Lemmas that attribute rules set.
     fixed_lemmas: HashMap<&'static str, Arc<str>>,
+    buffers: Buffers,
 }
 
 impl Engine {
@@ -85,6 +87,7 @@ impl Engine {
             entity_embeddings: EmbeddingCache::default(),
             lemmas: HashMap::new(),
             fixed_lemmas: HashMap::new(),
+            buffers: Buffers::default(),
         };
         Self {
             lexical,
@@ -151,14 +154,16 @@ impl Engine {
         let lexicon = &memory.vocabulary.lexicon;
         done(Stage::Tokens);
 
-        let vectors = self.tok2vec.vectors(&tokens, lexicon, &mut memory.embeddings);
+        let mut buffers = std::mem::take(&mut memory.buffers);
+        let Buffers { vectors, shares, entity_shares, work } = &mut buffers;
+        self.tok2vec.vectors(&tokens, lexicon, &mut memory.embeddings, work, vectors);
         done(Stage::SharedVectors);
-        let tags = self.tagger.tags(&vectors);
+        let tags = self.tagger.tags(vectors, &mut work.products);
         done(Stage::Tags);
-        let shares = self.parser.shares(&vectors);
+        self.parser.shares(vectors, &mut work.products, shares);
         done(Stage::ParserShares);
-        let entity_vectors = self.entity_tok2vec.vectors(&tokens, lexicon, &mut memory.entity_embeddings);
-        let entity_shares = self.entity_recogniser.shares(&entity_vectors);
+        self.entity_tok2vec.vectors(&tokens, lexicon, &mut memory.entity_embeddings, work, vectors);
+        self.entity_recogniser.shares(vectors, &mut work.products, entity_shares);
         done(Stage::EntityVectors);
 
         let mut begin = 0;
@@ -167,13 +172,17 @@ impl Engine {
             begin = range.end;
             let lexicon = &memory.vocabulary.lexicon;
             let is_space = |token: usize| lexicon.word(document.tokens[token].word).is_space;
-            let tree = self.parser.parse(&shares, range.clone(), document.first_starts_sentence, is_space);
+            let tree = self.parser.parse(shares, range.clone(), document.first_starts_sentence, is_space);
             done(Stage::Trees);
             let limits = Limits { sentence_starts: &tree.sentence_starts, is_space: &is_space };
-            let entities = self.entity_recogniser.tags(&entity_shares, range.clone(), &limits);
+            let entities = self.entity_recogniser.tags(entity_shares, range.clone(), &limits);
             done(Stage::Entities);
             results.push(self.sentences(&document.tokens, &tags[range], &tree, &entities, memory));
             done(Stage::Rules);
+        }
+        // The buffers of a text beyond all measure are not kept for the next, which is none.
+        if tags.len() <= BATCH {
+            memory.buffers = buffers;
         }
     }
 

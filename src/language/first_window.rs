@@ -34,12 +34,17 @@ impl FirstWindow {
 
     /// The layer's outputs added to its inputs, for rows that hold the number of a word, or none where they are empty;
     /// the first and the last row stay empty.
-    pub fn apply(&self, rows: &[Option<u32>], words: &[[f32; WIDTH]]) -> Vec<[f32; WIDTH]> {
-        let mut shares = Vec::new();
-        self.shares.product(words.as_flattened(), WIDTH, words.len(), &mut shares);
-        let mut outputs = vec![[0.0; WIDTH]; rows.len()];
+    pub fn apply(
+        &self,
+        rows: &[Option<u32>],
+        words: &[[f32; WIDTH]],
+        shares: &mut Vec<f32>,
+        outputs: &mut Vec<[f32; WIDTH]>,
+    ) {
+        self.shares.product(words.as_flattened(), WIDTH, words.len(), shares);
+        outputs.clear();
+        outputs.resize(rows.len(), [0.0; WIDTH]);
         finish_windows(&self.layer, rows, words, shares.as_chunks().0, &mut outputs[1..]);
-        outputs
     }
 }
 

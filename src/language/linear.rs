@@ -33,15 +33,13 @@ impl Linear {
     }
 
     /// The outputs of many rows, one row after the other; see [`Linear::product`] for the arguments.
-    pub fn apply(&self, input: &[f32], stride: usize, rows: usize) -> Vec<f32> {
-        let mut output = Vec::new();
-        self.product(input, stride, rows, &mut output);
+    pub fn apply(&self, input: &[f32], stride: usize, rows: usize, output: &mut Vec<f32>) {
+        self.product(input, stride, rows, output);
         for row in output.chunks_exact_mut(self.outputs()) {
             for (sum, bias) in row.iter_mut().zip(&self.bias) {
                 *sum += bias;
             }
         }
-        output
     }
 
     /// Puts into `output` what `rows` rows of `input` give without the bias; each starts `stride` numbers after the one
@@ -139,8 +137,11 @@ mod tests {
     #[test]
     fn overlapping_rows_make_windows() {
         let layer = Linear::new(vec![1.0, 10.0, 2.0, 20.0], vec![0.5, 0.0]);
-        assert_eq!(layer.apply(&[1.0, 2.0, 3.0], 1, 2), [5.5, 50.0, 8.5, 80.0]);
-        assert!(layer.apply(&[], 1, 0).is_empty());
+        let mut output = Vec::new();
+        layer.apply(&[1.0, 2.0, 3.0], 1, 2, &mut output);
+        assert_eq!(output, [5.5, 50.0, 8.5, 80.0]);
+        layer.apply(&[], 1, 0, &mut output);
+        assert!(output.is_empty());
     }
 
     #[test]
@@ -151,7 +152,8 @@ mod tests {
         let input: Vec<f32> = (0..64).map(|number| (number as f32 / 7.0).sin()).collect();
         let mut alone = vec![0.0; single.outputs()];
         single.apply(&input, &mut alone);
-        let together = many.apply(&input, 64, 1);
+        let mut together = Vec::new();
+        many.apply(&input, 64, 1, &mut together);
         assert!(together.iter().zip(&alone).all(|(one, other)| (one - other).abs() < 1e-4));
     }
 }

@@ -37,10 +37,15 @@ impl Maxout {
     }
 
     /// Adds the layer's outputs to `sums`, for as many rows as these; rows of `input` start `stride` numbers apart.
-    pub fn add_outputs(&self, input: &[f32], stride: usize, sums: &mut [[f32; WIDTH]]) {
-        let mut pieces = Vec::new();
+    pub fn add_outputs(
+        &self,
+        input: &[f32],
+        stride: usize,
+        pieces: &mut Vec<f32>,
+        sums: &mut [[f32; WIDTH]],
+    ) {
         for (number, sums) in sums.chunks_mut(BLOCK).enumerate() {
-            self.linear.product(&input[number * BLOCK * stride..], stride, sums.len(), &mut pieces);
+            self.linear.product(&input[number * BLOCK * stride..], stride, sums.len(), pieces);
             add_finished(self, pieces.as_chunks().0, sums);
         }
     }

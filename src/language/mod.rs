@@ -4,6 +4,7 @@
 
 mod arc_eager;
 mod attribute_ruler;
+mod buffers;
 mod character;
 mod engine;
 mod expression;

@@ -40,8 +40,8 @@ impl EntityRecogniser {
     }
 
     /// What each token adds to the recogniser's states.
-    pub fn shares(&self, vectors: &[[f32; WIDTH]]) -> Shares {
-        self.model.shares(vectors)
+    pub fn shares(&self, vectors: &[[f32; WIDTH]], reduced: &mut Vec<f32>, shares: &mut Shares) {
+        self.model.shares(vectors, reduced, shares);
     }
 
     /// The entity tag of each token of the text whose tokens are `tokens` of the batch.

@@ -40,8 +40,8 @@ impl Parser {
     }
 
     /// What each token adds to the parser's states.
-    pub fn shares(&self, vectors: &[[f32; WIDTH]]) -> Shares {
-        self.model.shares(vectors)
+    pub fn shares(&self, vectors: &[[f32; WIDTH]], reduced: &mut Vec<f32>, shares: &mut Shares) {
+        self.model.shares(vectors, reduced, shares);
     }
 
     /// The tree of the text whose tokens are `tokens` of the batch; `is_space` tells white space tokens by number.

@@ -17,8 +17,8 @@ impl Tagger {
     }
 
     /// The Penn Treebank tag of each vector.
-    pub fn tags(&self, vectors: &[[f32; WIDTH]]) -> Vec<&'static str> {
-        let scores = self.linear.apply(vectors.as_flattened(), WIDTH, vectors.len());
+    pub fn tags(&self, vectors: &[[f32; WIDTH]], scores: &mut Vec<f32>) -> Vec<&'static str> {
+        self.linear.apply(vectors.as_flattened(), WIDTH, vectors.len(), scores);
         scores.chunks_exact(self.labels.len()).map(|row| self.labels[best(row)]).collect()
     }
 }

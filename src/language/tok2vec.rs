@@ -3,6 +3,7 @@
 //!
 //! The mixed embedding depends on the word alone, so it is computed once for every word and remembered.
 
+use super::buffers::Work;
 use super::first_window::FirstWindow;
 use super::hash_embed::HashEmbed;
 use super::lexicon::{LEXICAL_ATTRIBUTES, Lexicon, WordId};
@@ -60,14 +61,16 @@ impl Tok2Vec {
         self.embeddings.len() > LEXICAL_ATTRIBUTES
     }
 
-    /// The vectors of the tokens of several texts, one text after the other, [`WIDTH`] numbers a token.
+    /// Puts the vectors of the tokens of several texts, one text after the other, into `vectors`.
     pub fn vectors(
         &self,
         documents: &[&[RawToken]],
         lexicon: &Lexicon,
         cache: &mut EmbeddingCache,
-    ) -> Vec<[f32; WIDTH]> {
-        self.embed_new(documents.iter().copied().flatten(), lexicon, cache);
+        work: &mut Work,
+        vectors: &mut Vec<[f32; WIDTH]>,
+    ) {
+        self.embed_new(documents.iter().copied().flatten(), lexicon, cache, work);
         let tokens: usize = documents.iter().map(|document| document.len()).sum();
         // One more row at each end gives the first and the last row a whole window.
         let mut rows = Vec::with_capacity(tokens + PADDING * (documents.len() + 1) + 2);
@@ -78,16 +81,16 @@ impl Tok2Vec {
             rows.resize(rows.len() + PADDING, None);
         }
         rows.push(None);
-        let embeddings = cache.take(&words);
-        let mut vectors = self.first_window.apply(&rows, &embeddings);
-        let mut output = vectors.clone();
         let inside = 1..rows.len() - 1;
+        let Work { products, words: embeddings, rows: inputs, next_rows: outputs, .. } = work;
+        cache.take(&words, embeddings);
+        self.first_window.apply(&rows, embeddings, products, inputs);
         for window in &self.later_windows {
-            output.copy_from_slice(&vectors);
-            window.add_outputs(vectors.as_flattened(), WIDTH, &mut output[inside.clone()]);
-            std::mem::swap(&mut vectors, &mut output);
+            outputs.clone_from(inputs);
+            window.add_outputs(inputs.as_flattened(), WIDTH, products, &mut outputs[inside.clone()]);
+            std::mem::swap(inputs, outputs);
         }
-        without_padding(vectors, documents)
+        copy_without_padding(inputs, documents, vectors);
     }
 
     fn key(&self, token: &RawToken) -> Key {
@@ -100,10 +103,13 @@ impl Tok2Vec {
         tokens: impl Iterator<Item = &'a RawToken>,
         lexicon: &Lexicon,
         cache: &mut EmbeddingCache,
+        work: &mut Work,
     ) {
         let new: Vec<Key> = tokens.map(|token| self.key(token)).filter(|&key| cache.reserve(key)).collect();
         let width = self.embeddings.len() * WIDTH;
-        let mut input = vec![0.0; new.len() * width];
+        let Work { input, products, .. } = work;
+        input.clear();
+        input.resize(new.len() * width, 0.0);
         for (row, &(word, space_after)) in input.chunks_exact_mut(width).zip(&new) {
             let word = lexicon.word(word);
             let spaces = [u64::from(space_after), u64::from(word.is_space)];
@@ -116,7 +122,7 @@ impl Tok2Vec {
         }
         let known = cache.vectors.len();
         cache.vectors.resize(known + new.len(), [0.0; WIDTH]);
-        self.mix.add_outputs(&input, width, &mut cache.vectors[known..]);
+        self.mix.add_outputs(input, width, products, &mut cache.vectors[known..]);
     }
 }
 
@@ -148,23 +154,24 @@ impl EmbeddingCache {
     }
 
     /// The vectors of the batch's words, in order; their numbers are free again.
-    fn take(&mut self, words: &[u32]) -> Vec<[f32; WIDTH]> {
-        words
-            .iter()
-            .map(|&row| {
-                self.numbers[row as usize] = None;
-                self.vectors[row as usize]
-            })
-            .collect()
+    fn take(&mut self, words: &[u32], vectors: &mut Vec<[f32; WIDTH]>) {
+        vectors.clear();
+        vectors.extend(words.iter().map(|&row| {
+            self.numbers[row as usize] = None;
+            self.vectors[row as usize]
+        }));
     }
 }
 
-fn without_padding(vectors: Vec<[f32; WIDTH]>, documents: &[&[RawToken]]) -> Vec<[f32; WIDTH]> {
-    let mut kept = Vec::with_capacity(vectors.len());
+fn copy_without_padding(
+    vectors: &[[f32; WIDTH]],
+    documents: &[&[RawToken]],
+    kept: &mut Vec<[f32; WIDTH]>,
+) {
+    kept.clear();
     let mut row = 1 + PADDING;
     for document in documents {
         kept.extend_from_slice(&vectors[row..row + document.len()]);
         row += document.len() + PADDING;
     }
-    kept
 }

@@ -28,6 +28,7 @@ pub struct TransitionModel {
 }
 
 /// What each token of a batch adds to the hidden layer, by feature.
+#[derive(Debug, Clone, Default)]
 pub struct Shares {
     rows: Vec<f32>,
     features: usize,
@@ -54,11 +55,10 @@ impl TransitionModel {
     }
 
     /// What each of the tokens adds to any state that it takes part in.
-    pub fn shares(&self, vectors: &[[f32; WIDTH]]) -> Shares {
-        let reduced = self.reduce.apply(vectors.as_flattened(), WIDTH, vectors.len());
-        let mut rows = Vec::new();
-        self.lower.product(&reduced, HIDDEN, vectors.len(), &mut rows);
-        Shares { rows, features: self.padding.len() }
+    pub fn shares(&self, vectors: &[[f32; WIDTH]], reduced: &mut Vec<f32>, shares: &mut Shares) {
+        self.reduce.apply(vectors.as_flattened(), WIDTH, vectors.len(), reduced);
+        self.lower.product(reduced, HIDDEN, vectors.len(), &mut shares.rows);
+        shares.features = self.padding.len();
     }
 
     /// Scores every action in the state that `features` describe; token numbers count from the start of the batch.
