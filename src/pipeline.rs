@@ -16,7 +16,9 @@ use crate::extract::{
 use crate::language::{Engine, Sentence};
 use crate::ontology::Ontology;
 use crate::read::{Article, PassageKind};
-use crate::resolve::{ArticleReading, Chains, Decisions, Draft, Mint, Scene, Shared, Story, Who, coreference, story};
+use crate::resolve::{
+    ArticleReading, Chains, Decisions, Draft, Mint, Scene, Shared, Story, Who, coreference, story,
+};
 
 /// How many drafts may wait for being copied.
 const WAITING: usize = 64;

@@ -76,36 +76,51 @@ impl ExportFormat {
 }
 
 pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
-    let (dataset, story) = arguments.graph.story()?;
-    let namespaces = Namespaces::of(&dataset);
-    let selection = arguments.scope.selection(&story, &namespaces, arguments.hops)?;
-    let ontology = graph::ontology(&dataset);
-    let (dataset, story) = if selection.is_all() {
-        (dataset, story)
-    } else {
-        let story = selection.of(story);
-        (graph::dataset(&story, &ontology, &Mint::new(namespaces.base())), story)
-    };
     let output = arguments.output.as_deref();
-    match arguments.format.rdf() {
-        Some(syntax) => write_graph(&dataset, &namespaces, syntax, output)?,
-        None => {
-            let bytes = match arguments.format {
-                // Neither of the parsers that read exports back knows triple terms yet.
-                ExportFormat::Turtle12 => {
-                    let mut text = Vec::new();
-                    turtle12(&dataset, &namespaces, &mut text)?;
-                    text
-                }
-                format => rendered(&story, &ontology, format)?,
-            };
-            match output {
-                Some(path) => write_file(path, &bytes)?,
-                None => write_to_standard_output(&bytes)?,
-            }
+    match (arguments.format.rdf(), arguments.format) {
+        (Some(syntax), _) => {
+            let (dataset, namespaces) = arguments.dataset()?;
+            write_graph(&dataset, &namespaces, syntax, output)?;
+        }
+        // Neither of the parsers that read exports back knows triple terms yet.
+        (None, ExportFormat::Turtle12) => {
+            let (dataset, namespaces) = arguments.dataset()?;
+            write_document(output, |mut out| turtle12(&dataset, &namespaces, &mut out))?;
+        }
+        (None, ExportFormat::Csv) if arguments.scope.is_all() => {
+            let story = Story { statements: arguments.graph.statements()?, ..Story::default() };
+            write_document(output, |out| csv(&story, out))?;
+        }
+        (None, format) => {
+            let (story, ontology, _) = arguments.story()?;
+            write_story(&story, &ontology, format, output)?;
         }
     }
     Ok(Outcome::Complete)
+}
+
+impl ExportArguments {
+    /// The quads to write. Those of the whole graph are in its file; its story need not be told for them.
+    fn dataset(&self) -> anyhow::Result<(Dataset, Namespaces)> {
+        if self.scope.is_all() {
+            let dataset = self.graph.dataset()?;
+            let namespaces = Namespaces::of(&dataset);
+            return Ok((dataset, namespaces));
+        }
+        let (story, ontology, namespaces) = self.story()?;
+        let dataset = graph::dataset(&story, &ontology, &Mint::new(namespaces.base()));
+        Ok((dataset, namespaces))
+    }
+
+    /// The story to write; of the graph that it was recalled from, nothing is kept in memory.
+    fn story(&self) -> anyhow::Result<(Story, Ontology, Namespaces)> {
+        let (dataset, story) = self.graph.story()?;
+        let (ontology, namespaces) = (graph::ontology(&dataset), Namespaces::of(&dataset));
+        drop(dataset);
+        let selection = self.scope.selection(&story, &namespaces, self.hops)?;
+        let story = if selection.is_all() { story } else { selection.of(story) };
+        Ok((story, ontology, namespaces))
+    }
 }
 
 /// Writes RDF and reads it back, before a file is in its place or anything is on standard output.
@@ -128,30 +143,49 @@ fn write_graph(
     Ok(())
 }
 
-fn rendered(story: &Story, ontology: &Ontology, format: ExportFormat) -> anyhow::Result<Vec<u8>> {
-    Ok(match format {
-        ExportFormat::Dot => dot::write(story, ontology).into_bytes(),
-        ExportFormat::Svg => svg::write(story, ontology).into_bytes(),
-        ExportFormat::Png => png::write(&svg::write(story, ontology)).context("cannot draw the picture")?,
-        ExportFormat::Html => report::write(story, ontology).into_bytes(),
-        ExportFormat::Graphml => graphml(story).into_bytes(),
-        ExportFormat::Gexf => gexf(story).into_bytes(),
-        ExportFormat::Cypher => cypher(story).into_bytes(),
-        ExportFormat::Ftm => followthemoney(story, ontology).into_bytes(),
-        ExportFormat::CsvNodes => csv_nodes(story).into_bytes(),
-        _ => csv(story).into_bytes(),
-    })
+fn write_story(
+    story: &Story,
+    ontology: &Ontology,
+    format: ExportFormat,
+    output: Option<&Path>,
+) -> anyhow::Result<()> {
+    match format {
+        ExportFormat::Dot => write_document(output, |out| dot::write(story, ontology, out)),
+        ExportFormat::Svg => {
+            write_document(output, |out| out.write_all(svg::write(story, ontology).as_bytes()))
+        }
+        ExportFormat::Png => {
+            let image = png::write(&svg::write(story, ontology)).context("cannot draw the picture")?;
+            if output.is_none() && io::stdout().is_terminal() {
+                return Err(UsageError(
+                    "a picture cannot be shown on a terminal; name a file with -o FILE".to_owned(),
+                )
+                .into());
+            }
+            write_document(output, |out| out.write_all(&image))
+        }
+        ExportFormat::Html => write_document(output, |out| report::write(story, ontology, out)),
+        ExportFormat::Graphml => write_document(output, |out| graphml(story, out)),
+        ExportFormat::Gexf => write_document(output, |out| gexf(story, out)),
+        ExportFormat::Cypher => write_document(output, |out| cypher(story, out)),
+        ExportFormat::Ftm => write_document(output, |out| followthemoney(story, ontology, out)),
+        ExportFormat::CsvNodes => write_document(output, |out| csv_nodes(story, out)),
+        _ => write_document(output, |out| csv(story, out)),
+    }
 }
 
-/// Bytes of a picture are no use on a terminal.
-fn write_to_standard_output(bytes: &[u8]) -> anyhow::Result<()> {
-    let mut output = io::stdout().lock();
-    if output.is_terminal() && std::str::from_utf8(bytes).is_err() {
-        return Err(UsageError(
-            "a picture cannot be shown on a terminal; name a file with -o FILE".to_owned(),
-        )
-        .into());
+/// Writes what is not read back, as it goes.
+fn write_document(
+    output: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    match output {
+        Some(path) => write_file(path, write)?,
+        None => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            write(&mut out)?;
+            out.flush()?;
+        }
     }
-    output.write_all(bytes)?;
-    Ok(output.flush()?)
+    Ok(())
 }

@@ -77,7 +77,7 @@ fn learn(arguments: &OntologyArguments) -> anyhow::Result<Outcome> {
     let engine = Engine::load();
     let model = crate::extract::learned::learn(&ontology, |texts| engine.analyse(texts));
     let bytes = to_bytes(&model, &ontology)?;
-    write_file(&place, &bytes)?;
+    write_file(&place, |out| out.write_all(&bytes))?;
     writeln!(io::stdout(), "{}: {relations} relations, {} bytes", place.display(), bytes.len())?;
     Ok(Outcome::Complete)
 }

@@ -98,7 +98,7 @@ fn write_lists(story: &Story, ontology: &Ontology, staging: &Staging) -> anyhow:
     in_parallel(&[
         &|| Ok(staging.add(STATEMENTS, |out| jsonl(&story.statements, out))?),
         &|| Ok(staging.add(ATTRIBUTIONS, |out| jsonl(&story.attributions, out))?),
-        &|| Ok(staging.add("graph.dot", |out| out.write_all(dot::write(story, ontology).as_bytes()))?),
+        &|| Ok(staging.add("graph.dot", |out| dot::write(story, ontology, out))?),
     ])
 }
 
@@ -112,10 +112,7 @@ fn write_pictures(story: &Story, ontology: &Ontology, staging: &Staging) -> anyh
             let image = png::write(&drawn).context("cannot draw graph.png")?;
             Ok(staging.add("graph.png", |out| out.write_all(&image))?)
         },
-        &|| {
-            let page = report::write_with(&picture, story, ontology);
-            Ok(staging.add("report.html", |out| out.write_all(page.as_bytes()))?)
-        },
+        &|| Ok(staging.add("report.html", |out| report::write_with(&picture, story, ontology, out))?),
     ])
 }
 

@@ -24,6 +24,11 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// Whether nothing is left out.
+    pub fn is_all(&self) -> bool {
+        self.about.is_none() && self.relation.is_empty()
+    }
+
     /// The selection that is meant; entities may be `hops` statements away from the one named.
     ///
     /// # Errors

@@ -166,8 +166,13 @@ impl<'g, 'a> Matching<'g, 'a> {
             self.found[best] = Some(statement);
         } else if hits.is_empty() {
             let first = |names: &[&str]| names.first().copied().unwrap_or_default().to_owned();
-            let key =
-                [document.to_owned(), sentence, statement.relation.to_string(), first(&subject), first(&object)];
+            let key = [
+                document.to_owned(),
+                sentence,
+                statement.relation.to_string(),
+                first(&subject),
+                first(&object),
+            ];
             if self.seen.insert(key) {
                 self.wrong.push(statement);
             }

@@ -1,6 +1,8 @@
 //! CSV, one statement a row, for spreadsheets and notebooks, and beside it one entity a row, for databases that load
 //! nodes and edges (RFC 4180: fields with commas, quotation marks or line breaks are quoted, lines end in CR LF).
 
+use std::io::{self, Write};
+
 use super::property_graph::{NODE_ATTRIBUTES, nodes};
 use crate::resolve::{Argument, EntityReference, Statement, Story};
 
@@ -26,24 +28,27 @@ const HEADINGS: [&str; 18] = [
 ];
 
 /// All statements under a line of headings, in the story's order.
-pub fn csv(story: &Story) -> String {
-    let mut lines = line(HEADINGS);
-    for statement in &story.statements {
-        lines += &line(fields(statement));
-    }
-    lines
+///
+/// # Errors
+/// Where `out` does not take them.
+pub fn csv(story: &Story, out: &mut dyn Write) -> io::Result<()> {
+    line(HEADINGS, out)?;
+    story.statements.iter().try_for_each(|statement| line(fields(statement), out))
 }
 
 /// All entities and literals under a line of headings. `id` is what `subject_iri` and `object_iri` of [`csv`] name; a
 /// literal, which has no IRI there, is found by its label.
-pub fn csv_nodes(story: &Story) -> String {
+///
+/// # Errors
+/// Where `out` does not take them.
+pub fn csv_nodes(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     let headings = ["id", "label"].into_iter().chain(NODE_ATTRIBUTES.map(|(name, _)| name));
-    let mut lines = line(headings);
+    line(headings, out)?;
     for node in nodes(story) {
         let values = node.values().iter().map(AsRef::as_ref);
-        lines += &line([node.id.as_ref(), node.label].into_iter().chain(values));
+        line([node.id.as_ref(), node.label].into_iter().chain(values), out)?;
     }
-    lines
+    Ok(())
 }
 
 fn fields(statement: &Statement) -> [&str; 18] {
@@ -79,9 +84,9 @@ fn label(reference: &Option<EntityReference>) -> &str {
     reference.as_ref().map_or("", |entity| &entity.label)
 }
 
-fn line<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
+fn line<'a>(fields: impl IntoIterator<Item = &'a str>, out: &mut dyn Write) -> io::Result<()> {
     let fields: Vec<String> = fields.into_iter().map(quoted).collect();
-    format!("{}\r\n", fields.join(","))
+    write!(out, "{}\r\n", fields.join(","))
 }
 
 /// A field as CSV carries it. Spreadsheets run what begins like a formula, and articles are other people's words, so
@@ -98,11 +103,12 @@ fn quoted(field: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::written;
     use crate::sample;
 
     #[test]
     fn each_statement_has_one_row_of_as_many_fields_as_headings() {
-        let text = csv(&sample::story());
+        let text = written(|out| csv(&sample::story(), out));
         assert!(text.starts_with("subject,relation,object,polarity,"));
         assert_eq!(text.matches("https://w3id.org/newsgraph/id/statement/").count(), 4);
     }
@@ -110,7 +116,7 @@ mod tests {
     #[test]
     fn each_node_has_one_row_and_edges_name_their_nodes() {
         let story = sample::story();
-        let text = csv_nodes(&story);
+        let text = written(|out| csv_nodes(&story, out));
         assert!(text.starts_with("id,label,class,alternative_labels,same_as,mentions\r\n"));
         for entity in &story.entities {
             assert!(text.contains(&format!("\n{},", entity.id)), "{text}");

@@ -2,37 +2,39 @@
 //! second graph be added to the first. Only what a sentence states as a fact gets the relation's own type; the rest is
 //! `DENIED` or `NOT_ASSERTED` with the relation as a property, lest `MATCH ()-[:charged_with]->()` find denials.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{self, Write};
 
 use super::property_graph::{Attribute, Kind, edges, nodes};
 use crate::graph::is_plain;
 use crate::resolve::{Statement, Story};
 
 /// The story as statements that end in a semicolon and a line feed. What has no subject or no object is left out.
-pub fn cypher(story: &Story) -> String {
-    let mut script =
-        String::from("CREATE CONSTRAINT newsgraph_node IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;\n");
+///
+/// # Errors
+/// Where `out` does not take them.
+pub fn cypher(story: &Story, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"CREATE CONSTRAINT newsgraph_node IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;\n")?;
     for node in nodes(story) {
         let labels: String = node.classes.iter().map(|class| format!(", n:{}", name(class))).collect();
-        let _ =
-            write!(script, "MERGE (n:Node {{id: {}}}) SET n.label = {}", text(&node.id), text(node.label));
-        set(&mut script, "n", node.attributes());
-        let _ = writeln!(script, "{labels};");
+        write!(out, "MERGE (n:Node {{id: {}}}) SET n.label = {}", text(&node.id), text(node.label))?;
+        set(out, "n", node.attributes())?;
+        writeln!(out, "{labels};")?;
     }
     for edge in edges(story) {
-        let _ = write!(
-            script,
+        write!(
+            out,
             "MATCH (s:Node {{id: {}}}), (o:Node {{id: {}}}) MERGE (s)-[r:{} {{id: {}}}]->(o) SET r.relation_iri = {}",
             text(edge.source),
             text(&edge.target),
             name(kind(edge.statement)),
             text(&edge.statement.id),
             text(&edge.statement.relation_iri),
-        );
-        set(&mut script, "r", edge.attributes());
-        script.push_str(";\n");
+        )?;
+        set(out, "r", edge.attributes())?;
+        out.write_all(b";\n")?;
     }
-    script
+    Ok(())
 }
 
 fn kind(statement: &Statement) -> &str {
@@ -43,14 +45,19 @@ fn kind(statement: &Statement) -> &str {
     }
 }
 
-fn set<'a>(script: &mut String, variable: &str, attributes: impl Iterator<Item = Attribute<'a>>) {
+fn set<'a>(
+    out: &mut dyn Write,
+    variable: &str,
+    attributes: impl Iterator<Item = Attribute<'a>>,
+) -> io::Result<()> {
     for (key, kind, value) in attributes {
         let value = match kind {
             Kind::Text => text(&value),
             Kind::Integer | Kind::Boolean => value.into_owned(),
         };
-        let _ = write!(script, ", {variable}.{key} = {value}");
+        write!(out, ", {variable}.{key} = {value}")?;
     }
+    Ok(())
 }
 
 /// A string as Cypher reads it. Versions before Neo4j 5 replace `\uXXXX` before they read strings, even behind another
@@ -88,11 +95,12 @@ fn name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::written;
     use crate::sample;
 
     #[test]
     fn each_line_is_one_whole_statement() {
-        let script = cypher(&sample::story());
+        let script = written(|out| cypher(&sample::story(), out));
         assert_eq!(script.lines().count(), 1 + 6 + 3);
         for line in script.lines() {
             assert!(line.ends_with(';'), "{line}");
@@ -103,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_denial_does_not_have_the_type_of_its_relation() {
-        let script = cypher(&sample::story());
+        let script = written(|out| cypher(&sample::story(), out));
         assert_eq!(script.matches("[r:`charged_with`").count(), 1);
         assert_eq!(script.matches("[r:`DENIED`").count(), 1);
     }

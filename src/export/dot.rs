@@ -1,6 +1,8 @@
 //! Graphviz DOT of the whole story, for those who want its layouts, or to draw by their own rules. Written by hand
 //! because petgraph's `Dot` does not escape what stands in labels.
 
+use std::io::{self, Write};
+
 use crate::ontology::Ontology;
 use crate::resolve::Story;
 
@@ -10,21 +12,23 @@ use super::picture::text::{self, Weight};
 use super::picture::view::{Edge, Kind, Node, View};
 
 /// One directed graph: entities shaped and coloured by class, an edge per relation, the sentences as tooltips.
-pub fn write(story: &Story, ontology: &Ontology) -> String {
+///
+/// # Errors
+/// Where `out` does not take it.
+pub fn write(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
     let view = View::new(story, ontology);
     let styles = Styles::new(&view, ontology);
-    let mut dot = String::from(HEAD);
+    out.write_all(HEAD.as_bytes())?;
     for (index, (node, style)) in view.nodes.iter().zip(&styles.nodes).enumerate() {
-        dot.push_str(&node_line(index, node, style));
+        out.write_all(node_line(index, node, style).as_bytes())?;
     }
     for edge in &view.edges {
-        dot.push_str(&edge_line(edge));
+        out.write_all(edge_line(edge).as_bytes())?;
     }
     if !view.nodes.is_empty() {
-        dot.push_str(&legend(&styles));
+        out.write_all(legend(&styles).as_bytes())?;
     }
-    dot.push_str("}\n");
-    dot
+    out.write_all(b"}\n")
 }
 
 const HEAD: &str = "digraph newsgraph {
@@ -133,6 +137,7 @@ fn quote(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::written;
 
     #[test]
     fn quoted_text_keeps_its_characters() {
@@ -141,7 +146,7 @@ mod tests {
 
     #[test]
     fn an_empty_story_is_a_graph_too() {
-        let dot = write(&Story::default(), &Ontology::default());
+        let dot = written(|out| write(&Story::default(), &Ontology::default(), out));
         assert!(dot.starts_with("digraph newsgraph {") && dot.ends_with("}\n"));
     }
 }

@@ -4,6 +4,7 @@
 //! `Note` on the entities it speaks of.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -17,35 +18,36 @@ use crate::resolve::{Argument, Document, Entity, EntityReference, Statement, Sto
 const WIKIDATA: &str = "http://www.wikidata.org/entity/";
 
 /// Articles, entities, mentions, then links and notes, in the order of the story.
-pub fn followthemoney(story: &Story, ontology: &Ontology) -> String {
+///
+/// # Errors
+/// Where `out` does not take them.
+pub fn followthemoney(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
     let schemata = Schemata::embedded();
     let known: BTreeMap<&str, &str> = story
         .entities
         .iter()
         .filter_map(|entity| Some((entity.id.as_ref(), schemata.of_entity(&entity.types, ontology)?)))
         .collect();
-    let mut lines = String::new();
     for document in &story.documents {
-        line(&mut lines, article(document));
+        line(out, article(document))?;
     }
     for entity in &story.entities {
         let Some(&schema) = known.get(entity.id.as_ref()) else { continue };
-        line(&mut lines, described(entity, schema));
+        line(out, described(entity, schema))?;
         if schemata.is_legal_entity(schema) {
-            mentions(entity, schema).for_each(|mention| line(&mut lines, mention));
+            mentions(entity, schema).try_for_each(|mention| line(out, mention))?;
         }
     }
     for statement in &story.statements {
         let value =
             link(statement, &known, &schemata, ontology).unwrap_or_else(|| note(statement, &known, ontology));
-        line(&mut lines, value);
+        line(out, value)?;
     }
-    lines
+    Ok(())
 }
 
-fn line(lines: &mut String, value: Value) {
-    lines.push_str(&value.to_string());
-    lines.push('\n');
+fn line(out: &mut dyn Write, value: Value) -> io::Result<()> {
+    writeln!(out, "{value}")
 }
 
 /// An entity as its readers expect it: a list of texts for each property, none of them empty.
@@ -224,10 +226,11 @@ fn address(document: &Document) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::written;
     use crate::sample;
 
     fn values() -> Vec<Value> {
-        followthemoney(&sample::story(), &sample::ontology())
+        written(|out| followthemoney(&sample::story(), &sample::ontology(), out))
             .lines()
             .map(|line| serde_json::from_str(line).unwrap())
             .collect()

@@ -51,7 +51,8 @@ impl Schemata {
 
     /// The schema of an entity of these classes (IRIs, the most special first); nothing where none fits.
     pub fn of_entity(&self, classes: &[impl AsRef<str>], ontology: &Ontology) -> Option<&str> {
-        let mut open: Vec<ClassId> = classes.iter().filter_map(|iri| ontology.class_named(iri.as_ref())).collect();
+        let mut open: Vec<ClassId> =
+            classes.iter().filter_map(|iri| ontology.class_named(iri.as_ref())).collect();
         let mut next = 0;
         while let Some(&class) = open.get(next) {
             if let Some(schema) = self.get(&ontology.class(class).iri, SKOS_CLOSE_MATCH) {

@@ -14,6 +14,7 @@ mod format;
 mod ftm_schema;
 mod gexf;
 mod graphml;
+mod json_pieces;
 mod jsonl;
 mod jsonld;
 mod nquads;
@@ -43,4 +44,12 @@ pub use rdfxml::{UnnamableProperty, rdfxml};
 pub use read_back::{ReadBackError, count, read_back};
 pub use trig::trig;
 pub use turtle::{turtle, turtle12};
+/// What a writer writes, as text, for tests.
+#[cfg(test)]
+pub(crate) fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {
+    let mut bytes = Vec::new();
+    write(&mut bytes).expect("a list takes everything");
+    String::from_utf8(bytes).expect("text is written")
+}
+
 pub use write::{StagedFile, Staging, WriteError, WrittenFile, spool, write_file, write_rdf_file};

@@ -112,11 +112,19 @@ impl Staging {
 }
 
 /// Writes one file whole or not at all; pipes and devices (`/dev/stdout`) are written to directly.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+pub fn write_file(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), WriteError> {
+    let buffered = |file: &File| {
+        let mut out = BufWriter::new(file);
+        write(&mut out)?;
+        out.flush()
+    };
     if is_special(path) {
-        return open_special(path).and_then(|mut file| file.write_all(bytes)).map_err(WriteError::io(path));
+        return open_special(path).and_then(|file| buffered(&file)).map_err(WriteError::io(path));
     }
-    replace(path, |mut file| file.write_all(bytes).map_err(WriteError::io(path)))
+    replace(path, |file| buffered(file).map_err(WriteError::io(path)))
 }
 
 /// The same for a file of RDF, which is read back before anybody sees it.
@@ -239,15 +247,15 @@ mod tests {
     fn a_file_is_replaced_and_a_missing_folder_is_named() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x.ttl");
-        write_file(&path, b"one").unwrap();
-        write_file(&path, b"two").unwrap();
+        write_file(&path, |out| out.write_all(b"one")).unwrap();
+        write_file(&path, |out| out.write_all(b"two")).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
         write_rdf_file(&path, RdfSyntax::NTriples, rdf(TRIPLE, 1)).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), TRIPLE);
         write_rdf_file(&path, RdfSyntax::NTriples, rdf("", 1)).unwrap_err();
         assert_eq!(fs::read_to_string(&path).unwrap(), TRIPLE);
         assert_eq!(names(folder.path()), ["x.ttl"]);
-        let error = write_file(&folder.path().join("no/x.ttl"), b"").unwrap_err();
+        let error = write_file(&folder.path().join("no/x.ttl"), |_| Ok(())).unwrap_err();
         assert!(error.to_string().contains("no/x.ttl"), "{error}");
     }
 }

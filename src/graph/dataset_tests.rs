@@ -1,6 +1,8 @@
 //! Tests of datasets and how they are made: order, duplicates, terms kept once.
 
-use oxigraph::model::{BlankNode, GraphName, Literal, LiteralRef, NamedNode, NamedOrBlankNode, Quad, QuadRef, Term};
+use oxigraph::model::{
+    BlankNode, GraphName, Literal, LiteralRef, NamedNode, NamedOrBlankNode, Quad, QuadRef, Term,
+};
 use proptest::prelude::*;
 
 use super::builder::DatasetBuilder;

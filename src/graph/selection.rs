@@ -95,8 +95,10 @@ mod tests {
     use crate::sample;
 
     fn about(label: &str, hops: usize) -> Story {
-        let selection =
-            Selection { about: Some((Mint::default().entity(label).into(), hops)), relations: BTreeSet::new() };
+        let selection = Selection {
+            about: Some((Mint::default().entity(label).into(), hops)),
+            relations: BTreeSet::new(),
+        };
         selection.of(sample::story())
     }
 

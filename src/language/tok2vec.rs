@@ -163,11 +163,7 @@ impl EmbeddingCache {
     }
 }
 
-fn copy_without_padding(
-    vectors: &[[f32; WIDTH]],
-    documents: &[&[RawToken]],
-    kept: &mut Vec<[f32; WIDTH]>,
-) {
+fn copy_without_padding(vectors: &[[f32; WIDTH]], documents: &[&[RawToken]], kept: &mut Vec<[f32; WIDTH]>) {
     kept.clear();
     let mut row = 1 + PADDING;
     for document in documents {

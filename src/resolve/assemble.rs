@@ -91,7 +91,12 @@ fn entities(
         .map(|(id, (label, known))| Entity {
             id: id.clone(),
             label: label.clone(),
-            alternative_labels: known.labels.iter().filter(|other| *other != label).map(|other| other.to_string()).collect(),
+            alternative_labels: known
+                .labels
+                .iter()
+                .filter(|other| *other != label)
+                .map(|other| other.to_string())
+                .collect(),
             types: known.types.iter().map(|class| class_iri(class).into()).collect(),
             same_as: Vec::new(),
             mentions: known.mentions.into_iter().collect(),

@@ -8,9 +8,9 @@ use crate::read::Article;
 
 use super::chains::Chains;
 use super::decisions::Decisions;
+use super::drafts::Draft;
 use super::events::{complete, drop_lesser};
 use super::identities::identify;
-use super::drafts::Draft;
 use super::phrase_entities::PhraseEntities;
 use super::relevance::keep_relevant;
 use super::{Argument, Document, EntityReference, Mint, Part, Statement, Story, entities};

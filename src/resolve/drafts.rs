@@ -8,8 +8,8 @@ use super::phrase_entities::PhraseEntities;
 use super::phrases::Phrase;
 use super::statements::Drafter;
 use super::{
-    Argument, ArticleReading, Attribution, AttributionSource, Document, EntityReference, Mint, Part, Share, Shared, Span,
-    Statement,
+    Argument, ArticleReading, Attribution, AttributionSource, Document, EntityReference, Mint, Part, Share,
+    Shared, Span, Statement,
 };
 use crate::extract::Lexicon;
 

@@ -14,8 +14,8 @@ use crate::ontology::Uniqueness;
 
 use super::cast::Profile;
 use super::events::{Event, event, is_fact};
-use super::reason::Reason;
 use super::phrase_entities::reference_to;
+use super::reason::Reason;
 use super::{Argument, Cast, Entity, EntityReference, Merge, Mint, Span, Statement, Story};
 
 /// Articles on one affair share at least this many named entities …

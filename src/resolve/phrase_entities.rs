@@ -68,9 +68,10 @@ impl<'a> PhraseEntities<'a> {
         let known = self.cast.entity(&id);
         let types = match known {
             Some(entity) => entity.types.clone(),
-            None => {
-                class.map(|class| self.lexicon.ontology.class(class).iri.as_str().into()).into_iter().collect()
-            }
+            None => class
+                .map(|class| self.lexicon.ontology.class(class).iri.as_str().into())
+                .into_iter()
+                .collect(),
         };
         let label = known.map_or_else(|| label.into(), |entity| entity.label.clone());
         self.made(id.into(), label, types, place, document)

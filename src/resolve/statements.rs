@@ -17,8 +17,8 @@ use super::drafts::{AttributionDraft, StatementDraft};
 use super::literal::literal;
 use super::phrases::Phrase;
 use super::{
-    Argument, ArticleReading, Attribution, Document, Literal, Polarity, Quantity, Span,
-    Statement, TimeExpression,
+    Argument, ArticleReading, Attribution, Document, Literal, Polarity, Quantity, Span, Statement,
+    TimeExpression,
 };
 
 pub(super) struct Drafter<'a> {
@@ -142,13 +142,7 @@ impl Drafter<'_> {
     }
 
     /// What stands in an argument's place; `beside` is the head of the other argument.
-    fn argument(
-        &self,
-        sentence: usize,
-        token: usize,
-        beside: Option<usize>,
-        wanted: &[ClassId],
-    ) -> Phrase {
+    fn argument(&self, sentence: usize, token: usize, beside: Option<usize>, wanted: &[ClassId]) -> Phrase {
         match self.reading.mentions.standing_at(sentence, token) {
             Some(mention) if self.means_itself(mention, wanted) => {
                 let place = self.place_of(mention);

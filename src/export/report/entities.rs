@@ -2,29 +2,30 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use super::index::{Index, badge, class_names, object_entity};
 use crate::export::picture::markup::{escape, web_address};
 use crate::export::picture::view::Kind;
 use crate::resolve::{Argument, Entity, Statement};
 
-pub fn cards(index: &Index) -> String {
+pub fn cards(index: &Index, out: &mut dyn Write) -> io::Result<()> {
     let said = index.statements_by_entity();
     let said_of = |entity: &Entity| said.get(entity.id.as_ref()).map_or(&[][..], Vec::as_slice);
     let mut entities: Vec<&Entity> = index.story.entities.iter().collect();
     entities.sort_by_key(|entity| (Reverse(said_of(entity).len()), &entity.label, &entity.id));
-    let mut html = String::from("<div class=\"cards\">\n");
+    out.write_all(b"<div class=\"cards\">\n")?;
     let (told, named): (Vec<_>, Vec<_>) =
         entities.into_iter().partition(|entity| !said_of(entity).is_empty());
     for entity in told {
-        html.push_str(&card(index, entity, said_of(entity)));
+        out.write_all(card(index, entity, said_of(entity)).as_bytes())?;
     }
-    html.push_str("</div>\n");
+    out.write_all(b"</div>\n")?;
     if !named.is_empty() {
         let names: Vec<String> = named.into_iter().map(|entity| named_only(index, entity)).collect();
-        html.push_str(&format!("<p class=\"details\">Named only: {}</p>\n", names.join(" · ")));
+        writeln!(out, "<p class=\"details\">Named only: {}</p>", names.join(" · "))?;
     }
-    html
+    Ok(())
 }
 
 /// An entity of which no statement speaks; others may still link to it as a speaker or a place.

@@ -9,6 +9,8 @@ mod sentence;
 mod speakers;
 mod statements;
 
+use std::io::{self, Write};
+
 use sha2::{Digest, Sha256};
 
 use crate::ontology::Ontology;
@@ -23,38 +25,54 @@ const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
 
 /// The report page.
-pub fn write(story: &Story, ontology: &Ontology) -> String {
-    write_with(&Picture::new(story, ontology), story, ontology)
+///
+/// # Errors
+/// Where `out` does not take it.
+pub fn write(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
+    write_with(&Picture::new(story, ontology), story, ontology, out)
 }
 
 /// The report page around a picture of the same story that is laid out already.
-pub fn write_with(picture: &Picture, story: &Story, ontology: &Ontology) -> String {
+///
+/// # Errors
+/// Where `out` does not take it.
+pub fn write_with(
+    picture: &Picture,
+    story: &Story,
+    ontology: &Ontology,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let index = Index::new(story, ontology);
     let title = title(story);
-    let mut page = format!(
+    let sections: [(&str, &str, &Section<'_>); 5] = [
+        ("picture", "Picture", &|out| out.write_all(drawing(picture, &index).as_bytes())),
+        ("entities", "Entities", &|out| entities::cards(&index, out)),
+        ("speakers", "Who says what", &|out| speakers::table(&index, out)),
+        ("statements", "Statements", &|out| statements::list(&index, out)),
+        ("articles", "Articles", &|out| statements::articles(&index, out)),
+    ];
+    let shown = || sections.iter().filter(|(id, ..)| *id != "speakers" || !story.attributions.is_empty());
+    write!(
+        out,
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
 script-src 'sha256-{}'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
 <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",
         base64(&Sha256::digest(SCRIPT)),
         escape(&title),
-    );
-    let sections = [
-        ("picture", "Picture", drawing(picture, &index)),
-        ("entities", "Entities", entities::cards(&index)),
-        ("speakers", "Who says what", speakers::table(&index)),
-        ("statements", "Statements", statements::list(&index)),
-        ("articles", "Articles", statements::articles(&index)),
-    ];
-    let shown = || sections.iter().filter(|(_, _, content)| !content.is_empty());
+    )?;
     let links: Vec<String> = shown().map(|(id, name, _)| format!("<a href=\"#{id}\">{name}</a>")).collect();
-    page.push_str(&format!("<header><h1>{}</h1>\n<nav>{}</nav></header>\n", escape(&title), links.join(" ")));
+    writeln!(out, "<header><h1>{}</h1>\n<nav>{}</nav></header>", escape(&title), links.join(" "))?;
     for (id, name, content) in shown() {
-        page.push_str(&format!("<section id=\"{id}\">\n<h2>{name}</h2>\n{content}</section>\n"));
+        writeln!(out, "<section id=\"{id}\">\n<h2>{name}</h2>")?;
+        content(out)?;
+        out.write_all(b"</section>\n")?;
     }
-    page.push_str(&format!("<script>{SCRIPT}</script>\n</body>\n</html>\n"));
-    page
+    write!(out, "<script>{SCRIPT}</script>\n</body>\n</html>\n")
 }
+
+/// Writes what stands below a heading.
+type Section<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + 'a;
 
 fn title(story: &Story) -> String {
     let (statements, articles) = (story.statements.len(), story.documents.len());

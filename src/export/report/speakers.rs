@@ -1,27 +1,25 @@
 //! Who says what: the attributions, source by source.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use super::index::Index;
 use super::statements::source;
 use crate::export::picture::markup::escape;
 use crate::resolve::Attribution;
 
-/// A row for each attribution; empty where there are none.
-pub fn table(index: &Index) -> String {
+/// A row for each attribution.
+pub fn table(index: &Index, out: &mut dyn Write) -> io::Result<()> {
     let mut by_speaker: BTreeMap<(&str, &str), Vec<&Attribution>> = BTreeMap::new();
     for attribution in &index.story.attributions {
         // The unnamed come first in this order and are moved to the end below.
         let speaker = attribution.source.as_ref().map_or(("", ""), |source| (&source.label, &source.id));
         by_speaker.entry(speaker).or_default().push(attribution);
     }
-    if by_speaker.is_empty() {
-        return String::new();
-    }
-    let mut html = String::from(
-        "<table>\n<thead><tr><th>Source</th><th>Says</th>\
+    out.write_all(
+        b"<table>\n<thead><tr><th>Source</th><th>Says</th>\
 <th>How</th><th>Article</th></tr></thead>\n<tbody>\n",
-    );
+    )?;
     let (named, unnamed): (Vec<_>, Vec<_>) = by_speaker.into_iter().partition(|((_, id), _)| !id.is_empty());
     for ((label, id), attributions) in named.into_iter().chain(unnamed) {
         for (place, attribution) in attributions.iter().enumerate() {
@@ -34,11 +32,10 @@ pub fn table(index: &Index) -> String {
             } else {
                 String::new()
             };
-            html.push_str(&row(&speaker, attribution));
+            out.write_all(row(&speaker, attribution).as_bytes())?;
         }
     }
-    html.push_str("</tbody>\n</table>\n");
-    html
+    out.write_all(b"</tbody>\n</table>\n")
 }
 
 fn name(index: &Index, label: &str, id: &str) -> String {

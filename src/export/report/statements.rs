@@ -1,6 +1,7 @@
 //! The list of all statements, article by article, and the filters above it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 
 use super::index::{Index, badge, headline, imprint};
 use super::sentence::marked;
@@ -10,41 +11,41 @@ use crate::export::picture::view::Kind;
 use crate::resolve::{Argument, Document, Statement};
 
 /// The filters, and every statement under its article.
-pub fn list(index: &Index) -> String {
-    let mut html = filters(index);
+pub fn list(index: &Index, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(filters(index).as_bytes())?;
     let mut by_document: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
     for statement in &index.story.statements {
         by_document.entry(&statement.document.path).or_default().push(statement);
     }
     for statements in by_document.values() {
         let Some(first) = statements.first() else { continue };
-        html.push_str(&format!("<div class=\"article\">\n<h3>{}</h3>\n", source(&first.document)));
+        writeln!(out, "<div class=\"article\">\n<h3>{}</h3>", source(&first.document))?;
         for statement in statements {
-            html.push_str(&card(index, statement));
+            out.write_all(card(index, statement).as_bytes())?;
         }
-        html.push_str("</div>\n");
+        out.write_all(b"</div>\n")?;
     }
-    html
+    Ok(())
 }
 
 /// The articles that the story was read from.
-pub fn articles(index: &Index) -> String {
-    let mut html = String::from(
-        "<table>\n<thead><tr><th>Title</th><th>Publisher</th>\
+pub fn articles(index: &Index, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(
+        b"<table>\n<thead><tr><th>Title</th><th>Publisher</th>\
 <th>Date</th><th>File</th></tr></thead>\n<tbody>\n",
-    );
+    )?;
     for document in &index.story.documents {
         let cell = |text: &Option<String>| escape(text.as_deref().unwrap_or("–"));
-        html.push_str(&format!(
-            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+        writeln!(
+            out,
+            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
             title_link(document),
             cell(&document.publisher),
             cell(&document.date),
             escape(&document.path)
-        ));
+        )?;
     }
-    html.push_str("</tbody>\n</table>\n");
-    html
+    out.write_all(b"</tbody>\n</table>\n")
 }
 
 /// How one statement stands by itself.
