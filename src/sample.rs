@@ -2,6 +2,7 @@
 //! markup, backslashes, line separators, control characters, namesakes of syntax.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 use crate::resolve::{
@@ -56,10 +57,13 @@ pub fn story() -> Story {
             .enumerate()
             .map(|(index, label)| described(&mint, label, &ferry, 100 * index))
             .collect(),
-        statements: statements.into_iter().map(|s| Statement { id: mint.statement(&s), ..s }).collect(),
+        statements: statements
+            .into_iter()
+            .map(|s| Statement { id: mint.statement(&s).into(), ..s })
+            .collect(),
         attributions: vec![attribution(&ferry)],
         merges: Vec::new(),
-        inferences: BTreeMap::from([(mint.statement(&inferred), HOSTILE.to_owned())]),
+        inferences: BTreeMap::from([(mint.statement(&inferred).into(), HOSTILE.to_owned())]),
         texts: BTreeMap::from([(ferry.id.clone(), format!("The text. {HOSTILE}"))]),
     };
     story.entities.sort_by(|a, b| a.id.cmp(&b.id));
@@ -71,7 +75,7 @@ pub fn story() -> Story {
             end: entity.mentions[0].end,
         },
         entity: entity.id.clone(),
-        reason: format!("the same name, {HOSTILE}"),
+        reason: format!("the same name, {HOSTILE}").into(),
     };
     story.merges = story.entities.iter().map(merge).collect();
     story.merges.sort();
@@ -113,29 +117,29 @@ pub fn ontology() -> Ontology {
     }
 }
 
-fn document(mint: &Mint, path: &str, title: Option<&str>) -> Document {
-    Document {
-        id: mint.document(path, None, title, path),
+fn document(mint: &Mint, path: &str, title: Option<&str>) -> Arc<Document> {
+    Arc::new(Document {
+        id: mint.document(path, None, title, path).into(),
         path: path.to_owned(),
         url: Some(format!("https://news.example/{path}")),
         title: title.map(str::to_owned),
         publisher: Some("The Kalmar Post".to_owned()),
         date: Some("2031-04-02".to_owned()),
-    }
+    })
 }
 
 fn statement(
     mint: &Mint,
-    document: &Document,
+    document: &Arc<Document>,
     relation: &str,
     subject: &str,
     object: Option<Argument>,
     polarity: Polarity,
 ) -> Statement {
     let statement = Statement {
-        id: String::new(),
-        relation: relation.to_owned(),
-        relation_iri: format!("{NG}{relation}"),
+        id: Arc::default(),
+        relation: relation.into(),
+        relation_iri: format!("{NG}{relation}").into(),
         subject: Some(reference(subject)),
         object,
         polarity,
@@ -148,16 +152,16 @@ fn statement(
         document: document.clone(),
         sentence: Span { text: format!("{subject} did {HOSTILE}"), begin: 10, end: 90 },
         trigger: Span { text: "did".to_owned(), begin: 20, end: 23 },
-        example: Some(format!("[subject: The crew] did [object: {HOSTILE}]")),
+        example: Some(format!("[subject: The crew] did [object: {HOSTILE}]").into()),
     };
-    Statement { id: mint.statement(&statement), ..statement }
+    Statement { id: mint.statement(&statement).into(), ..statement }
 }
 
 fn reference(label: &str) -> EntityReference {
     EntityReference {
-        id: Mint::default().entity(label),
-        label: label.to_owned(),
-        types: vec!["Organisation".to_owned()],
+        id: Mint::default().entity(label).into(),
+        label: label.into(),
+        types: vec!["Organisation".into()],
         mention: format!("the {label}"),
     }
 }
@@ -168,7 +172,7 @@ fn entity(label: &str) -> Argument {
 
 fn literal(value: &str) -> Argument {
     Argument::Literal(Literal {
-        value: value.to_owned(),
+        value: value.into(),
         datatype: format!("{NG}tons"),
         mention: value.to_owned(),
     })
@@ -176,10 +180,10 @@ fn literal(value: &str) -> Argument {
 
 fn described(mint: &Mint, label: &str, document: &Document, begin: usize) -> Entity {
     Entity {
-        id: mint.entity(label),
-        label: label.to_owned(),
+        id: mint.entity(label).into(),
+        label: label.into(),
         alternative_labels: vec![format!("the {label}")],
-        types: vec![format!("{NG}Organisation")],
+        types: vec![format!("{NG}Organisation").into()],
         same_as: vec!["http://www.wikidata.org/entity/Q1".to_owned()],
         mentions: vec![EntityMention {
             document: document.id.clone(),
@@ -190,12 +194,12 @@ fn described(mint: &Mint, label: &str, document: &Document, begin: usize) -> Ent
     }
 }
 
-fn attribution(document: &Document) -> Attribution {
+fn attribution(document: &Arc<Document>) -> Attribution {
     Attribution {
         document: document.clone(),
         source: Some(AttributionSource {
-            id: Mint::default().entity("Ida Lund"),
-            label: "Ida Lund".to_owned(),
+            id: Mint::default().entity("Ida Lund").into(),
+            label: "Ida Lund".into(),
             mention: "Lund".to_owned(),
             begin: 95,
             end: 99,

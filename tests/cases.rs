@@ -52,12 +52,12 @@ fn statements(pipeline: &Pipeline, case: &Path) -> String {
 /// `subject | relation | object`, then how it is said, by whom, how many.
 fn line(statement: &Statement) -> String {
     let name = |entity: &Option<EntityReference>| {
-        entity.as_ref().map_or("–".to_owned(), |entity| entity.label.clone())
+        entity.as_ref().map_or("–".to_owned(), |entity| entity.label.to_string())
     };
     let object = match &statement.object {
         None => "–".to_owned(),
-        Some(Argument::Entity(entity)) => entity.label.clone(),
-        Some(Argument::Literal(literal)) => literal.value.clone(),
+        Some(Argument::Entity(entity)) => entity.label.to_string(),
+        Some(Argument::Literal(literal)) => literal.value.to_string(),
     };
     let mut line = format!("{} | {} | {object}", name(&statement.subject), statement.relation);
     if statement.polarity == Polarity::Negative {

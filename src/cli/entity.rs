@@ -52,7 +52,7 @@ mod tests {
     fn found(name: &str) -> Result<String, String> {
         let story = sample::story();
         find_entity(&story, &Namespaces::new(crate::resolve::DEFAULT_BASE), name)
-            .map(|entity| entity.label.clone())
+            .map(|entity| entity.label.to_string())
             .map_err(|error| error.to_string())
     }
 

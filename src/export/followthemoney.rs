@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn addresses_that_are_none_are_left_out() {
-        let mut document = sample::story().documents[0].clone();
+        let mut document = Document::clone(&sample::story().documents[0]);
         assert_eq!(address(&document).len(), 1);
         document.url = Some("https://news.example/\"a b\"".to_owned());
         assert!(address(&document).is_empty());

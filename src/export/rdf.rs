@@ -41,6 +41,7 @@ pub fn write_rdf(
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::sync::Arc;
 
     use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
     use oxigraph::model::{GraphNameRef, QuadRef};
@@ -148,9 +149,10 @@ mod tests {
         #[test]
         fn any_text_reads_back_in_every_syntax(text in any::<String>(), url in "[a-z]{1,5}:.*") {
             let mut story = sample::story();
-            story.documents[0].title = Some(text.clone());
-            story.documents[0].url = Some(url.clone());
-            story.entities[0].label = text.clone();
+            let document = Arc::make_mut(&mut story.documents[0]);
+            document.title = Some(text.clone());
+            document.url = Some(url.clone());
+            story.entities[0].label = text.as_str().into();
             story.entities[0].same_as = vec![url, text];
             let dataset = graph::dataset(&story, &sample::ontology(), &Mint::default());
             for syntax in ALL {

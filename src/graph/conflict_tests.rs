@@ -87,17 +87,17 @@ fn numbers_conflict_where_no_number_fits_both() {
 
 #[test]
 fn a_second_object_or_subject_conflicts_where_the_ontology_allows_one() {
-    let other_one = |reference: &mut EntityReference| reference.id += "-2";
+    let other_one = |reference: &mut EntityReference| reference.id = format!("{}-2", reference.id).into();
     let objects = twice(|_, other| {
         if let Some(Argument::Entity(object)) = &mut other.object {
             other_one(object);
-            object.label = "arson".to_owned();
+            object.label = "arson".into();
         }
     });
     let subjects = twice(|_, other| {
         if let Some(subject) = &mut other.subject {
             other_one(subject);
-            subject.label = "Kalmar Lines".to_owned();
+            subject.label = "Kalmar Lines".into();
         }
     });
     let mut ontology = sample::ontology();

@@ -178,7 +178,7 @@ mod tests {
     fn a_story_comes_back_from_its_graph() {
         let mut told = sample::story();
         // What XML cannot carry is replaced in the graph.
-        told.entities.retain(|entity| entity.label != sample::HOSTILE);
+        told.entities.retain(|entity| *entity.label != *sample::HOSTILE);
         told.documents.truncate(1);
         let again = recalled(&told, &sample::ontology());
         assert_eq!(again.entities, told.entities);
@@ -192,7 +192,8 @@ mod tests {
         let mut ontology = sample::ontology();
         ontology.classes[1].iri = "https://w3id.org/newsgraph/ontology#ZOrganisation".to_owned();
         ontology.classes[1].parents = vec![ClassId(0)];
-        let types = vec![ontology.classes[1].iri.clone(), ontology.classes[0].iri.clone()];
+        let types: Vec<Arc<str>> =
+            ontology.classes.iter().rev().map(|class| class.iri.as_str().into()).collect();
         told.entities[0].types = types.clone();
         assert_eq!(recalled(&told, &ontology).entities[0].types, types);
     }

@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn only_entities_that_are_spoken_of_stay() {
         let story = about("negligence", 1);
-        let labels: Vec<&str> = story.entities.iter().map(|entity| entity.label.as_str()).collect();
+        let labels: Vec<&str> = story.entities.iter().map(|entity| entity.label.as_ref()).collect();
         assert_eq!(labels, ["negligence", "Nordholm Lines"]);
         assert!(story.attributions.is_empty());
         assert_eq!(about("Ida Lund", 1).attributions.len(), 1);

@@ -134,7 +134,9 @@ mod tests {
         let ids = |story: &Story| story.entities.iter().map(|entity| entity.id.clone()).collect::<Vec<_>>();
         assert_eq!(ids(&assembled), ids(&story));
         assert_eq!(assembled.documents.len(), 2);
-        assert!(assembled.entities.iter().any(|entity| entity.types == ["http://c.example/Organisation"]));
+        assert!(
+            assembled.entities.iter().any(|entity| entity.types == ["http://c.example/Organisation".into()])
+        );
     }
 
     #[test]

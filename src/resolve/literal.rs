@@ -34,7 +34,7 @@ mod tests {
     fn read(words: &str, datatype: &str) -> (String, String) {
         let literal = literal(words.to_owned(), datatype);
         let local = literal.datatype.rsplit(['#', '/']).next().unwrap_or_default().to_owned();
-        (literal.value, local)
+        (literal.value.to_string(), local)
     }
 
     fn pair(value: &str, datatype: &str) -> (String, String) {

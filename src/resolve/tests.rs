@@ -1,6 +1,6 @@
 //! Coreference and entities on invented stories, from text to entities.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::extract::{Lexicon, find_mentions};
 use crate::language::{Engine, Sentence};
@@ -63,7 +63,8 @@ fn cast(texts: &[&str]) -> Cast {
 
 fn cast_decided(texts: &[&str], decisions: &Decisions) -> Cast {
     let all: Vec<Chains> = texts.iter().map(|text| chains(text)).collect();
-    let documents: Vec<String> = (0..texts.len()).map(|index| format!("http://a.example/{index}")).collect();
+    let documents: Vec<Arc<str>> =
+        (0..texts.len()).map(|index| format!("http://a.example/{index}").into()).collect();
     let parts: Vec<Part> = all
         .iter()
         .zip(&documents)
@@ -75,9 +76,9 @@ fn cast_decided(texts: &[&str], decisions: &Decisions) -> Cast {
 /// The label of the entity that bears this name, and how many do.
 fn bearers<'a>(cast: &'a Cast, name: &str) -> Vec<&'a str> {
     let bears = |entity: &&super::Entity| {
-        entity.label == name || entity.alternative_labels.iter().any(|other| other == name)
+        *entity.label == *name || entity.alternative_labels.iter().any(|other| other == name)
     };
-    cast.entities.iter().filter(bears).map(|entity| entity.label.as_str()).collect()
+    cast.entities.iter().filter(bears).map(|entity| entity.label.as_ref()).collect()
 }
 
 #[test]
@@ -195,7 +196,7 @@ fn homonyms_of_two_articles_stay_apart() {
 fn strangers_of_two_articles_get_two_iris() {
     let cast = cast(&["A driver was hurt in Lisbon.", "A driver was hurt in Porto."]);
     assert_eq!(bearers(&cast, "driver").len(), 2);
-    let mut ids: Vec<&str> = cast.entities.iter().map(|entity| entity.id.as_str()).collect();
+    let mut ids: Vec<&str> = cast.entities.iter().map(|entity| entity.id.as_ref()).collect();
     ids.dedup();
     assert_eq!(ids.len(), cast.entities.len());
 }
@@ -215,7 +216,7 @@ fn the_user_decides_who_is_who() {
     assert_eq!(bearers(&cast, "Alan Reed").len(), 2);
     assert_eq!(bearers(&cast, "Northline"), ["Northline Shipping"]);
     assert!(
-        cast.merges.iter().any(|merge| merge.reason == "decided by the user (line 2)"),
+        cast.merges.iter().any(|merge| *merge.reason == *"decided by the user (line 2)"),
         "{:?}",
         cast.merges
     );
@@ -225,6 +226,6 @@ fn the_user_decides_who_is_who() {
 fn every_merge_across_articles_has_its_reason() {
     let cast = cast(&["Sir Alan Reed won the race.", "Alan Reed and the HRS met.", "Mr Reed was happy."]);
     let reasons: Vec<(&str, &str)> =
-        cast.merges.iter().map(|merge| (merge.place.text.as_str(), merge.reason.as_str())).collect();
+        cast.merges.iter().map(|merge| (merge.place.text.as_str(), merge.reason.as_ref())).collect();
     assert_eq!(reasons, [("Alan Reed", "the same name"), ("Reed", "a shorter name that fits nobody else")]);
 }

@@ -1,5 +1,7 @@
 //! Stories that nobody ever wrote, of any size: a few hubs, names of uneven length, every kind of statement.
 
+use std::sync::Arc;
+
 use newsgraph::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 use newsgraph::resolve::{
     Argument, Attribution, AttributionSource, Document, Entity, EntityReference, Literal, Polarity, Span,
@@ -114,7 +116,7 @@ pub fn ontology() -> Ontology {
 /// A story of about `size` entities.
 pub fn story(size: usize) -> Story {
     let mut dice = Dice(size as u64 + 7);
-    let documents: Vec<Document> = (0..(size / 8).clamp(2, 9)).map(document).collect();
+    let documents: Vec<Arc<Document>> = (0..(size / 8).clamp(2, 9)).map(document).collect();
     let kinds: [(&str, &[&str]); 7] = [
         ("Person", &PEOPLE),
         ("Organisation", &BODIES),
@@ -169,24 +171,24 @@ fn attribution(statement: &Statement) -> Option<Attribution> {
     })
 }
 
-fn document(index: usize) -> Document {
+fn document(index: usize) -> Arc<Document> {
     let outlet = ["The Gazette", "Harbour Times", "Coast Radio"][index % 3];
-    Document {
-        id: format!("{BASE}article-{index}"),
+    Arc::new(Document {
+        id: format!("{BASE}article-{index}").into(),
         path: format!("articles/{index}.txt"),
         url: Some(format!("https://example.org/news/{index}?a=1&b=\"2\"")),
         title: Some(format!("Ferry story, part {index} <b>& more</b>")),
         publisher: Some(outlet.to_owned()),
         date: Some(format!("2024-03-{:02}", index + 1)),
-    }
+    })
 }
 
 fn entity(index: usize, label: String, class: &str) -> Entity {
     Entity {
-        id: format!("{BASE}e{index:03}"),
+        id: format!("{BASE}e{index:03}").into(),
         alternative_labels: vec![label.to_lowercase()],
-        label,
-        types: vec![class.to_owned()],
+        label: label.into(),
+        types: vec![class.into()],
         same_as: Vec::new(),
         mentions: Vec::new(),
     }
@@ -197,7 +199,7 @@ fn reference(entity: &Entity) -> EntityReference {
         id: entity.id.clone(),
         label: entity.label.clone(),
         types: entity.types.clone(),
-        mention: entity.label.clone(),
+        mention: entity.label.to_string(),
     }
 }
 
@@ -205,14 +207,14 @@ fn reference(entity: &Entity) -> EntityReference {
 fn said(
     dice: &mut Dice,
     entities: &[Entity],
-    documents: &[Document],
+    documents: &[Arc<Document>],
     subject: usize,
     object: usize,
 ) -> Vec<Statement> {
     if subject == object {
         return vec![statement(dice, entities, documents, subject, None, "died", (true, true))];
     }
-    let class = entities[object].types[0].as_str();
+    let class = &*entities[object].types[0];
     let fitting: Vec<&str> =
         RELATIONS.iter().filter(|(_, _, range)| *range == Some(class)).map(|&(name, _, _)| name).collect();
     let relation = fitting[dice.below(fitting.len())];
@@ -225,7 +227,7 @@ fn said(
 fn statement(
     dice: &mut Dice,
     entities: &[Entity],
-    documents: &[Document],
+    documents: &[Arc<Document>],
     subject: usize,
     object: Option<usize>,
     relation: &str,
@@ -238,9 +240,9 @@ fn statement(
     let begin = dice.below(4000);
     let trigger_at = begin + entities[subject].label.chars().count() + 5;
     Statement {
-        id: format!("{BASE}s{}-{subject}-{relation}-{}", dice.below(1_000_000), object.unwrap_or(0)),
-        relation: relation.to_owned(),
-        relation_iri: format!("https://example.org/o#{relation}"),
+        id: format!("{BASE}s{}-{subject}-{relation}-{}", dice.below(1_000_000), object.unwrap_or(0)).into(),
+        relation: relation.into(),
+        relation_iri: format!("https://example.org/o#{relation}").into(),
         subject: Some(reference(&entities[subject])),
         object: object.map(|object| Argument::Entity(reference(&entities[object]))),
         polarity: if positive { Polarity::Positive } else { Polarity::Negative },
@@ -264,25 +266,27 @@ pub fn hostile() -> Story {
     let evil = "</script><script>alert(1)</script> \"'\\ --> ]]> \u{2028}\u{0}\u{202e} &amp; {} \\N";
     let mut story = story(12);
     for entity in &mut story.entities {
-        entity.label = format!("{evil}{}", entity.label);
+        entity.label = format!("{evil}{}", entity.label).into();
         entity.alternative_labels.push(evil.to_owned());
     }
     for statement in &mut story.statements {
         for reference in statement.subject.iter_mut().chain(&mut statement.attributed_to) {
-            reference.label = evil.to_owned();
+            reference.label = evil.into();
             reference.mention = evil.to_owned();
         }
         statement.sentence.text = format!("{evil} {}", statement.sentence.text);
-        statement.document.url = Some("javascript:alert(1)".to_owned());
-        statement.document.title = Some(evil.to_owned());
+        let document = Arc::make_mut(&mut statement.document);
+        document.url = Some("javascript:alert(1)".to_owned());
+        document.title = Some(evil.to_owned());
         statement.trigger = Span { text: evil.to_owned(), begin: usize::MAX, end: 0 };
         statement.object.get_or_insert(Argument::Literal(Literal {
-            value: evil.to_owned(),
+            value: evil.into(),
             datatype: evil.to_owned(),
             mention: evil.to_owned(),
         }));
     }
     for document in &mut story.documents {
+        let document = Arc::make_mut(document);
         document.url = Some(format!("javascript:{evil}"));
         document.publisher = Some(evil.to_owned());
     }
