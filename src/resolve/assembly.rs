@@ -27,11 +27,13 @@ pub struct ArticleReading<'a> {
 }
 
 /// Makes one story of all articles; they come sorted by path.
-pub fn story(drafts: Vec<Draft>, lexicon: &Lexicon<'_>, decisions: &Decisions, mint: &Mint) -> Story {
-    let cast = {
+pub fn story(mut drafts: Vec<Draft>, lexicon: &Lexicon<'_>, decisions: &Decisions, mint: &Mint) -> Story {
+    let mut cast = {
         let parts: Vec<Part<'_>> = drafts.iter().map(Draft::part).collect();
         entities(&parts, lexicon, decisions, mint)
     };
+    // Nobody asks the chains any more, and there are many.
+    drafts.iter_mut().for_each(|draft| draft.chains = Vec::new());
     let mut phrases = PhraseEntities::new(&cast, lexicon, mint);
     let mut story = Story::default();
     for (part, draft) in drafts.into_iter().enumerate() {
@@ -42,7 +44,7 @@ pub fn story(drafts: Vec<Draft>, lexicon: &Lexicon<'_>, decisions: &Decisions, m
         story.documents.push(document);
     }
     story.entities = phrases.all();
-    story.merges.clone_from(&cast.merges);
+    story.merges = std::mem::take(&mut cast.merges);
     identify(&mut story, &cast, lexicon, mint);
     complete(&mut story, lexicon.ontology, mint);
     drop_lesser(&mut story);

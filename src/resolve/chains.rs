@@ -46,8 +46,8 @@ pub struct Chain {
     /// The mentions that were joined to earlier ones, and why, in order of the text.
     pub joined: Vec<(Span, Reason)>,
     pub gender: Option<Gender>,
-    /// The nouns that describe it, in their base form; of `one of the guards`, `guard`.
-    pub nouns: BTreeSet<String>,
+    /// The nouns that describe it, in their base form; of `one of the guards`, `guard`. Sorted.
+    pub nouns: Vec<String>,
 }
 
 /// What a chain's best mention is.
@@ -154,6 +154,7 @@ fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
         Some((place, reasons[id.0].clone()?))
     });
     let joined = joined.collect();
+    let nouns: BTreeSet<String> = descriptions.iter().map(|mention| counted_noun(scene, mention)).collect();
     Chain {
         class: group.class,
         individual: group.individual,
@@ -170,7 +171,7 @@ fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
         places,
         joined,
         gender: group.gender,
-        nouns: descriptions.iter().map(|mention| counted_noun(scene, mention)).collect(),
+        nouns: nouns.into_iter().collect(),
     }
 }
 
