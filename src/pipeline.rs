@@ -3,7 +3,7 @@
 //! Articles are analysed in parallel and put together in the order of their paths, so the number of threads and
 //! the order of the inputs change nothing.
 
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 
 use rayon::prelude::*;
@@ -16,9 +16,7 @@ use crate::extract::{
 use crate::language::{Engine, Sentence};
 use crate::ontology::Ontology;
 use crate::read::{Article, PassageKind};
-use crate::resolve::{
-    ArticleReading, Chains, Decisions, Draft, Mint, Scene, Shared, Story, Who, coreference, story,
-};
+use crate::resolve::{ArticleReading, Chains, Decisions, Draft, Mint, Scene, Story, Who, coreference, story};
 
 /// How many drafts may wait for being copied.
 const WAITING: usize = 64;
@@ -73,24 +71,28 @@ impl Pipeline {
 
     /// What each article tells, in the order of the articles.
     ///
-    /// The threads that read need large buffers, article by article, and give them back. Small values that stay, and lie
-    /// between them in memory, would leave gaps that the next buffers do not fit into: five times as much memory as is
-    /// in use. Threads have memory of their own, so this one, which does nothing else, keeps copies of the drafts.
+    /// The threads that read need much memory for each article, and give it back. Small values that stay, and lie
+    /// scattered in it, would leave gaps that little fits into: five times as much memory as is in use. Threads have
+    /// memory of their own, so this one, which does nothing else, keeps copies of the drafts; and as what a thread frees
+    /// is what it is given next, the drafts themselves go back to the threads that read.
     fn drafts(&self, articles: Vec<Article>, lexicon: &Lexicon<'_>, done: &(dyn Fn() + Sync)) -> Vec<Draft> {
         let mut drafts: Vec<Option<Draft>> = vec![None; articles.len()];
-        let mut shared = Shared::default();
         let (sender, receiver) = mpsc::sync_channel(WAITING);
+        let (back, copied) = mpsc::channel();
+        let copied = Mutex::new(copied);
         thread::scope(|scope| {
             scope.spawn(move || {
                 articles.into_par_iter().enumerate().for_each_with(sender, |sender, (index, article)| {
                     let draft = self.read(&article, lexicon);
                     done();
-                    // Nobody takes it any more only where this function is left by a panic.
+                    copied.lock().unwrap_or_else(PoisonError::into_inner).try_iter().for_each(drop);
+                    // Where nobody takes it any more, this function is left by a panic.
                     let _ = sender.send((index, draft));
                 });
             });
             for (index, draft) in receiver {
-                drafts[index] = Some(draft.copied(&mut shared));
+                drafts[index] = Some(draft.copied());
+                let _ = back.send(draft);
             }
         });
         drafts.into_iter().flatten().collect()

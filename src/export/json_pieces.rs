@@ -10,7 +10,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde_json::{Value, json};
 
 /// How many nodes are read together. The context is read each time; a named graph is one node.
-const PIECE: usize = 64;
+const PIECE: usize = 16;
 
 /// The number of quads in a document of a `@context` and, behind it, a `@graph`.
 ///

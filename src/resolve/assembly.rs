@@ -1,6 +1,7 @@
 //! Putting the story together: the statements of all articles, with entities in the place of tokens.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::extract::{Extraction, Lexicon, Mentions};
 use crate::language::Sentence;
@@ -8,12 +9,12 @@ use crate::read::Article;
 
 use super::chains::Chains;
 use super::decisions::Decisions;
-use super::drafts::Draft;
+use super::drafts::{Draft, Finisher};
 use super::events::{complete, drop_lesser};
 use super::identities::identify;
 use super::phrase_entities::PhraseEntities;
 use super::relevance::keep_relevant;
-use super::{Argument, Document, EntityReference, Mint, Part, Statement, Story, entities};
+use super::{Argument, Document, EntityReference, Mint, Part, Shared, Statement, Story, entities};
 
 /// What was found in one article, before it is held against the others.
 pub struct ArticleReading<'a> {
@@ -35,16 +36,21 @@ pub fn story(mut drafts: Vec<Draft>, lexicon: &Lexicon<'_>, decisions: &Decision
     // Nobody asks the chains any more, and there are many.
     drafts.iter_mut().for_each(|draft| draft.chains = Vec::new());
     let mut phrases = PhraseEntities::new(&cast, lexicon, mint);
+    let mut shared = Shared::default();
     let mut story = Story::default();
     for (part, draft) in drafts.into_iter().enumerate() {
-        let Draft { document, statements, attributions, .. } = draft;
-        let statements = statements.into_iter();
-        story.statements.extend(statements.filter_map(|one| one.finished(&mut phrases, part, mint)));
-        story.attributions.extend(attributions.into_iter().map(|one| one.finished(&mut phrases, part)));
+        let document = Arc::new(draft.document);
+        let (ontology, phrases, shared) = (lexicon.ontology, &mut phrases, &mut shared);
+        let mut finisher = Finisher { ontology, mint, phrases, shared, part, document: &document };
+        let statements = draft.statements.into_iter();
+        story.statements.extend(statements.filter_map(|one| finisher.statement(one)));
+        let attributions = draft.attributions.into_iter();
+        story.attributions.extend(attributions.map(|one| finisher.attribution(one)));
         story.documents.push(document);
     }
     story.entities = phrases.all();
     story.merges = std::mem::take(&mut cast.merges);
+    story.merges.iter_mut().for_each(|merge| merge.reason = shared.one(&merge.reason));
     identify(&mut story, &cast, lexicon, mint);
     complete(&mut story, lexicon.ontology, mint);
     drop_lesser(&mut story);

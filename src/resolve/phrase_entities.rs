@@ -45,26 +45,26 @@ impl<'a> PhraseEntities<'a> {
             Phrase::Mention { chain, words, called, place } => {
                 let mut reference = match self.cast.of(part, chain) {
                     Some(entity) => reference_to(entity, &words),
-                    None => self.unresolved(place, document),
+                    None => self.unresolved(*place, document),
                 };
                 if let Some(called) = called {
                     reference.label = called.into();
                 }
                 reference
             }
-            Phrase::Concept { label, class, place } => self.concept(label, class, place, document),
+            Phrase::Concept { label, class, place } => self.concept(&label, class, *place, document),
         }
     }
 
     /// The entity for a concept by its name; one that the story knows already keeps its label and classes.
     fn concept(
         &mut self,
-        label: String,
+        label: &str,
         class: Option<ClassId>,
         place: Span,
         document: &Document,
     ) -> EntityReference {
-        let id = self.mint.entity(&label);
+        let id = self.mint.entity(label);
         let known = self.cast.entity(&id);
         let types = match known {
             Some(entity) => entity.types.clone(),

@@ -18,13 +18,13 @@ pub(super) enum Phrase {
         /// The chain of whoever is meant.
         chain: ChainId,
         /// What stands for it here.
-        words: String,
+        words: Box<str>,
         /// The name by which a statement is to call it, where that is not the story's.
-        called: Option<String>,
-        place: Span,
+        called: Option<Box<str>>,
+        place: Box<Span>,
     },
     /// What has this name and nothing else to be known by.
-    Concept { label: String, class: Option<ClassId>, place: Span },
+    Concept { label: Box<str>, class: Option<ClassId>, place: Box<Span> },
 }
 
 impl Phrase {
@@ -36,7 +36,7 @@ impl Phrase {
             let label = surface(sentence, time.start, time.end);
             let (first, last) = (&sentence.tokens[time.start], &sentence.tokens[time.end - 1]);
             let place = Span { text: label.clone(), begin: first.begin, end: last.end };
-            return Self::Concept { label, class: None, place };
+            return Self::concept(label, None, place);
         }
         let mut words = token..token + 1;
         let label = match word.pos {
@@ -58,7 +58,11 @@ impl Phrase {
         let text = surface(sentence, words.start, words.end);
         let place = Span { text, begin: first.begin, end: last.end };
         let class = lexicon.word_class(&label);
-        Self::Concept { label, class, place }
+        Self::concept(label, class, place)
+    }
+
+    pub fn concept(label: String, class: Option<ClassId>, place: Span) -> Self {
+        Self::Concept { label: label.into(), class, place: place.into() }
     }
 }
 

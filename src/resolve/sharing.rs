@@ -24,14 +24,9 @@ impl Share for Statement {
         shared.document(&mut self.document);
         shared.text(&mut self.relation);
         shared.text(&mut self.relation_iri);
-        self.example.iter_mut().for_each(|example| shared.text(example));
         let object = match &mut self.object {
             Some(Argument::Entity(entity)) => Some(entity),
-            Some(Argument::Literal(literal)) => {
-                shared.text(&mut literal.value);
-                None
-            }
-            None => None,
+            Some(Argument::Literal(_)) | None => None,
         };
         let places = [self.subject.as_mut(), object, self.attributed_to.as_mut(), self.place.as_mut()];
         for entity in places.into_iter().flatten().chain(self.qualifiers.values_mut()) {
@@ -59,25 +54,29 @@ impl Share for Attribution {
 }
 
 impl Shared {
-    fn text(&mut self, text: &mut Arc<str>) {
-        share(text, &mut self.texts, |text| text.into());
+    /// The one string that says this.
+    pub fn one(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.texts.get(text) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = text.into();
+        self.texts.insert(Arc::clone(&new));
+        new
     }
 
-    pub fn document(&mut self, document: &mut Arc<Document>) {
-        share(document, &mut self.documents, |document| document.clone().into());
+    fn text(&mut self, text: &mut Arc<str>) {
+        share(text, &mut self.texts);
+    }
+
+    fn document(&mut self, document: &mut Arc<Document>) {
+        share(document, &mut self.documents);
     }
 }
 
-/// The first of its kind is a copy too: it outlives what it was read from.
-fn share<T: Eq + Hash + ?Sized>(
-    value: &mut Arc<T>,
-    known: &mut HashSet<Arc<T>>,
-    copy: impl FnOnce(&T) -> Arc<T>,
-) {
+fn share<T: Eq + Hash + ?Sized>(value: &mut Arc<T>, known: &mut HashSet<Arc<T>>) {
     match known.get(&*value) {
         Some(first) => *value = Arc::clone(first),
         None => {
-            *value = copy(value);
             known.insert(Arc::clone(value));
         }
     }

@@ -1,9 +1,7 @@
 //! One article's statements and attributions as drafts: with phrases of the article where entities of the story are to
 //! stand. A draft holds on to nothing of the article's sentences, so that they can be forgotten as soon as it is read.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::extract::phrase::surface;
 use crate::extract::{
@@ -16,14 +14,10 @@ use super::chains::ChainKind;
 use super::drafts::{AttributionDraft, StatementDraft};
 use super::literal::literal;
 use super::phrases::Phrase;
-use super::{
-    Argument, ArticleReading, Attribution, Document, Literal, Polarity, Quantity, Span, Statement,
-    TimeExpression,
-};
+use super::{ArticleReading, Literal, Polarity, Quantity, Span, TimeExpression};
 
 pub(super) struct Drafter<'a> {
     pub(super) reading: &'a ArticleReading<'a>,
-    pub(super) document: &'a Arc<Document>,
     pub(super) lexicon: &'a Lexicon<'a>,
 }
 
@@ -56,40 +50,29 @@ impl Drafter<'_> {
                     Some(words) => literal(self.span(sentence, words.start, words.end).text, datatype),
                     None => self.literal(sentence, token, datatype),
                 };
-                (None, Some(Argument::Literal(value)))
+                (None, Some(value.into()))
             }
         };
+        let time = extracted.time.as_ref().map(|time| TimeExpression {
+            text: self.span(sentence, time.tokens.start, time.tokens.end).text,
+            value: time.value.map(|value| value.to_string()),
+        });
         let qualifier = |(name, token): &(String, usize)| (name.clone(), self.reference(sentence, *token));
         Some(StatementDraft {
+            relation: extracted.relation,
+            example: extracted.example,
             subject,
             object,
-            qualifiers: extracted.qualifiers.iter().map(qualifier).collect(),
+            literal,
+            polarity: if extracted.factuality.negative { Polarity::Negative } else { Polarity::Positive },
+            asserted: extracted.factuality.asserted,
             attributed_to: self.source_of(extracted),
+            quantity: self.quantity(extracted).map(Box::new),
+            time: time.map(Box::new),
             place: extracted.place.map(|token| self.reference(sentence, token)),
-            rest: Statement {
-                id: Arc::default(),
-                relation: relation.name.as_str().into(),
-                relation_iri: relation.iri.as_str().into(),
-                subject: None,
-                object: literal,
-                polarity: if extracted.factuality.negative { Polarity::Negative } else { Polarity::Positive },
-                asserted: extracted.factuality.asserted,
-                attributed_to: None,
-                quantity: self.quantity(extracted),
-                time: extracted.time.as_ref().map(|time| TimeExpression {
-                    text: self.span(sentence, time.tokens.start, time.tokens.end).text,
-                    value: time.value.map(|value| value.to_string()),
-                }),
-                place: None,
-                qualifiers: BTreeMap::new(),
-                document: Arc::clone(self.document),
-                sentence: self.span(sentence, 0, self.reading.sentences[sentence].tokens.len()),
-                trigger: self.span(sentence, extracted.trigger, extracted.trigger + 1),
-                example: extracted
-                    .example
-                    .and_then(|index| relation.examples.get(index))
-                    .map(|example| example.marked.as_str().into()),
-            },
+            qualifiers: extracted.qualifiers.iter().map(qualifier).collect(),
+            sentence: self.span(sentence, 0, self.reading.sentences[sentence].tokens.len()),
+            trigger: self.span(sentence, extracted.trigger, extracted.trigger + 1),
         })
     }
 
@@ -148,7 +131,7 @@ impl Drafter<'_> {
                 let place = self.place_of(mention);
                 let mention = &self.reading.mentions[mention];
                 let class = mention.post.or(mention.class);
-                Phrase::Concept { label: mention.label.clone(), class, place }
+                Phrase::concept(mention.label.clone(), class, place)
             }
             _ => self.reference_beside(sentence, token, beside),
         }
@@ -174,7 +157,7 @@ impl Drafter<'_> {
             return self.mention(mention, Some(label));
         }
         let place = self.span(sentence, words.start, words.end);
-        Phrase::Concept { label: text, class: None, place }
+        Phrase::concept(text, None, place)
     }
 
     fn source_of(&self, extracted: &ExtractedStatement) -> Option<Phrase> {
@@ -219,9 +202,9 @@ impl Drafter<'_> {
     fn mention(&self, mention: MentionId, called: Option<String>) -> Phrase {
         Phrase::Mention {
             chain: self.reading.chains.of_bearer(mention),
-            words: self.reading.mentions[mention].text.clone(),
-            called,
-            place: self.place_of(mention),
+            words: self.reading.mentions[mention].text.as_str().into(),
+            called: called.map(String::into_boxed_str),
+            place: self.place_of(mention).into(),
         }
     }
 
@@ -241,13 +224,9 @@ impl Drafter<'_> {
     pub(super) fn attribution(&self, extracted: &ExtractedAttribution) -> AttributionDraft {
         AttributionDraft {
             source: extracted.source.as_ref().map(|source| self.attribution_source(source)),
-            rest: Attribution {
-                document: Arc::clone(self.document),
-                source: None,
-                cue: extracted.cue.as_ref().map(|cue| self.characters(cue.span.start, cue.span.end)),
-                content: self.characters(extracted.begin(), extracted.end()),
-                direct: extracted.direct(),
-            },
+            cue: extracted.cue.as_ref().map(|cue| self.characters(cue.span.start, cue.span.end)),
+            content: self.characters(extracted.begin(), extracted.end()),
+            direct: extracted.direct(),
         }
     }
 
