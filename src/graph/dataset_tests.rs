@@ -80,6 +80,19 @@ fn every_term_is_kept_once() {
     assert_eq!(graphs, [None, Some("http://a.example/")]);
 }
 
+#[test]
+fn terms_are_found_again_however_many_there_are() {
+    let mut builder = DatasetBuilder::default();
+    let iris: Vec<NamedNode> =
+        (0..1000).map(|number| NamedNode::new_unchecked(format!("http://a.example/{number}"))).collect();
+    let first: Vec<_> = iris.iter().map(|iri| builder.intern(iri)).collect();
+    let again: Vec<_> = iris.iter().map(|iri| builder.intern(iri)).collect();
+    assert_eq!(first, again);
+    assert!(iris.iter().zip(first).all(|(iri, number)| builder.known_iri(iri.as_str()) == Some(number)));
+    let words = LiteralRef::new_simple_literal(iris[0].as_str());
+    assert!(!again.contains(&builder.intern(words)));
+}
+
 proptest! {
     /// Blank nodes too, which newsgraph writes none of, but a file that somebody has changed may hold.
     #[test]
