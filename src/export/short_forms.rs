@@ -24,8 +24,8 @@ pub(super) struct ShortForms<'a> {
 
 #[derive(Clone, Copy)]
 enum Form {
-    /// The place of a prefix in [`ShortForms::prefixes`].
-    Prefixed(usize),
+    /// The place of a prefix in [`ShortForms::prefixes`]. There are a dozen prefixes, and millions of terms.
+    Prefixed(u8),
     RelativeToArticles,
     Whole,
 }
@@ -47,7 +47,7 @@ impl<'a> ShortForms<'a> {
 
     fn form(&self, iri: &str) -> Form {
         match (self.namespaces.split(iri), iri.strip_prefix(&self.articles)) {
-            (Some((prefix, _)), _) => Form::Prefixed(prefix),
+            (Some((prefix, _)), _) => u8::try_from(prefix).map_or(Form::Whole, Form::Prefixed),
             (None, Some(relative)) if is_safely_relative(relative) => Form::RelativeToArticles,
             _ => Form::Whole,
         }
@@ -56,7 +56,7 @@ impl<'a> ShortForms<'a> {
     /// Remembers what prefix a term needs.
     pub fn note(&mut self, term: TermNumber) {
         if let Form::Prefixed(prefix) = self.forms[term.index()] {
-            self.used[prefix] = true;
+            self.used[usize::from(prefix)] = true;
         }
     }
 
@@ -105,7 +105,7 @@ impl<'a> ShortForms<'a> {
     fn write_iri(&self, text: &mut String, iri: &str, form: Form) {
         let _ = match form {
             Form::Prefixed(place) => {
-                let (prefix, namespace) = self.prefixes[place];
+                let (prefix, namespace) = self.prefixes[usize::from(place)];
                 write!(text, "{prefix}:{}", &iri[namespace.len()..])
             }
             Form::RelativeToArticles => write!(text, "<{}>", &iri[self.articles.len()..]),

@@ -55,6 +55,7 @@ pub fn story(mut drafts: Vec<Draft>, lexicon: &Lexicon<'_>, decisions: &Decision
     complete(&mut story, lexicon.ontology, mint);
     drop_lesser(&mut story);
     keep_relevant(&mut story, &cast, lexicon);
+    drop(cast);
     sort(&mut story);
     story
 }
