@@ -153,3 +153,38 @@ fn the_timeline_is_in_the_order_of_the_calendar() {
     assert!(!text.contains("deployed"));
     on_affair(&["timeline", "--format", "json"]).success().stdout(contains("\"first\": \"2022-09-05\""));
 }
+
+#[test]
+fn dot_frames_classes_on_request_only() {
+    on_affair(&["export", "--format", "dot"]).success().stdout(contains("subgraph").not());
+    on_affair(&["export", "--format", "dot", "--clusters"])
+        .success()
+        .stdout(contains("subgraph cluster_0 {").and(contains("label=\"Person\"")));
+}
+
+#[test]
+fn options_of_pictures_are_refused_where_they_would_do_nothing() {
+    for (arguments, remedy) in [
+        (["--format", "csv", "--clusters"].as_slice(), "with --format dot"),
+        (&["--format", "svg", "--clusters"], "--engine dot"),
+        (&["--format", "svg", "--clusters", "--engine", "neato"], "--engine dot"),
+        (&["--format", "dot", "--engine", "dot"], "--format svg or png"),
+    ] {
+        on_affair(&[&["export"], arguments].concat()).code(2).stderr(contains(remedy));
+    }
+}
+
+#[test]
+fn graphviz_draws_where_it_is_installed_and_is_asked_for_where_it_is_not() {
+    let arguments = ["export", "--format", "svg", "--engine", "dot", "--clusters"];
+    newsgraph(AFFAIR.path())
+        .args(arguments)
+        .env("PATH", "")
+        .assert()
+        .code(1)
+        .stdout("")
+        .stderr(contains("`dot` is not installed").and(contains("leave out --engine")));
+    if std::process::Command::new("dot").arg("-V").output().is_ok() {
+        on_affair(&arguments).success().stdout(contains("<svg").and(contains("Martin Orrell")));
+    }
+}

@@ -40,7 +40,7 @@ fn pictures_of_all_sizes_are_drawn() {
         assert!(pixels.starts_with(b"\x89PNG"));
         keep(&format!("{size}.svg"), file.as_bytes());
         keep(&format!("{size}.png"), &pixels);
-        keep(&format!("{size}.dot"), &written(|out| dot::write(&story, &ontology, out)));
+        keep(&format!("{size}.dot"), &written(|out| dot::write(&story, &ontology, dot::Clusters::None, out)));
         keep(&format!("{size}.html"), &written(|out| report::write_with(&picture, &story, &ontology, out)));
         assert_eq!(file.contains("most connected of 300"), size == 300, "a cut is told");
     }
@@ -52,7 +52,7 @@ fn the_same_story_gives_the_same_bytes() {
     let picture = svg::write(&story, &ontology);
     assert_eq!(picture, svg::write(&story, &ontology));
     assert_eq!(png::write(&picture).unwrap(), png::write(&picture).unwrap());
-    let dot = || written(|out| dot::write(&story, &ontology, out));
+    let dot = || written(|out| dot::write(&story, &ontology, dot::Clusters::None, out));
     assert_eq!(dot(), dot());
     let page = || written(|out| report::write(&story, &ontology, out));
     assert_eq!(page(), page());
@@ -78,7 +78,7 @@ fn hostile_words_stay_words() {
 fn graphviz_accepts_the_dot_file() {
     let ontology = invented::ontology();
     for story in [invented::story(15), invented::hostile(), invented::story(0)] {
-        let dot = text(|out| dot::write(&story, &ontology, out));
+        let dot = text(|out| dot::write(&story, &ontology, dot::Clusters::None, out));
         let command = Command::new("dot")
             .arg("-Tsvg")
             .stdin(Stdio::piped())

@@ -8,8 +8,10 @@ use anyhow::Context;
 use clap::{Args, ValueEnum};
 
 use super::folder::GraphFolder;
+use super::graphviz::{Engine, Image};
 use super::scope::Scope;
 use super::{Outcome, UsageError};
+use crate::export::dot::Clusters;
 use crate::export::{
     RdfSyntax, csv, csv_nodes, cypher, dot, followthemoney, gexf, graphml, png, report, spool, svg, turtle12,
     write_file, write_rdf, write_rdf_file,
@@ -29,6 +31,12 @@ pub struct ExportArguments {
     /// How many statements away from that entity others may be
     #[arg(long, value_name = "N", default_value_t = 1, requires = "about")]
     hops: usize,
+    /// Let Graphviz lay out the picture (svg and png), if it is installed
+    #[arg(long, value_enum)]
+    engine: Option<Engine>,
+    /// Frame the entities of each class together (dot, and pictures with --engine dot)
+    #[arg(long)]
+    clusters: bool,
     /// File to write, in place of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -73,9 +81,18 @@ impl ExportFormat {
             _ => None,
         }
     }
+
+    fn image(self) -> Option<Image> {
+        match self {
+            Self::Svg => Some(Image::Svg),
+            Self::Png => Some(Image::Png),
+            _ => None,
+        }
+    }
 }
 
 pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
+    arguments.check()?;
     let output = arguments.output.as_deref();
     match (arguments.format.rdf(), arguments.format) {
         (Some(syntax), _) => {
@@ -93,13 +110,43 @@ pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
         }
         (None, format) => {
             let (story, ontology, _) = arguments.story()?;
-            write_story(&story, &ontology, format, output)?;
+            let write_dot = |out: &mut dyn Write| dot::write(&story, &ontology, arguments.clusters(), out);
+            match (format, arguments.engine, format.image()) {
+                (ExportFormat::Dot, ..) => write_document(output, write_dot)?,
+                (_, Some(engine), Some(image)) => {
+                    let mut graph = Vec::new();
+                    write_dot(&mut graph)?;
+                    write_picture(&engine.draw(&graph, image)?, output)?;
+                }
+                _ => write_story(&story, &ontology, format, output)?,
+            }
         }
     }
     Ok(Outcome::Complete)
 }
 
 impl ExportArguments {
+    /// Refuses what would be passed over in silence.
+    fn check(&self) -> Result<(), UsageError> {
+        let picture = self.format.image().is_some();
+        if self.engine.is_some() && !picture {
+            return Err(UsageError("--engine lays out pictures: use it with --format svg or png".to_owned()));
+        }
+        let framed = self.format == ExportFormat::Dot || picture && self.engine == Some(Engine::Dot);
+        if self.clusters && !framed {
+            return Err(UsageError(
+                "--clusters are drawn by Graphviz's dot: use it with --format dot, or with --engine dot and --format svg \
+                 or png"
+                    .to_owned(),
+            ));
+        }
+        Ok(())
+    }
+
+    fn clusters(&self) -> Clusters {
+        if self.clusters { Clusters::ByClass } else { Clusters::None }
+    }
+
     /// The quads to write. Those of the whole graph are in its file; its story need not be told for them.
     fn dataset(&self) -> anyhow::Result<(Dataset, Namespaces)> {
         if self.scope.is_all() {
@@ -150,19 +197,12 @@ fn write_story(
     output: Option<&Path>,
 ) -> anyhow::Result<()> {
     match format {
-        ExportFormat::Dot => write_document(output, |out| dot::write(story, ontology, out)),
         ExportFormat::Svg => {
             write_document(output, |out| out.write_all(svg::write(story, ontology).as_bytes()))
         }
         ExportFormat::Png => {
             let image = png::write(&svg::write(story, ontology)).context("cannot draw the picture")?;
-            if output.is_none() && io::stdout().is_terminal() {
-                return Err(UsageError(
-                    "a picture cannot be shown on a terminal; name a file with -o FILE".to_owned(),
-                )
-                .into());
-            }
-            write_document(output, |out| out.write_all(&image))
+            write_picture(&image, output)
         }
         ExportFormat::Html => write_document(output, |out| report::write(story, ontology, out)),
         ExportFormat::Graphml => write_document(output, |out| graphml(story, out)),
@@ -172,6 +212,17 @@ fn write_story(
         ExportFormat::CsvNodes => write_document(output, |out| csv_nodes(story, out)),
         _ => write_document(output, |out| csv(story, out)),
     }
+}
+
+/// Bytes of a picture are no use on a terminal.
+fn write_picture(image: &[u8], output: Option<&Path>) -> anyhow::Result<()> {
+    if output.is_none() && io::stdout().is_terminal() && std::str::from_utf8(image).is_err() {
+        return Err(UsageError(
+            "a picture cannot be shown on a terminal; name a file with -o FILE".to_owned(),
+        )
+        .into());
+    }
+    write_document(output, |out| out.write_all(image))
 }
 
 /// Writes what is not read back, as it goes.

@@ -13,6 +13,7 @@ mod export;
 mod extract;
 mod failure;
 mod folder;
+mod graphviz;
 mod learned;
 mod near;
 mod ontology;

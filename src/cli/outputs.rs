@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::folder::{ATTRIBUTIONS, GRAPH, STATEMENTS};
 use super::table;
+use crate::export::dot::Clusters;
 use crate::export::{RdfSyntax, StagedFile, Staging, WrittenFile, dot, jsonl, png, report, svg, write_rdf};
 use crate::graph::{self, Dataset, Namespaces, is_plain};
 use crate::ontology::Ontology;
@@ -98,7 +99,7 @@ fn write_lists(story: &Story, ontology: &Ontology, staging: &Staging) -> anyhow:
     in_parallel(&[
         &|| Ok(staging.add(STATEMENTS, |out| jsonl(&story.statements, out))?),
         &|| Ok(staging.add(ATTRIBUTIONS, |out| jsonl(&story.attributions, out))?),
-        &|| Ok(staging.add("graph.dot", |out| dot::write(story, ontology, out))?),
+        &|| Ok(staging.add("graph.dot", |out| dot::write(story, ontology, Clusters::None, out))?),
     ])
 }
 

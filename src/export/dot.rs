@@ -1,6 +1,7 @@
 //! Graphviz DOT of the whole story, for those who want its layouts, or to draw by their own rules. Written by hand
 //! because petgraph's `Dot` does not escape what stands in labels.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::ontology::Ontology;
@@ -11,16 +12,27 @@ use super::picture::markup::{escape, web_address};
 use super::picture::text::{self, Weight};
 use super::picture::view::{Edge, Kind, Node, View};
 
+/// Whether nodes are framed together; Graphviz's `dot` and `fdp` draw the frames, its other layouts pass over them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clusters {
+    None,
+    /// The entities of each class in a frame of their own.
+    ByClass,
+}
+
 /// One directed graph: entities shaped and coloured by class, an edge per relation, the sentences as tooltips.
 ///
 /// # Errors
 /// Where `out` does not take it.
-pub fn write(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(story: &Story, ontology: &Ontology, clusters: Clusters, out: &mut dyn Write) -> io::Result<()> {
     let view = View::new(story, ontology);
     let styles = Styles::new(&view, ontology);
     out.write_all(HEAD.as_bytes())?;
     for (index, (node, style)) in view.nodes.iter().zip(&styles.nodes).enumerate() {
         out.write_all(node_line(index, node, style).as_bytes())?;
+    }
+    if clusters == Clusters::ByClass {
+        out.write_all(frames(&view.nodes).as_bytes())?;
     }
     for edge in &view.edges {
         out.write_all(edge_line(edge).as_bytes())?;
@@ -58,6 +70,23 @@ fn node_line(index: usize, node: &Node, style: &Style) -> String {
         style.fill,
         style.line,
     )
+}
+
+/// The frames, which name the nodes that are described before them.
+fn frames(nodes: &[Node]) -> String {
+    let mut by_class: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, node) in nodes.iter().enumerate().filter(|(_, node)| !node.class.is_empty()) {
+        by_class.entry(&node.class).or_default().push(index);
+    }
+    let frame = |(number, (class, members)): (usize, (&&str, &Vec<usize>))| {
+        let members: String = members.iter().map(|index| format!(" n{index};")).collect();
+        let label = quote(class);
+        format!(
+            "  subgraph cluster_{number} {{ label={label}; tooltip={label}; style=rounded; color=\"#bbbbbb\"; \
+fontcolor=\"#666666\";{members} }}\n"
+        )
+    };
+    by_class.iter().enumerate().map(frame).collect()
 }
 
 fn edge_line(edge: &Edge) -> String {
@@ -138,6 +167,7 @@ fn quote(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::export::written;
+    use crate::sample;
 
     #[test]
     fn quoted_text_keeps_its_characters() {
@@ -145,8 +175,26 @@ mod tests {
     }
 
     #[test]
+    fn a_frame_holds_the_nodes_of_its_class() {
+        let (story, ontology) = (sample::story(), sample::ontology());
+        let dot = |clusters| written(|out| write(&story, &ontology, clusters, out));
+        let framed = dot(Clusters::ByClass);
+        let plain: String = framed
+            .lines()
+            .filter(|line| !line.contains("subgraph"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        assert_eq!(plain, dot(Clusters::None));
+        let persons = framed.lines().find(|line| line.contains("label=\"Person\"")).unwrap();
+        let members = View::new(&story, &ontology).nodes.into_iter().map(|node| node.class == "Person");
+        for (index, is_person) in members.enumerate() {
+            assert_eq!(persons.contains(&format!(" n{index};")), is_person, "{framed}");
+        }
+    }
+
+    #[test]
     fn an_empty_story_is_a_graph_too() {
-        let dot = written(|out| write(&Story::default(), &Ontology::default(), out));
+        let dot = written(|out| write(&Story::default(), &Ontology::default(), Clusters::None, out));
         assert!(dot.starts_with("digraph newsgraph {") && dot.ends_with("}\n"));
     }
 }
