@@ -6,11 +6,15 @@ use std::fmt;
 use std::io::BufRead;
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
+use rayon::prelude::*;
+use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// How many nodes are read together. The context is read each time; a named graph is one node.
 const PIECE: usize = 16;
+/// How many pieces are in memory, to be read at the same time.
+const PIECES: usize = 8;
 
 /// The number of quads in a document of a `@context` and, behind it, a `@graph`.
 ///
@@ -70,24 +74,39 @@ impl<'de> Visitor<'de> for Graph<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut nodes: A) -> Result<usize, A::Error> {
         let mut count = 0;
-        let mut piece: Vec<Value> = Vec::new();
+        let mut read: Vec<Value> = Vec::new();
         while let Some(node) = nodes.next_element()? {
-            piece.push(node);
-            if piece.len() == PIECE {
-                count += quads(self.context, std::mem::take(&mut piece)).map_err(A::Error::custom)?;
+            read.push(node);
+            if read.len() == PIECE * PIECES {
+                count += quads(self.context, &read).map_err(A::Error::custom)?;
+                read.clear();
             }
         }
-        count += quads(self.context, piece).map_err(A::Error::custom)?;
-        Ok(count)
+        Ok(count + quads(self.context, &read).map_err(A::Error::custom)?)
     }
 }
 
-/// The number of quads of some nodes.
-fn quads(context: &Value, nodes: Vec<Value>) -> Result<usize, Box<dyn std::error::Error>> {
-    let document = serde_json::to_vec(&json!({"@context": context, "@graph": nodes}))?;
+/// A document of some nodes.
+#[derive(Serialize)]
+struct Piece<'a> {
+    #[serde(rename = "@context")]
+    context: &'a Value,
+    #[serde(rename = "@graph")]
+    nodes: &'a [Value],
+}
+
+type PieceError = Box<dyn std::error::Error + Send + Sync>;
+
+/// The number of quads of these nodes, piece by piece.
+fn quads(context: &Value, nodes: &[Value]) -> Result<usize, PieceError> {
+    nodes.par_chunks(PIECE).map(|nodes| quads_of(&Piece { context, nodes })).sum()
+}
+
+fn quads_of(piece: &Piece<'_>) -> Result<usize, PieceError> {
+    let document = serde_json::to_vec(piece)?;
     let parser = RdfParser::from_format(RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() });
     let mut count = 0;
-    for quad in parser.for_reader(document.as_slice()) {
+    for quad in parser.for_slice(&document) {
         quad?;
         count += 1;
     }
@@ -105,9 +124,9 @@ mod tests {
     #[test]
     fn every_node_is_read_under_the_context() {
         let node = r#"{"@id": "a:x", "@graph": [{"@id": "a:y", "a:p": ["1", "2"]}]}"#;
-        let nodes = vec![node; 2 * PIECE + 1].join(",");
+        let nodes = vec![node; PIECES * PIECE + PIECE + 1].join(",");
         let document = format!(r#"{{"@context": {{"a": "http://a.example/"}}, "@graph": [{nodes}]}}"#);
-        assert_eq!(counted(&document), Some(2 * (2 * PIECE + 1)));
+        assert_eq!(counted(&document), Some(2 * (PIECES * PIECE + PIECE + 1)));
         assert_eq!(counted(&document[..document.len() - 1]), None);
         assert_eq!(counted(&format!("{document}]")), None);
         assert_eq!(counted(r#"{"@context": {"a": 1}, "@graph": [{"a:p": "1"}]}"#), None);
