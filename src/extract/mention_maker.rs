@@ -86,6 +86,8 @@ impl MentionMaker<'_> {
 
     /// What a longer name's last word says it is (`Dunmore City` to who lists "city" as a club's noun), where a class
     /// outside newsgraph's own vocabulary lists it: the recogniser knows no such class. A given name in front means a person.
+    /// Where the recogniser sees a person in whose name something belongs to somebody (`Leeds Magistrates' Court`), every
+    /// class counts: nobody is called so.
     fn class_of_last_word(&self, span: &NameSpan) -> Option<ClassId> {
         let last = self.token(span.end - 1);
         let is_given = self.lexicon.gender_of_name(&self.token(span.first).text).is_some();
@@ -93,7 +95,17 @@ impl MentionMaker<'_> {
             .lexicon
             .word_class(&last.text.to_lowercase())
             .or_else(|| self.lexicon.word_class(&lemma(last)));
-        class.filter(|&class| !is_given && span.end > span.first + 1 && self.lexicon.is_taught(class))
+        let is_person = span.class.is_some_and(|class| self.lexicon.is_person(class));
+        let speaks = |class| {
+            self.lexicon.is_taught(class) && !is_given
+                || self.lexicon.has_names(class) && is_person && self.has_possessive(span)
+        };
+        class.filter(|&class| span.end > span.first + 1 && speaks(class))
+    }
+
+    fn has_possessive(&self, span: &NameSpan) -> bool {
+        let inside = &self.sentence.tokens[span.first + 1..span.end - 1];
+        inside.iter().any(|token| token.tag == "POS" || matches!(&*token.text, "'" | "’"))
     }
 
     /// A name's words; the tokenizer may leave a possessive ending on the last one.

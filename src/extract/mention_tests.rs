@@ -87,3 +87,11 @@ fn an_office_that_acts_means_its_holder() {
     assert_eq!(class(find(&found, "The mayor")), Some("Person"));
     assert_eq!(class(find(&found, "mayor")), Some("OfficeHolder"));
 }
+
+#[test]
+fn nobody_is_called_by_what_belongs_to_somebody() {
+    let found =
+        mentions("Paul Hatch appeared before Grimsby Magistrates’ Court with Margaret Court on Monday.");
+    assert_eq!(class(find(&found, "Grimsby Magistrates’ Court")), Some("Court"));
+    assert_eq!(class(find(&found, "Margaret Court")), Some("Person"));
+}

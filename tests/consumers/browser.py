@@ -41,6 +41,14 @@ def browser():
         left_out(f"no browser could be started: {str(error).splitlines()[0]}")
 
 
+def wait_for(page):
+    """Until all of the page is there; on a busy machine the driver comes back before."""
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    loaded = "return location.protocol == 'file:' && document.readyState == 'complete'"
+    WebDriverWait(page, 120).until(lambda page: page.execute_script(loaded))
+
+
 def expect(what, found, wanted):
     if found != wanted:
         sys.exit(f"{REPORT}: {what}: found {found!r}, wanted {wanted!r}")
@@ -76,6 +84,7 @@ def main():
     page = browser()
     try:
         page.get(REPORT.as_uri())
+        wait_for(page)
         told = statements()
         listed = page.execute_script("return document.querySelectorAll('.statement').length")
         expect("statements in the list", listed, len(told))
