@@ -110,15 +110,9 @@ pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
         }
         (None, format) => {
             let (story, ontology, _) = arguments.story()?;
-            let write_dot = |out: &mut dyn Write| dot::write(&story, &ontology, arguments.clusters(), out);
-            match (format, arguments.engine, format.image()) {
-                (ExportFormat::Dot, ..) => write_document(output, write_dot)?,
-                (_, Some(engine), Some(image)) => {
-                    let mut graph = Vec::new();
-                    write_dot(&mut graph)?;
-                    write_picture(&engine.draw(&graph, image)?, output)?;
-                }
-                _ => write_story(&story, &ontology, format, output)?,
+            match format.image() {
+                Some(image) => write_picture(&arguments.picture(&story, &ontology, image)?, output)?,
+                None => write_document(output, |out| arguments.write_story(&story, &ontology, out))?,
             }
         }
     }
@@ -168,6 +162,33 @@ impl ExportArguments {
         let story = if selection.is_all() { story } else { selection.of(story) };
         Ok((story, ontology, namespaces))
     }
+
+    /// The picture as the engine that is asked for draws it, else as newsgraph does.
+    fn picture(&self, story: &Story, ontology: &Ontology, image: Image) -> anyhow::Result<Vec<u8>> {
+        match (self.engine, image) {
+            (Some(engine), _) => {
+                let mut graph = Vec::new();
+                dot::write(story, ontology, self.clusters(), &mut graph)?;
+                engine.draw(&graph, image)
+            }
+            (None, Image::Svg) => Ok(svg::write(story, ontology).into_bytes()),
+            (None, Image::Png) => png::write(&svg::write(story, ontology)).context("cannot draw the picture"),
+        }
+    }
+
+    /// Writes a story in a format that is neither RDF nor a picture.
+    fn write_story(&self, story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
+        match self.format {
+            ExportFormat::Dot => dot::write(story, ontology, self.clusters(), out),
+            ExportFormat::Html => report::write(story, ontology, out),
+            ExportFormat::Graphml => graphml(story, out),
+            ExportFormat::Gexf => gexf(story, out),
+            ExportFormat::Cypher => cypher(story, out),
+            ExportFormat::Ftm => followthemoney(story, ontology, out),
+            ExportFormat::CsvNodes => csv_nodes(story, out),
+            _ => csv(story, out),
+        }
+    }
 }
 
 /// Writes RDF and reads it back, before a file is in its place or anything is on standard output.
@@ -188,30 +209,6 @@ fn write_graph(
         }
     }
     Ok(())
-}
-
-fn write_story(
-    story: &Story,
-    ontology: &Ontology,
-    format: ExportFormat,
-    output: Option<&Path>,
-) -> anyhow::Result<()> {
-    match format {
-        ExportFormat::Svg => {
-            write_document(output, |out| out.write_all(svg::write(story, ontology).as_bytes()))
-        }
-        ExportFormat::Png => {
-            let image = png::write(&svg::write(story, ontology)).context("cannot draw the picture")?;
-            write_picture(&image, output)
-        }
-        ExportFormat::Html => write_document(output, |out| report::write(story, ontology, out)),
-        ExportFormat::Graphml => write_document(output, |out| graphml(story, out)),
-        ExportFormat::Gexf => write_document(output, |out| gexf(story, out)),
-        ExportFormat::Cypher => write_document(output, |out| cypher(story, out)),
-        ExportFormat::Ftm => write_document(output, |out| followthemoney(story, ontology, out)),
-        ExportFormat::CsvNodes => write_document(output, |out| csv_nodes(story, out)),
-        _ => write_document(output, |out| csv(story, out)),
-    }
 }
 
 /// Bytes of a picture are no use on a terminal.

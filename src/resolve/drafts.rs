@@ -1,6 +1,8 @@
 //! Drafts: what an article tells, before the story knows who is who. An article is boiled down to its draft as soon as it
 //! is read; of ten thousand articles, only drafts are in memory together, so they hold little more than their words.
 
+use std::sync::Arc;
+
 use super::chains::Chain;
 use super::phrase_entities::PhraseEntities;
 use super::phrases::Phrase;
@@ -11,7 +13,6 @@ use super::{
 };
 use crate::extract::Lexicon;
 use crate::ontology::Ontology;
-use std::sync::Arc;
 
 /// What one article tells, and whom it speaks of.
 #[derive(Clone)]
