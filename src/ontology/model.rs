@@ -282,6 +282,11 @@ impl Ontology {
     pub fn relation_named(&self, name: &str) -> Option<&Relation> {
         self.relations.iter().find(|relation| relation.name == name)
     }
+
+    /// The relation of this IRI.
+    pub fn relation(&self, iri: &str) -> Option<&Relation> {
+        self.relations.iter().find(|relation| relation.iri == iri)
+    }
 }
 
 /// Ontologies of no more classes are walked without taking memory: every argument of every pattern asks this.
