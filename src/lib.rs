@@ -2,18 +2,25 @@
 //! sentence that states it.
 //!
 //! The way of an article through the house, one folder a stage, one direction:
-//! [`read`] → [`language`] → [`extract`] → [`resolve`] → [`graph`] → [`export`]; [`ontology`] is what the user
-//! teaches, [`pipeline`] shows the whole way, [`evaluate`] measures its result, [`cli`] holds one file per command.
+//! [`read`] → [`language`] → [`grammar`] → [`mentions`] → [`relations`], [`attribution`], [`time`] → [`extract`] →
+//! [`resolve`] → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`pipeline`] shows the whole
+//! way, [`evaluate`] measures its result, [`cli`] holds one file per command.
 
+pub mod attribution;
 pub mod cli;
 pub mod evaluate;
 pub mod export;
 pub mod extract;
+pub mod grammar;
 pub mod graph;
 pub mod language;
+pub mod mentions;
 pub mod ontology;
 pub mod pipeline;
 pub mod read;
+pub mod relations;
 pub mod resolve;
 #[cfg(test)]
 mod sample;
+pub mod story;
+pub mod time;

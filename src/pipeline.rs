@@ -8,15 +8,17 @@ use std::thread;
 
 use rayon::prelude::*;
 
-use crate::extract::learned::Model;
-use crate::extract::{
-    Extraction, Extractor, Lexicon, MentionId, Mentions, ParsedArticle, RunningWords, extract, find_mentions,
-    innermost_quotation, mend_trees, time,
-};
+use crate::attribution::innermost_quotation;
+use crate::extract::{Extraction, ParsedArticle, extract};
+use crate::grammar::RunningWords;
 use crate::language::{Engine, Sentence};
+use crate::mentions::{Lexicon, MentionId, Mentions, find_mentions, mend_trees};
 use crate::ontology::Ontology;
 use crate::read::{Article, PassageKind};
-use crate::resolve::{ArticleReading, Chains, Decisions, Draft, Mint, Scene, Story, Who, coreference, story};
+use crate::relations::{Extractor, Model};
+use crate::resolve::{ArticleReading, Chains, Decisions, Draft, Scene, Who, coreference, story};
+use crate::story::{Mint, Story};
+use crate::time;
 
 /// How many drafts may wait for being copied.
 const WAITING: usize = 64;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
-use crate::resolve::{
+use crate::story::{
     Argument, Attribution, AttributionSource, Document, Entity, EntityMention, EntityReference, Literal,
     Merge, Mint, Polarity, Quantity, Span, Statement, Story, TimeExpression,
 };

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use newsgraph::ontology::Ontology;
 use newsgraph::pipeline::Pipeline;
 use newsgraph::read::read_inputs;
-use newsgraph::resolve::{Argument, EntityReference, Mint, Polarity, Statement};
+use newsgraph::story::{Argument, EntityReference, Mint, Polarity, Statement};
 
 #[test]
 fn every_case_reads_as_expected() {

@@ -1,17 +1,19 @@
 //! `newsgraph assemble`: statements in, the graph out; what `build` does after extraction. Statements of several
 //! builds become one graph this way, and a graph can be made anew after its statements were sifted by hand.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+
+use crate::graph::vocabulary::NG;
+use crate::story::{Attribution, Shared, Statement, assemble};
 
 use super::Outcome;
 use super::folder::{ATTRIBUTIONS, read_shared};
 use super::outputs::{OutputArguments, write_outputs};
 use super::teaching::OntologyArguments;
-use crate::graph::vocabulary::NG;
-use crate::resolve::{Attribution, Shared, Statement, assemble};
 
 /// Make a graph of files of statements.
 #[derive(Debug, Args)]

@@ -1,18 +1,20 @@
 //! `newsgraph build`: articles in, the graph with its exports and pictures out.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::pipeline::Pipeline;
+use crate::read::{Failure, Reading, read_inputs};
+
 use super::Outcome;
 use super::deciding::DecisionArguments;
 use super::outputs::{OutputArguments, write_outputs};
 use super::teaching::OntologyArguments;
-use crate::pipeline::Pipeline;
-use crate::read::{Failure, Reading, read_inputs};
 
 /// Read articles and write the graph, its exports and its pictures into a folder.
 #[derive(Debug, Args)]

@@ -1,17 +1,20 @@
 //! `newsgraph conflicts`: where sources disagree, both sides with article and speaker.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
 use clap::Args;
 use serde_json::{Value, json};
+
+use crate::graph;
+use crate::graph::{Conflict, ConflictKind};
+use crate::story::Statement;
 
 use super::Outcome;
 use super::scope::ListArguments;
 use super::table::printable;
 use super::wording::{ListFormat, object, outlet, speaker, subject};
-use crate::graph::{self, Conflict, ConflictKind};
-use crate::resolve::Statement;
 
 /// Show where the sources of a built graph disagree.
 #[derive(Debug, Args)]

@@ -1,10 +1,11 @@
 //! Which entity the user means.
 
-use super::near::near_names;
-use crate::graph::Namespaces;
-use crate::resolve::{Entity, Story};
-
 use anyhow::bail;
+
+use crate::graph::Namespaces;
+use crate::story::{Entity, Story};
+
+use super::near::near_names;
 
 /// The entity with this IRI (whole or with a prefix), canonical name or other name; letter case counts only where
 /// names differ in nothing else.
@@ -51,7 +52,7 @@ mod tests {
 
     fn found(name: &str) -> Result<String, String> {
         let story = sample::story();
-        find_entity(&story, &Namespaces::new(crate::resolve::DEFAULT_BASE), name)
+        find_entity(&story, &Namespaces::new(crate::story::DEFAULT_BASE), name)
             .map(|entity| entity.label.to_string())
             .map_err(|error| error.to_string())
     }
@@ -81,7 +82,7 @@ mod tests {
         for entity in &mut story.entities {
             entity.alternative_labels.push("Bo".to_owned());
         }
-        let namespaces = Namespaces::new(crate::resolve::DEFAULT_BASE);
+        let namespaces = Namespaces::new(crate::story::DEFAULT_BASE);
         let error = find_entity(&story, &namespaces, "Bo").unwrap_err().to_string();
         assert!(error.contains("id:ida-lund, id:kalmar-bay"), "{error}");
     }

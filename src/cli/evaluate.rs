@@ -2,17 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
+use crate::evaluate::{Aspect, Counts, Evaluation, GoldStatement, evaluate, file_name};
+use crate::story::{Argument, Statement};
+
 use super::folder::{GraphFolder, read_jsonl_lines};
 use super::{Outcome, table};
-use crate::evaluate::{Aspect, Counts, Evaluation, GoldStatement, evaluate, file_name};
-use crate::resolve::{Argument, Statement};
 
 /// Measure precision, recall and F1 of a built graph against a gold file.
 #[derive(Debug, Args)]

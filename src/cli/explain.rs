@@ -3,9 +3,15 @@
 //! gave nothing, what nearly matched.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
 use clap::Args;
+
+use crate::export::marks::pieces;
+use crate::graph::Namespaces;
+use crate::pipeline::Pipeline;
+use crate::story::{Entity, Mint, Statement, Story};
 
 use super::entity::find_entity;
 use super::folder::GraphFolder;
@@ -13,10 +19,6 @@ use super::table::printable;
 use super::teaching::OntologyArguments;
 use super::wording::{object, outlet, reserve, speaker, subject};
 use super::{Outcome, explain_sentence};
-use crate::export::marks::pieces;
-use crate::graph::Namespaces;
-use crate::pipeline::Pipeline;
-use crate::resolve::{Entity, Mint, Statement, Story};
 
 /// Show why the graph says something: the sentences, who says so, and the example that matched.
 #[derive(Debug, Args)]

@@ -2,13 +2,15 @@
 
 use std::fmt::Write as _;
 
+use crate::evaluate::{Miss, near_misses};
+use crate::mentions::Lexicon;
+use crate::pipeline::Pipeline;
+use crate::read::{Article, Passage, PassageKind};
+use crate::story::Statement;
+
 use super::explain::marked;
 use super::table::printable;
 use super::wording::reserve;
-use crate::extract::{Lexicon, Miss, near_misses};
-use crate::pipeline::Pipeline;
-use crate::read::{Article, Passage, PassageKind};
-use crate::resolve::Statement;
 
 /// Most near misses that are shown.
 const MOST: usize = 3;

@@ -1,24 +1,27 @@
 //! `newsgraph export`: the graph, or the part of it about one entity, in one format.
 
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io;
+use std::io::{BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 
-use super::folder::GraphFolder;
-use super::graphviz::{Engine, Image};
-use super::scope::Scope;
-use super::{Outcome, UsageError};
 use crate::export::dot::Clusters;
 use crate::export::{
     RdfSyntax, csv, csv_nodes, cypher, dot, followthemoney, gexf, graphml, png, report, spool, svg, turtle12,
     write_file, write_rdf, write_rdf_file,
 };
-use crate::graph::{self, Dataset, Namespaces};
+use crate::graph;
+use crate::graph::{Dataset, Namespaces};
 use crate::ontology::Ontology;
-use crate::resolve::{Mint, Story};
+use crate::story::{Mint, Story};
+
+use super::folder::GraphFolder;
+use super::graphviz::{Engine, Image};
+use super::scope::Scope;
+use super::{Outcome, UsageError};
 
 /// Write the graph, or the part of it about one entity, in one format.
 #[derive(Debug, Args)]

@@ -1,17 +1,19 @@
 //! `newsgraph extract`: a filter from articles to statements, for pipes and for benchmarks of other people.
 
-use std::io::{self, BufWriter, Write};
+use std::io;
+use std::io::{BufWriter, Write};
 
 use anyhow::bail;
 use clap::Args;
 
-use super::Outcome;
-use super::build::report_failures;
-use super::teaching::OntologyArguments;
 use crate::export::jsonl;
 use crate::pipeline::Pipeline;
 use crate::read::{Reading, jsonl_records};
-use crate::resolve::Mint;
+use crate::story::Mint;
+
+use super::Outcome;
+use super::build::report_failures;
+use super::teaching::OntologyArguments;
 
 /// Read articles as JSONL (`text`, `title`, `date`, `publisher`, `url`) on standard input, write statements as
 /// JSONL on standard output.

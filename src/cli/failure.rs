@@ -1,6 +1,7 @@
 //! How commands end: what a success was, which error is the user's slip, and the exit code and line that say so.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::process::ExitCode;
 
 use thiserror::Error;

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow, bail};
 use serde::de::DeserializeOwned;
 
-use crate::graph::{self, Dataset};
-use crate::resolve::{Share, Shared, Statement, Story};
+use crate::graph;
+use crate::graph::Dataset;
+use crate::story::{Share, Shared, Statement, Story};
 
 /// Names of the files in an output folder that other commands read.
 pub const GRAPH: &str = "graph.nq";

@@ -1,12 +1,12 @@
 //! The file that `ontology learn` writes beside an ontology, and its use by the commands that read articles.
 
 use std::ffi::OsString;
-use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use crate::extract::learned::{Model, from_bytes, learned_relations};
 use crate::ontology::Ontology;
+use crate::relations::{Model, from_bytes, learned_relations};
 
 /// Beside the first of these files or folders, under its whole name with an ending of its own; `None` where there is
 /// no such place.

@@ -29,9 +29,9 @@ mod wording;
 
 use std::process::ExitCode;
 
+use arguments::{Arguments, Command};
 use clap::Parser;
 
-use arguments::{Arguments, Command};
 pub use failure::{Outcome, UsageError};
 
 /// Runs the command that the arguments name and gives the exit code: 0 all well (also where the reader of a pipe has

@@ -1,19 +1,22 @@
 //! `newsgraph ontology`: what a user teaches, put to the test.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+
+use crate::evaluate::{Reach, rehearse};
+use crate::export::write_file;
+use crate::language::Engine;
+use crate::mentions::Lexicon;
+use crate::ontology::page;
+use crate::relations::{Extractor, learned_relations, to_bytes};
 
 use super::failure::UsageError;
 use super::table::table;
 use super::teaching::OntologyArguments;
 use super::{Outcome, learned, teaching};
-use crate::export::write_file;
-use crate::extract::learned::{learned_relations, to_bytes};
-use crate::extract::{Extractor, Lexicon, Reach, rehearse};
-use crate::language::Engine;
-use crate::ontology::page;
 
 /// Check an ontology, or show it as a page.
 #[derive(Debug, Args)]
@@ -75,7 +78,7 @@ fn learn(arguments: &OntologyArguments) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Complete);
     }
     let engine = Engine::load();
-    let model = crate::extract::learned::learn(&ontology, |texts| engine.analyse(texts));
+    let model = crate::relations::learn(&ontology, |texts| engine.analyse(texts));
     let bytes = to_bytes(&model, &ontology)?;
     write_file(&place, |out| out.write_all(&bytes))?;
     writeln!(io::stdout(), "{}: {relations} relations, {} bytes", place.display(), bytes.len())?;

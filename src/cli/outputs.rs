@@ -8,13 +8,15 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use rayon::prelude::*;
 
-use super::folder::{ATTRIBUTIONS, GRAPH, STATEMENTS};
-use super::table;
 use crate::export::dot::Clusters;
 use crate::export::{RdfSyntax, StagedFile, Staging, WrittenFile, dot, jsonl, png, report, svg, write_rdf};
-use crate::graph::{self, Dataset, Namespaces, is_plain};
+use crate::graph;
+use crate::graph::{Dataset, Namespaces, is_plain};
 use crate::ontology::Ontology;
-use crate::resolve::{Mint, Story};
+use crate::story::{Mint, Story};
+
+use super::folder::{ATTRIBUTIONS, GRAPH, STATEMENTS};
+use super::table;
 
 /// Where the output goes, and the namespace of the IRIs in it.
 #[derive(Debug, clap::Args)]
@@ -23,7 +25,7 @@ pub struct OutputArguments {
     #[arg(short, long, value_name = "DIR", default_value = "output")]
     pub output: PathBuf,
     /// Namespace of minted IRIs
-    #[arg(long, value_name = "IRI", default_value = crate::resolve::DEFAULT_BASE, value_parser = base)]
+    #[arg(long, value_name = "IRI", default_value = crate::story::DEFAULT_BASE, value_parser = base)]
     pub base: String,
 }
 

@@ -4,14 +4,16 @@
 //! token's place in the text in Unicode characters and its entity tag.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io;
+use std::io::{BufRead, BufWriter, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use clap::Args;
 use serde::Deserialize;
 
-use super::Outcome;
 use crate::language::{Engine, EntityTag, Sentence, Token};
+
+use super::Outcome;
 
 /// Read texts as JSONL (`text`) on standard input, write their trees as CoNLL-U on standard output.
 #[derive(Debug, Args)]

@@ -1,8 +1,8 @@
 //! `newsgraph query`: SPARQL on a built graph.
 
-use std::fs;
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{BufWriter, Read, Write};
 use std::path::PathBuf;
+use std::{fs, io};
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
@@ -10,10 +10,11 @@ use oxigraph::model::Term;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
 
-use super::folder::GraphFolder;
-use super::{Outcome, UsageError, shipped_queries, table};
 use crate::export::{RdfSyntax, write_rdf};
 use crate::graph::{Namespaces, QueryError, QueryableGraph, constructed};
+
+use super::folder::GraphFolder;
+use super::{Outcome, UsageError, shipped_queries, table};
 
 /// Ask a built graph in SPARQL, or by the name of a shipped query.
 #[derive(Debug, Args)]

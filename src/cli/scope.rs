@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use anyhow::bail;
 use clap::Args;
 
+use crate::graph::{Dataset, Namespaces, Selection};
+use crate::story::Story;
+
 use super::entity::find_entity;
 use super::folder::GraphFolder;
 use super::near::near_names;
 use super::wording::ListFormat;
-use crate::graph::{Dataset, Namespaces, Selection};
-use crate::resolve::Story;
 
 /// Which statements the user wants.
 #[derive(Debug, Args)]

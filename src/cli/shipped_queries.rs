@@ -55,8 +55,8 @@ fn purpose(text: &str) -> &str {
 mod tests {
     use super::*;
     use crate::graph::{QueryableGraph, dataset};
-    use crate::resolve::Mint;
     use crate::sample;
+    use crate::story::Mint;
 
     #[test]
     fn every_shipped_query_says_what_it_asks_and_can_be_answered() {

@@ -1,16 +1,16 @@
 //! `--ontology`: finding and reading the files that teach the extractor.
 
 use std::collections::{BTreeSet, VecDeque};
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use anyhow::{Context, bail};
 use walkdir::WalkDir;
 
-use super::learned;
-use crate::extract::learned::Model;
 use crate::ontology::{EXTENSIONS, Ontology, imports};
+use crate::relations::Model;
+
+use super::learned;
 
 /// Which ontology a command works with.
 #[derive(Debug, clap::Args)]

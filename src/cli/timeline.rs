@@ -1,15 +1,18 @@
 //! `newsgraph timeline`: what happened when.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::graph;
+use crate::graph::Entry;
+use crate::story::Story;
+
 use super::scope::ListArguments;
 use super::wording::{ListFormat, object, outlet, reserve, speaker, subject};
 use super::{Outcome, table};
-use crate::graph::{self, Entry};
-use crate::resolve::Story;
 
 /// Show what happened when: the dated statements of a built graph in order.
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use crate::resolve::{Argument, Document, EntityReference, Polarity, Statement};
+use crate::story::{Argument, Document, EntityReference, Polarity, Statement};
 
 /// How a list is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,7 +1,7 @@
 //! When two names mean the same, and when a quotation stands in a sentence: by their words, so that articles, case,
 //! punctuation and kinds of quotation marks make no difference.
 
-use crate::resolve::{Argument, EntityReference, Statement};
+use crate::story::{Argument, EntityReference, Statement};
 
 /// Words that change nothing in a name.
 const DROPPED: &[&str] =

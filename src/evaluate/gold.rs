@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::resolve::Polarity;
+use crate::story::Polarity;
 
 /// One statement of a gold file. Of each argument every accepted name or phrase is listed, the best one first; an
 /// empty list accepts whatever stands there, and nothing.

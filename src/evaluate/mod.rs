@@ -1,8 +1,14 @@
 //! How good an extraction is, held against statements that people marked by hand.
 
 mod agreement;
+mod diagnosis;
 mod gold;
+mod leave_one_out;
+mod ontology_check;
 mod score;
 
+pub use diagnosis::{Miss, near_misses};
 pub use gold::GoldStatement;
+pub use leave_one_out::Reach;
+pub use ontology_check::{Finding, Rehearsal, rehearse};
 pub use score::{Aspect, Counts, Evaluation, evaluate, file_name};

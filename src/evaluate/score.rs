@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use crate::story::Statement;
+
 use super::agreement::{agrees, flat, is_same, names, object_names};
 use super::gold::GoldStatement;
-use crate::resolve::Statement;
 
 /// How many gold statements there are and were found.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -235,8 +236,8 @@ fn aspects(gold: &GoldStatement, statement: &Statement) -> Vec<(Aspect, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::Polarity;
     use crate::sample;
+    use crate::story::Polarity;
 
     fn gold(relation: &str, polarity: Polarity, optional: bool) -> GoldStatement {
         GoldStatement {

@@ -1,10 +1,12 @@
 //! CSV, one statement a row, for spreadsheets and notebooks, and beside it one entity a row, for databases that load
 //! nodes and edges (RFC 4180: fields with commas, quotation marks or line breaks are quoted, lines end in CR LF).
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
+
+use crate::story::{Argument, EntityReference, Statement, Story};
 
 use super::property_graph::{NODE_ATTRIBUTES, nodes};
-use crate::resolve::{Argument, EntityReference, Statement, Story};
 
 const HEADINGS: [&str; 18] = [
     "subject",

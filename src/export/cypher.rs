@@ -3,11 +3,13 @@
 //! `DENIED` or `NOT_ASSERTED` with the relation as a property, lest `MATCH ()-[:charged_with]->()` find denials.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
+
+use crate::graph::is_plain;
+use crate::story::{Statement, Story};
 
 use super::property_graph::{Attribute, Kind, edges, nodes};
-use crate::graph::is_plain;
-use crate::resolve::{Statement, Story};
 
 /// The story as statements that end in a semicolon and a line feed. What has no subject or no object is left out.
 ///

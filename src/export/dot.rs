@@ -2,14 +2,16 @@
 //! because petgraph's `Dot` does not escape what stands in labels.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
 use crate::ontology::Ontology;
-use crate::resolve::Story;
+use crate::story::Story;
 
 use super::picture::colour::{Shape, Style, Styles};
 use super::picture::markup::{escape, web_address};
-use super::picture::text::{self, Weight};
+use super::picture::text;
+use super::picture::text::Weight;
 use super::picture::view::{Edge, Kind, Node, View};
 
 /// Whether nodes are framed together; Graphviz's `dot` and `fdp` draw the frames, its other layouts pass over them.

@@ -4,16 +4,18 @@
 //! `Note` on the entities it speaks of.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::ftm_schema::Schemata;
-use crate::extract::TimeValue;
 use crate::graph::is_plain;
 use crate::ontology::Ontology;
-use crate::resolve::{Argument, Document, Entity, EntityReference, Statement, Story};
+use crate::story::{Argument, Document, Entity, EntityReference, Statement, Story};
+use crate::time::TimeValue;
+
+use super::ftm_schema::Schemata;
 
 const WIKIDATA: &str = "http://www.wikidata.org/entity/";
 

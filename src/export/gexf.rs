@@ -1,11 +1,13 @@
 //! GEXF 1.3, the format of Gephi. Each edge is a statement and weighs 1, so that Gephi, which adds up parallel edges,
 //! makes lines as thick as they are often said; `kind` keeps it from adding up denials with what they deny.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
+
+use crate::story::Story;
 
 use super::property_graph::{Attribute, EDGE_ATTRIBUTES, Kind, NODE_ATTRIBUTES, edges, nodes};
 use super::xml::escaped;
-use crate::resolve::Story;
 
 /// The story as a directed graph. A statement without a subject or an object is no edge and is left out.
 ///

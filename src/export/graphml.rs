@@ -1,11 +1,13 @@
 //! GraphML for yEd, Cytoscape and networkx: entities and literals as nodes, an edge a statement, so that denied and
 //! unasserted statements can be told apart or filtered out there.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
+
+use crate::story::Story;
 
 use super::property_graph::{Attribute, EDGE_ATTRIBUTES, Kind, NODE_ATTRIBUTES, edges, nodes};
 use super::xml::escaped;
-use crate::resolve::Story;
 
 /// The story as a directed graph. A statement without a subject or an object is no edge and is left out.
 ///

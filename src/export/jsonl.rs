@@ -1,7 +1,8 @@
 //! `statements.jsonl` and `attributions.jsonl`: one value a line. The order of the keys is that of the fields of
-//! [`Statement`](crate::resolve::Statement) and [`Attribution`](crate::resolve::Attribution), a promise to users.
+//! [`Statement`](crate::story::Statement) and [`Attribution`](crate::story::Attribution), a promise to users.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
 use serde::Serialize;
 

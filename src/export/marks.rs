@@ -1,6 +1,6 @@
 //! Where in its sentence a statement's subject, trigger and object stand, for everything that shows sentences to people.
 
-use crate::resolve::{Argument, Statement};
+use crate::story::{Argument, Statement};
 
 /// A marked stretch of a sentence, in characters from its beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,9 +1,11 @@
 //! N-Quads: one quad a line, the format that newsgraph reads its own graph back from.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
+
+use crate::graph::Dataset;
 
 use super::ntriples::lines;
-use crate::graph::Dataset;
 
 /// Writes all quads in the dataset's order, and gives their number.
 ///

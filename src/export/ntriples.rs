@@ -1,7 +1,8 @@
 //! N-Triples: one triple a line, all graphs together.
 
 use std::fmt::{Display, Write as _};
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
 use crate::graph::Dataset;
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::is_plain;
-use crate::resolve::{Argument, Statement, Story};
+use crate::story::{Argument, Statement, Story};
 
 /// What values an attribute has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

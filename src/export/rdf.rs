@@ -1,11 +1,13 @@
 //! A graph in any RDF syntax.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
 use thiserror::Error;
 
-use super::{RdfSyntax, UnnamableProperty, jsonld, nquads, ntriples, rdfxml, trig, turtle};
 use crate::graph::{Dataset, Namespaces};
+
+use super::{RdfSyntax, UnnamableProperty, jsonld, nquads, ntriples, rdfxml, trig, turtle};
 
 /// Why a graph could not be written in a syntax.
 #[derive(Debug, Error)]
@@ -50,8 +52,8 @@ mod tests {
     use super::*;
     use crate::export::read_back;
     use crate::graph;
-    use crate::resolve::Mint;
     use crate::sample;
+    use crate::story::Mint;
 
     const ALL: [RdfSyntax; 6] = [
         RdfSyntax::Turtle,

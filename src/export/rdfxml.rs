@@ -8,9 +8,10 @@ use oxigraph::model::TermRef;
 use oxigraph::model::vocab::xsd;
 use thiserror::Error;
 
+use crate::graph::{Dataset, Namespaces, Subject, Triples};
+
 use super::RdfError;
 use super::xml::escaped;
-use crate::graph::{Dataset, Namespaces, Subject, Triples};
 
 /// RDF/XML writes properties as XML names, which not every IRI can be.
 #[derive(Debug, Error, PartialEq, Eq)]

@@ -1,18 +1,17 @@
 //! The story as one SVG picture, laid out by newsgraph itself: no Graphviz needed, the same bytes everywhere.
 
 use crate::ontology::Ontology;
-use crate::resolve::Story;
+use crate::story::Story;
 
 use super::picture::colour::Styles;
-use super::picture::draw::{self, Links};
+use super::picture::draw::Links;
 use super::picture::figure::Figure;
 use super::picture::geometry::Point;
-use super::picture::layout::{self, Layout};
-use super::picture::legend;
+use super::picture::layout::Layout;
 use super::picture::markup::{escape, web_address};
-use super::picture::rank;
 use super::picture::text::{FAMILY, Weight, width};
 use super::picture::view::{Edge, View};
+use super::picture::{draw, layout, legend, rank};
 
 /// More than this nobody can read on one page; the rest is left out, and the picture says so.
 const MOST_NODES: usize = 80;

@@ -1,10 +1,12 @@
 //! TriG: Turtle with a named graph per article.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
+
+use crate::graph::{Dataset, Namespaces};
 
 use super::short_forms::ShortForms;
 use super::turtle::{Reification, TurtleWriter};
-use crate::graph::{Dataset, Namespaces};
 
 /// Writes all quads as a TriG document, the default graph first, and gives their number.
 ///

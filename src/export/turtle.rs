@@ -2,11 +2,13 @@
 //! a line, sorted, so that two versions of a graph differ only in the lines where they differ. Oxigraph's serialiser
 //! neither sorts nor explains itself, hence this writer; terms are still formatted by it.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
-use super::short_forms::ShortForms;
 use crate::graph::vocabulary::{RDF_OBJECT, RDF_PREDICATE, RDF_SUBJECT, RDF_TYPE};
 use crate::graph::{Dataset, Namespaces, Subject, TermNumber, Triples};
+
+use super::short_forms::ShortForms;
 
 /// Writes all triples of this dataset as one Turtle document, and gives their number.
 ///
@@ -172,8 +174,8 @@ const RDF_REIFIES: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
 mod tests {
     use super::*;
     use crate::graph;
-    use crate::resolve::Mint;
     use crate::sample;
+    use crate::story::Mint;
 
     #[test]
     fn in_rdf_1_2_every_statement_with_an_object_is_a_reifier() {

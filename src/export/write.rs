@@ -2,9 +2,10 @@
 //! is read back there, and is moved into place only when all of it is sound. An interrupted or failed run leaves the
 //! old output whole.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufReader, BufWriter, Seek, Write};
+use std::fs::{File, OpenOptions};
+use std::io::{BufReader, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use tempfile::TempDir;
 use thiserror::Error;

@@ -3,8 +3,8 @@
 //! Both are found by the tree. Words that stand for a time or a place elsewhere in the sentence belong to something
 //! else that it tells, and a wrong date is worse than none.
 
-use super::patterns::{Tree, lemma_of};
-use super::time::TimeMention;
+use crate::grammar::{Tree, lemma_of};
+use crate::time::TimeMention;
 
 /// The time that hangs on the trigger: bare ("last September") or by a preposition ("on Thursday"). Of several the
 /// first one that has a value, else the first.

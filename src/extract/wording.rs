@@ -1,16 +1,13 @@
 //! Factuality inside the wording that a pattern found: a negation, an adjective or a time that belongs to the matched
 //! words and changes whether they hold. What the rest of the sentence does to them is `factuality`'s to say.
 
+use crate::grammar::{Factuality, Tree, is_negated, is_open_adjective, is_past_adjective, lemma_of};
 use crate::ontology::{Ontology, Role, Stance};
-
-use super::factuality::Factuality;
-use super::function_words::{is_open_adjective, is_past_adjective};
-use super::modality::is_negated;
-use super::patterns::{Extractor, Match, Tree, lemma_of};
+use crate::relations::{Extractor, Match};
 
 /// Negations inside the wording: those that the sentence has ("found not guilty") against those that the pattern
 /// was taught with. What is said of a state with "former" is past, and not asserted of the present.
-pub(super) fn worded(
+pub fn worded(
     read: Factuality,
     tree: &Tree<'_>,
     found: &Match,
@@ -72,7 +69,7 @@ fn holds_open_adjective(tree: &Tree<'_>, found: &Match, ontology: &Ontology) -> 
 }
 
 /// The adjective that takes a state out of the present: "former minister", "potential candidate".
-pub(super) fn marker(
+pub fn marker(
     tree: &Tree<'_>,
     found: &Match,
     extractor: &Extractor,

@@ -1,9 +1,10 @@
 //! What counts as a disagreement of sources, and what does not.
 
-use super::conflicts::{ConflictKind, conflicts};
 use crate::ontology::{Ontology, Uniqueness};
-use crate::resolve::{Argument, EntityReference, Polarity, Quantity, Statement, Story, TimeExpression};
 use crate::sample;
+use crate::story::{Argument, EntityReference, Polarity, Quantity, Statement, Story, TimeExpression};
+
+use super::conflicts::{ConflictKind, conflicts};
 
 /// A story of two articles that say the same, changed by the test.
 fn twice(change: impl Fn(&mut Statement, &mut Statement)) -> Story {

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::extract::TimeValue;
 use crate::ontology::{Ontology, Relation, Uniqueness};
-use crate::resolve::{Argument, EntityReference, Polarity, Quantity, Statement, Story};
+use crate::story::{Argument, EntityReference, Polarity, Quantity, Statement, Story};
+use crate::time::TimeValue;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::ontology::{ClassId, Range, Uniqueness};
+use crate::story::Story;
+
 use super::builder::Interned;
 use super::describe::Writer;
 use super::terms::{boolean, string};
 use super::vocabulary as v;
-use crate::ontology::{ClassId, Range, Uniqueness};
-use crate::resolve::Story;
 
 impl Writer<'_> {
     /// Declares the classes: with them, the graph says itself what its entities are kinds of.

@@ -6,16 +6,17 @@
 
 use oxigraph::model::{Literal, NamedNode, Term};
 
+use crate::ontology::Ontology;
+use crate::story::{
+    Argument, Attribution, Document, Entity, EntityReference, Merge, Mint, Polarity, Span, Statement, Story,
+    span_iri,
+};
+use crate::time::TimeValue;
+
 use super::builder::{DatasetBuilder, Interned};
 use super::dataset::Dataset;
 use super::terms::{absolute_iri, boolean, date, decimal, iri, local_name, offset, string, typed};
 use super::vocabulary as v;
-use crate::extract::TimeValue;
-use crate::ontology::Ontology;
-use crate::resolve::{
-    Argument, Attribution, Document, Entity, EntityReference, Merge, Mint, Polarity, Span, Statement, Story,
-    span_iri,
-};
 
 /// The quads of a story. Of the ontology, all classes and the relations that the story uses are declared.
 pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {

@@ -2,9 +2,10 @@
 
 use oxigraph::model::TermRef;
 
+use crate::story::DEFAULT_BASE;
+
 use super::dataset::Dataset;
 use super::vocabulary as v;
-use crate::resolve::DEFAULT_BASE;
 
 /// The prefixes of a graph: the well-known ones and those of the namespace that its IRIs were minted in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,11 +8,12 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use crate::story::{Attribution, Document, Entity, EntityMention, Merge, Span, Statement, Story};
+
 use super::about::About;
 use super::dataset::{Dataset, TermNumber};
 use super::section::Section;
 use super::vocabulary as v;
-use crate::resolve::{Attribution, Document, Entity, EntityMention, Merge, Span, Statement, Story};
 
 /// The story whose graph this is, with these statements and attributions.
 pub fn story(dataset: &Dataset, statements: Vec<Statement>, attributions: Vec<Attribution>) -> Story {
@@ -166,8 +167,8 @@ impl<'a> Recall<'a> {
 mod tests {
     use super::*;
     use crate::ontology::ClassId;
-    use crate::resolve::Mint;
     use crate::sample;
+    use crate::story::Mint;
 
     fn recalled(story: &Story, ontology: &crate::ontology::Ontology) -> Story {
         let dataset = super::super::dataset(story, ontology, &Mint::default());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::resolve::{Statement, Story};
+use crate::story::{Statement, Story};
 
 /// What to keep of a story.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,8 +91,8 @@ fn touches(statement: &Statement, entities: &BTreeSet<Arc<str>>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::Mint;
     use crate::sample;
+    use crate::story::Mint;
 
     fn about(label: &str, hops: usize) -> Story {
         let selection = Selection {

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::extract::TimeValue;
-use crate::resolve::{Statement, Story};
+use crate::story::{Statement, Story};
+use crate::time::TimeValue;
 
 /// A statement at its place in time.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,8 +31,8 @@ fn entry(statement: &Statement) -> Option<Entry<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::TimeExpression;
     use crate::sample;
+    use crate::story::TimeExpression;
 
     #[test]
     fn statements_stand_in_the_order_of_the_calendar() {

@@ -1,11 +1,12 @@
 //! The way back to the ontology: which classes and relations a graph declares. It is as much of the ontology that the
 //! graph was built with as its story needs, so that nobody needs to name the ontology's files again.
 
+use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
+
 use super::about::About;
 use super::dataset::Dataset;
 use super::section::Section;
 use super::vocabulary as v;
-use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 
 /// The classes and relations that the graph declares, in its default graph.
 pub fn ontology(dataset: &Dataset) -> Ontology {

@@ -3,29 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::extract::{Extraction, Lexicon, Mentions};
-use crate::language::Sentence;
+use crate::mentions::Lexicon;
 use crate::read::Article;
+use crate::resolve::entities::{Part, PhraseEntities, entities, identify};
+use crate::story::{Argument, Document, EntityReference, Mint, Shared, Statement, Story};
 
-use super::chains::Chains;
+use super::article_facts::Draft;
 use super::decisions::Decisions;
-use super::drafts::{Draft, Finisher};
 use super::events::{complete, drop_lesser};
-use super::identities::identify;
-use super::phrase_entities::PhraseEntities;
+use super::finisher::Finisher;
 use super::relevance::keep_relevant;
-use super::{Argument, Document, EntityReference, Mint, Part, Shared, Statement, Story, entities};
-
-/// What was found in one article, before it is held against the others.
-pub struct ArticleReading<'a> {
-    pub article: &'a Article,
-    /// The article's text by characters.
-    pub text: &'a [char],
-    pub sentences: Vec<Sentence>,
-    pub mentions: Mentions,
-    pub extraction: Extraction,
-    pub chains: Chains,
-}
 
 /// Makes one story of all articles; they come sorted by path.
 pub fn story(mut drafts: Vec<Draft>, lexicon: &Lexicon<'_>, decisions: &Decisions, mint: &Mint) -> Story {
@@ -62,7 +49,7 @@ pub fn story(mut drafts: Vec<Draft>, lexicon: &Lexicon<'_>, decisions: &Decision
 
 impl Document {
     /// An article as the graph names it.
-    pub(super) fn of(article: &Article, mint: &Mint) -> Self {
+    pub fn of(article: &Article, mint: &Mint) -> Self {
         let (url, title) = (article.url.as_deref(), article.title.as_deref());
         Self {
             id: mint.document(&article.path, url, title, &article.text).into(),

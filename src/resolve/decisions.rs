@@ -10,7 +10,7 @@
 //!
 //! A name may be any that an article uses, a label or an IRI; `@` and the end of a path restrict it to one article.
 
-use super::names::name_key;
+use super::name_key::name_key;
 
 /// All decisions, in order of the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,12 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::ontology::{Ontology, Uniqueness};
-
-use super::{Argument, EntityReference, Mint, Polarity, Statement, Story};
+use crate::story::{Argument, EntityReference, Mint, Polarity, Statement, Story};
 
 /// What an event is known by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Event {
+pub struct Event {
     /// IRIs of the relation and of its object.
     pub relation: Arc<str>,
     pub object: Arc<str>,
@@ -20,7 +19,7 @@ pub(super) struct Event {
 
 /// Fills in the subjects that are left out, where the story names exactly one for the event. Such a subject has an
 /// empty mention, because no words of the sentence stand for it, and the story keeps the reason.
-pub(super) fn complete(story: &mut Story, ontology: &Ontology, mint: &Mint) {
+pub fn complete(story: &mut Story, ontology: &Ontology, mint: &Mint) {
     let mut known: BTreeMap<Event, Option<(EntityReference, String)>> = BTreeMap::new();
     for statement in story.statements.iter().filter(|statement| is_fact(statement)) {
         let event = event(statement, ontology, Uniqueness::Everywhere);
@@ -45,7 +44,7 @@ pub(super) fn complete(story: &mut Story, ontology: &Ontology, mint: &Mint) {
 
 /// Drops what a sentence tells of an event twice, the second time with less: beside "sued the council", a "lawsuit against
 /// the council" by nobody.
-pub(super) fn drop_lesser(story: &mut Story) {
+pub fn drop_lesser(story: &mut Story) {
     let mut by_sentence: BTreeMap<(Arc<str>, usize, Arc<str>), Vec<usize>> = BTreeMap::new();
     for (index, statement) in story.statements.iter().enumerate() {
         let key = (statement.document.id.clone(), statement.sentence.begin, statement.relation_iri.clone());
@@ -81,12 +80,12 @@ fn says_less(less: &Statement, more: &Statement) -> bool {
     covered && one != other && less.polarity == more.polarity && less.asserted == more.asserted
 }
 
-pub(super) fn is_fact(statement: &Statement) -> bool {
+pub fn is_fact(statement: &Statement) -> bool {
     statement.asserted && statement.polarity == Polarity::Positive
 }
 
 /// The event that a statement tells of, if its relation is unique at least as widely.
-pub(super) fn event(statement: &Statement, ontology: &Ontology, at_least: Uniqueness) -> Option<Event> {
+pub fn event(statement: &Statement, ontology: &Ontology, at_least: Uniqueness) -> Option<Event> {
     let relation = ontology.relation(&statement.relation_iri)?;
     match &statement.object {
         Some(Argument::Entity(object)) if relation.uniqueness >= at_least => Some(Event {

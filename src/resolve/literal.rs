@@ -1,8 +1,7 @@
 //! Literals out of words: the value in the lexical form of its datatype, where the words have one.
 
-use crate::extract::value;
-
-use super::Literal;
+use crate::mentions::value;
+use crate::story::Literal;
 
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 /// Where the ontology says no more than that it is a literal.
@@ -11,7 +10,7 @@ const ANY_LITERAL: &str = "http://www.w3.org/2000/01/rdf-schema#Literal";
 const DATE_OF_ANY_PRECISION: &str = "https://schema.org/Date";
 
 /// The words as a literal of this datatype; as they stand where they are no value of it.
-pub(super) fn literal(mention: String, datatype: &str) -> Literal {
+pub fn literal(mention: String, datatype: &str) -> Literal {
     let date = value::date(&mention);
     let is_day = |date: &String| date.len() == "2001-07-20".len();
     let (value, datatype) = match datatype.strip_prefix(XSD) {

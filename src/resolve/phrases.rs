@@ -4,16 +4,16 @@
 
 use std::ops::Range;
 
-use crate::extract::phrase::surface;
-use crate::extract::{Lexicon, is_time, nominal_forms};
+use crate::grammar::{is_time, nominal_forms, surface};
 use crate::language::{EntityTag, Sentence};
+use crate::mentions::Lexicon;
 use crate::ontology::ClassId;
-
-use super::{ChainId, Span};
+use crate::resolve::coreference::ChainId;
+use crate::story::Span;
 
 /// What a phrase stands for, as far as its article tells.
 #[derive(Debug, Clone)]
-pub(super) enum Phrase {
+pub enum Phrase {
     Mention {
         /// The chain of whoever is meant.
         chain: ChainId,

@@ -5,12 +5,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::extract::Lexicon;
-
-use super::{Cast, Entity, Story};
+use crate::mentions::Lexicon;
+use crate::resolve::entities::Cast;
+use crate::story::{Entity, Story};
 
 /// Drops the other entities of a story, with what was told of their merging.
-pub(super) fn keep_relevant(story: &mut Story, cast: &Cast, lexicon: &Lexicon<'_>) {
+pub fn keep_relevant(story: &mut Story, cast: &Cast, lexicon: &Lexicon<'_>) {
     let mut kept: BTreeSet<Arc<str>> = story
         .statements
         .iter()

@@ -2,11 +2,14 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::extract::{Lexicon, find_mentions};
 use crate::language::{Engine, Sentence};
+use crate::mentions::{Lexicon, find_mentions};
 use crate::ontology::Ontology;
+use crate::resolve::coreference::{Chain, Chains, Scene, coreference};
+use crate::resolve::entities::{Cast, Part, entities};
+use crate::story::Mint;
 
-use super::{Cast, Chain, Chains, Decisions, Mint, Part, Scene, coreference, entities};
+use super::decisions::Decisions;
 
 const ONTOLOGY: &str = r#"
 @prefix id: <https://w3id.org/newsgraph/id/> .
@@ -75,7 +78,7 @@ fn cast_decided(texts: &[&str], decisions: &Decisions) -> Cast {
 
 /// The label of the entity that bears this name, and how many do.
 fn bearers<'a>(cast: &'a Cast, name: &str) -> Vec<&'a str> {
-    let bears = |entity: &&super::Entity| {
+    let bears = |entity: &&crate::story::Entity| {
         *entity.label == *name || entity.alternative_labels.iter().any(|other| other == name)
     };
     cast.entities.iter().filter(bears).map(|entity| entity.label.as_ref()).collect()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use newsgraph::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
-use newsgraph::resolve::{
+use newsgraph::story::{
     Argument, Attribution, AttributionSource, Document, Entity, EntityReference, Literal, Polarity, Span,
     Statement, Story, TimeExpression,
 };

@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::view::Kind;
 use crate::ontology::{Ontology, Range, Role};
-use crate::resolve::{Argument, Statement, Story};
+use crate::story::{Argument, Statement, Story};
+
+use super::view::Kind;
 
 /// Statements by what they are drawn as; no group is empty.
 pub type Groups<'a> = BTreeMap<Key<'a>, Vec<&'a Statement>>;

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::grouping::{Groups, Key, Place, group, is_symmetric, relation_label, takes_object};
 use crate::ontology::Ontology;
-use crate::resolve::{Argument, EntityReference, Polarity, Statement, Story};
+use crate::story::{Argument, EntityReference, Polarity, Statement, Story};
+
+use super::grouping::{Groups, Key, Place, group, is_symmetric, relation_label, takes_object};
 
 /// Nodes and edges to draw; edges name nodes by their index.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -2,12 +2,14 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
-use super::index::{Index, badge, class_names, object_entity};
 use crate::export::picture::markup::{escape, web_address};
 use crate::export::picture::view::Kind;
-use crate::resolve::{Argument, Entity, Statement};
+use crate::story::{Argument, Entity, Statement};
+
+use super::index::{Index, badge, class_names, object_entity};
 
 pub fn cards(index: &Index, out: &mut dyn Write) -> io::Result<()> {
     let said = index.statements_by_entity();

@@ -7,7 +7,7 @@ use crate::export::picture::grouping::{relation_label, takes_object};
 use crate::export::picture::markup::escape;
 use crate::export::picture::view::Kind;
 use crate::ontology::Ontology;
-use crate::resolve::{Argument, Document, Entity, EntityReference, Statement, Story};
+use crate::story::{Argument, Document, Entity, EntityReference, Statement, Story};
 
 pub struct Index<'a> {
     pub story: &'a Story,

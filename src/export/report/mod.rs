@@ -9,17 +9,18 @@ mod sentence;
 mod speakers;
 mod statements;
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
+use index::Index;
 use sha2::{Digest, Sha256};
 
 use crate::ontology::Ontology;
-use crate::resolve::Story;
+use crate::story::Story;
 
 use super::picture::draw::Links;
 use super::picture::markup::escape;
 use super::svg::Picture;
-use index::Index;
 
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");

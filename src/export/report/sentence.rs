@@ -2,7 +2,7 @@
 
 use crate::export::marks::pieces;
 use crate::export::picture::markup::escape;
-use crate::resolve::Statement;
+use crate::story::Statement;
 
 /// The sentence as HTML.
 pub fn marked(statement: &Statement) -> String {
@@ -16,8 +16,8 @@ pub fn marked(statement: &Statement) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::Span;
     use crate::sample;
+    use crate::story::Span;
 
     fn statement(text: &str, trigger: (usize, usize)) -> Statement {
         let mut statement = sample::story().statements[0].clone();

@@ -1,12 +1,14 @@
 //! Who says what: the attributions, source by source.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
+
+use crate::export::picture::markup::escape;
+use crate::story::Attribution;
 
 use super::index::Index;
 use super::statements::source;
-use crate::export::picture::markup::escape;
-use crate::resolve::Attribution;
 
 /// A row for each attribution.
 pub fn table(index: &Index, out: &mut dyn Write) -> io::Result<()> {

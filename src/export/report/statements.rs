@@ -1,14 +1,16 @@
 //! The list of all statements, article by article, and the filters above it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
-use super::index::{Index, badge, headline, imprint};
-use super::sentence::marked;
 use crate::export::picture::draw::class;
 use crate::export::picture::markup::{escape, web_address};
 use crate::export::picture::view::Kind;
-use crate::resolve::{Argument, Document, Statement};
+use crate::story::{Argument, Document, Statement};
+
+use super::index::{Index, badge, headline, imprint};
+use super::sentence::marked;
 
 /// The filters, and every statement under its article.
 pub fn list(index: &Index, out: &mut dyn Write) -> io::Result<()> {

@@ -1,0 +1,84 @@
+//! The words that attribute, looked up in a tree: the ontology's attitudes by lemma.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::grammar::{Tree, lemma_of};
+use crate::ontology::{Complement, Ontology, Stance};
+
+/// Verbs, nouns and adjectives that attribute, each with what it takes as its content. Keys may hold a second word,
+/// the particle or preposition (`point out`, `critical of`).
+#[derive(Debug, Default)]
+pub struct Cues {
+    verbs: HashMap<String, Vec<Complement>>,
+    nouns: HashMap<String, Vec<Complement>>,
+    adjectives: HashMap<String, Vec<Complement>>,
+    stances: BTreeMap<String, Stance>,
+}
+
+/// A word of the tree that attributes.
+#[derive(Debug, Default)]
+pub struct Cue<'a> {
+    complements: &'a [Complement],
+    /// The particle that belongs to it.
+    pub particle: Option<usize>,
+    /// Prepositions behind which the content stands.
+    pub prepositions: Vec<usize>,
+}
+
+impl Cue<'_> {
+    pub fn takes(&self, complement: Complement) -> bool {
+        self.complements.contains(&complement)
+    }
+}
+
+impl Cues {
+    pub fn new(ontology: &Ontology) -> Self {
+        let mut cues = Self { stances: ontology.stances.clone(), ..Self::default() };
+        for attitude in &ontology.attitudes {
+            let lists = [
+                (&attitude.verbs, &mut cues.verbs),
+                (&attitude.nouns, &mut cues.nouns),
+                (&attitude.adjectives, &mut cues.adjectives),
+            ];
+            for (words, index) in lists {
+                for word in words {
+                    index.entry(word.clone()).or_default().extend(&attitude.complements);
+                }
+            }
+        }
+        cues
+    }
+
+    /// What the word says of what it governs.
+    pub fn stance(&self, tree: &Tree<'_>, word: usize) -> Option<Stance> {
+        self.stances.get(&lemma_of(tree.token(word))).copied()
+    }
+
+    /// The cue that stands at this token, if any.
+    pub fn at(&self, tree: &Tree<'_>, token: usize) -> Option<Cue<'_>> {
+        let index = match tree.token(token).pos {
+            "VERB" => &self.verbs,
+            "NOUN" => &self.nouns,
+            "ADJ" => &self.adjectives,
+            _ => return None,
+        };
+        let lemma = lemma_of(tree.token(token));
+        // The engine makes "hop" of "hoped".
+        let entry = |lemma: &str| index.get(lemma).or_else(|| index.get(&format!("{lemma}e")));
+        let with = |child: usize| format!("{lemma} {}", lemma_of(tree.token(child)));
+        let children = || tree.children(token).iter().copied().filter(|&child| child > token);
+        let particle = children()
+            .find(|&child| matches!(tree.dep(child), "prt" | "advmod") && entry(&with(child)).is_some());
+        let own = match particle {
+            Some(particle) => entry(&with(particle)),
+            None => entry(&lemma),
+        };
+        let prepositions: Vec<usize> = children()
+            .filter(|&child| tree.dep(child) == "prep" && index.contains_key(&with(child)))
+            .collect();
+        if own.is_none() && prepositions.is_empty() {
+            return None;
+        }
+        Some(Cue { complements: own.map_or(&[], Vec::as_slice), particle, prepositions })
+    }
+}

@@ -1,0 +1,63 @@
+//! All attributions of an article: what each way of saying them finds, and which of them stand.
+
+use crate::grammar::{ParsedSentence, TokenPosition};
+use crate::read::Passage;
+
+use super::cues::Cues;
+use super::extracted::ExtractedAttribution;
+use super::quotation::Quotation;
+use super::{labelled, quoted, reported};
+
+/// An article as its attributions are read.
+pub struct Speech<'a, 's> {
+    pub sentences: &'a [ParsedSentence<'s>],
+    pub passages: &'a [Passage],
+    pub quotations: &'a [Quotation],
+    pub cues: &'a Cues,
+    /// Whether a token stands for somebody who can speak: a person or a body.
+    pub is_agent: &'a dyn Fn(TokenPosition) -> bool,
+}
+
+/// All attributions of an article, in order of their content.
+pub fn attributions(speech: &Speech<'_, '_>) -> Vec<ExtractedAttribution> {
+    let Speech { sentences, quotations, cues, .. } = speech;
+    let mut reported: Vec<ExtractedAttribution> = sentences
+        .iter()
+        .enumerate()
+        .flat_map(|(index, sentence)| reported::reported(index, sentence, cues))
+        .collect();
+    reported.extend(labelled::labelled(sentences, speech.passages, speech.is_agent));
+    let mut found =
+        outer_and_claims(quoted::with_quotations(reported, sentences, quotations, cues), sentences);
+    found.sort_by_key(|attribution| {
+        (attribution.begin(), attribution.end(), attribution.cue.as_ref().map(|cue| cue.head))
+    });
+    found
+}
+
+/// Inside what somebody says, the wishes and verdicts of others are part of the saying ("she said he hoped to win" tells
+/// of her words only), and so is what speakers say of themselves ("I think"); other people's claims and quoted words are
+/// kept as a second level.
+pub fn outer_and_claims(
+    found: Vec<ExtractedAttribution>,
+    sentences: &[ParsedSentence<'_>],
+) -> Vec<ExtractedAttribution> {
+    let keep: Vec<bool> = found
+        .iter()
+        .map(|attribution| {
+            let Some(cue) = &attribution.cue else { return true };
+            let inside =
+                |outer: &ExtractedAttribution| outer.covers(cue.span.start) && outer.cue != attribution.cue;
+            let of_others =
+                !attribution.source.as_ref().is_some_and(|source| is_self(sentences, source.head));
+            !found.iter().any(inside) || (attribution.claimed && of_others) || !attribution.quoted.is_empty()
+        })
+        .collect();
+    found.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(attribution, _)| attribution).collect()
+}
+
+/// Whether the word is the speaker's own, or the listener's.
+pub fn is_self(sentences: &[ParsedSentence<'_>], position: TokenPosition) -> bool {
+    let word = &sentences[position.sentence].tree.token(position.token).text;
+    ["I", "we", "you"].iter().any(|own| word.eq_ignore_ascii_case(own))
+}

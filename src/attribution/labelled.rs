@@ -1,0 +1,97 @@
+//! Words with their speaker's name in front: "Harbour board: Ferries will not sail", a headline's way, and a
+//! transcript's, where the names come back.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::grammar::{ParsedSentence, TokenPosition};
+use crate::read::Passage;
+
+use super::extracted::{ExtractedAttribution, Part};
+
+/// Words that a name in front may have.
+const LONGEST_LABEL: usize = 6;
+
+/// A passage's label, as tokens of its first sentence.
+struct Label {
+    sentence: usize,
+    tokens: Range<usize>,
+    text: String,
+}
+
+/// The attributions of passages that open with a name and a colon. `is_agent` tells whether a token stands for somebody
+/// who can speak.
+pub fn labelled(
+    sentences: &[ParsedSentence<'_>],
+    passages: &[Passage],
+    is_agent: &dyn Fn(TokenPosition) -> bool,
+) -> Vec<ExtractedAttribution> {
+    let labels: Vec<(&Passage, Label)> =
+        passages.iter().filter_map(|passage| Some((passage, label(sentences, passage)?))).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, label) in &labels {
+        *counts.entry(&label.text).or_default() += 1;
+    }
+    let mut found = Vec::new();
+    for (passage, label) in &labels {
+        let comes_back = counts[label.text.as_str()] > 1;
+        let head = TokenPosition { sentence: label.sentence, token: label.tokens.end - 1 };
+        if is_agent(head) || (comes_back && is_shouted(&label.text)) {
+            found.extend(attribution(sentences, passage, label, comes_back));
+        }
+    }
+    found
+}
+
+/// The name before a colon at the beginning of a passage.
+fn label(sentences: &[ParsedSentence<'_>], passage: &Passage) -> Option<Label> {
+    let sentence = sentences.iter().position(|sentence| sentence.sentence().begin() >= passage.begin)?;
+    let tokens = &sentences[sentence].sentence().tokens;
+    let colon = tokens.iter().take(LONGEST_LABEL + 2).position(|token| &*token.text == ":")?;
+    let first = usize::from(matches!(tokens[0].tag, "``" | "''"));
+    let label = tokens.get(first..colon).filter(|label| !label.is_empty())?;
+    let named = label.iter().all(|token| matches!(token.pos, "PROPN" | "NOUN" | "ADJ" | "DET"))
+        && label.iter().any(|token| token.pos == "PROPN");
+    let text = label.iter().map(|token| &*token.text).collect::<Vec<_>>().join(" ");
+    let inside = tokens[colon].end <= passage.end;
+    // A headline in capitals may be a sentence in front of its colon; a name has three words at most that look like one.
+    let no_clause =
+        label.len() <= 3 || label.iter().all(|token| !matches!(token.pos, "VERB" | "AUX" | "PRON"));
+    (inside && no_clause && (named || is_shouted(&text))).then_some(Label {
+        sentence,
+        tokens: first..colon,
+        text,
+    })
+}
+
+/// Whether it is written in capitals, as transcripts write names.
+fn is_shouted(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
+/// The rest of the passage as the content, without its full stop; a transcript's words are direct speech.
+fn attribution(
+    sentences: &[ParsedSentence<'_>],
+    passage: &Passage,
+    label: &Label,
+    is_transcript: bool,
+) -> Option<ExtractedAttribution> {
+    let tokens = &sentences[label.sentence].sentence().tokens;
+    let colon = &tokens[label.tokens.end];
+    let said: Vec<_> = sentences[label.sentence..]
+        .iter()
+        .flat_map(|sentence| &sentence.sentence().tokens)
+        .filter(|token| colon.end <= token.begin && token.end <= passage.end && token.tag != "_SP")
+        .collect();
+    let last = said.iter().rposition(|token| token.tag != ".")?;
+    let content = said[0].begin..said[last].end;
+    let at = |token: usize| TokenPosition { sentence: label.sentence, token };
+    let source = tokens[label.tokens.start].begin..tokens[label.tokens.end - 1].end;
+    Some(ExtractedAttribution {
+        source: Some(Part { head: at(label.tokens.end - 1), span: source }),
+        cue: Some(Part { head: at(label.tokens.end), span: colon.begin..colon.end }),
+        quoted: if is_transcript { vec![content.clone()] } else { Vec::new() },
+        content: vec![content],
+        claimed: true,
+    })
+}

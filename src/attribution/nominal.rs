@@ -1,0 +1,66 @@
+//! Attributions by nouns, adjectives and prepositions: "the claim that …", "confident that …", "critical of …",
+//! "according to …".
+
+use crate::grammar::{ArgumentGraph, Link, Tree, lemma_of};
+use crate::ontology::Complement;
+
+use super::content::{Content, Teller};
+use super::cues::Cue;
+use super::spans::subtree;
+
+/// What a noun or an adjective attributes: "the claim [that …]", "confident [that …]", "critical of [the plan]".
+pub fn nominal_content(tree: &Tree<'_>, cue: &Cue<'_>, word: usize) -> Option<Content> {
+    let clause = tree.children(word).iter().copied().find(|&child| match tree.dep(child) {
+        "acl" | "ccomp" | "xcomp" | "relcl" if tree.is_to_infinitive(child) => {
+            cue.takes(Complement::Infinitive)
+        }
+        "ccomp" => cue.takes(Complement::Clause),
+        "acl" => {
+            cue.takes(Complement::Clause)
+                && tree.child(child, &["mark"]).is_some_and(|mark| lemma_of(tree.token(mark)) == "that")
+        }
+        _ => false,
+    });
+    if let Some(clause) = clause {
+        return Some(Content { tokens: subtree(tree, clause, &[]), cue_end: word, claimed: false });
+    }
+    cue.prepositions.iter().find_map(|&preposition| {
+        Some(Content { tokens: behind(tree, preposition)?, cue_end: preposition, claimed: false })
+    })
+}
+
+/// Whose claim or plan a noun names: its possessor, or the subject of the verb that it is the object of ("made a
+/// promise to …").
+pub fn owner(graph: &ArgumentGraph, tree: &Tree<'_>, noun: usize) -> Option<Teller> {
+    let owner = graph
+        .edges(noun)
+        .iter()
+        .find(|edge| edge.link == Link::Possessor || edge.link == Link::Preposition("by".to_owned()))
+        .map(|edge| edge.target);
+    let through_verb = || {
+        let verb = tree.head(noun).filter(|_| tree.dep(noun) == "dobj")?;
+        graph.edges(verb).iter().find(|edge| edge.link == Link::Subject).map(|edge| edge.target)
+    };
+    let token = owner.or_else(through_verb)?;
+    let surface = tree.child(noun, &["poss"]).unwrap_or(token);
+    Some(Teller { token, surface })
+}
+
+pub fn according_source(tree: &Tree<'_>, token: usize) -> Option<usize> {
+    if !tree.token(token).text.eq_ignore_ascii_case("according") {
+        return None;
+    }
+    tree.child(tree.child(token, &["prep"])?, &["pobj"])
+}
+
+pub fn according_content(tree: &Tree<'_>, token: usize) -> Option<Content> {
+    let host = tree.head(token)?;
+    let to = tree.child(token, &["prep"])?;
+    Some(Content { tokens: subtree(tree, host, &[token]), cue_end: to, claimed: true })
+}
+
+/// What a preposition leads to: a noun or a gerund.
+pub fn behind(tree: &Tree<'_>, preposition: usize) -> Option<Vec<usize>> {
+    let object = tree.child(preposition, &["pobj", "pcomp"])?;
+    Some(subtree(tree, object, &[]))
+}

@@ -1,0 +1,175 @@
+//! Direct speech: which attribution each quotation belongs to. A quotation may be the content of a telling verb or a
+//! part of it ("said the bridge was “unsafe”"), stand beside one ("“It is unsafe,” said the engineer"), or go on with
+//! the last speaker's words.
+
+use crate::grammar::{Link, ParsedSentence, TokenPosition};
+use crate::ontology::Complement;
+
+use super::cues::Cues;
+use super::extracted::{ExtractedAttribution, Part};
+use super::quotation::Quotation;
+use super::spans;
+
+/// Characters between a telling word and its quotation: a comma or colon, a space, the mark.
+const LONGEST_PUNCTUATION: usize = 4;
+
+/// The attributions, grown by the quotations, and those that only the quotations make.
+pub fn with_quotations(
+    mut found: Vec<ExtractedAttribution>,
+    sentences: &[ParsedSentence<'_>],
+    quotations: &[Quotation],
+    cues: &Cues,
+) -> Vec<ExtractedAttribution> {
+    // The quotation before, and the last one that belongs to an attribution, with its index.
+    let mut before: Option<(&Quotation, Option<usize>)> = None;
+    let mut spoken: Option<(&Quotation, usize)> = None;
+    for quotation in quotations {
+        let whole = is_whole_sentence(sentences, quotation);
+        let goes_on = || {
+            let (last, attribution) = match before? {
+                (last, attribution) if quotation.continues => (last, attribution?),
+                _ => spoken?,
+            };
+            (quotation.continues || (last.passage == quotation.passage && whole)).then_some(attribution)
+        };
+        let index = reported_in(&mut found, quotation)
+            .or_else(|| told_beside(&mut found, sentences, quotations, quotation, cues))
+            .or_else(goes_on)
+            .or_else(|| {
+                whole.then(|| {
+                    let (source, cue) = last_speaker(&found, spoken, quotation);
+                    found.push(spoken_by(source, cue));
+                    found.len() - 1
+                })
+            });
+        if let Some(index) = index {
+            found[index].extend(quotation.marked());
+            found[index].quoted.push(quotation.marked());
+            spoken = Some((quotation, index));
+        }
+        before = Some((quotation, index));
+    }
+    found.retain(|attribution| !attribution.content.is_empty());
+    found
+}
+
+fn spoken_by(source: Option<Part>, cue: Option<Part>) -> ExtractedAttribution {
+    ExtractedAttribution { source, cue, content: Vec::new(), quoted: Vec::new(), claimed: true }
+}
+
+/// Who spoke last, if the quotation fills a paragraph right behind those words: there nobody is named again.
+fn last_speaker(
+    found: &[ExtractedAttribution],
+    spoken: Option<(&Quotation, usize)>,
+    quotation: &Quotation,
+) -> (Option<Part>, Option<Part>) {
+    spoken
+        .filter(|(last, _)| quotation.opens_passage && last.passage + 1 == quotation.passage)
+        .map_or((None, None), |(_, index)| (found[index].source.clone(), found[index].cue.clone()))
+}
+
+/// The attribution of reported speech that the quotation is a part of: of several, the narrowest. All of them reach as
+/// far as the quotation does.
+fn reported_in(found: &mut [ExtractedAttribution], quotation: &Quotation) -> Option<usize> {
+    let marked = quotation.marked();
+    let outside = |part: &Option<Part>| part.as_ref().is_none_or(|part| !quotation.contains(part.span.start));
+    let overlaps = |attribution: &ExtractedAttribution| {
+        attribution.content.iter().any(|part| part.start < marked.end && marked.start < part.end)
+    };
+    let mut narrowest: Option<(usize, usize)> = None;
+    for (index, attribution) in found.iter_mut().enumerate() {
+        if outside(&attribution.cue) && overlaps(attribution) {
+            let length = attribution.length();
+            attribution.extend(marked.clone());
+            if narrowest.is_none_or(|(other, _)| length < other) {
+                narrowest = Some((length, index));
+            }
+        }
+    }
+    narrowest.map(|(_, index)| index)
+}
+
+/// The attribution of the telling verb that stands beside the quotation, outside all quotation marks; a new one where
+/// the verb has none yet.
+fn told_beside(
+    found: &mut Vec<ExtractedAttribution>,
+    sentences: &[ParsedSentence<'_>],
+    quotations: &[Quotation],
+    quotation: &Quotation,
+    cues: &Cues,
+) -> Option<usize> {
+    let (cue, source) = nearest_teller(sentences, quotations, quotation, cues)?;
+    let known = found.iter().position(|attribution| attribution.cue.as_ref() == Some(&cue));
+    let Some(known) = known else {
+        found.push(spoken_by(Some(source), Some(cue)));
+        return Some(found.len() - 1);
+    };
+    // What stands right behind the word is what it tells, whatever the parser made of the sentence.
+    if !found[known].direct() {
+        if cue.span.end.max(source.span.end) + LONGEST_PUNCTUATION < quotation.begin
+            || quotation.begin < cue.span.end
+        {
+            return None;
+        }
+        found[known].content.clear();
+        found[known].claimed = true;
+    }
+    Some(known)
+}
+
+fn nearest_teller(
+    sentences: &[ParsedSentence<'_>],
+    quotations: &[Quotation],
+    quotation: &Quotation,
+    cues: &Cues,
+) -> Option<(Part, Part)> {
+    let inside = |begin: usize| quotations.iter().any(|quotation| quotation.contains(begin));
+    let mut nearest: Option<(usize, Part, Part)> = None;
+    for (index, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| touches(sentence, quotation))
+    {
+        let tree = &sentence.tree;
+        for word in (0..sentence.graph.len()).filter(|&word| !inside(tree.token(word).begin)) {
+            let Some(cue) = cues.at(tree, word).filter(|cue| cue.takes(Complement::Clause)) else { continue };
+            let subject = sentence.graph.edges(word).iter().find(|edge| edge.link == Link::Subject);
+            let Some(source) =
+                subject.map(|edge| edge.target).filter(|&source| !inside(tree.token(source).begin))
+            else {
+                continue;
+            };
+            let distance = if tree.token(word).end <= quotation.begin {
+                quotation.begin - tree.token(word).end
+            } else {
+                tree.token(word).begin.saturating_sub(quotation.end)
+            };
+            if nearest.as_ref().is_some_and(|(other, ..)| *other <= distance) {
+                continue;
+            }
+            let part = |head: usize, tokens: std::ops::Range<usize>| Part {
+                head: TokenPosition { sentence: index, token: head },
+                span: tree.token(tokens.start).begin..tree.token(tokens.end - 1).end,
+            };
+            let cue_end = cue.particle.filter(|&particle| particle == word + 1).unwrap_or(word);
+            nearest = Some((
+                distance,
+                part(word, spans::cue(tree, word, cue_end)),
+                part(source, spans::source(tree, source, word)),
+            ));
+        }
+    }
+    nearest.map(|(_, cue, source)| (cue, source))
+}
+
+fn touches(sentence: &ParsedSentence<'_>, quotation: &Quotation) -> bool {
+    let sentence = sentence.sentence();
+    sentence.begin() < quotation.end + 3 && quotation.begin < sentence.end() + 2
+}
+
+/// A quotation that holds a whole sentence, and not just some words of one.
+fn is_whole_sentence(sentences: &[ParsedSentence<'_>], quotation: &Quotation) -> bool {
+    sentences.iter().any(|sentence| {
+        let sentence = sentence.sentence();
+        sentence.begin() + 2 >= quotation.begin
+            && sentence.end() <= quotation.end + 2
+            && sentence.tokens.len() > 3
+    })
+}

@@ -1,0 +1,229 @@
+//! Reported speech and thought: a word that attributes, what it takes as its content, and whose it is.
+
+use crate::grammar::{Link, ParsedSentence, TokenPosition, Tree, lemma_of};
+use crate::ontology::{Complement, Stance};
+
+use super::content::{Content, Teller};
+use super::cues::{Cue, Cues};
+use super::extracted::{ExtractedAttribution, Part};
+use super::nominal::{according_content, according_source, behind, nominal_content, owner};
+use super::spans;
+use super::spans::subtree;
+
+/// The attributions that the words of one sentence make.
+pub fn reported(sentence: usize, subject: &ParsedSentence<'_>, cues: &Cues) -> Vec<ExtractedAttribution> {
+    let tree = &subject.tree;
+    let at = |token: usize| TokenPosition { sentence, token };
+    let mut found = Vec::new();
+    for word in 0..tree.sentence.tokens.len() {
+        let Some((content, teller)) = reading(subject, cues, word) else { continue };
+        let parts = spans::runs(tree, &content.tokens);
+        if parts.is_empty() {
+            continue;
+        }
+        let first = match tree.token(word).pos {
+            "ADJ" => tree.head(word).unwrap_or(word),
+            _ => word,
+        };
+        let cue = spans::cue(tree, first, content.cue_end);
+        found.push(ExtractedAttribution {
+            source: teller.as_ref().map(|teller| Part {
+                head: at(teller.token),
+                span: characters(tree, spans::source(tree, teller.surface, word)),
+            }),
+            cue: Some(Part { head: at(word), span: characters(tree, cue) }),
+            content: parts,
+            quoted: Vec::new(),
+            claimed: content.claimed,
+        });
+    }
+    found
+}
+
+fn characters(tree: &Tree<'_>, tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    tree.token(tokens.start).begin..tree.token(tokens.end - 1).end
+}
+
+fn reading(subject: &ParsedSentence<'_>, cues: &Cues, word: usize) -> Option<(Content, Option<Teller>)> {
+    let tree = &subject.tree;
+    if let Some(source) = according_source(tree, word) {
+        return Some((according_content(tree, word)?, Some(Teller { token: source, surface: source })));
+    }
+    let cue = cues.at(tree, word)?;
+    match tree.token(word).pos {
+        "NOUN" => {
+            let content = nominal_content(tree, &cue, word)?;
+            Some((content, Some(owner(&subject.graph, tree, word)?)))
+        }
+        "ADJ" => {
+            let verb = tree.head(word).filter(|_| tree.dep(word) == "acomp")?;
+            let content = nominal_content(tree, &cue, word)?;
+            Some((content, Some(teller(subject, verb)?)))
+        }
+        _ => {
+            let content = verbal_content(tree, &cue, word, cues.stance(tree, word))?;
+            let teller = teller(subject, word);
+            let impersonal = tree.is_passive(word) && content.takes_clause(tree);
+            (teller.is_some() || impersonal).then_some((content, teller))
+        }
+    }
+}
+
+impl Content {
+    /// Whether there is a clause in it, so that it can stand without a source: "is expected to win".
+    fn takes_clause(&self, tree: &Tree<'_>) -> bool {
+        self.tokens.iter().any(|&token| matches!(tree.dep(token), "ccomp" | "xcomp"))
+    }
+}
+
+/// What a verb attributes.
+fn verbal_content(tree: &Tree<'_>, cue: &Cue<'_>, verb: usize, stance: Option<Stance>) -> Option<Content> {
+    let cue_end = cue.particle.filter(|&particle| particle == verb + 1).unwrap_or(verb);
+    let tells = matches!(stance, Some(Stance::Report | Stance::Denial));
+    let content = |tokens: Vec<usize>, claimed: bool| Some(Content { tokens, cue_end, claimed });
+    if cue.takes(Complement::Clause)
+        && let Some(tokens) = clause(tree, verb)
+    {
+        return content(tokens, tells);
+    }
+    if cue.takes(Complement::Infinitive)
+        && let Some(tokens) = infinitive(tree, verb)
+    {
+        return content(tokens, false);
+    }
+    if cue.takes(Complement::Predicate)
+        && let Some(tokens) = predicate(tree, verb)
+    {
+        return content(tokens, false);
+    }
+    for &preposition in &cue.prepositions {
+        if let Some(tokens) = behind(tree, preposition) {
+            return Some(Content { tokens, cue_end: preposition, claimed: false });
+        }
+    }
+    if cue.takes(Complement::Object) {
+        return content(object(tree, verb)?, stance == Some(Stance::Denial));
+    }
+    None
+}
+
+/// A clause that is told: finite, or a bare gerund ("denied taking bribes"). Where the cue is inserted into the clause
+/// ("The dam, she said, would hold"; "as she said"), the clause is what it hangs on.
+fn clause(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
+    let told = tree.children(verb).iter().copied().find(|&child| match tree.dep(child) {
+        "ccomp" => !tree.is_to_infinitive(child),
+        "xcomp" => tree.token(child).tag == "VBG",
+        _ => false,
+    });
+    let apart = |told: usize| told < verb && (told..verb).any(|token| &*tree.token(token).text == ";");
+    if let Some(told) = told.filter(|&told| !apart(told)) {
+        let mut without = strays(tree, told, verb);
+        without.push(verb);
+        return Some(subtree(tree, told, &without));
+    }
+    let inserted = match tree.dep(verb) {
+        "parataxis" => true,
+        "advcl" => {
+            tree.child(verb, &["mark", "advmod"]).is_some_and(|mark| lemma_of(tree.token(mark)) == "as")
+        }
+        _ => false,
+    };
+    let host = tree.head(verb).filter(|_| inserted)?;
+    Some(subtree(tree, host, &[verb]))
+}
+
+/// Verbs that the parser joined to the told clause, but that go on with the telling: "said it would rain but [added
+/// that …]". They stand in the tense of the telling verb, and the clause does not.
+fn strays(tree: &Tree<'_>, clause: usize, verb: usize) -> Vec<usize> {
+    let tense = tree.token(verb).tag;
+    let finite = tree.child(clause, &["aux", "auxpass"]).unwrap_or(clause);
+    let joined = tree.children(clause).iter().copied().filter(|&child| {
+        tree.dep(child) == "conj"
+            && tree.token(child).tag == tense
+            && tree.child(child, &["nsubj", "nsubjpass"]).is_none()
+            && tree.child(child, &["ccomp"]).is_some()
+    });
+    joined.filter(|_| matches!(tense, "VBD" | "VBZ" | "VBP") && tree.token(finite).tag != tense).collect()
+}
+
+/// What somebody is to do, with whoever is told to: "urged [the council to act]".
+fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
+    let clause = tree
+        .children(verb)
+        .iter()
+        .copied()
+        .find(|&child| matches!(tree.dep(child), "xcomp" | "ccomp") && tree.is_to_infinitive(child))?;
+    let mut tokens = subtree(tree, clause, &[verb]);
+    if let Some(person) = tree.child(verb, &["dobj"]).filter(|&person| person < clause) {
+        tokens.extend(subtree(tree, person, &[]));
+        tokens.sort_unstable();
+    }
+    Some(tokens)
+}
+
+/// What something is said to be, with what it is said of: "called [it a success]", "described [it as a success]".
+fn predicate(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
+    let said = tree.children(verb).iter().copied().find(|&child| match tree.dep(child) {
+        "oprd" => true,
+        "ccomp" => tree.child(child, &["nsubj"]).is_some() && !tree.is_verb(child),
+        "prep" => lemma_of(tree.token(child)) == "as",
+        _ => false,
+    })?;
+    let mut tokens = subtree(tree, said, &[verb]);
+    if let Some(object) = tree.child(verb, &["dobj", "nsubjpass"]) {
+        tokens.extend(subtree(tree, object, &[]));
+        tokens.sort_unstable();
+    }
+    Some(tokens)
+}
+
+/// The thing itself, with what it is praised or blamed for.
+fn object(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
+    let object = tree.child(verb, if tree.is_passive(verb) { &["nsubjpass"] } else { &["dobj"] })?;
+    let mut tokens = subtree(tree, object, &[]);
+    for &reason in tree.children(verb).iter().filter(|&&child| {
+        child > object
+            && tree.dep(child) == "prep"
+            && matches!(lemma_of(tree.token(child)).as_str(), "for" | "over" | "as")
+    }) {
+        tokens.extend(subtree(tree, reason, &[]));
+    }
+    tokens.sort_unstable();
+    Some(tokens)
+}
+
+/// Who says or thinks it: the deep subject of the verb.
+fn teller(subject: &ParsedSentence<'_>, verb: usize) -> Option<Teller> {
+    let tree = &subject.tree;
+    if tree.dep(verb) == "conj"
+        && let Some(clause) = tree.head(verb)
+        && let Some(teller_verb) = tree.head(clause).filter(|_| tree.dep(clause) == "ccomp")
+        && strays(tree, clause, teller_verb).contains(&verb)
+    {
+        return teller(subject, teller_verb);
+    }
+    let deep_subject = |verb: usize| {
+        subject.graph.edges(verb).iter().find(|edge| edge.link == Link::Subject).map(|edge| edge.target)
+    };
+    let token = governor_of_aside(tree, verb).and_then(deep_subject).or_else(|| deep_subject(verb))?;
+    let own = match tree.is_passive(verb) {
+        true => tree.child(verb, &["agent"]).and_then(|agent| tree.child(agent, &["pobj"])),
+        false => tree.child(verb, &["nsubj"]),
+    };
+    Some(Teller { token, surface: own.unwrap_or(token) })
+}
+
+/// The verb whose subject says what a participle behind a comma tells: "The mayor opened the pier, [saying that …]",
+/// though parsers like to hang it on the nearest noun.
+fn governor_of_aside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let noun = tree.head(verb).filter(|_| tree.dep(verb) == "acl" && tree.token(verb).tag == "VBG")?;
+    let aside = verb > 0 && tree.token(verb - 1).tag == "," && !tree.dep(noun).starts_with("nsubj");
+    let mut current = noun;
+    for _ in 0..tree.sentence.tokens.len() {
+        current = tree.head(current).filter(|_| aside)?;
+        if tree.is_verb(current) {
+            return Some(current);
+        }
+    }
+    None
+}

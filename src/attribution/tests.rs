@@ -1,0 +1,208 @@
+//! Attributions of invented sentences, from text to source, cue and content.
+
+use std::sync::OnceLock;
+
+use crate::grammar::ParsedSentence;
+use crate::language::{Engine, Sentence};
+use crate::ontology::Ontology;
+use crate::read::{Passage, PassageKind};
+
+use super::cues::Cues;
+use super::extracted::{ExtractedAttribution, Part};
+use super::finder::{Speech, attributions};
+use super::quotation::quotations;
+
+/// The attributions of a text whose lines are passages, each as `source | cue | content`.
+fn read(text: &str) -> Vec<String> {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    static CUES: OnceLock<Cues> = OnceLock::new();
+    let characters: Vec<char> = text.chars().collect();
+    let mut passages = Vec::new();
+    let mut begin = 0;
+    for line in text.split('\n') {
+        let end = begin + line.chars().count();
+        passages.push(Passage { kind: PassageKind::Paragraph, begin, end });
+        begin = end + 1;
+    }
+    let lines: Vec<&str> = text.split('\n').collect();
+    let analysed = ENGINE.get_or_init(Engine::load).analyse(&lines);
+    let sentences: Vec<Sentence> = passages
+        .iter()
+        .zip(analysed)
+        .flat_map(|(passage, sentences)| {
+            sentences.into_iter().map(|sentence| sentence.shifted(passage.begin))
+        })
+        .collect();
+    let parsed: Vec<ParsedSentence<'_>> = sentences.iter().map(ParsedSentence::new).collect();
+    let cues = CUES.get_or_init(|| Cues::new(&Ontology::embedded().expect("the built-in ontology")));
+    let slice = |begin: usize, end: usize| characters[begin..end].iter().collect::<String>();
+    let words = |part: &Option<Part>| {
+        part.as_ref().map_or("–".to_owned(), |part| slice(part.span.start, part.span.end))
+    };
+    let speech = Speech {
+        sentences: &parsed,
+        passages: &passages,
+        quotations: &quotations(&characters, &passages),
+        cues,
+        is_agent: &|position| {
+            sentences[position.sentence].tokens[position.token].entity.is_any(&["PERSON", "ORG"])
+        },
+    };
+    attributions(&speech)
+        .iter()
+        .map(|found: &ExtractedAttribution| {
+            let content = slice(found.begin(), found.end());
+            format!("{} | {} | {content}", words(&found.source), words(&found.cue))
+        })
+        .collect()
+}
+
+#[test]
+fn reported_speech_keeps_its_that_and_leaves_the_full_stop() {
+    assert_eq!(
+        read("The harbour master has also said that the ferry was late."),
+        ["The harbour master | has also said | that the ferry was late"]
+    );
+}
+
+#[test]
+fn the_source_has_its_apposition_with_the_comma_that_closes_it() {
+    assert_eq!(
+        read("Ines Duarte, the treasurer, warned that the bridge was unsafe."),
+        ["Ines Duarte, the treasurer, | warned | that the bridge was unsafe"]
+    );
+}
+
+#[test]
+fn the_cue_may_stand_behind_the_content() {
+    assert_eq!(
+        read("The dam will hold until spring, the engineers believe."),
+        ["the engineers | believe | The dam will hold until spring"]
+    );
+    assert_eq!(
+        read("According to the auditor, the council ignored the warning."),
+        ["the auditor | According to | the council ignored the warning"]
+    );
+}
+
+#[test]
+fn wishes_and_refusals_take_an_infinitive() {
+    assert_eq!(
+        read("The bakers refused to raise their prices."),
+        ["The bakers | refused | to raise their prices"]
+    );
+    assert_eq!(
+        read("The mayor urged the council to close the bridge."),
+        ["The mayor | urged | the council to close the bridge"]
+    );
+}
+
+#[test]
+fn verdicts_take_an_object_or_hang_on_a_preposition() {
+    assert_eq!(read("The paper criticised the new ferry."), ["The paper | criticised | the new ferry"]);
+    assert_eq!(
+        read("The fishermen complained about the new quota."),
+        ["The fishermen | complained about | the new quota"]
+    );
+    assert_eq!(
+        read("She described the harbour as a disgrace."),
+        ["She | described | the harbour as a disgrace"]
+    );
+    assert_eq!(read("The plan was rejected by the villagers."), ["the villagers | was rejected | The plan"]);
+}
+
+#[test]
+fn nouns_and_adjectives_attribute_too() {
+    assert_eq!(
+        read("The mayor's promise to rebuild the pier came late."),
+        ["The mayor's | promise | to rebuild the pier"]
+    );
+    assert_eq!(
+        read("The villagers are confident that the dam will hold."),
+        ["The villagers | are confident | that the dam will hold"]
+    );
+}
+
+#[test]
+fn an_unnamed_source_stays_empty() {
+    assert_eq!(read("The ferry is expected to return on Monday."), ["– | is expected | to return on Monday"]);
+}
+
+#[test]
+fn a_quotation_around_its_speaker_is_one_content_with_its_marks() {
+    assert_eq!(
+        read("“The pier is closed,” said Tom Reed. “Nobody may enter it.”"),
+        ["Tom Reed | said | “The pier is closed,” said Tom Reed. “Nobody may enter it.”"]
+    );
+    assert_eq!(
+        read("Tom Reed said: “The pier is closed. Nobody may enter it.”"),
+        ["Tom Reed | said: | “The pier is closed. Nobody may enter it.”"]
+    );
+}
+
+#[test]
+fn a_quotation_of_several_paragraphs_has_one_speaker() {
+    let open = "Tom Reed said: “The pier is closed.\n“Nobody may enter it.”";
+    assert_eq!(
+        read(open),
+        ["Tom Reed | said: | “The pier is closed.\n“Nobody may enter it.”"],
+        "the first paragraph is left open"
+    );
+    let closed = "“The pier is closed,” said Tom Reed.\n“Nobody may enter the old pier now.”";
+    assert_eq!(
+        read(closed),
+        ["Tom Reed | said | “The pier is closed,”", "Tom Reed | said | “Nobody may enter the old pier now.”"],
+        "a paragraph of words alone goes on with the last speaker"
+    );
+}
+
+#[test]
+fn a_quoted_word_belongs_to_the_clause_around_it() {
+    assert_eq!(
+        read("The engineer said the pier was “completely unsafe”."),
+        ["The engineer | said | the pier was “completely unsafe”"]
+    );
+}
+
+#[test]
+fn claims_inside_claims_are_kept_but_wishes_inside_are_not() {
+    assert_eq!(
+        read("The paper reported that the mayor denied that the bridge was unsafe."),
+        [
+            "The paper | reported | that the mayor denied that the bridge was unsafe",
+            "the mayor | denied | that the bridge was unsafe"
+        ]
+    );
+    assert_eq!(
+        read("The clerk said the mayor wanted to resign."),
+        ["The clerk | said | the mayor wanted to resign"]
+    );
+}
+
+#[test]
+fn a_name_and_a_colon_open_a_statement() {
+    assert_eq!(
+        read("Tom Reed: The pier will stay closed."),
+        ["Tom Reed | : | The pier will stay closed"],
+        "a headline"
+    );
+    assert_eq!(
+        read("HOLT: Is the pier safe?\nREED: Not yet.\nHOLT: When will it be?\nREED: Ask the engineers."),
+        [
+            "HOLT | : | Is the pier safe",
+            "REED | : | Not yet",
+            "HOLT | : | When will it be",
+            "REED | : | Ask the engineers"
+        ],
+        "a transcript"
+    );
+    assert_eq!(read("Weather: The storm will pass."), Vec::<String>::new(), "nobody's name");
+}
+
+#[test]
+fn telling_goes_on_behind_the_told_clause() {
+    assert_eq!(
+        read("The board said the ferry will sail on Friday but added that the pier was closed."),
+        ["The board | said | the ferry will sail on Friday", "The board | added | that the pier was closed"]
+    );
+}

@@ -1,0 +1,211 @@
+//! One text read by itself, as if it stood in an article: what is found in it, and what nearly is. Writers of an
+//! ontology ask this of their own examples (`ontology check`) and of sentences that gave nothing (`explain --sentence`).
+
+use std::collections::BTreeSet;
+
+use crate::extract::{ExtractedStatement, ParsedArticle, class_of, extract};
+use crate::grammar::{Link, ParsedSentence};
+use crate::language::Sentence;
+use crate::mentions::{Lexicon, Mentions, find_mentions};
+use crate::ontology::{ClassId, Role};
+use crate::read::{Passage, PassageKind};
+use crate::relations::{Extractor, Lack, Match, NearMiss, Part};
+
+/// The statements of a text that is an article of its own.
+pub fn read_alone(
+    text: &str,
+    sentences: &[Sentence],
+    lexicon: &Lexicon<'_>,
+    extractor: &Extractor,
+) -> Vec<ExtractedStatement> {
+    let alone = Alone::new(text, sentences, lexicon);
+    extract(&alone.article(), lexicon, extractor).statements
+}
+
+/// What the other examples of a relation find in the text of this one (relation and example by their indices), with
+/// the sentence of each.
+pub fn read_without(
+    text: &str,
+    sentences: &[Sentence],
+    lexicon: &Lexicon<'_>,
+    extractor: &Extractor,
+    example: (usize, usize),
+) -> Vec<(usize, Match)> {
+    let alone = Alone::new(text, sentences, lexicon);
+    let article = alone.article();
+    let found = sentences.iter().enumerate().flat_map(|(index, sentence)| {
+        let class_of = |token: usize| class_of(&article, lexicon, index, token);
+        let found = extractor.find_without(lexicon, &ParsedSentence::new(sentence), &class_of, example);
+        found.into_iter().map(move |found| (index, found))
+    });
+    found.collect()
+}
+
+/// A pattern that nearly fits, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Miss {
+    /// Local name of the relation.
+    pub relation: String,
+    /// The word at which the pattern was tried.
+    pub word: String,
+    /// The marked example that taught the pattern.
+    pub example: String,
+    /// What it lacks.
+    pub reasons: Vec<String>,
+}
+
+/// The relations that a text nearly states, the nearest first, at most `most`.
+pub fn near_misses(
+    text: &str,
+    sentences: &[Sentence],
+    lexicon: &Lexicon<'_>,
+    extractor: &Extractor,
+    most: usize,
+) -> Vec<Miss> {
+    let alone = Alone::new(text, sentences, lexicon);
+    let article = alone.article();
+    let statements = extract(&article, lexicon, extractor).statements;
+    let mut misses: Vec<Miss> = Vec::new();
+    for (index, sentence) in sentences.iter().enumerate() {
+        let class_of = |token: usize| class_of(&article, lexicon, index, token);
+        let here = statements.iter().filter(|statement| statement.sentence == index);
+        let found: BTreeSet<usize> = here.map(|statement| statement.relation).collect();
+        let teller = Teller { sentence, lexicon, extractor, class_of: &class_of };
+        let near = extractor.near_misses(lexicon, &ParsedSentence::new(sentence), &class_of, &found);
+        misses.extend(near.iter().take(most).map(|miss| teller.told(miss)));
+    }
+    misses.truncate(most);
+    misses
+}
+
+/// A text as an article of one paragraph.
+struct Alone<'a> {
+    letters: Vec<char>,
+    passages: [Passage; 1],
+    sentences: &'a [Sentence],
+    mentions: Mentions,
+}
+
+impl<'a> Alone<'a> {
+    fn new(text: &str, sentences: &'a [Sentence], lexicon: &Lexicon<'_>) -> Self {
+        let letters: Vec<char> = text.chars().collect();
+        let passages = [Passage { kind: PassageKind::Paragraph, begin: 0, end: letters.len() }];
+        Self { letters, passages, sentences, mentions: find_mentions(sentences, lexicon) }
+    }
+
+    fn article(&self) -> ParsedArticle<'_> {
+        let Self { letters, passages, sentences, mentions } = self;
+        ParsedArticle { text: letters, passages, sentences, mentions, published: None }
+    }
+}
+
+/// Puts a near miss into words.
+struct Teller<'a> {
+    sentence: &'a Sentence,
+    lexicon: &'a Lexicon<'a>,
+    extractor: &'a Extractor,
+    class_of: &'a dyn Fn(usize) -> Option<ClassId>,
+}
+
+impl Teller<'_> {
+    fn told(&self, miss: &NearMiss) -> Miss {
+        let pattern = &self.extractor.patterns()[miss.pattern];
+        let relation = &self.lexicon.ontology.relations[pattern.relation];
+        let example = relation.examples.get(pattern.example);
+        Miss {
+            relation: relation.name.clone(),
+            word: self.word(miss.token),
+            example: example.map(|example| example.marked.clone()).unwrap_or_default(),
+            reasons: miss.lacks.iter().map(|lack| self.reason(lack, pattern.relation)).collect(),
+        }
+    }
+
+    fn word(&self, token: usize) -> String {
+        self.sentence.tokens[token].text.to_string()
+    }
+
+    fn reason(&self, lack: &Lack, relation: usize) -> String {
+        match lack {
+            Lack::Missing { link, part } => {
+                let part = match part {
+                    Part::Argument(role) => format!("the {}", role.name()),
+                    Part::Word(word) => format!("“{word}”"),
+                };
+                format!("{part} is missing: nothing stands there {}", place(link))
+            }
+            Lack::WrongClass { role, token } => {
+                let is = (self.class_of)(*token).map_or_else(
+                    || "of no class that is known".to_owned(),
+                    |class| format!("of the class {}", self.lexicon.ontology.class(class).name),
+                );
+                let wanted = self.wanted(relation, role);
+                format!("the {} “{}” is {is}, and {wanted} is wanted", role.name(), self.word(*token))
+            }
+            Lack::Forbidden => "a counterexample forbids these words together".to_owned(),
+            Lack::OtherWording => {
+                "the word stands here with another particle, object or negation than in the example"
+                    .to_owned()
+            }
+        }
+    }
+
+    fn wanted(&self, relation: usize, role: &Role) -> String {
+        let relation = &self.lexicon.ontology.relations[relation];
+        let classes = relation.classes_of(role).unwrap_or_default();
+        let names: Vec<&str> =
+            classes.iter().map(|&class| self.lexicon.ontology.class(class).name.as_str()).collect();
+        if names.is_empty() { "a noun".to_owned() } else { names.join(" or ") }
+    }
+}
+
+/// Where in a sentence the argument of this link stands.
+fn place(link: &Link) -> String {
+    match link {
+        Link::Subject => "as the one who does it".to_owned(),
+        Link::Object => "as the one to whom it is done".to_owned(),
+        Link::Complement => "as what somebody is or becomes".to_owned(),
+        Link::Preposition(word) => format!("behind “{word}”"),
+        Link::Modifier => "before the noun".to_owned(),
+        Link::Possessor => "as the possessor".to_owned(),
+        Link::Apposition => "in apposition".to_owned(),
+        Link::Clause => "as a clause that the word governs".to_owned(),
+        Link::Infinitive => "as an infinitive that the word governs".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Engine;
+    use crate::ontology::Ontology;
+
+    const TAUGHT: &str = "@prefix ex: <http://example.org/> .
+@prefix ng: <https://w3id.org/newsgraph/ontology#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+ex:supplied a owl:ObjectProperty ; rdfs:domain ng:Agent ; rdfs:range ng:Agent ;
+    skos:example \"[subject: The firm] supplied [object: the council] with salt.\"@en .";
+
+    fn reasons(text: &str) -> Vec<String> {
+        let engine = Engine::load();
+        let ontology = Ontology::taught_by(&[("t.ttl", TAUGHT)]).unwrap();
+        let lexicon = Lexicon::new(&ontology);
+        let extractor = Extractor::learn(&lexicon, |texts| engine.analyse(texts));
+        let sentences = engine.analyse(&[text]).remove(0);
+        let misses = near_misses(text, &sentences, &lexicon, &extractor, 1);
+        misses.into_iter().flat_map(|miss| miss.reasons).collect()
+    }
+
+    #[test]
+    fn what_failed_is_told() {
+        assert!(reasons("The army supplied the hospital board with salt.").is_empty());
+        assert_eq!(
+            reasons("The army supplied the hospital board."),
+            ["“salt” is missing: nothing stands there behind “with”"]
+        );
+        let wrong = reasons("The murder supplied the council with salt.");
+        assert!(wrong[0].starts_with("the subject “murder” is of the class Offence, and Agent"), "{wrong:?}");
+        assert!(reasons("The army left.").is_empty());
+    }
+}

@@ -1,0 +1,278 @@
+//! Statements as extraction sees them: tokens in roles, and how the sentence means it. What the tokens refer to is
+//! for resolution to say.
+
+use jiff::civil::Date;
+
+use crate::attribution::{ExtractedAttribution, Speech, attributions, innermost, is_aside, quotations};
+use crate::grammar::{
+    Factuality, ParsedSentence, TokenPosition, Tree, factuality, is_negation, is_past_adjective, presupposed,
+};
+use crate::language::Sentence;
+use crate::mentions::{Lexicon, Mentions};
+use crate::ontology::{ClassId, Ontology, Role, Stance};
+use crate::read::Passage;
+use crate::relations::{Extractor, Found, Match, Span};
+use crate::time::{TimeMention, times};
+
+use super::circumstances::{first_of_list, place_of, time_of};
+use super::statement::{ExtractedStatement, Extraction};
+use super::wording::{marker, worded};
+use super::wordless::can_be_said_of_each_other;
+
+/// An article as extraction reads it.
+pub struct ParsedArticle<'a> {
+    /// The source text, by characters.
+    pub text: &'a [char],
+    pub passages: &'a [Passage],
+    pub sentences: &'a [Sentence],
+    pub mentions: &'a Mentions,
+    /// The day of publication, from which "yesterday" is counted.
+    pub published: Option<Date>,
+}
+
+/// Finds all statements and attributions of an article.
+pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &Extractor) -> Extraction {
+    let ontology = lexicon.ontology;
+    let parsed: Vec<ParsedSentence<'_>> = article.sentences.iter().map(ParsedSentence::new).collect();
+    let quotations = quotations(article.text, article.passages);
+    let is_agent = |position: TokenPosition| {
+        class_of(article, lexicon, position.sentence, position.token)
+            .is_some_and(|class| lexicon.is_person(class) || lexicon.is_body(class))
+    };
+    let attributions = attributions(&Speech {
+        sentences: &parsed,
+        passages: article.passages,
+        quotations: &quotations,
+        cues: &lexicon.cues,
+        is_agent: &is_agent,
+    });
+    let places = place_classes(ontology);
+    let times = times(article.sentences, article.published);
+    let mut statements = Vec::new();
+    for (sentence, subject) in parsed.iter().enumerate() {
+        let class_of = |token: usize| class_of(article, lexicon, sentence, token);
+        let is_place = |token: usize| {
+            class_of(token).is_some_and(|class| places.iter().any(|&place| ontology.is_a(class, place)))
+        };
+        let is_body = |token: usize| class_of(token).is_some_and(|class| lexicon.is_body(class));
+        let circumstances = Circumstances { times: &times[sentence], is_place: &is_place, is_body: &is_body };
+        let sound = |found: &Match| {
+            extractor.patterns()[found.pattern].root.words() > 0
+                || can_be_said_of_each_other(article.mentions, sentence, &found.binding)
+        };
+        let worded = extractor.find(lexicon, subject, &class_of).into_iter().filter(sound);
+        let worded = worded.map(|found| read(sentence, subject, found, extractor, ontology, &circumstances));
+        let learned = extractor.model.find(subject.sentence()).into_iter();
+        let learned = learned.map(|found| read_learned(sentence, subject, &found, ontology, &circumstances));
+        for mut statement in worded.chain(learned) {
+            let trigger = TokenPosition { sentence, token: statement.trigger };
+            let begin = subject.sentence().tokens[statement.trigger].begin;
+            let tells = ontology.stances.get(subject.lemma(statement.trigger)) == Some(&Stance::Report);
+            let accuser = || teller(&attributions, trigger, &statement);
+            let source = tells
+                .then(accuser)
+                .flatten()
+                .or_else(|| innermost(&attributions, trigger, begin))
+                // Who holds which office, and lies where, is the article's own knowledge, whoever is reported.
+                .filter(|attribution| {
+                    let cue = attribution.cue.as_ref().map(|cue| cue.head);
+                    let cue = cue.filter(|cue| cue.sentence == sentence).map(|cue| cue.token);
+                    let aside = || cue.is_some_and(|cue| is_aside(&subject.tree, trigger.token, cue));
+                    attribution.direct() || !is_wordless(&statement, extractor) && !aside()
+                });
+            statement.attribution =
+                source.and_then(|attribution| attributions.iter().position(|other| other == attribution));
+            statements.push(statement);
+        }
+    }
+    Extraction { statements, attributions }
+}
+
+/// Whoever lays it to somebody's charge: the source of the attribution whose cue is the statement's own trigger ("the
+/// mayor accused the firm of fraud"), unless the statement is about the source.
+fn teller<'a>(
+    attributions: &'a [ExtractedAttribution],
+    trigger: TokenPosition,
+    statement: &ExtractedStatement,
+) -> Option<&'a ExtractedAttribution> {
+    let is_argument = |position: TokenPosition| {
+        position.sentence == statement.sentence
+            && (statement.subject == Some(position.token) || statement.object == Some(position.token))
+    };
+    attributions.iter().find(|attribution| {
+        let own_cue = attribution.cue.as_ref().is_some_and(|cue| cue.head == trigger);
+        own_cue && attribution.source.as_ref().is_some_and(|source| !is_argument(source.head))
+    })
+}
+
+/// Whether two phrases beside each other say it, without a word of its own.
+fn is_wordless(statement: &ExtractedStatement, extractor: &Extractor) -> bool {
+    statement.pattern.is_some_and(|pattern| extractor.patterns()[pattern].root.words() == 0)
+}
+
+/// What an argument's own words say it is.
+pub fn class_of(
+    article: &ParsedArticle<'_>,
+    lexicon: &Lexicon<'_>,
+    sentence: usize,
+    token: usize,
+) -> Option<ClassId> {
+    match article.mentions.standing_at(sentence, token) {
+        Some(mention) => {
+            // "The mayor, Jane Doe, resigned" names both a person and her post.
+            let sentence = &article.sentences[sentence];
+            let mut children = sentence.children(token);
+            let is_name_beside =
+                |child: usize| sentence.tokens[child].dep == "appos" && sentence.tokens[child].pos == "PROPN";
+            let mention = &article.mentions[mention];
+            mention.post.filter(|_| children.any(is_name_beside)).or(mention.class)
+        }
+        None => {
+            let sentence = &article.sentences[sentence];
+            // "With attacking him" is a deed, not the event that its noun names.
+            let is_deed = |class: ClassId| sentence.tokens[token].pos == "VERB" && lexicon.has_names(class);
+            let noun = lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
+            noun.filter(|&class| !is_deed(class))
+        }
+    }
+}
+
+/// What is known of a sentence's times and places.
+struct Circumstances<'a> {
+    times: &'a [TimeMention],
+    is_place: &'a dyn Fn(usize) -> bool,
+    is_body: &'a dyn Fn(usize) -> bool,
+}
+
+impl Circumstances<'_> {
+    /// The time in which a token stands, or the token itself where it was marked as one.
+    fn time_at(&self, token: usize) -> TimeMention {
+        let here = self.times.iter().find(|time| time.tokens.contains(&token));
+        here.cloned().unwrap_or(TimeMention { tokens: token..token + 1, head: token, value: None })
+    }
+
+    /// Whether what was marked as a place can be one: "in hospital", but not "in the foot".
+    fn can_be_place(&self, tree: &Tree<'_>, token: usize) -> bool {
+        (self.is_place)(token) || (self.is_body)(token) || tree.token(token).pos == "PROPN"
+    }
+}
+
+/// Qualifiers that have keys of their own in a statement.
+const TIME: &str = "time";
+const PLACE: &str = "place";
+
+fn read(
+    sentence: usize,
+    subject: &ParsedSentence<'_>,
+    found: Match,
+    extractor: &Extractor,
+    ontology: &Ontology,
+    circumstances: &Circumstances<'_>,
+) -> ExtractedStatement {
+    let arguments: Vec<usize> = found.binding.roles.iter().map(|(_, token)| *token).collect();
+    let tree = &subject.tree;
+    let marked = |name: &str| found.binding.filler(&Role::Qualifier(name.to_owned()));
+    let time = marked(TIME)
+        .map(|token| circumstances.time_at(token))
+        .or_else(|| time_of(tree, found.trigger, circumstances.times))
+        .filter(|time| marked(TIME).is_some() || !arguments.contains(&time.head))
+        .or_else(|| {
+            marker(tree, &found, extractor, is_past_adjective).map(|token| circumstances.time_at(token))
+        });
+    let sides = [Role::Subject, Role::Object].map(|role| found.binding.filler(&role));
+    let is_side = |token: usize| sides.iter().flatten().any(|&side| first_of_list(tree, side) == token);
+    let place = marked(PLACE).filter(|&token| circumstances.can_be_place(tree, token)).or_else(|| {
+        place_of(tree, found.trigger, circumstances.is_place, circumstances.is_body)
+            .filter(|&place| !is_side(place))
+    });
+    ExtractedStatement {
+        relation: found.relation,
+        example: Some(extractor.patterns()[found.pattern].example),
+        pattern: Some(found.pattern),
+        sentence,
+        trigger: found.trigger,
+        subject: found.binding.filler(&Role::Subject),
+        object: found.binding.filler(&Role::Object),
+        subject_words: None,
+        object_words: None,
+        names_subject: false,
+        qualifiers: found
+            .binding
+            .roles
+            .iter()
+            .filter_map(|(role, token)| match role {
+                // "In Derby" may fit where an example has a cause; a place is a place.
+                Role::Qualifier(name) if name != TIME && name != PLACE && place != Some(*token) => {
+                    Some((name.clone(), *token))
+                }
+                _ => None,
+            })
+            .collect(),
+        factuality: worded(
+            if extractor.patterns()[found.pattern].root.words() > 0 {
+                factuality(tree, found.trigger, &arguments, &ontology.stances)
+            } else {
+                presupposed(tree, &arguments)
+            },
+            tree,
+            &found,
+            extractor,
+            ontology,
+        ),
+        idiomatic: extractor.patterns()[found.pattern].root.idiomatic_roles(),
+        attribution: None,
+        time,
+        place,
+    }
+}
+
+/// A statement that a learned model reads.
+fn read_learned(
+    sentence: usize,
+    parsed: &ParsedSentence<'_>,
+    found: &Found,
+    ontology: &Ontology,
+    circumstances: &Circumstances<'_>,
+) -> ExtractedStatement {
+    let tree = &parsed.tree;
+    let head = |span: Span| span.head(parsed.sentence());
+    let arguments = [head(found.subject), head(found.object)];
+    let is_free = |token: usize| !found.subject.contains(token) && !found.object.contains(token);
+    let reading = factuality(tree, found.trigger, &arguments, &ontology.stances);
+    // The negation in a title ("No Way Home") says nothing of what is said of it.
+    let mut negations =
+        (0..parsed.sentence().tokens.len()).filter(|&token| is_negation(tree, token)).peekable();
+    let names_negation = negations.peek().is_some() && !negations.any(is_free);
+    ExtractedStatement {
+        relation: found.relation,
+        example: None,
+        pattern: None,
+        sentence,
+        trigger: found.trigger,
+        subject: Some(arguments[0]),
+        object: Some(arguments[1]),
+        subject_words: Some(found.subject.tokens()),
+        object_words: Some(found.object.tokens()),
+        names_subject: found.names_subject && !found.subject.is_name(parsed.sentence()),
+        qualifiers: Vec::new(),
+        factuality: Factuality { negative: reading.negative && !names_negation, ..reading },
+        idiomatic: Vec::new(),
+        attribution: None,
+        time: time_of(tree, found.trigger, circumstances.times).filter(|time| is_free(time.head)),
+        place: place_of(tree, found.trigger, circumstances.is_place, circumstances.is_body)
+            .filter(|&place| is_free(place)),
+    }
+}
+
+/// The classes that the name recogniser's places belong to.
+fn place_classes(ontology: &Ontology) -> Vec<ClassId> {
+    ontology
+        .classes
+        .iter()
+        .enumerate()
+        .filter(|(_, class)| {
+            class.entity_types.iter().any(|kind| matches!(kind.as_str(), "GPE" | "LOC" | "FAC"))
+        })
+        .map(|(index, _)| ClassId(index))
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! English pronouns: what they tell of number, gender and person, and which of them never stand for an argument.
+
+use crate::language::Token;
+
+use super::features::{Gender, Number};
+
+/// What a pronoun tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pronoun {
+    pub kind: PronounKind,
+    pub number: Number,
+    pub gender: Option<Gender>,
+    /// Whether only a person can be meant.
+    pub person: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PronounKind {
+    /// `I`, `we`: whoever speaks.
+    Speaker,
+    /// `you`: whoever is spoken to.
+    Listener,
+    /// `he`, `they`, `its`.
+    Third,
+    /// `himself`: the subject of the same clause.
+    Reflexive,
+    /// `who`, `which`: the noun that the clause describes.
+    Relative,
+    /// `this`, `those`, `some`: anything, also what was said.
+    Demonstrative,
+    /// `all`, `both`, `each`: those just spoken of.
+    Distributive,
+}
+
+/// Reads a token as a pronoun; `None` for other words and for `it`, `there` that stand for nothing.
+pub fn read(token: &Token) -> Option<Pronoun> {
+    if token.dep == "expl" {
+        return None;
+    }
+    let word = token.text.to_lowercase();
+    match token.tag {
+        "PRP" | "PRP$" => personal(&word),
+        "WP" | "WP$" | "WDT" => Some(relative(&word)),
+        "DT" if token.pos == "PRON" && matches!(&*word, "all" | "both" | "each") => {
+            Some(plain(PronounKind::Distributive, Number::Plural))
+        }
+        "DT" if token.pos == "PRON" => Some(plain(PronounKind::Demonstrative, demonstrative_number(&word))),
+        _ => None,
+    }
+}
+
+fn personal(word: &str) -> Option<Pronoun> {
+    use Gender::Feminine;
+    use Gender::Masculine;
+    use PronounKind::Listener;
+    use PronounKind::Reflexive;
+    use PronounKind::Speaker;
+    use PronounKind::Third;
+    let human = |kind, number, gender| Pronoun { kind, number, gender, person: true };
+    Some(match word {
+        "he" | "him" | "his" => human(Third, Number::Singular, Some(Masculine)),
+        "she" | "her" | "hers" => human(Third, Number::Singular, Some(Feminine)),
+        "himself" => human(Reflexive, Number::Singular, Some(Masculine)),
+        "herself" => human(Reflexive, Number::Singular, Some(Feminine)),
+        "i" | "me" | "my" | "mine" | "myself" => human(Speaker, Number::Singular, None),
+        "we" | "us" | "our" | "ours" | "ourselves" => plain(Speaker, Number::Plural),
+        "you" | "your" | "yours" | "yourself" | "yourselves" => plain(Listener, Number::Unknown),
+        "it" | "its" => plain(Third, Number::Singular),
+        "itself" => plain(Reflexive, Number::Singular),
+        "they" | "them" | "their" | "theirs" => plain(Third, Number::Plural),
+        "themselves" => plain(Reflexive, Number::Plural),
+        _ => return None,
+    })
+}
+
+fn relative(word: &str) -> Pronoun {
+    plain(PronounKind::Relative, if word == "what" { Number::Singular } else { Number::Unknown })
+}
+
+fn plain(kind: PronounKind, number: Number) -> Pronoun {
+    Pronoun { kind, number, gender: None, person: false }
+}
+
+fn demonstrative_number(word: &str) -> Number {
+    match word {
+        "this" | "that" | "another" => Number::Singular,
+        "these" | "those" | "some" => Number::Plural,
+        _ => Number::Unknown,
+    }
+}

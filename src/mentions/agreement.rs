@@ -1,0 +1,230 @@
+//! Agreement over an article: the same name is the same kind of thing in all its sentences.
+//!
+//! The recogniser judges each sentence alone and is often wrong where the sentence says little. Here all occurrences of a name
+//! vote; what the text itself says (`a courier known as Falcon`, `Mr Smith`, `Harwell, a village`) outvotes statistics.
+
+use std::collections::BTreeMap;
+
+use crate::language::Sentence;
+use crate::ontology::ClassId;
+
+use super::mention::{Mention, MentionKind};
+use super::ontology_index::Lexicon;
+
+/// One who knows outvotes any number of guesses in an article of common length.
+const KNOWN: usize = 1000;
+const SAID: usize = 20;
+/// A given name and a surname look alike wherever they stand.
+const LOOKS_LIKE: usize = 2;
+const GUESSED: usize = 1;
+
+/// The recogniser's type for countries and towns.
+const PLACE: &str = "GPE";
+
+/// Gives every name the class that most speaks for over the article; also that of a surname to the person's.
+pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Lexicon) {
+    let mut votes: BTreeMap<String, BTreeMap<ClassId, usize>> = BTreeMap::new();
+    for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+        let said = bearer_class(&sentences[mention.sentence], mention, lexicon);
+        let known = mention.individual.is_some() || mention.honorific.is_some();
+        let own = votes.entry(key(mention)).or_default();
+        if let Some(class) = mention.class {
+            *own.entry(class).or_default() += if known { KNOWN } else { GUESSED };
+        }
+        if let Some(person) = lexicon.person().filter(|_| looks_like_person(mention, lexicon)) {
+            *own.entry(person).or_default() += LOOKS_LIKE;
+        }
+        if let Some(class) = said {
+            *own.entry(class).or_default() += SAID;
+        }
+    }
+    vote_for_short_names(sentences, mentions, lexicon, &mut votes);
+    let winners: BTreeMap<&String, ClassId> =
+        votes.iter().filter_map(|(name, classes)| Some((name, winner(classes)?))).collect();
+    let surnames = surnames(&winners, lexicon);
+    for mention in mentions.iter_mut().filter(|mention| mention.kind == MentionKind::Name) {
+        let name = key(mention);
+        let surname = lexicon.person().filter(|_| mention.individual.is_none() && surnames.contains(&name));
+        mention.class = surname.or_else(|| winners.get(&name).copied());
+    }
+    agree_in_lists(sentences, mentions);
+}
+
+/// `Keswick` behind `Keswick Laboratories` is the company, unless the recogniser takes it for a place somewhere.
+fn vote_for_short_names(
+    sentences: &[Sentence],
+    mentions: &[Mention],
+    lexicon: &Lexicon,
+    votes: &mut BTreeMap<String, BTreeMap<ClassId, usize>>,
+) {
+    let names = || mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
+    let bodies: Vec<(String, ClassId)> = names()
+        .filter_map(|mention| Some((key(mention), mention.class?)))
+        .filter(|(name, class)| name.contains(' ') && lexicon.is_body(*class))
+        .collect();
+    let is_place = |mention: &Mention| {
+        (mention.first..mention.end)
+            .any(|index| sentences[mention.sentence].tokens[index].entity.is_any(&["GPE", "LOC", "FAC"]))
+    };
+    let places: Vec<String> = names().filter(|mention| is_place(mention)).map(key).collect();
+    for mention in names() {
+        let name = key(mention);
+        let begins = |(body, _): &&(String, ClassId)| {
+            body.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        };
+        let body = bodies.iter().find(begins).filter(|_| !places.contains(&name));
+        if let Some((_, class)) = body {
+            *votes.entry(name).or_default().entry(*class).or_default() += LOOKS_LIKE;
+        }
+    }
+}
+
+/// A given name in front of one other word, which is no noun for something else (`Victoria Park`).
+fn looks_like_person(mention: &Mention, lexicon: &Lexicon) -> bool {
+    let words: Vec<&str> = mention.text.split(' ').collect();
+    let [given, surname] = words.as_slice() else { return false };
+    lexicon.gender_of_name(given).is_some() && lexicon.word_class(&surname.to_lowercase()).is_none()
+}
+
+/// In a list, what nobody has classed is of the class of the others (`Harwell, Didcot and Oxford`).
+fn agree_in_lists(sentences: &[Sentence], mentions: &mut [Mention]) {
+    let lists: Vec<(usize, usize)> = mentions
+        .iter()
+        .map(|mention| (mention.sentence, list_start(&sentences[mention.sentence], mention.head)))
+        .collect();
+    let mut classes: BTreeMap<(usize, usize), BTreeMap<ClassId, usize>> = BTreeMap::new();
+    for (mention, list) in
+        mentions.iter().zip(&lists).filter(|(mention, _)| mention.kind == MentionKind::Name)
+    {
+        if let Some(class) = mention.class {
+            *classes.entry(*list).or_default().entry(class).or_default() += GUESSED;
+        }
+    }
+    for (mention, list) in
+        mentions.iter_mut().zip(&lists).filter(|(mention, _)| mention.kind == MentionKind::Name)
+    {
+        mention.class = mention.class.or_else(|| classes.get(list).and_then(winner));
+    }
+}
+
+/// The first member of the list that a token stands in.
+fn list_start(sentence: &Sentence, head: usize) -> usize {
+    let mut first = head;
+    while sentence.tokens[first].dep == "conj" && sentence.tokens[first].head < first {
+        first = sentence.tokens[first].head;
+    }
+    first
+}
+
+/// Names are the same whatever their case, for headlines.
+fn key(mention: &Mention) -> String {
+    mention.text.to_lowercase()
+}
+
+/// The class with most votes, the first of equals.
+fn winner(classes: &BTreeMap<ClassId, usize>) -> Option<ClassId> {
+    classes.iter().max_by(|(a, votes), (b, others)| votes.cmp(others).then(b.cmp(a))).map(|(class, _)| *class)
+}
+
+/// The last words of the names of people.
+fn surnames(winners: &BTreeMap<&String, ClassId>, lexicon: &Lexicon) -> std::collections::BTreeSet<String> {
+    let people = winners.iter().filter(|(_, class)| lexicon.is_person(**class));
+    people.filter_map(|(name, _)| name.rsplit_once(' ').map(|(_, last)| last.to_owned())).collect()
+}
+
+/// The class of the noun that the text puts beside a name: in apposition or as `an officer known as X`.
+fn bearer_class(sentence: &Sentence, mention: &Mention, lexicon: &Lexicon) -> Option<ClassId> {
+    if is_spoken_of_as_person(sentence, mention) {
+        return lexicon.person();
+    }
+    if is_spoken_of_as_place(sentence, mention) {
+        return lexicon.entity_type(PLACE);
+    }
+    let bearer = naming_bearer(sentence, mention.head)
+        .or_else(|| apposed(sentence, mention.head))
+        .or_else(|| title_noun(sentence, mention))?;
+    let first = crate::grammar::phrase_start(sentence, bearer);
+    class_of_noun(sentence, first, bearer, lexicon)
+}
+
+/// The class that the noun says the name's bearer is; what holds an office is a person.
+fn class_of_noun(sentence: &Sentence, first: usize, noun: usize, lexicon: &Lexicon) -> Option<ClassId> {
+    let (class, _) = lexicon.noun_class(sentence, first, noun)?;
+    if lexicon.is_office(class) {
+        lexicon.person()
+    } else {
+        Some(class).filter(|&class| lexicon.has_names(class))
+    }
+}
+
+/// The noun right in front of a name in its phrase (`moderator Jane Doe`, `Governor Jane Doe`).
+fn title_noun(sentence: &Sentence, mention: &Mention) -> Option<usize> {
+    let before = mention.first.checked_sub(1)?;
+    let token = &sentence.tokens[before];
+    (matches!(token.tag, "NN" | "NNP")
+        && token.head == mention.head
+        && matches!(token.dep, "compound" | "nmod"))
+    .then_some(before)
+}
+
+/// Whether something is based there (`the Harwell-based firm`, `a firm based in Harwell`).
+fn is_spoken_of_as_place(sentence: &Sentence, mention: &Mention) -> bool {
+    let tokens = &sentence.tokens;
+    let is_based =
+        |index: usize| tokens.get(index).is_some_and(|token| token.text.eq_ignore_ascii_case("based"));
+    let hyphen = tokens.get(mention.end).is_some_and(|token| &*token.text == "-");
+    hyphen && is_based(mention.end + 1)
+        || mention.first >= 2 && &*tokens[mention.first - 1].text == "in" && is_based(mention.first - 2)
+}
+
+/// Whether `who …` or an age stands behind a name (`Jane Doe, 34, who …`).
+fn is_spoken_of_as_person(sentence: &Sentence, mention: &Mention) -> bool {
+    let tokens = &sentence.tokens;
+    let who = |clause: usize| {
+        tokens[clause].dep == "relcl"
+            && sentence.children(clause).any(|child| tokens[child].text.eq_ignore_ascii_case("who"))
+    };
+    let age = |number: usize| {
+        let years = tokens[number].text.parse::<u8>().is_ok_and(|years| (1..=110).contains(&years));
+        let comma = |index: usize| tokens.get(index).is_some_and(|token| &*token.text == ",");
+        years && number == mention.end + 1 && comma(mention.end) && comma(number + 1)
+    };
+    sentence.children(mention.head).any(|child| child >= mention.end && (who(child) || age(child)))
+}
+
+/// The noun that a name is given to: `an officer, known only as X`, `a charity called X`.
+pub fn naming_bearer(sentence: &Sentence, name: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let parent = tokens[name].head;
+    let verb = match (tokens[name].dep, &*tokens[parent].lemma) {
+        ("pobj", "as") => tokens[parent].head,
+        ("oprd" | "dobj" | "attr", _) => parent,
+        _ => return None,
+    };
+    let names = matches!(
+        &*tokens[verb].lemma,
+        "know" | "name" | "call" | "identify" | "nickname" | "dub" | "codename"
+    );
+    let clause = tokens[verb].dep == "acl" && tokens[verb].tag == "VBN";
+    let noun = tokens[verb].head;
+    if !names || !clause {
+        return None;
+    }
+    // A participle behind a longer phrase may hang on its last noun (`the officer accused of murder, named as X`).
+    let commas = (noun..verb).any(|index| &*tokens[index].text == ",");
+    let outer = tokens[noun].head;
+    let chain = [outer, tokens[outer].head, tokens[tokens[outer].head].head];
+    let nearest_noun =
+        chain.into_iter().find(|&index| matches!(tokens[index].pos, "NOUN" | "PROPN") && index < noun);
+    if commas && tokens[noun].dep == "pobj" { nearest_noun.or(Some(noun)) } else { Some(noun) }
+}
+
+/// The common noun in apposition to a name, before or behind it.
+fn apposed(sentence: &Sentence, name: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let behind =
+        sentence.children(name).find(|&child| tokens[child].dep == "appos" && tokens[child].pos == "NOUN");
+    let before =
+        (tokens[name].dep == "appos" && tokens[tokens[name].head].pos == "NOUN").then_some(tokens[name].head);
+    behind.or(before)
+}

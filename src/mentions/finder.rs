@@ -1,0 +1,101 @@
+//! Finds the mentions of an article: names first, then the descriptions and pronouns that the trees offer.
+
+use crate::grammar::{Casing, small_words, surface};
+use crate::language::Sentence;
+use crate::mentions::names::{Context, NameSpan};
+
+use super::gazetteer::Gazetteer;
+use super::honorific::is_honorific;
+use super::maker::MentionMaker;
+use super::mention::{Mention, MentionKind, Mentions};
+use super::ontology_index::Lexicon;
+use super::{agreement, names};
+
+/// All mentions of an article. `sentences` are all sentences of it, in order, with offsets in its text.
+pub fn find_mentions(sentences: &[Sentence], lexicon: &Lexicon) -> Mentions {
+    let names = article_names(sentences, lexicon);
+    let mut mentions = Vec::new();
+    for (index, sentence) in sentences.iter().enumerate() {
+        mentions.extend(sentence_mentions(sentence, index, &names[index], lexicon));
+    }
+    agreement::agree(sentences, &mut mentions, lexicon);
+    write_small(sentences, &mut mentions);
+    Mentions::new(mentions)
+}
+
+/// In headlines, words that the article also writes small get small letters in labels.
+fn write_small(sentences: &[Sentence], mentions: &mut [Mention]) {
+    let small = small_words(sentences);
+    let casings = Casing::of_all(sentences);
+    let in_headline = |mention: &&mut Mention| casings[mention.sentence] != Casing::Ordinary;
+    let described = |mention: &&mut Mention| mention.kind == MentionKind::Description;
+    for mention in mentions.iter_mut().filter(in_headline).filter(described) {
+        let words = mention.label.split(' ').map(|word| {
+            let lower = word.to_lowercase();
+            if small.contains(lower.as_str()) { lower } else { word.to_owned() }
+        });
+        mention.label = words.collect::<Vec<String>>().join(" ");
+    }
+}
+
+/// The names of every sentence. Headlines come last, because only the article tells what is a name in them.
+fn article_names(sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Vec<NameSpan>> {
+    let casings = Casing::of_all(sentences);
+    let mut context = Context {
+        lexicon,
+        small: small_words(sentences),
+        known: Gazetteer::default(),
+        classes: Vec::new(),
+        alone: names::standing_alone(sentences),
+    };
+    let mut names = vec![Vec::new(); sentences.len()];
+    for (index, sentence) in sentences.iter().enumerate() {
+        if casings[index] == Casing::Ordinary {
+            names[index] = names::find(sentence, Casing::Ordinary, &context);
+        }
+    }
+    for (index, spans) in names.iter().enumerate() {
+        for span in spans.iter().filter(|span| span.individual.is_none()) {
+            context.learn(&surface(&sentences[index], span.first, span.end), span.class);
+        }
+    }
+    for (index, sentence) in sentences.iter().enumerate() {
+        if casings[index] == Casing::Ordinary {
+            names::add_known(sentence, &context, &mut names[index]);
+        } else {
+            names[index] = names::find(sentence, casings[index], &context);
+        }
+    }
+    names
+}
+
+fn sentence_mentions(
+    sentence: &Sentence,
+    index: usize,
+    names: &[NameSpan],
+    lexicon: &Lexicon,
+) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    let maker = MentionMaker { sentence, index, lexicon };
+    let mut inside_name = vec![false; sentence.tokens.len()];
+    for span in names {
+        inside_name[span.first..span.end].fill(true);
+        found.push(maker.name(span));
+    }
+    for span in names {
+        found.extend(maker.title_before(span, names));
+    }
+    for (head, inside) in inside_name.into_iter().enumerate() {
+        let free = !inside && !is_title_word(sentence, head);
+        if free && !found.iter().any(|mention| mention.head == head) {
+            found.extend(maker.pronoun(head).or_else(|| maker.description(head)));
+        }
+    }
+    found
+}
+
+/// Courtesy titles belong to the name behind them.
+fn is_title_word(sentence: &Sentence, index: usize) -> bool {
+    let token = &sentence.tokens[index];
+    token.tag == "NNP" && is_honorific(&token.text) && token.head > index
+}

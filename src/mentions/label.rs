@@ -1,0 +1,179 @@
+//! What of a phrase names the thing: the words without determiner, possessive pronoun and quantity in front, and what
+//! those in front say.
+
+use crate::grammar::{Number, is_capitalised, surface};
+use crate::language::{EntityTag, Sentence, Token};
+
+use super::mention::Determination;
+use super::quantity;
+use super::quantity::Quantity;
+
+/// A phrase's label and the quantity that stood in front of it.
+pub struct Label {
+    pub label: String,
+    pub quantity: Option<Quantity>,
+}
+
+/// Splits the phrase `first..end` around `head` into quantity and label.
+pub fn of(sentence: &Sentence, first: usize, end: usize, head: usize) -> Label {
+    if is_measure(&sentence.tokens[head]) {
+        // `€2m`, `40 per cent`: the number is what it says.
+        let text = surface(sentence, first, end);
+        return Label {
+            label: without_article(&text).to_owned(),
+            quantity: quantity::read(without_article(&text)),
+        };
+    }
+    let start = start(sentence, first, head);
+    let amount = surface(sentence, amount_start(sentence, first), start);
+    let mut label = surface(sentence, start, end);
+    if starts_with_common_word(sentence, start) {
+        label = lower_first(&label);
+    }
+    Label { label, quantity: quantity::read(without_article(&amount)) }
+}
+
+/// Whether the recogniser takes the token for a part of a sum, a share or a measure.
+fn is_measure(token: &Token) -> bool {
+    token.entity.is_any(&["MONEY", "PERCENT", "QUANTITY"])
+}
+
+fn is_quantifier(word: &str) -> bool {
+    quantity::QUANTIFIERS.contains(&word) || matches!(word, "more" | "most" | "fewer" | "enough" | "much")
+}
+
+/// Where the amount begins: the parser may take `up to` or `more than` for a part of the verb in front.
+fn amount_start(sentence: &Sentence, first: usize) -> usize {
+    let Some(before) = first.checked_sub(2).filter(|_| sentence.tokens[first].tag == "CD") else {
+        return first;
+    };
+    let words = surface(sentence, before, first).to_lowercase();
+    if matches!(&*words, "up to" | "more than" | "at least" | "fewer than" | "less than") {
+        before
+    } else {
+        first
+    }
+}
+
+/// The words of a label in front of its last one, with a space behind them; nothing where there are none.
+pub fn before(sentence: &Sentence, first: usize, head: usize) -> String {
+    let start = start(sentence, first, head);
+    if start == head { String::new() } else { format!("{} ", surface(sentence, start, head)) }
+}
+
+/// Where the label begins, behind determiners and quantity.
+pub fn start(sentence: &Sentence, first: usize, head: usize) -> usize {
+    (first..head).find(|&index| !is_in_front(sentence, index, head)).unwrap_or(head)
+}
+
+/// Whether a token is a determiner, a possessive pronoun or part of a quantity.
+fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
+    let token = &sentence.tokens[index];
+    // "A 35-page report", "a 22-year-old man": the number counts pages and years, and belongs to the description.
+    if let [hyphen, joined, ..] = &sentence.tokens[index + 1..]
+        && &*hyphen.text == "-"
+        && hyphen.begin == token.end
+        && joined.tag != "CD"
+    {
+        return false;
+    }
+    let number = |dep: &str| matches!(dep, "nummod" | "quantmod");
+    let in_number = number(token.dep) || climbs_to_number(sentence, index, head);
+    // The tagger takes a number word at the head of a sentence for an adjective ("Eleven officers").
+    let quantifier = token.dep == "amod" && {
+        let word = token.text.to_lowercase();
+        is_quantifier(&word) || quantity::is_number_word(&word)
+    };
+    matches!(token.tag, "DT" | "PDT" | "PRP$" | "WDT" | "WP$" | "CD") && token.dep != "compound"
+        || in_number
+        || quantifier
+        || token.dep == "predet"
+}
+
+/// Whether a token belongs to the number in front of the head (`at least four people`), however deep.
+fn climbs_to_number(sentence: &Sentence, index: usize, head: usize) -> bool {
+    let mut current = index;
+    for _ in 0..sentence.tokens.len() {
+        current = sentence.tokens[current].head;
+        if current == head || sentence.tokens[current].head == current {
+            return false;
+        }
+        if matches!(sentence.tokens[current].dep, "nummod" | "quantmod") {
+            return true;
+        }
+    }
+    false
+}
+
+/// Where the compound begins that a modifier forms with the nouns in front of it.
+pub fn modifier_start(sentence: &Sentence, head: usize) -> usize {
+    let compounds = |index: &usize| {
+        let token = &sentence.tokens[*index];
+        token.head == head && matches!(token.dep, "compound" | "nmod")
+    };
+    (0..head).rev().take_while(compounds).last().unwrap_or(head)
+}
+
+/// The amount without `the`, `a` in front of a number or possessives: `a` stays in `a number of`.
+pub fn without_article(amount: &str) -> &str {
+    let rest = |article: &str| amount.strip_prefix(article);
+    ["the ", "The ", "these ", "those ", "its ", "their ", "his ", "her ", "our "]
+        .iter()
+        .find_map(|a| rest(a))
+        .unwrap_or(amount)
+}
+
+/// A sentence's first word has a capital that is no part of the label; names and abbreviations keep theirs.
+fn starts_with_common_word(sentence: &Sentence, index: usize) -> bool {
+    let token = &sentence.tokens[index];
+    is_capitalised(&token.text)
+        && token.pos != "PROPN"
+        && token.entity == EntityTag::Outside
+        && !token.text.chars().skip(1).any(char::is_uppercase)
+        && (index == 0 || !is_capitalised(&token.lemma))
+}
+
+/// The text with its first letter small.
+pub fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}
+
+pub fn number(head: &Token) -> Number {
+    match head.tag {
+        // One body, many people.
+        _ if matches!(&*head.text.to_lowercase(), "police" | "staff" | "personnel" | "crew" | "team") => {
+            Number::Unknown
+        }
+        "NNS" | "NNPS" => Number::Plural,
+        "NN" | "NNP" => Number::Singular,
+        "CD" if matches!(&*head.text.to_lowercase(), "one" | "1") => Number::Singular,
+        "CD" => Number::Plural,
+        _ => Number::Unknown,
+    }
+}
+
+/// What the first words of a phrase say about whether it is known already.
+pub fn determination(sentence: &Sentence, first: usize, head: usize) -> Determination {
+    let mut found = Determination::Bare;
+    for token in &sentence.tokens[first..head] {
+        let lower = token.text.to_lowercase();
+        let belongs = token.head == head || token.dep == "poss" || token.dep == "case";
+        match (token.tag, lower.as_str()) {
+            ("DT", "the" | "this" | "that" | "these" | "those" | "both") if belongs => {
+                return Determination::Definite;
+            }
+            ("PRP$" | "WP$", _) => return Determination::Definite,
+            ("POS", _) => return Determination::Definite,
+            ("DT" | "PDT" | "CD", _) if belongs => found = Determination::Indefinite,
+            ("JJ" | "JJR" | "JJS", word) if is_quantifier(word) => found = Determination::Indefinite,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The number of an amount: that of what is counted, but `one of the drivers` is one.
+pub fn counted(amount: &Token, object: &Token) -> Number {
+    if amount.pos == "NUM" { number(amount) } else { number(object) }
+}

@@ -1,0 +1,122 @@
+//! Mentions: the phrases of an article that stand for something. Every name, noun phrase and pronoun that can be an
+//! argument is one, found once per article, so that extraction and coreference speak of the same phrases.
+
+use std::collections::HashMap;
+
+use crate::grammar::Number;
+use crate::ontology::ClassId;
+
+use super::quantity::Quantity;
+
+/// Index of a mention in [`Mentions`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MentionId(pub usize);
+
+/// A phrase of one sentence that stands for something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Index of the sentence in the article.
+    pub sentence: usize,
+    /// First token of the phrase (of a name: without article and title words).
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// The token that the rest of the phrase depends on; for `scores of officers` the word `scores`.
+    pub head: usize,
+    pub kind: MentionKind,
+    /// What the phrase's own words say it is, where they do; coreference may know more.
+    pub class: Option<ClassId>,
+    /// Of a description that means the holder of a post (`the mayor resigned`), the class of the post.
+    pub post: Option<ClassId>,
+    /// The words as they stand in the text, single spaces between them.
+    pub text: String,
+    /// The words that a label is made of: no determiner, possessive pronoun or quantity in front.
+    pub label: String,
+    /// The courtesy title before a name (`Mrs`, `Sir`).
+    pub honorific: Option<String>,
+    /// How many, where the phrase says so.
+    pub quantity: Option<Quantity>,
+    /// Index in [`crate::ontology::Ontology::individuals`], where the words are one of its labels.
+    pub individual: Option<usize>,
+    /// Whether the head only counts what stands behind its `of` (`scores of officers`).
+    pub counts_object: bool,
+    pub number: Number,
+    pub determination: Determination,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MentionKind {
+    /// A proper name (`Ada Lovelace`, `NX121`, `Home Office`).
+    Name,
+    /// A description (`the officer`, `up to 300 firearms officers`).
+    Description,
+    Pronoun,
+}
+
+/// How a phrase picks out what it stands for; it decides whether something said before may be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Determination {
+    /// `the`, `this`, a possessive: the reader is expected to know which.
+    Definite,
+    /// `a`, `some`, `another`, a number: something new.
+    Indefinite,
+    /// No determiner.
+    Bare,
+}
+
+/// All mentions of an article, in order of sentence and head.
+#[derive(Debug, Clone, Default)]
+pub struct Mentions {
+    mentions: Vec<Mention>,
+    by_head: HashMap<(usize, usize), MentionId>,
+}
+
+impl Mentions {
+    pub fn new(mut mentions: Vec<Mention>) -> Self {
+        mentions.sort_by_key(|mention| (mention.sentence, mention.head));
+        mentions.dedup_by_key(|mention| (mention.sentence, mention.head));
+        let by_head = mentions
+            .iter()
+            .enumerate()
+            .map(|(index, mention)| ((mention.sentence, mention.head), MentionId(index)))
+            .collect();
+        Self { mentions, by_head }
+    }
+
+    /// The mention whose head is this token.
+    pub fn headed_by(&self, sentence: usize, token: usize) -> Option<MentionId> {
+        self.by_head.get(&(sentence, token)).copied()
+    }
+
+    /// The mention whose head is this token, or the name that the token is a part of.
+    pub fn standing_at(&self, sentence: usize, token: usize) -> Option<MentionId> {
+        self.headed_by(sentence, token).or_else(|| {
+            let start = self.mentions.partition_point(|mention| mention.sentence < sentence);
+            let here = self.mentions[start..].iter().take_while(|mention| mention.sentence == sentence);
+            let inside = |mention: &Mention| {
+                mention.kind == MentionKind::Name && mention.first <= token && token < mention.end
+            };
+            here.enumerate().find(|(_, mention)| inside(mention)).map(|(index, _)| MentionId(start + index))
+        })
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (MentionId, &Mention)> {
+        self.mentions.iter().enumerate().map(|(index, mention)| (MentionId(index), mention))
+    }
+
+    pub fn len(&self) -> usize {
+        self.mentions.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.mentions.is_empty()
+    }
+}
+
+impl std::ops::Index<MentionId> for Mentions {
+    type Output = Mention;
+
+    fn index(&self, id: MentionId) -> &Mention {
+        &self.mentions[id.0]
+    }
+}

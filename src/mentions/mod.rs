@@ -1,0 +1,30 @@
+//! The phrases of an article that stand for something: names, descriptions, pronouns. What the ontology says about words is
+//! indexed here, because it decides what a phrase can stand for.
+
+mod agreement;
+mod class_kinds;
+mod finder;
+mod gazetteer;
+mod honorific;
+pub(crate) mod label;
+mod maker;
+mod mention;
+mod names;
+mod ontology_index;
+pub(crate) mod quantity;
+#[cfg(test)]
+mod tests;
+mod tree_repair;
+pub(crate) mod value;
+
+pub use agreement::naming_bearer;
+pub use class_kinds::UnlistedNames;
+pub use finder::find_mentions;
+pub use gazetteer::Gazetteer;
+pub use honorific::{gender, is_honorific};
+pub use mention::{Determination, Mention, MentionId, MentionKind, Mentions};
+pub use names::long_form_start;
+pub use ontology_index::Lexicon;
+pub use quantity::Quantity;
+pub use tree_repair::mend_trees;
+pub use value::date;

@@ -1,0 +1,160 @@
+//! Names that only their capitals show: runs of proper nouns that no other witness has claimed, and code names.
+
+use crate::grammar::{is_no_name, surface};
+use crate::language::{Sentence, Token};
+use crate::mentions::honorific::{is_behind_name, is_honorific};
+use crate::mentions::ontology_index::Lexicon;
+
+use super::context::Context;
+use super::span::{NameSpan, Source};
+use super::titles::ends_in_title;
+
+/// Runs of capitalised words that nobody else has claimed. A run joins a neighbouring name that it forms one phrase
+/// with (`Clinton` + `Foundation`), but not a title in front of a person.
+pub fn add(sentence: &Sentence, context: &Context, spans: &mut Vec<NameSpan>) {
+    let mut first = 0;
+    while first < sentence.tokens.len() {
+        let end = run_end(sentence, first, spans);
+        if end == first {
+            first += 1;
+            continue;
+        }
+        for part in split_title(sentence, first, end, context.lexicon) {
+            join_and_push(sentence, part, context, spans);
+        }
+        first = end;
+    }
+}
+
+/// One past the last token of the run of free proper nouns that begins here; `first` where none does.
+fn run_end(sentence: &Sentence, first: usize, spans: &[NameSpan]) -> usize {
+    let free = |index: usize| {
+        let token = &sentence.tokens[index];
+        let named = token.tag.starts_with("NNP")
+            && token.text.chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
+        (named && !is_no_name(token.entity) || is_code(token))
+            && !spans.iter().any(|span| span.overlaps(index, index + 1))
+    };
+    let tokens = &sentence.tokens;
+    let mut end = first;
+    while end < tokens.len() && free(end) && !is_honorific(&tokens[end].text) {
+        end += 1;
+        let hyphen =
+            end + 1 < tokens.len() && tokens[end].tag == "HYPH" && tokens[end].begin == tokens[end - 1].end;
+        if hyphen && free(end + 1) {
+            end += 1;
+        } else if tokens[end - 1].head < end {
+            break;
+        }
+    }
+    end
+}
+
+/// A code name: capitals and digits in one word (`NX121`).
+fn is_code(token: &Token) -> bool {
+    let has = |what: fn(char) -> bool| token.text.chars().any(what);
+    token.pos != "VERB"
+        && token.text.chars().count() >= 3
+        && has(char::is_uppercase)
+        && has(|c| c.is_ascii_digit())
+        && token.text.chars().all(|c| c.is_alphanumeric() || c == '-')
+}
+
+/// `Home Secretary Jane Doe` without any recognised name: the title and the person behind it.
+fn split_title(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> Vec<NameSpan> {
+    let span = |first, end, class| NameSpan { first, end, class, individual: None, source: Source::Capitals };
+    let is_title = ends_in_title(sentence, first, end, lexicon);
+    let cut = (first + 1..end).rev().find(|&cut| ends_in_title(sentence, first, cut, lexicon));
+    match cut.filter(|_| !is_title) {
+        Some(cut) => vec![span(first, cut, None), span(cut, end, lexicon.person())],
+        None => vec![span(first, end, None)],
+    }
+}
+
+fn join_and_push(sentence: &Sentence, mut run: NameSpan, context: &Context, spans: &mut Vec<NameSpan>) {
+    let lexicon = context.lexicon;
+    let first = &sentence.tokens[run.first];
+    let only_begins = run.first == 0 && run.end == 1 && first.text.chars().skip(1).all(char::is_lowercase);
+    let small = context.small.contains(first.text.to_lowercase().as_str());
+    let common = sentence.tokens[first.head].text.chars().all(char::is_lowercase);
+    if only_begins && (small || common && first.head > run.first) {
+        return;
+    }
+    if (run.first..run.end).all(|index| is_behind_name(&sentence.tokens[index].text)) {
+        return;
+    }
+    let is_title = ends_in_title(sentence, run.first, run.end, lexicon);
+    if is_honorific_before(sentence, run.first) {
+        run.class = lexicon.person();
+    }
+    if let Some(before) = spans.iter().position(|span| joins_before(sentence, span, &run, is_title, context))
+    {
+        run.first = spans.remove(before).first;
+        run.class = lexicon.noun_class(sentence, run.first, run.end - 1).map(|(class, _)| class);
+    }
+    if let Some(after) = spans.iter().position(|span| joins_after(sentence, &run, span, is_title, lexicon)) {
+        let after = spans.remove(after);
+        run.end = after.end;
+        run.class = after.class;
+    }
+    spans.push(run);
+}
+
+/// Whether a recognised name in front is the beginning of the run's own name (`Home` + `Secretary`).
+fn joins_before(
+    sentence: &Sentence,
+    span: &NameSpan,
+    run: &NameSpan,
+    run_is_title: bool,
+    context: &Context,
+) -> bool {
+    let attached = span.end == run.first && sentence.tokens[span.end - 1].head >= run.first;
+    let person = span.class.is_some_and(|class| context.lexicon.is_person(class));
+    let stands_alone = context.alone.contains(&surface(sentence, span.first, span.end));
+    let known = span.source == Source::Abbreviation
+        || span.source == Source::Gazetteer && (run_is_title || stands_alone && run.class.is_some());
+    // `Governor` + `Josphat Lelei`, but `Chief` + `Executive` is a title of two words.
+    let titled = !run_is_title && ends_in_title(sentence, span.first, span.end, context.lexicon);
+    attached && !known && !titled && !(run_is_title && (person || stands_alone))
+}
+
+/// Whether a recognised name behind is the rest of the run's name (`Boris` + `Johnson`, `Lake` + `Erie`).
+fn joins_after(
+    sentence: &Sentence,
+    run: &NameSpan,
+    span: &NameSpan,
+    run_is_title: bool,
+    lexicon: &Lexicon,
+) -> bool {
+    let attached = run.end == span.first && sentence.tokens[run.end - 1].head >= span.first;
+    let person = span.class.is_some_and(|class| lexicon.is_person(class));
+    let one_word = span.end == span.first + 1 && run.end - run.first <= 2;
+    let direction = (run.first..run.end).all(|index| is_direction(&sentence.tokens[index].text));
+    let may = span.source == Source::Recogniser || span.source == Source::Gazetteer && direction;
+    attached && !run_is_title && may && (!person || one_word)
+}
+
+/// Words that make the name of a place that of another one (`Greater Manchester`).
+fn is_direction(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let word = word.strip_suffix("ern").unwrap_or(&word);
+    matches!(
+        word,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "greater"
+            | "upper"
+            | "lower"
+            | "new"
+            | "central"
+            | "inner"
+            | "outer"
+    )
+}
+
+/// Whether a title stands right in front.
+fn is_honorific_before(sentence: &Sentence, first: usize) -> bool {
+    first > 0 && is_honorific(&sentence.tokens[first - 1].text)
+}

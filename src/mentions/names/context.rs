@@ -1,0 +1,30 @@
+//! What an article as a whole says about the names in it.
+
+use crate::mentions::gazetteer::Gazetteer;
+use crate::mentions::ontology_index::Lexicon;
+use crate::ontology::ClassId;
+use std::collections::HashSet;
+
+/// What an article as a whole says about names in it.
+pub struct Context<'a> {
+    pub lexicon: &'a Lexicon<'a>,
+    /// Words that the article also writes small.
+    pub small: HashSet<&'a str>,
+    /// Names found in its ordinary sentences, for its headlines: label → index in `classes`.
+    pub known: Gazetteer,
+    pub classes: Vec<Option<ClassId>>,
+    /// Names that stand alone somewhere, without a capitalised word behind.
+    pub alone: HashSet<String>,
+}
+
+impl Context<'_> {
+    /// Remembers a name of the article, and a person's surname.
+    pub fn learn(&mut self, name: &str, class: Option<ClassId>) {
+        let person = class.is_some_and(|class| self.lexicon.is_person(class));
+        let surname = name.rsplit_once(' ').map(|(_, last)| last).filter(|_| person);
+        for label in std::iter::once(name).chain(surname) {
+            self.known.insert(label, self.classes.len());
+            self.classes.push(class);
+        }
+    }
+}

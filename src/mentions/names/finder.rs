@@ -1,0 +1,111 @@
+//! Proper names in a sentence. The statistical recogniser is only one witness: known labels, abbreviations in brackets,
+//! runs of capitals and code names correct it, because a wrong border makes a wrong node in the graph.
+//!
+//! The witnesses are asked in the order of their trust, and each takes the tokens that are still free:
+//! gazetteer, abbreviations, recogniser, capitals, codes.
+
+use crate::grammar::{Casing, is_capitalised};
+use crate::language::{Sentence, Token};
+use crate::mentions::ontology_index::Lexicon;
+
+use super::context::Context;
+use super::span::{NameSpan, Source};
+use super::{abbreviation, capitals, recogniser};
+
+/// Names of the article that nobody has seen in this sentence, because its grammar misled the tagger.
+pub fn add_known(sentence: &Sentence, context: &Context, spans: &mut Vec<NameSpan>) {
+    for first in 0..sentence.tokens.len() {
+        let word = &sentence.tokens[first].text;
+        let small = context.small.contains(word.to_lowercase().as_str());
+        if small || !is_capitalised(word) || spans.iter().any(|span| span.overlaps(first, first + 1)) {
+            continue;
+        }
+        let Some((end, index)) = context.known.match_at(sentence, first, false) else { continue };
+        if !spans.iter().any(|span| span.overlaps(first, end)) {
+            let class = context.classes.get(index).copied().flatten();
+            spans.push(NameSpan { first, end, class, individual: None, source: Source::Article });
+        }
+    }
+    spans.sort_by_key(|span| span.first);
+}
+
+/// The names of a sentence, in order.
+pub fn find(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<NameSpan> {
+    let mut spans = known_labels(sentence, casing, context);
+    if casing == Casing::Ordinary {
+        abbreviation::add(sentence, context.lexicon, &mut spans);
+    }
+    recogniser::add(sentence, casing, context, &mut spans);
+    if casing == Casing::Ordinary {
+        capitals::add(sentence, context, &mut spans);
+    }
+    spans.sort_by_key(|span| span.first);
+    join_saints(sentence, context.lexicon, &mut spans);
+    spans
+}
+
+/// `St Wilfrid's Hospital` is one name, whether anybody has recognised the whole or its halves.
+fn join_saints(sentence: &Sentence, lexicon: &Lexicon, spans: &mut Vec<NameSpan>) {
+    let tokens = &sentence.tokens;
+    let mut index = 0;
+    while index < spans.len() {
+        let NameSpan { first, end, .. } = spans[index];
+        let saint = matches!(&*tokens[first].text, "St" | "St." | "Saint") && end > first + 1;
+        let possessive = tokens.get(end).is_some_and(|token| token.tag == "POS");
+        let capital = |at: &usize| tokens[*at].tag.starts_with("NNP") && is_capitalised(&tokens[*at].text);
+        let behind = end + 1;
+        let last = behind + (behind..tokens.len()).take_while(capital).count();
+        let class = (last > behind).then(|| lexicon.noun_class(sentence, behind, last - 1)).flatten();
+        if let Some((class, _)) = class.filter(|_| saint && possessive) {
+            spans.retain(|span| !span.overlaps(behind, last));
+            spans[index] = NameSpan { end: last, class: Some(class), ..spans[index].clone() };
+        }
+        index += 1;
+    }
+}
+
+/// Gazetteer labels; in headlines also the names of the article's ordinary sentences.
+fn known_labels(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<NameSpan> {
+    let mut spans = Vec::new();
+    let any_case = casing == Casing::Capitals;
+    let mut first = 0;
+    while first < sentence.tokens.len() {
+        let gazetteer = &context.lexicon.gazetteer;
+        // `the Met Police`: a label with an article must not hide the longer one without.
+        let behind_article = sentence.tokens[first].tag == "DT"
+            && first + 1 < sentence.tokens.len()
+            && gazetteer.match_at(sentence, first + 1, any_case).is_some();
+        if behind_article {
+            first += 1;
+        }
+        let known = gazetteer.match_at(sentence, first, any_case);
+        let known =
+            known.filter(|&(end, _)| end > first + 1 || may_be_name(&sentence.tokens[first], first, casing));
+        let span = if let Some((end, individual)) = known {
+            let class = context.lexicon.individual_class(individual);
+            let article = end > first + 1 && sentence.tokens[first].tag == "DT";
+            let first = if article { first + 1 } else { first };
+            Some(NameSpan { first, end, class, individual: Some(individual), source: Source::Gazetteer })
+        } else if casing == Casing::Ordinary {
+            None
+        } else {
+            context.known.match_at(sentence, first, any_case).map(|(end, index)| {
+                let class = context.classes.get(index).copied().flatten();
+                NameSpan { first, end, class, individual: None, source: Source::Article }
+            })
+        };
+        first = span.as_ref().map_or(first + 1, |span| span.end);
+        spans.extend(span);
+    }
+    spans
+}
+
+/// One-word labels are often words too (`Met`, `Reading`): where capitals prove nothing, the tag must agree.
+fn may_be_name(token: &Token, index: usize, casing: Casing) -> bool {
+    let capital_proves = casing == Casing::Ordinary && index > 0;
+    if capital_proves {
+        is_capitalised(&token.text) || token.pos == "NOUN"
+    } else {
+        !token.tag.starts_with('V')
+    }
+}

@@ -1,0 +1,16 @@
+//! Proper names in a sentence: witnesses in the order of their trust, each in a file of its own.
+
+mod abbreviation;
+mod capitals;
+mod context;
+mod finder;
+mod recogniser;
+mod span;
+mod titles;
+
+pub use abbreviation::long_form_start;
+pub use context::Context;
+pub use finder::{add_known, find};
+pub use recogniser::standing_alone;
+pub use span::{NameSpan, Source, is_argument};
+pub use titles::ends_in_title;

@@ -1,0 +1,236 @@
+//! The statistical recogniser's names, with their borders put right: no article, title, bracket or list inside.
+
+use std::collections::HashSet;
+
+use crate::grammar::{Casing, NO_NAMES, is_capitalised, lemma, surface};
+use crate::language::{EntityTag, Sentence};
+use crate::mentions::honorific::is_honorific;
+use crate::mentions::ontology_index::Lexicon;
+use crate::ontology::ClassId;
+
+use super::context::Context;
+use super::span::{NameSpan, Source};
+use super::titles::ends_in_title;
+
+/// Adds the recogniser's names where they are free; a longer one replaces a known label inside it (`London Bridge`).
+pub fn add(sentence: &Sentence, casing: Casing, context: &Context, spans: &mut Vec<NameSpan>) {
+    for (first, end, kind) in entities(sentence) {
+        let begin = first;
+        for (first, end) in pieces(sentence, first, end) {
+            let Some(mut span) = corrected(sentence, first, end, kind, context.lexicon) else { continue };
+            if first > begin {
+                // What stands behind a slash or comma is seldom of the same kind (`Jane Doe/PA`).
+                span.class = None;
+            }
+            if casing != Casing::Ordinary && written_small(sentence, &span, context) {
+                continue;
+            }
+            let ordinary = casing == Casing::Ordinary;
+            let replaced = |known: &NameSpan| ordinary && swallows(sentence, &span, known, context.lexicon);
+            if spans.iter().all(|known| !known.overlaps(span.first, span.end) || replaced(known)) {
+                spans.retain(|known| !known.overlaps(span.first, span.end));
+                spans.push(span);
+            }
+        }
+    }
+}
+
+/// The recogniser's entities that are names: `first..end` and type.
+fn entities(sentence: &Sentence) -> Vec<(usize, usize, &'static str)> {
+    let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
+    for (index, token) in sentence.tokens.iter().enumerate() {
+        match token.entity {
+            EntityTag::Begin(kind) => found.push((index, index + 1, kind)),
+            EntityTag::Inside(_) => {
+                if let Some(last) = found.last_mut() {
+                    last.1 = index + 1;
+                }
+            }
+            EntityTag::Outside => {}
+        }
+    }
+    found.retain(|(_, _, kind)| !NO_NAMES.contains(kind));
+    found
+}
+
+/// The parts between commas, slashes and brackets.
+fn pieces(sentence: &Sentence, first: usize, end: usize) -> Vec<(usize, usize)> {
+    let separates = |&index: &usize| {
+        matches!(&*sentence.tokens[index].text, "," | "/" | "(" | ")" | ";" | ":" | "–" | "—")
+    };
+    let mut pieces = Vec::new();
+    let mut start = first;
+    for border in (first..end).filter(separates).chain([end]) {
+        if start < border {
+            pieces.push((start, border));
+        }
+        start = border + 1;
+    }
+    pieces
+}
+
+/// The piece without article, titles, possessive ending and stray marks.
+fn corrected(
+    sentence: &Sentence,
+    mut first: usize,
+    mut end: usize,
+    kind: &'static str,
+    lexicon: &Lexicon,
+) -> Option<NameSpan> {
+    let tokens = &sentence.tokens;
+    while first < end
+        && (matches!(tokens[first].tag, "DT" | "PRP$" | "IN" | "CC") || is_mark(&tokens[first].text))
+    {
+        first += 1;
+    }
+    while first < end
+        && (matches!(tokens[end - 1].tag, "POS" | "CC" | "IN") || is_mark(&tokens[end - 1].text))
+    {
+        end -= 1;
+    }
+    while first + 1 < end
+        && is_honorific(&tokens[first].text)
+        && !ends_in_title(sentence, first + 1, end, lexicon)
+    {
+        first += 1;
+    }
+    let class = lexicon
+        .entity_type(kind)
+        .filter(|&class| !lexicon.is_person(class) || !is_plural_name(sentence, first, end, lexicon));
+    if begins_as_plural_noun(sentence, first, end, lexicon) {
+        return None;
+    }
+    if class.is_some_and(|class| lexicon.is_person(class)) {
+        // `Harwell Magistrates' Court` is no `Court` with a title.
+        let begins_name = |cut: usize| is_name_word(&tokens[cut].text);
+        let cut = (first + 1..end)
+            .rev()
+            .find(|&cut| begins_name(cut) && ends_in_title(sentence, first, cut, lexicon));
+        first = cut.unwrap_or(first);
+        if first > 0 && first + 1 < end && is_honorific(&tokens[first].text) {
+            first += 1;
+        }
+    }
+    // `Principal Magistrate Jane Doe` is nobody's name, whatever the recogniser takes it for.
+    let title_end = (first + 1..end.saturating_sub(1)).rev().find(|&cut| {
+        begins_with_post(sentence, first, cut, lexicon) && !ends_in_noun(sentence, end, lexicon)
+    });
+    if let Some(cut) = title_end {
+        return Some(NameSpan {
+            first: cut,
+            end,
+            class: lexicon.person(),
+            individual: None,
+            source: Source::Recogniser,
+        });
+    }
+    if let Some(cut) = behind_title_object(sentence, first, end, lexicon) {
+        let class = lexicon.person();
+        return Some(NameSpan { first: cut, end, class, individual: None, source: Source::Recogniser });
+    }
+    let (first, end) = with_hyphens(sentence, first, end);
+    let has_name = (first..end).any(|index| is_name_word(&tokens[index].text));
+    has_name.then_some(NameSpan { first, end, class, individual: None, source: Source::Recogniser })
+}
+
+/// Where the name begins in a span that the recogniser has begun too early: in `Minister of Transport Jane Doe` behind the
+/// words that the title's preposition governs.
+fn behind_title_object(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let object = (first..end.saturating_sub(1)).find(|&index| tokens[index].dep == "pobj")?;
+    let preposition = tokens[object].head;
+    let title = tokens[preposition].head;
+    let (class, _) = lexicon.noun_class(sentence, 0, title)?;
+    let in_front = title < preposition && preposition < first && tokens[title].head == end - 1;
+    (in_front && lexicon.is_office(class) && !ends_in_noun(sentence, end, lexicon)).then_some(object + 1)
+}
+
+/// Whether `first..cut` are the words of a post.
+fn begins_with_post(sentence: &Sentence, first: usize, cut: usize, lexicon: &Lexicon) -> bool {
+    ends_in_title(sentence, first, cut, lexicon) && lexicon.names_post(sentence, first, cut - 1)
+}
+
+/// Whether the last word is a common noun, as in the names of bodies and places.
+fn ends_in_noun(sentence: &Sentence, end: usize, lexicon: &Lexicon) -> bool {
+    lexicon.word_class(&lemma(&sentence.tokens[end - 1])).is_some()
+}
+
+/// The span with the other halves of its hyphenated words (`Grewal` + `-Scott`).
+fn with_hyphens(sentence: &Sentence, mut first: usize, mut end: usize) -> (usize, usize) {
+    let tokens = &sentence.tokens;
+    let joined = |left: usize| {
+        let [left, hyphen, right] = &tokens[left..left + 3] else { return false };
+        &*hyphen.text == "-"
+            && left.end == hyphen.begin
+            && hyphen.end == right.begin
+            && left.tag.starts_with("NNP")
+            && right.tag.starts_with("NNP")
+    };
+    while end + 1 < tokens.len() && joined(end - 1) {
+        end += 2;
+    }
+    while first >= 2 && joined(first - 2) {
+        first -= 2;
+    }
+    (first, end)
+}
+
+/// "Fenn Partners", "Westby Rangers": no one person has a plural name, unless a given name says that it is a surname.
+fn is_plural_name(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> bool {
+    let tokens = &sentence.tokens;
+    end > first + 1 && tokens[end - 1].tag == "NNPS" && lexicon.gender_of_name(&tokens[first].text).is_none()
+}
+
+/// "Voles are eaten by owls": a plural at the beginning that the ontology lists among the nouns of a class without names.
+fn begins_as_plural_noun(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> bool {
+    let token = &sentence.tokens[0];
+    let unnamed = |class: ClassId| !lexicon.has_named_members(class);
+    first == 0
+        && end == 1
+        && matches!(token.tag, "NNS" | "NNPS")
+        && lexicon.word_class(&lemma(token)).is_some_and(unnamed)
+}
+
+fn is_mark(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
+fn is_name_word(text: &str) -> bool {
+    text.chars().any(char::is_uppercase)
+}
+
+/// In headlines a recognised name counts only if one of its words is never written small in the article.
+fn written_small(sentence: &Sentence, span: &NameSpan, context: &Context) -> bool {
+    (span.first..span.end).all(|index| {
+        let lower = sentence.tokens[index].text.to_lowercase();
+        context.small.contains(lower.as_str()) || context.lexicon.word_class(&lower).is_some()
+    })
+}
+
+/// Whether the recognised name is a longer name than the known one inside it, and not the known one with a title.
+fn swallows(sentence: &Sentence, span: &NameSpan, known: &NameSpan, lexicon: &Lexicon) -> bool {
+    let inside =
+        span.first <= known.first && known.end <= span.end && span.end - span.first > known.end - known.first;
+    let named = |index: usize| {
+        let token = &sentence.tokens[index];
+        is_capitalised(&token.text) || matches!(token.tag, "IN" | "DT" | "POS" | "CD" | "HYPH")
+    };
+    inside && (span.first..span.end).all(named) && !ends_in_title(sentence, span.first, span.end, lexicon)
+}
+
+/// The recognised names of an article that stand without a capitalised word right behind: whole names, not beginnings.
+pub fn standing_alone(sentences: &[Sentence]) -> HashSet<String> {
+    let mut alone = HashSet::new();
+    for sentence in sentences {
+        for (first, end) in
+            entities(sentence).into_iter().flat_map(|(first, end, _)| pieces(sentence, first, end))
+        {
+            let goes_on = sentence.tokens.get(end).is_some_and(|next| next.tag.starts_with("NNP"));
+            let start = (first..end).find(|&index| sentence.tokens[index].tag != "DT").unwrap_or(first);
+            if !goes_on {
+                alone.insert(surface(sentence, start, end));
+            }
+        }
+    }
+    alone
+}

@@ -1,0 +1,53 @@
+//! A name in a sentence: its tokens, and who says that it is one.
+
+use crate::language::Sentence;
+use crate::language::Token;
+use crate::ontology::ClassId;
+
+/// A name's tokens, `first..end`, and what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameSpan {
+    pub first: usize,
+    pub end: usize,
+    pub class: Option<ClassId>,
+    pub individual: Option<usize>,
+    pub source: Source,
+}
+
+/// Who says that it is a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    Gazetteer,
+    /// An abbreviation or what it stands for.
+    Abbreviation,
+    Recogniser,
+    Capitals,
+    /// The same name in another sentence of the article.
+    Article,
+}
+
+impl NameSpan {
+    pub fn overlaps(&self, first: usize, end: usize) -> bool {
+        self.first < end && first < self.end
+    }
+
+    /// The token of the name that the tree hangs on: one that is an argument, else the last one whose head is outside.
+    pub fn head(&self, sentence: &Sentence) -> usize {
+        let outside = |&index: &usize| {
+            let token = &sentence.tokens[index];
+            token.head == index || !(self.first..self.end).contains(&token.head)
+        };
+        let nominal = |index: &usize| matches!(sentence.tokens[*index].pos, "NOUN" | "PROPN" | "NUM");
+        let heads: Vec<usize> = (self.first..self.end).filter(outside).collect();
+        let argument = heads.iter().copied().find(|&index| is_argument(&sentence.tokens[index]));
+        argument.or(heads.iter().copied().rfind(nominal)).or(heads.last().copied()).unwrap_or(self.end - 1)
+    }
+}
+
+/// Whether a token stands where an argument of a verb or preposition stands.
+pub fn is_argument(token: &Token) -> bool {
+    matches!(
+        token.dep,
+        "nsubj" | "nsubjpass" | "dobj" | "pobj" | "dative" | "attr" | "appos" | "poss" | "agent"
+    )
+}

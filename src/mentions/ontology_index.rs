@@ -1,0 +1,251 @@
+//! What the ontology says about words, indexed once for many articles: which common nouns and which types of the name
+//! recogniser mean which class, and which names are known.
+
+use std::collections::HashMap;
+
+use crate::attribution::Cues;
+use crate::grammar::{Gender, lemma};
+use crate::language::{Sentence, Token};
+use crate::ontology::{ClassId, Ontology, PersonWords};
+
+use super::class_kinds::{BODY, Kind, OFFICE, PERSON, UnlistedNames};
+use super::gazetteer::Gazetteer;
+
+/// Index of an ontology by words.
+#[derive(Debug)]
+pub struct Lexicon<'a> {
+    pub ontology: &'a Ontology,
+    pub gazetteer: Gazetteer,
+    /// The words that attribute.
+    pub cues: Cues,
+    nouns: HashMap<String, ClassId>,
+    /// Words in the longest noun.
+    longest_noun: usize,
+    entity_types: HashMap<String, ClassId>,
+    /// Class → what mentions of it are, looked up for every mention.
+    kinds: Vec<Kind>,
+    office: Option<ClassId>,
+}
+
+impl<'a> Lexicon<'a> {
+    pub fn new(ontology: &'a Ontology) -> Self {
+        let mut nouns = HashMap::new();
+        let mut entity_types = HashMap::new();
+        for (index, class) in ontology.classes.iter().enumerate() {
+            let id = ClassId(index);
+            for noun in &class.nouns {
+                prefer_special(ontology, &mut nouns, noun_key(noun), id);
+            }
+            for entity_type in &class.entity_types {
+                prefer_special(ontology, &mut entity_types, entity_type.clone(), id);
+            }
+        }
+        let longest_noun = nouns.keys().map(|noun: &String| noun.split(' ').count()).max().unwrap_or(0);
+        let gazetteer = Gazetteer::new(&ontology.individuals);
+        let kinds = Kind::of_all(ontology, &entity_types);
+        Self {
+            ontology,
+            gazetteer,
+            cues: Cues::new(ontology),
+            nouns,
+            longest_noun,
+            entity_types,
+            kinds,
+            office: ontology.class_named(OFFICE),
+        }
+    }
+
+    /// The class of people, if the ontology has one.
+    pub fn person(&self) -> Option<ClassId> {
+        self.entity_type(PERSON)
+    }
+
+    pub fn entity_type(&self, entity_type: &str) -> Option<ClassId> {
+        self.entity_types.get(entity_type).copied()
+    }
+
+    /// Whether the recogniser can know things of this class by name (people, bodies, places: not offices or offences).
+    pub fn has_names(&self, class: ClassId) -> bool {
+        self.kinds[class.0].has_names
+    }
+
+    /// Whether members of the class, or of one below or above it, have names that the recogniser knows.
+    pub fn has_named_members(&self, class: ClassId) -> bool {
+        self.kinds[class.0].has_named_members
+    }
+
+    /// Whether a common noun that no class lists may stand for a member of this class: where the class (or one below
+    /// it) lists `*`, or where neither it nor one below it lists anything by which members could be told.
+    pub fn takes_unknown_nouns(&self, class: ClassId) -> bool {
+        self.kinds[class.0].takes_unknown_nouns
+    }
+
+    /// Whether a class is wanted whose members nothing but the relation makes known (a film, a dam): what the recogniser
+    /// takes such a name for says nothing. Where the ontology lists nouns (offences), these are the members.
+    pub fn wants_unknowable(&self, wanted: &[ClassId]) -> bool {
+        wanted.iter().any(|class| self.kinds[class.0].is_unknowable)
+    }
+
+    /// The names that may be a member's of one of these classes though the recogniser takes them for something else.
+    pub fn unlisted_names(&self, wanted: &[ClassId]) -> UnlistedNames {
+        wanted.iter().map(|class| self.kinds[class.0].unlisted_names).max().unwrap_or_default()
+    }
+
+    /// Whether the class is the user's, not one of newsgraph's own vocabulary.
+    pub fn is_taught(&self, class: ClassId) -> bool {
+        self.ontology.class(class).is_taught()
+    }
+
+    pub fn is_person(&self, class: ClassId) -> bool {
+        self.kinds[class.0].person
+    }
+
+    /// Whether things of this class are bodies: what the recogniser calls `ORG`.
+    pub fn is_body(&self, class: ClassId) -> bool {
+        self.kinds[class.0].body
+    }
+
+    /// Whether things of this class act: people and bodies, and what the ontology makes one with them.
+    pub fn is_agent(&self, class: ClassId) -> bool {
+        let types = [PERSON, BODY, "NORP"].into_iter().filter_map(|kind| self.entity_type(kind));
+        types.into_iter().any(|agent| self.ontology.is_a(class, agent))
+    }
+
+    /// Whether things of this class are places: what the recogniser calls `GPE`, `LOC` or `FAC`.
+    pub fn is_place(&self, class: ClassId) -> bool {
+        let types = ["GPE", "LOC", "FAC"].into_iter().filter_map(|kind| self.entity_type(kind));
+        types.into_iter().any(|place| self.ontology.is_a(class, place))
+    }
+
+    /// Whether things of this class are told by what they are called, not by a name of their own: offences, posts.
+    pub fn is_concept(&self, class: ClassId) -> bool {
+        !self.has_names(class) || self.is_office(class)
+    }
+
+    /// The class of posts, if the ontology has it.
+    pub fn office(&self) -> Option<ClassId> {
+        self.office
+    }
+
+    pub fn is_office(&self, class: ClassId) -> bool {
+        self.kinds[class.0].office
+    }
+
+    /// The class of an individual: the first that the ontology gives.
+    pub fn individual_class(&self, individual: usize) -> Option<ClassId> {
+        self.ontology.individuals.get(individual).and_then(|known| known.classes.first().copied())
+    }
+
+    /// The class of the noun phrase `first..=head` by its longest final noun (`anonymity order` before `order`),
+    /// and where that noun begins.
+    pub fn noun_class(&self, sentence: &Sentence, first: usize, head: usize) -> Option<(ClassId, usize)> {
+        let from = first.max((head + 1).saturating_sub(self.longest_noun));
+        (from..=head).find_map(|start| {
+            let words = &sentence.tokens[start..=head];
+            Some((self.compound_class(words)?, start))
+        })
+    }
+
+    /// Whether the noun phrase `first..=head` ends in the words of a post.
+    pub fn names_post(&self, sentence: &Sentence, first: usize, head: usize) -> bool {
+        self.noun_class(sentence, first, head).is_some_and(|(class, _)| self.is_office(class))
+    }
+
+    /// The class of several words: in their base forms, or as they stand but for the last (`superintending engineer`), or
+    /// with it (`rabies` is no plural).
+    fn compound_class(&self, words: &[Token]) -> Option<ClassId> {
+        let lemmas: Vec<String> = words.iter().map(lemma).collect();
+        self.word_class(&lemmas.join(" ")).or_else(|| {
+            let mut texts: Vec<String> = words.iter().map(|word| word.text.to_lowercase()).collect();
+            // Most words stand in their base form, and have just been looked up.
+            if texts == lemmas {
+                return None;
+            }
+            let as_they_stand = texts.join(" ");
+            texts.pop();
+            texts.extend(lemmas.last().cloned());
+            self.word_class(&texts.join(" ")).or_else(|| self.word_class(&as_they_stand))
+        })
+    }
+
+    /// The class of the phrase `first..end` around `head`, also by a noun that goes on behind the head (`court of appeal`).
+    pub fn phrase_class(
+        &self,
+        sentence: &Sentence,
+        first: usize,
+        head: usize,
+        end: usize,
+    ) -> Option<ClassId> {
+        let whole = (first..=head).find_map(|start| {
+            let words: Vec<String> = sentence.tokens[start..end].iter().map(lemma).collect();
+            self.word_class(&words.join(" "))
+        });
+        whole.or_else(|| self.noun_class(sentence, first, head).map(|(class, _)| class))
+    }
+
+    /// He or she, by a given name.
+    pub fn gender_of_name(&self, given_name: &str) -> Option<Gender> {
+        let name = given_name.to_lowercase();
+        self.gender(|words| words.given_names.contains(&name))
+    }
+
+    /// He or she, by a noun in its base form.
+    pub fn gender_of_noun(&self, noun: &str) -> Option<Gender> {
+        self.gender(|words| words.nouns.contains(noun))
+    }
+
+    fn gender(&self, holds: impl Fn(&PersonWords) -> bool) -> Option<Gender> {
+        match (holds(&self.ontology.feminine), holds(&self.ontology.masculine)) {
+            (true, false) => Some(Gender::Feminine),
+            (false, true) => Some(Gender::Masculine),
+            _ => None,
+        }
+    }
+
+    /// Whether a noun may be said of anybody, whatever the trade.
+    pub fn is_said_of_anybody(&self, noun: &str) -> bool {
+        self.ontology.anybody.nouns.contains(noun)
+    }
+
+    /// Whether a noun may be said of a body whatever its name calls it.
+    pub fn is_said_of_any_body(&self, noun: &str) -> bool {
+        self.ontology.any_body.nouns.contains(noun)
+    }
+
+    /// Whether a noun names a body that readers know without being told which.
+    pub fn is_only_one(&self, noun: &str) -> bool {
+        self.ontology.only_one_body.nouns.contains(noun)
+    }
+
+    /// Whether whoever is called so tells what somebody else has to say (`a lawyer for`, `a spokeswoman for`).
+    pub fn speaks_for_others(&self, noun: &str) -> bool {
+        self.ontology.speaking_for_others.nouns.contains(noun)
+    }
+
+    /// The noun that a title's short form stands for (`Gov.`: `governor`).
+    pub fn title_noun(&self, word: &str) -> Option<&str> {
+        let bare = word.trim_end_matches('.').to_lowercase();
+        self.ontology.title_abbreviations.get(&bare).map(String::as_str)
+    }
+
+    /// The class of a single word or of several, in their base form.
+    pub fn word_class(&self, words: &str) -> Option<ClassId> {
+        self.nouns.get(words).copied()
+    }
+}
+
+/// Enters a word under a class; where two classes claim it, the more special one has it, else the user's one before
+/// newsgraph's own (a film archive's "film" is no mere thing), else the first.
+fn prefer_special(ontology: &Ontology, index: &mut HashMap<String, ClassId>, word: String, class: ClassId) {
+    let holder = index.entry(word).or_insert(class);
+    let is_taught = |class: ClassId| ontology.class(class).is_taught();
+    let taught = !is_taught(*holder) && is_taught(class) && !ontology.is_a(*holder, class);
+    if ontology.is_a(class, *holder) || taught {
+        *holder = class;
+    }
+}
+
+/// The engine makes a hyphen and a possessive ending tokens of their own.
+fn noun_key(noun: &str) -> String {
+    noun.to_lowercase().replace('-', " - ").replace("'s ", " 's ").replace("s' ", "s ' ")
+}

@@ -1,0 +1,122 @@
+//! Appositions: whom a name behind a comma names, and what a noun behind a comma is said of.
+
+use crate::language::{EntityTag, Sentence};
+use crate::mentions::honorific::is_honorific;
+use crate::mentions::ontology_index::Lexicon;
+
+pub fn mend(sentence: &mut Sentence, lexicon: &Lexicon) {
+    mend_behind_of(sentence);
+    mend_behind_posts(sentence, lexicon);
+    mend_joined_appositions(sentence);
+    mend_neighbours(sentence);
+}
+
+/// `The governor of Ohio, Jane Doe,` is the governor, not Ohio: a person in apposition to a place or body behind `of`
+/// names the noun in front of it.
+fn mend_behind_of(sentence: &mut Sentence) {
+    let is_person = |sentence: &Sentence, token: usize| sentence.tokens[token].entity.is_any(&["PERSON"]);
+    for index in 0..sentence.tokens.len() {
+        let name = sentence.tokens[index].head;
+        let preposition = sentence.tokens[name].head;
+        let noun = sentence.tokens[preposition].head;
+        let misplaced = sentence.tokens[index].dep == "appos"
+            && is_person(sentence, index)
+            && !is_person(sentence, name)
+            && sentence.tokens[name].tag.starts_with("NNP")
+            && sentence.tokens[name].dep == "pobj"
+            && matches!(&*sentence.tokens[preposition].lemma, "of" | "for" | "at")
+            && matches!(sentence.tokens[noun].tag, "NN" | "NNP")
+            && noun < preposition;
+        if misplaced {
+            sentence.tokens[index].head = noun;
+        }
+    }
+}
+
+/// `The board sacked the head of design, Jane Doe`, `the envoy in Sudan, Jane Doe,`: a person behind a comma is whoever
+/// holds the post in front of it, wherever the parser hangs the name.
+fn mend_behind_posts(sentence: &mut Sentence, lexicon: &Lexicon) {
+    for first in 2..sentence.tokens.len() {
+        let tokens = &sentence.tokens;
+        if !matches!(tokens[first].entity, EntityTag::Begin("PERSON")) {
+            continue;
+        }
+        let titles = (1..first).rev().take_while(|&index| is_honorific(&tokens[index].text)).count();
+        let comma = first - 1 - titles;
+        let name = head_of_name(sentence, first);
+        if &*tokens[comma].text != "," || !matches!(tokens[name].dep, "appos" | "npadvmod") {
+            continue;
+        }
+        let nouns = nouns_ending_at(sentence, comma);
+        let is_post =
+            |noun: usize| matches!(tokens[noun].tag, "NN" | "NNP") && lexicon.names_post(sentence, 0, noun);
+        let post = nouns.iter().copied().find(|&noun| is_post(noun));
+        let hangs_well = nouns.iter().any(|&noun| noun == tokens[name].head && is_post(noun));
+        if let Some(post) = post.filter(|_| !hangs_well) {
+            (sentence.tokens[name].head, sentence.tokens[name].dep) = (post, "appos");
+        }
+    }
+}
+
+/// The token of the name beginning here that all its others hang on.
+fn head_of_name(sentence: &Sentence, first: usize) -> usize {
+    let inside = |index: &usize| sentence.tokens[*index].entity == EntityTag::Inside("PERSON");
+    let end = first + 1 + (first + 1..sentence.tokens.len()).take_while(inside).count();
+    (first..end).find(|&index| !(first..end).contains(&sentence.tokens[index].head)).unwrap_or(first)
+}
+
+/// The nouns of the phrase that ends at a comma, from the last one up (`Sudan`, `envoy`).
+fn nouns_ending_at(sentence: &Sentence, comma: usize) -> Vec<usize> {
+    let tokens = &sentence.tokens;
+    let bracketed = &*tokens[comma - 1].text == ")";
+    let open = (0..comma).rev().find(|&index| bracketed && &*tokens[index].text == "(").unwrap_or(comma);
+    let mut nouns = Vec::new();
+    let Some(mut token) = open.checked_sub(1) else { return nouns };
+    while matches!(tokens[token].pos, "NOUN" | "PROPN" | "ADP") && tokens[token].dep != "agent" {
+        if tokens[token].pos != "ADP" {
+            nouns.push(token);
+        }
+        if tokens[token].head >= token {
+            break;
+        }
+        token = tokens[token].head;
+    }
+    nouns
+}
+
+/// `Ana Moreno and Tom Berg, the envoy,`: one thing behind two joined names is said of the nearer one.
+fn mend_joined_appositions(sentence: &mut Sentence) {
+    for index in 0..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        if token.dep != "appos" || !matches!(token.tag, "NN" | "NNP") {
+            continue;
+        }
+        let is_joined_name = |name: usize, child: usize| {
+            let token = &sentence.tokens[child];
+            token.dep == "conj" && token.pos == "PROPN" && name < child && child < index
+        };
+        let mut name = token.head;
+        if sentence.tokens[name].pos != "PROPN" {
+            continue;
+        }
+        while let Some(next) = sentence.children(name).rfind(|&child| is_joined_name(name, child)) {
+            name = next;
+        }
+        sentence.tokens[index].head = name;
+    }
+}
+
+/// `Set up by the lawyer Helen Moss`: a person right behind a noun, without a comma, is that noun's, and no other's further
+/// up.
+fn mend_neighbours(sentence: &mut Sentence) {
+    for first in 1..sentence.tokens.len() {
+        let tokens = &sentence.tokens;
+        if !matches!(tokens[first].entity, EntityTag::Begin("PERSON")) || tokens[first - 1].tag != "NN" {
+            continue;
+        }
+        let name = head_of_name(sentence, first);
+        if tokens[name].dep == "appos" && tokens[name].head + 1 < first {
+            sentence.tokens[name].head = first - 1;
+        }
+    }
+}

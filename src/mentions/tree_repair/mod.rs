@@ -1,0 +1,134 @@
+//! Trees that contradict themselves or the text's own brackets.
+//!
+//! The engine gives what its weights say; what typography and the kinds of the words know better is mended here, in the
+//! stage that reads meaning: one file for every part of a tree that parsers guess at.
+
+mod appositions;
+mod brackets;
+mod relatives;
+mod titles;
+
+use crate::language::Sentence;
+use crate::mentions::ontology_index::Lexicon;
+
+/// Mends all sentences of an article.
+pub fn mend_trees(sentences: &mut [Sentence], lexicon: &Lexicon) {
+    for sentence in sentences {
+        mend_particles(sentence);
+        mend_participles(sentence);
+        appositions::mend(sentence, lexicon);
+        relatives::mend(sentence);
+        titles::mend(sentence, lexicon);
+        brackets::mend(sentence);
+    }
+}
+
+/// A particle that the parser gives an object (`hand [in [keys]]`) cannot be both, and the object is the verb's.
+fn mend_particles(sentence: &mut Sentence) {
+    for index in 0..sentence.tokens.len() {
+        let particle = sentence.tokens[index].head;
+        if sentence.tokens[index].dep == "pobj" && sentence.tokens[particle].dep == "prt" {
+            let verb = sentence.tokens[particle].head;
+            let token = &mut sentence.tokens[index];
+            (token.head, token.dep) = (verb, "dobj");
+        }
+    }
+}
+
+/// `Kept in a cage since May, the fox`: no word that has its own form for the participle is a base form.
+fn mend_participles(sentence: &mut Sentence) {
+    for token in &mut sentence.tokens {
+        let participle = token.tag == "VB"
+            && token.dep == "advcl"
+            && !token.text.eq_ignore_ascii_case(&token.lemma)
+            && !token.text.ends_with("ing");
+        if participle {
+            token.tag = "VBN";
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Engine;
+    use crate::ontology::Ontology;
+
+    fn heads(text: &str, words: &[&str]) -> Vec<String> {
+        let mut sentences = Engine::load().analyse(&[text]).remove(0);
+        let ontology = Ontology::embedded().expect("the built-in ontology");
+        mend_trees(&mut sentences, &Lexicon::new(&ontology));
+        let tokens = &sentences[0].tokens;
+        let head = |word: &&str| {
+            let token = tokens.iter().find(|token| &*token.text == *word).expect("the word is in the text");
+            format!("{word} {} {}", token.dep, tokens[token.head].text)
+        };
+        words.iter().map(head).collect()
+    }
+
+    #[test]
+    fn the_noun_behind_the_brackets_is_the_head() {
+        assert_eq!(
+            heads(
+                "The council approved a Help for Small Firms (HSF) grant for the bakery.",
+                &["a", "Help", "for", "Firms", "grant", "HSF"],
+            ),
+            [
+                "a det grant",
+                "Help compound grant",
+                "for prep Help",
+                "Firms pobj for",
+                "grant dobj approved",
+                "HSF appos Firms"
+            ],
+        );
+        assert_eq!(
+            heads(
+                "They have approved a Coastal Aid to the Island Harbours (CAIH) request from the Port Office.",
+                &["Aid", "to", "request", "from"],
+            ),
+            ["Aid compound request", "to prep Aid", "request dobj approved", "from prep request"],
+        );
+    }
+
+    #[test]
+    fn a_particle_has_no_object() {
+        assert_eq!(
+            heads("Hundreds of Gwent armed drivers hand in keys as owner on leave", &["in", "keys"]),
+            ["in prt hand", "keys dobj hand"],
+        );
+    }
+
+    #[test]
+    fn a_person_beside_a_body_names_who_stands_before_it() {
+        assert_eq!(
+            heads("The chief executive of Brightwater, Helen Moss, has stepped down.", &["Moss"]),
+            ["Moss appos executive"],
+        );
+    }
+
+    #[test]
+    fn a_title_with_a_preposition_stands_in_front_of_its_person() {
+        assert_eq!(
+            heads(
+                "They met Director of Public Prosecutions Helen Moss on Monday.",
+                &["Director", "Public", "Prosecutions", "Helen", "Moss"]
+            ),
+            [
+                "Director dobj met",
+                "Public compound Prosecutions",
+                "Prosecutions pobj of",
+                "Helen compound Moss",
+                "Moss appos Director"
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_that_already_stands_before_the_noun_stays() {
+        assert_eq!(
+            heads("She works as a Harbour Rescue Service (HRS) officer.", &["officer", "Service"]),
+            ["officer pobj as", "Service nmod officer"],
+        );
+    }
+}

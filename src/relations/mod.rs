@@ -1,0 +1,8 @@
+//! Which words of a sentence state which relation: by patterns that the ontology's examples teach, and by models that are
+//! learned from many examples.
+
+pub(crate) mod learned;
+mod patterns;
+
+pub use learned::{Found, Model, Span, from_bytes, learn, learned_relations, to_bytes};
+pub use patterns::{Binding, Extractor, Lack, LearningError, Match, NearMiss, Part, Pattern};

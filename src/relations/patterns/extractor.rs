@@ -1,0 +1,249 @@
+//! The extractor: all learned patterns, indexed by the word that triggers them, and their use on a sentence.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::grammar::{Category, Link, ParsedSentence, nominal_forms};
+use crate::language::Sentence;
+use crate::mentions::Lexicon;
+use crate::ontology::{Example, Location, Role};
+use crate::relations::learned;
+
+use super::addressees::may_be_misread;
+use super::fit::{fits, is_name};
+use super::found::{ClassOf, Match};
+use super::learn::learn;
+use super::learning_error::LearningError;
+use super::matching::{TaughtPrepositions, bindings};
+use super::overlap::keep_fullest;
+use super::pattern::{Content, Pattern};
+use super::plain_wording::plain_wording;
+use super::variants::variants;
+
+/// Everything learned from an ontology's examples.
+pub struct Extractor {
+    pub patterns: Vec<Pattern>,
+    /// Patterns by the lemma of a token that may be their root, in order.
+    by_lemma: HashMap<String, Vec<usize>>,
+    /// Patterns whose root is a slot ("Finance Minister Anna Weber"): tried at every noun.
+    rootless: Vec<usize>,
+    pub taught_prepositions: TaughtPrepositions,
+    /// Pattern → whether its object may as well be somebody who is to act.
+    may_be_misread: Vec<bool>,
+    /// What counterexamples teach: wordings that state the relation of none of them.
+    pub counter_patterns: Vec<Pattern>,
+    /// The relations that are learned from many examples; no patterns are made of these.
+    pub model: learned::Model,
+    /// Examples that taught nothing, with the reason.
+    pub failures: Vec<(Location, LearningError)>,
+}
+
+/// An example, read and learned from.
+struct Taught {
+    location: Location,
+    sentences: Vec<Sentence>,
+    pattern: Result<Pattern, LearningError>,
+}
+
+/// Reads and learns the examples, or the counterexamples, of one relation.
+fn learn_all(
+    lexicon: &Lexicon<'_>,
+    relation: usize,
+    examples: &[Example],
+    analyse: &(impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync),
+) -> Vec<Taught> {
+    let texts: Vec<&str> = examples.iter().map(|example| example.text.as_str()).collect();
+    let read = examples.iter().zip(analyse(&texts)).enumerate();
+    let reread = |example: &Example| analyse(&[&example.text]).into_iter().next().unwrap_or_default();
+    read.map(|(index, (example, sentences))| {
+        let pattern = match plain_wording(example, &sentences) {
+            Some(plain) => learn(lexicon, relation, index, &plain, &reread(&plain)),
+            None => learn(lexicon, relation, index, example, &sentences),
+        };
+        Taught { location: example.location.clone(), pattern, sentences }
+    })
+    .collect()
+}
+
+impl Extractor {
+    /// Learns from all examples; `analyse` is the language engine (one list of sentences a text).
+    pub fn learn(lexicon: &Lexicon<'_>, analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync) -> Self {
+        Self::remembering(None, lexicon, analyse)
+    }
+
+    /// The same where what many examples teach may have been learned before.
+    pub fn remembering(
+        model: Option<learned::Model>,
+        lexicon: &Lexicon<'_>,
+        analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync,
+    ) -> Self {
+        let ontology = lexicon.ontology;
+        let mut extractor = Self {
+            patterns: Vec::new(),
+            by_lemma: HashMap::new(),
+            rootless: Vec::new(),
+            taught_prepositions: TaughtPrepositions::new(),
+            may_be_misread: Vec::new(),
+            counter_patterns: Vec::new(),
+            model: model.unwrap_or_else(|| learned::learn(ontology, &analyse)),
+            failures: Vec::new(),
+        };
+        let learned = learned::learned_relations(ontology);
+        let relations = || ontology.relations.par_iter().enumerate();
+        let taught: Vec<Vec<Taught>> = relations()
+            .filter(|(relation, _)| !learned.contains(relation))
+            .map(|(relation, taught)| learn_all(lexicon, relation, &taught.examples, &analyse))
+            .collect();
+        for Taught { location, pattern, .. } in taught.into_iter().flatten() {
+            match pattern {
+                Ok(pattern) => extractor.add_with_variants(pattern),
+                Err(error) => extractor.failures.push((location, error)),
+            }
+        }
+        extractor.drop_doubles();
+        extractor.index();
+        let counters: Vec<Vec<Taught>> = relations()
+            .map(|(relation, taught)| learn_all(lexicon, relation, &taught.counterexamples, &analyse))
+            .collect();
+        for Taught { sentences, pattern, .. } in counters.into_iter().flatten() {
+            if let Ok(counter) = pattern {
+                extractor.learn_counter(lexicon, counter, &sentences);
+            }
+        }
+        extractor
+    }
+
+    pub fn patterns(&self) -> &[Pattern] {
+        &self.patterns
+    }
+
+    /// The patterns whose root this word can be, in order.
+    pub fn patterns_at(&self, lemma: &str) -> &[usize] {
+        self.by_lemma.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    fn add_with_variants(&mut self, pattern: Pattern) {
+        let others: Vec<Pattern> = variants(&pattern.root)
+            .into_iter()
+            .map(|root| Pattern { says_little: root.says_little(), root, ..pattern.clone() })
+            .collect();
+        self.patterns.push(pattern);
+        self.patterns.extend(others);
+    }
+
+    fn drop_doubles(&mut self) {
+        let mut kept: Vec<Pattern> = Vec::with_capacity(self.patterns.len());
+        for pattern in self.patterns.drain(..) {
+            let same = |other: &&mut Pattern| {
+                other.relation == pattern.relation
+                    && other.root == pattern.root
+                    && other.named == pattern.named
+            };
+            match kept.iter_mut().find(same) {
+                Some(known) => {
+                    known.also.push(pattern.example);
+                    known.taught.extend(pattern.taught);
+                }
+                None => kept.push(pattern),
+            }
+        }
+        self.patterns = kept;
+    }
+
+    fn index(&mut self) {
+        self.may_be_misread = may_be_misread(&self.patterns);
+        for (index, pattern) in self.patterns.iter().enumerate() {
+            match &pattern.root.content {
+                Content::Slot { .. } => self.rootless.push(index),
+                Content::Word { lemma, category } => {
+                    for branch in &pattern.root.branches {
+                        if let Link::Preposition(name) = &branch.link {
+                            self.taught_prepositions.insert((lemma.clone(), name.clone()));
+                        }
+                    }
+                    let mut lemmas = vec![lemma.clone()];
+                    if *category == Category::Verb {
+                        lemmas.extend(nominal_forms(lemma).into_iter().filter(|form| form != lemma));
+                    }
+                    for lemma in lemmas {
+                        self.by_lemma.entry(lemma).or_default().push(index);
+                    }
+                }
+            }
+        }
+    }
+
+    /// All relations that the sentence states, each with its fullest reading, in order of trigger and relation.
+    pub fn find(
+        &self,
+        lexicon: &Lexicon<'_>,
+        subject: &ParsedSentence<'_>,
+        class_of: ClassOf<'_>,
+    ) -> Vec<Match> {
+        let mut matches = self.find_all(lexicon, subject, class_of);
+        matches.retain(|found| !self.is_countered(subject, found));
+        keep_fullest(&lexicon.ontology.relations, matches)
+    }
+
+    /// What [`Self::find`] finds of one relation without what only this one of its examples teaches.
+    pub fn find_without(
+        &self,
+        lexicon: &Lexicon<'_>,
+        subject: &ParsedSentence<'_>,
+        class_of: ClassOf<'_>,
+        (relation, example): (usize, usize),
+    ) -> Vec<Match> {
+        let mut matches = self.find_all(lexicon, subject, class_of);
+        matches.retain(|found| {
+            let pattern = &self.patterns[found.pattern];
+            let other = pattern.example != example || pattern.also.iter().any(|also| *also != example);
+            found.relation == relation && other && !self.is_countered(subject, found)
+        });
+        keep_fullest(&lexicon.ontology.relations, matches)
+    }
+
+    pub fn find_all(
+        &self,
+        lexicon: &Lexicon<'_>,
+        subject: &ParsedSentence<'_>,
+        class_of: ClassOf<'_>,
+    ) -> Vec<Match> {
+        let mut matches = Vec::new();
+        // Hundreds of patterns ask for the class of one word.
+        let classes = vec![OnceCell::new(); subject.graph.len()];
+        let class = |token: usize| *classes[token].get_or_init(|| class_of(token));
+        for token in 0..subject.graph.len() {
+            let by_word = self.patterns_at(subject.lemma(token));
+            let by_slot =
+                if subject.category(token) == Category::Noun { self.rootless.as_slice() } else { &[] };
+            for &index in by_word.iter().chain(by_slot) {
+                let pattern = &self.patterns[index];
+                let relation = &lexicon.ontology.relations[pattern.relation];
+                let strict = pattern.says_little;
+                let fits = |role: &Role, token: usize| {
+                    let wants_name = pattern.named.contains(role);
+                    if wants_name && !is_name(lexicon, subject, token) {
+                        return false;
+                    }
+                    // The place behind "in" may be one that nobody knows.
+                    let behind_preposition = role == &Role::Object && subject.tree.dep(token) == "pobj";
+                    let strict = strict && !(wants_name && behind_preposition);
+                    fits(lexicon, relation, role, class(token), subject.tree.token(token), strict)
+                };
+                let asks_to_act = self.may_be_misread[index]
+                    && subject.graph.edges(token).iter().any(|edge| edge.link == Link::Infinitive);
+                for binding in bindings(subject, pattern, &self.taught_prepositions, token, &fits) {
+                    let object = binding.filler(&Role::Object).and_then(class);
+                    if asks_to_act && object.is_some_and(|class| lexicon.is_agent(class)) {
+                        continue;
+                    }
+                    let trigger = binding.words.first().copied().unwrap_or(token);
+                    matches.push(Match { pattern: index, relation: pattern.relation, trigger, binding });
+                }
+            }
+        }
+        matches
+    }
+}

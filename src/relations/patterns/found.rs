@@ -1,0 +1,18 @@
+//! What the patterns find in a sentence.
+
+use super::binding::Binding;
+use crate::ontology::ClassId;
+
+/// A pattern found in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// Index of the pattern in [`Extractor::patterns`].
+    pub pattern: usize,
+    pub relation: usize,
+    /// The token that states the relation.
+    pub trigger: usize,
+    pub binding: Binding,
+}
+
+/// What is known of the class of a token as an argument.
+pub type ClassOf<'a> = &'a dyn Fn(usize) -> Option<ClassId>;

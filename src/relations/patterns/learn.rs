@@ -1,0 +1,318 @@
+//! Learning patterns from the ontology's examples.
+//!
+//! The marked arguments are found in the parsed example, and the smallest tree of the predicate–argument graph that
+//! joins them becomes the pattern. What else the trigger governs in the example (a particle, a light noun, a
+//! prepositional phrase) is taken to belong to the wording, since authors write short examples.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::grammar::{ArgumentGraph, Category, Link, Tree, is_negated, lemma_of, particles};
+use crate::language::Sentence;
+use crate::mentions::Lexicon;
+use crate::ontology::{Example, Role};
+
+use super::learning_error::LearningError;
+use super::marked_arguments::{Argument, is_idiomatic, locate};
+use super::pattern::{Branch, Content, Node, Pattern};
+
+/// Learns one pattern from one parsed example (or counterexample) of a relation; `example` is its index there.
+///
+/// # Errors
+/// When the marked arguments are not connected in the example's tree.
+pub fn learn(
+    lexicon: &Lexicon<'_>,
+    relation: usize,
+    example: usize,
+    marked: &Example,
+    sentences: &[Sentence],
+) -> Result<Pattern, LearningError> {
+    let taught = &lexicon.ontology.relations[relation];
+    let (sentence, arguments) = locate(marked, sentences)?;
+    let head = |argument: &Argument| (argument.role.clone(), lemma_of(&sentence.tokens[argument.head]));
+    let heads = arguments.iter().map(head).collect();
+    let lexical = arguments
+        .iter()
+        .map(|argument| {
+            is_idiomatic(lexicon, taught, sentence, argument)
+                .then(|| lemma_of(&sentence.tokens[argument.head]))
+        })
+        .collect();
+    let learner = Learner {
+        tree: Tree::new(sentence),
+        graph: ArgumentGraph::new(sentence),
+        arguments,
+        lexical,
+        lexicon,
+    };
+    let root = learner.pattern().ok_or(LearningError::NotConnected)?;
+    // A title may have capitals, but its words are common ones.
+    let is_name = |argument: &&Argument| {
+        sentence.tokens[argument.head].pos == "PROPN"
+            && lexicon.noun_class(sentence, argument.tokens.start, argument.head).is_none()
+    };
+    let named = if root.is_attachment() {
+        let names = learner.arguments.iter().filter(is_name);
+        names.map(|argument| argument.role.clone()).collect()
+    } else {
+        Vec::new()
+    };
+    Ok(Pattern {
+        relation,
+        example,
+        also: Vec::new(),
+        says_little: root.says_little(),
+        root,
+        taught: heads,
+        named,
+        vetoes: Vec::new(),
+    })
+}
+
+struct Learner<'a> {
+    tree: Tree<'a>,
+    graph: ArgumentGraph,
+    arguments: Vec<Argument>,
+    /// For each argument, the lemma that an idiom fixes.
+    lexical: Vec<Option<String>>,
+    lexicon: &'a Lexicon<'a>,
+}
+
+/// The way from a root to every token it reaches: the token before and the link between.
+type Paths = BTreeMap<usize, Option<(usize, Link)>>;
+
+impl Learner<'_> {
+    fn pattern(&self) -> Option<Node> {
+        let required: Vec<usize> = self.required().collect();
+        let (_, lowest) = (0..self.graph.len())
+            .filter_map(|root| {
+                let steps = self.steps(&self.paths(root), &required)?;
+                let attached =
+                    self.is_argument(root) && steps.iter().any(|step| step.from == root && is_loose(step));
+                self.can_be_root(root, &steps)
+                    .then(|| ((attached, steps.len(), !self.tree.is_verb(root), root), root))
+            })
+            .min()?;
+        let root = if self.is_argument(lowest) { lowest } else { self.highest(lowest) };
+        let paths = self.paths(root);
+        let mut wanted = required;
+        wanted.push(lowest);
+        let mut members = self.steps(&paths, &wanted)?;
+        for argument in &self.arguments {
+            if let Some(more) = self.steps(&paths, &[argument.head])
+                && self.is_near(&more, &members)
+            {
+                members.extend(more);
+            }
+        }
+        self.lift_phrases(&mut members);
+        members.sort();
+        members.dedup();
+        Some(self.node(root, &members))
+    }
+
+    /// Parsers guess whether a phrase hangs on a verb or on its object ("wrote [the program in Haskell]"). Where both are
+    /// arguments the pattern has it at the verb, for there it is looked for in both places.
+    fn lift_phrases(&self, steps: &mut [Step]) {
+        let governor = |object: usize, steps: &[Step]| {
+            let governs = |step: &&Step| step.to == object && step.link == Link::Object;
+            let verb = steps.iter().find(governs).map(|step| step.from)?;
+            Some(verb).filter(|&verb| self.tree.is_verb(verb) && self.is_argument(object))
+        };
+        for index in 0..steps.len() {
+            let Step { from, link, to } = &steps[index];
+            let is_phrase = matches!(link, Link::Preposition(name) if name != "of");
+            if is_phrase
+                && self.is_argument(*to)
+                && let Some(verb) = governor(*from, steps)
+            {
+                steps[index].from = verb;
+            }
+        }
+    }
+
+    /// A word can be the root wherever it reaches all arguments; an argument only where the other one hangs on it as a
+    /// title, an owner or by a preposition ("Finance Minister Weber", "the court in Leeds"), so that both classes must be
+    /// known, or where an apposition follows from it that governs the other ("Weber, a judge at the court").
+    fn can_be_root(&self, root: usize, steps: &[Step]) -> bool {
+        match steps {
+            [] => false,
+            [step] if self.is_argument(root) => {
+                self.is_argument(step.to)
+                    && matches!(
+                        step.link,
+                        Link::Modifier | Link::Apposition | Link::Possessor | Link::Preposition(_)
+                    )
+            }
+            steps if self.is_argument(root) => steps
+                .iter()
+                .filter(|step| step.from == root)
+                .all(|step| step.link == Link::Apposition && !self.is_argument(step.to)),
+            _ => true,
+        }
+    }
+
+    fn is_argument(&self, token: usize) -> bool {
+        self.arguments.iter().any(|argument| argument.head == token)
+    }
+
+    /// The topmost word of the example from which `token` is governed: "stopped carrying", "dropped the charge". What
+    /// stands above the trigger belongs to the wording; authors who mean the bare phrase write the bare phrase.
+    fn highest(&self, token: usize) -> usize {
+        let mut current = token;
+        while let Some(head) = self.tree.head(current) {
+            let governor = if self.graph.edges(head).iter().any(|edge| edge.target == current) {
+                Some(head)
+            } else {
+                self.tree.head(head)
+            };
+            match governor {
+                Some(governor)
+                    if !self.is_argument(governor)
+                        && self.graph.edges(governor).iter().any(|edge| edge.target == current) =>
+                {
+                    current = governor;
+                }
+                _ => break,
+            }
+        }
+        current
+    }
+
+    /// A qualifier counts when at most one step leads from the pattern to it.
+    fn is_near(&self, steps: &[Step], members: &[Step]) -> bool {
+        steps.iter().filter(|step| !members.contains(step)).count() <= 1
+    }
+
+    fn required(&self) -> impl Iterator<Item = usize> + '_ {
+        self.arguments
+            .iter()
+            .filter(|argument| matches!(argument.role, Role::Subject | Role::Object))
+            .map(|argument| argument.head)
+    }
+
+    /// Shortest ways from `root`, breadth first, links in their order.
+    fn paths(&self, root: usize) -> Paths {
+        let mut paths = Paths::from([(root, None)]);
+        let mut open = VecDeque::from([root]);
+        while let Some(token) = open.pop_front() {
+            for edge in self.graph.edges(token) {
+                if let Entry::Vacant(entry) = paths.entry(edge.target) {
+                    entry.insert(Some((token, edge.link.clone())));
+                    open.push_back(edge.target);
+                }
+            }
+        }
+        paths
+    }
+
+    /// The steps that lead from the paths' root to all of these tokens; `None` where one is out of reach.
+    fn steps(&self, paths: &Paths, tokens: &[usize]) -> Option<Vec<Step>> {
+        let mut steps = Vec::new();
+        for &token in tokens {
+            let mut current = token;
+            while let Some((before, link)) = paths.get(&current)? {
+                steps.push(Step { from: *before, link: link.clone(), to: current });
+                current = *before;
+            }
+        }
+        steps.sort();
+        steps.dedup();
+        Some(steps)
+    }
+
+    fn node(&self, token: usize, steps: &[Step]) -> Node {
+        let mut branches: Vec<Branch> = steps
+            .iter()
+            .filter(|step| step.from == token)
+            .map(|step| Branch {
+                link: step.link.clone(),
+                node: self.node(step.to, steps),
+                optional: self.slot(step.to).is_some_and(|(role, _)| self.is_optional(role)),
+            })
+            .collect();
+        if let Some((role, lemma)) = self.slot(token) {
+            let content = Content::Slot { role: role.clone(), lemma: lemma.clone() };
+            return Node { content, particles: Vec::new(), branches, negated: false, refuses_object: false };
+        }
+        branches.extend(self.needed_complements(token, steps));
+        let has_object = branches.iter().any(|branch| branch.link == Link::Object);
+        Node { refuses_object: self.tree.is_verb(token) && !has_object, branches, ..self.word(token) }
+    }
+
+    fn is_optional(&self, role: &Role) -> bool {
+        matches!(role, Role::Qualifier(name) if self.lexicon.ontology.essential(name).is_none())
+    }
+
+    /// What a word governs beside the arguments: the rest of the wording.
+    fn needed_complements(&self, word: usize, steps: &[Step]) -> Vec<Branch> {
+        let is_verb = self.tree.is_verb(word);
+        let used = |token: usize| {
+            steps.iter().any(|step| step.to == token || step.from == token)
+                || self.arguments.iter().any(|argument| argument.tokens.contains(&token))
+        };
+        self.graph
+            .edges(word)
+            .iter()
+            .filter(|edge| {
+                let is_agent = edge.link == Link::Subject;
+                let is_wording = match edge.link {
+                    Link::Modifier => true,
+                    Link::Object | Link::Complement => is_verb,
+                    Link::Preposition(_) => true,
+                    // "Was hit by a bullet": an agent that an author takes the trouble to name.
+                    Link::Subject => is_verb && self.is_agent(edge.target),
+                    Link::Clause | Link::Infinitive => is_verb && self.tree.dep(edge.target) == "xcomp",
+                    _ => false,
+                };
+                is_wording && !used(edge.target) && (!is_verb || is_agent || self.is_below(edge.target, word))
+            })
+            .map(|edge| Branch { link: edge.link.clone(), node: self.word(edge.target), optional: false })
+            .collect()
+    }
+
+    /// Whether the word stands behind the "by" of a passive.
+    fn is_agent(&self, token: usize) -> bool {
+        self.tree.head(token).is_some_and(|by| self.tree.dep(by) == "agent")
+    }
+
+    /// Whether the argument stands under the verb in the tree (and was not merely inherited by it), and is not
+    /// the passive subject, whom authors often leave unmarked.
+    fn is_below(&self, token: usize, verb: usize) -> bool {
+        let head = self.tree.token(token).head;
+        (head == verb && self.tree.dep(token) != "nsubjpass")
+            || (self.tree.token(head).head == verb && matches!(self.tree.dep(head), "prep" | "dative"))
+    }
+
+    fn word(&self, token: usize) -> Node {
+        let content = Content::Word {
+            lemma: lemma_of(self.tree.token(token)),
+            category: Category::of(self.tree.token(token)),
+        };
+        Node {
+            content,
+            particles: particles(&self.tree, token),
+            branches: Vec::new(),
+            negated: is_negated(&self.tree, token),
+            refuses_object: false,
+        }
+    }
+
+    fn slot(&self, token: usize) -> Option<(&Role, &Option<String>)> {
+        let index = self.arguments.iter().position(|argument| argument.head == token)?;
+        Some((&self.arguments[index].role, &self.lexical[index]))
+    }
+}
+
+/// Whether the step joins what a word of the example could join better, if there is one.
+fn is_loose(step: &Step) -> bool {
+    matches!(step.link, Link::Possessor | Link::Preposition(_))
+}
+
+/// One edge of the tree that joins the arguments.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Step {
+    from: usize,
+    link: Link,
+    to: usize,
+}

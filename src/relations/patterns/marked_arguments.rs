@@ -1,0 +1,93 @@
+//! The marked arguments of an example, found again in its parsed sentence.
+
+use std::ops::Range;
+
+use crate::grammar::Category;
+use crate::language::Sentence;
+use crate::mentions::Lexicon;
+use crate::ontology::{Example, Relation, Role};
+
+use super::fit::is_measure;
+use super::learning_error::LearningError;
+
+/// A marked span of an example, as tokens.
+#[derive(Debug, Clone)]
+pub struct Argument {
+    pub role: Role,
+    pub head: usize,
+    /// Tokens of the span.
+    pub tokens: Range<usize>,
+}
+
+/// Finds the sentence that holds the marked spans, and their heads.
+///
+/// # Errors
+/// When nothing is marked, or the marks stand in different sentences.
+pub fn locate<'a>(
+    example: &Example,
+    sentences: &'a [Sentence],
+) -> Result<(&'a Sentence, Vec<Argument>), LearningError> {
+    let sentence = sentences
+        .iter()
+        .find(|sentence| {
+            example
+                .spans
+                .first()
+                .is_some_and(|span| sentence.begin() <= span.begin && span.begin < sentence.end())
+        })
+        .ok_or(LearningError::NoArgument)?;
+    let mut arguments = Vec::new();
+    for span in &example.spans {
+        let inside = |index: &usize| {
+            let token = &sentence.tokens[*index];
+            token.begin >= span.begin && token.end <= span.end && token.pos != "PUNCT"
+        };
+        let tokens: Vec<usize> = (0..sentence.tokens.len()).filter(inside).collect();
+        let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) else {
+            return Err(LearningError::SeveralSentences);
+        };
+        let head = span_head(sentence, first..last + 1);
+        arguments.push(Argument { role: span.role.clone(), head, tokens: first..last + 1 });
+    }
+    if arguments.iter().any(|argument| matches!(argument.role, Role::Subject | Role::Object)) {
+        Ok((sentence, arguments))
+    } else {
+        Err(LearningError::NoArgument)
+    }
+}
+
+/// The token of a span that depends on something outside it; the last one where the parse splits the span.
+fn span_head(sentence: &Sentence, span: Range<usize>) -> usize {
+    let leaves = |index: &usize| {
+        let head = sentence.tokens[*index].head;
+        head == *index || !span.contains(&head)
+    };
+    let heads: Vec<usize> = span.clone().filter(leaves).collect();
+    let nominal = heads.iter().rev().find(|&&index| Category::of(&sentence.tokens[index]) == Category::Noun);
+    nominal.or(heads.last()).copied().unwrap_or(span.start)
+}
+
+/// An argument whose own class is known not to fit the relation, or not known at all where the relation wants a
+/// class that the engine can recognise, stands in the example as part of an idiom ("downed their weapons").
+pub fn is_idiomatic(
+    lexicon: &Lexicon<'_>,
+    relation: &Relation,
+    sentence: &Sentence,
+    argument: &Argument,
+) -> bool {
+    let ontology = lexicon.ontology;
+    let wanted = relation.classes_of(&argument.role).unwrap_or_default();
+    if is_measure(lexicon, wanted, &sentence.tokens[argument.head]) {
+        return false;
+    }
+    if sentence.tokens[argument.head].pos != "NOUN" || wanted.is_empty() {
+        return false;
+    }
+    // Classes with nouns of their own, but no names, are recognised by the noun alone.
+    let recognisable =
+        wanted.iter().all(|&class| !ontology.class(class).nouns.is_empty() && !lexicon.has_names(class));
+    let known = lexicon.noun_class(sentence, argument.tokens.start.min(argument.head), argument.head);
+    recognisable
+        && !known
+            .is_some_and(|(class, _)| ontology.is_any(class, wanted) || ontology.includes_any(class, wanted))
+}

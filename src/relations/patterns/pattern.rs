@@ -1,0 +1,129 @@
+//! What an example teaches: a small tree of words and slots over the predicate–argument graph.
+//!
+//! `[subject: The man] was charged with [object: fraud]` becomes `charge —Object→ subject, —with→ object`. The
+//! words of a pattern are the trigger and everything that the wording needs (particle, light noun, idiom); the
+//! slots take whatever stands there, if its class fits.
+
+use crate::grammar::{Category, Link};
+use crate::ontology::Role;
+
+/// One wording of one relation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// Index of the relation in the ontology.
+    pub relation: usize,
+    /// Index of the example in the relation's list.
+    pub example: usize,
+    /// Further examples that teach the same.
+    pub also: Vec<usize>,
+    pub root: Node,
+    /// Whether nothing but the classes of the arguments makes a statement of the root (`Node::says_little`).
+    pub says_little: bool,
+    /// The lemmas that head the arguments in the examples.
+    pub taught: Vec<(Role, String)>,
+    /// Roles that only a name can fill.
+    pub named: Vec<Role>,
+    /// Argument lemmas for which a counterexample denies the relation; each entry lists role and lemma.
+    pub vetoes: Vec<Vec<(Role, String)>>,
+}
+
+/// A node of a pattern: what may stand here, and what must hang on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    pub content: Content,
+    /// Particles that belong to the word (`stand down`), sorted; a word with others is another word.
+    pub particles: Vec<String>,
+    pub branches: Vec<Branch>,
+    /// Whether the wording denies this word ("found not guilty").
+    pub negated: bool,
+    /// Whether a direct object beside those of the pattern makes it another predicate ("died" but "died a death").
+    pub refuses_object: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Branch {
+    pub link: Link,
+    pub node: Node,
+    /// Qualifiers are filled where they are found and not missed where they are not.
+    pub optional: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    Word {
+        lemma: String,
+        category: Category,
+    },
+    Slot {
+        role: Role,
+        /// The only lemma that may head the argument, where the example's own argument is part of an idiom.
+        lemma: Option<String>,
+    },
+}
+
+impl Pattern {
+    /// Whether a word with this lemma can be the root.
+    pub fn may_begin_at(&self, lemma: &str) -> bool {
+        matches!(&self.root.content, Content::Word { lemma: own, .. } if own == lemma)
+    }
+}
+
+impl Node {
+    /// Number of words in the tree: the more, the surer a match.
+    pub fn words(&self) -> usize {
+        usize::from(matches!(self.content, Content::Word { .. }))
+            + self.branches.iter().map(|branch| branch.node.words()).sum::<usize>()
+    }
+
+    /// Whether the wording is only a verb like "be" or none at all ("Finance Minister Anna Weber"), so that nothing
+    /// but the classes of the arguments makes a statement of it, and what it states is a state.
+    pub fn says_little(&self) -> bool {
+        match &self.content {
+            Content::Slot { .. } => self.words() == 0,
+            Content::Word { lemma, .. } => self.words() == 1 && LIGHT_VERBS.contains(&lemma.as_str()),
+        }
+    }
+
+    /// Whether it is two slots of which one hangs on the other as owner, place or kind ("the court in Leeds"). Nearly any
+    /// two nouns can stand so; hence what is a name in the example must be a name in the text.
+    pub fn is_attachment(&self) -> bool {
+        let hangs = |branch: &Branch| {
+            matches!(branch.link, Link::Modifier | Link::Possessor | Link::Preposition(_))
+                && matches!(branch.node.content, Content::Slot { .. })
+        };
+        matches!(self.content, Content::Slot { .. }) && self.branches.iter().any(hangs)
+    }
+
+    /// Whether the other node has the same words, links and roles, whatever words its arguments are bound to.
+    pub fn same_shape(&self, other: &Self) -> bool {
+        let same_content = match (&self.content, &other.content) {
+            (Content::Slot { role, .. }, Content::Slot { role: other, .. }) => role == other,
+            (one, other) => one == other,
+        };
+        same_content
+            && self.particles == other.particles
+            && self.negated == other.negated
+            && self.branches.len() == other.branches.len()
+            && self.branches.iter().zip(&other.branches).all(|(one, other)| {
+                one.link == other.link && one.optional == other.optional && one.node.same_shape(&other.node)
+            })
+    }
+
+    /// Roles whose argument's word is part of the wording.
+    pub fn idiomatic_roles(&self) -> Vec<Role> {
+        let own = match &self.content {
+            Content::Slot { role, lemma: Some(_) } => Some(role.clone()),
+            _ => None,
+        };
+        own.into_iter().chain(self.branches.iter().flat_map(|branch| branch.node.idiomatic_roles())).collect()
+    }
+
+    /// Number of words that the wording denies.
+    pub fn negations(&self) -> usize {
+        usize::from(self.negated) + self.branches.iter().map(|branch| branch.node.negations()).sum::<usize>()
+    }
+}
+
+/// Verbs that say too little by themselves.
+const LIGHT_VERBS: [&str; 11] =
+    ["be", "have", "become", "do", "make", "get", "give", "take", "remain", "go", "face"];

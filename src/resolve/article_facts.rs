@@ -1,0 +1,75 @@
+//! What one article tells, before the story knows who is who. An article is boiled down to its facts as soon as it
+//! is read; of ten thousand articles, only these are in memory together, so they hold little more than their words.
+
+use crate::mentions::Lexicon;
+use crate::resolve::coreference::Chain;
+use crate::resolve::entities::Part;
+use crate::story::{Document, Literal, Mint, Polarity, Quantity, Span, TimeExpression};
+
+use super::article_reading::ArticleReading;
+use super::drafter::Drafter;
+use super::phrases::Phrase;
+
+/// What one article tells, and whom it speaks of.
+#[derive(Clone)]
+pub struct Draft {
+    pub document: Document,
+    pub chains: Vec<Chain>,
+    pub statements: Vec<StatementDraft>,
+    pub attributions: Vec<AttributionDraft>,
+}
+
+impl Draft {
+    /// Takes of an article's reading what the story needs.
+    pub fn new(reading: ArticleReading<'_>, lexicon: &Lexicon<'_>, mint: &Mint) -> Self {
+        let document = Document::of(reading.article, mint);
+        let drafter = Drafter { reading: &reading, lexicon };
+        let extraction = &reading.extraction;
+        let statements = extraction.statements.iter().filter_map(|one| drafter.statement(one)).collect();
+        let attributions = extraction.attributions.iter().map(|one| drafter.attribution(one)).collect();
+        Self { chains: reading.chains.into_list(), document, statements, attributions }
+    }
+
+    /// A copy that shares no memory with it.
+    pub fn copied(&self) -> Self {
+        let mut copy = self.clone();
+        copy.document.id = (*copy.document.id).into();
+        let literals = copy.statements.iter_mut().filter_map(|statement| statement.literal.as_mut());
+        literals.for_each(|literal| literal.value = (*literal.value).into());
+        copy
+    }
+
+    pub fn part(&self) -> Part<'_> {
+        Part { document: &self.document.id, path: &self.document.path, chains: &self.chains }
+    }
+}
+
+/// A statement with phrases where entities are to stand.
+#[derive(Clone)]
+pub struct StatementDraft {
+    /// Index of the relation in the ontology, and of the example in the relation's list.
+    pub relation: usize,
+    pub example: Option<usize>,
+    pub subject: Option<Phrase>,
+    /// Nothing where the object is a literal, too.
+    pub object: Option<Phrase>,
+    pub literal: Option<Box<Literal>>,
+    pub polarity: Polarity,
+    pub asserted: bool,
+    pub attributed_to: Option<Phrase>,
+    pub quantity: Option<Box<Quantity>>,
+    pub time: Option<Box<TimeExpression>>,
+    pub place: Option<Phrase>,
+    pub qualifiers: Vec<(String, Phrase)>,
+    pub sentence: Span,
+    pub trigger: Span,
+}
+
+/// An attribution whose source is a phrase with its words.
+#[derive(Clone)]
+pub struct AttributionDraft {
+    pub source: Option<(Phrase, Span)>,
+    pub cue: Option<Span>,
+    pub content: Span,
+    pub direct: bool,
+}

@@ -1,0 +1,214 @@
+//! What coreference finds in one article: chains of mentions, each with a name for it and all other names seen.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::grammar::{Gender, Number, object_of};
+use crate::language::Sentence;
+use crate::mentions::{Mention, MentionId, MentionKind};
+use crate::ontology::ClassId;
+use crate::resolve::reason::Reason;
+use crate::story::Span;
+
+use super::clusters::{Clusters, Group};
+use super::content::content;
+use super::descriptions::means_holder;
+use super::input::Scene;
+use super::said::Holder;
+
+/// A description of more words is seldom what one would call it.
+const LONGEST_LABEL: usize = 4;
+
+/// Index of a chain in [`Chains`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ChainId(pub usize);
+
+/// Everything an article says of one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chain {
+    pub class: Option<ClassId>,
+    /// Index in [`crate::ontology::Ontology::individuals`].
+    pub individual: Option<usize>,
+    /// The fullest name, or the most telling description without determiner and quantity.
+    pub label: String,
+    /// All names seen, with and without courtesy titles; of a thing without a name, its descriptions. Sorted.
+    pub names: Vec<String>,
+    pub kind: ChainKind,
+    pub number: Number,
+    /// What its description says, in a form to compare; empty for names.
+    pub content: String,
+    /// The office whose holder is meant, where that is all that is said (`the mayor`), in the same form.
+    pub office: Option<String>,
+    /// The offices that the article says it holds, in the same form.
+    pub offices: Vec<String>,
+    /// Where it is named or described, in order of the text.
+    pub places: Vec<Span>,
+    /// The mentions that were joined to earlier ones, and why, in order of the text.
+    pub joined: Vec<(Span, Reason)>,
+    pub gender: Option<Gender>,
+    /// The nouns that describe it, in their base form; of `one of the guards`, `guard`. Sorted.
+    pub nouns: Vec<String>,
+}
+
+/// What a chain's best mention is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChainKind {
+    Named,
+    Described,
+    /// Only pronouns: nothing tells what is meant.
+    Unknown,
+}
+
+/// The chains of an article, in order of their first mention.
+#[derive(Debug, Clone, Default)]
+pub struct Chains {
+    chains: Vec<Chain>,
+    of_mention: Vec<ChainId>,
+    /// A post's words → the person beside whom they stand.
+    bearers: BTreeMap<MentionId, MentionId>,
+}
+
+impl Chains {
+    pub fn new(scene: &Scene, clusters: Clusters, holders: &[Holder]) -> Self {
+        let mut of_mention = vec![ChainId(0); scene.mentions.len()];
+        let mut chains = Vec::new();
+        let (groups, reasons) = clusters.into_groups();
+        for (index, group) in groups.into_iter().enumerate() {
+            for member in &group.members {
+                of_mention[member.0] = ChainId(index);
+            }
+            chains.push(chain(scene, group, &reasons));
+        }
+        let mut bearers = BTreeMap::new();
+        for holder in holders {
+            bearers.insert(holder.office, holder.person);
+            let office = content(scene, &scene.mentions[holder.office]);
+            let ChainId(person) = of_mention[holder.person.0];
+            chains[person].offices.extend([office.key(), office.noun]);
+        }
+        Self { chains, of_mention, bearers }
+    }
+
+    /// The chain of whoever acts where these words stand: beside `Ann Reed`, `the treasurer who fled` is Ann Reed.
+    pub fn of_bearer(&self, mention: MentionId) -> ChainId {
+        self.of(self.bearers.get(&mention).copied().unwrap_or(mention))
+    }
+
+    /// The chain that a mention belongs to; every mention belongs to one.
+    pub fn of(&self, mention: MentionId) -> ChainId {
+        self.of_mention[mention.0]
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (ChainId, &Chain)> {
+        self.chains.iter().enumerate().map(|(index, chain)| (ChainId(index), chain))
+    }
+
+    pub fn as_slice(&self) -> &[Chain] {
+        &self.chains
+    }
+
+    /// The chains alone, for when no phrase of the article is asked about any more.
+    pub fn into_list(self) -> Vec<Chain> {
+        self.chains
+    }
+}
+
+impl std::ops::Index<ChainId> for Chains {
+    type Output = Chain;
+
+    fn index(&self, id: ChainId) -> &Chain {
+        &self.chains[id.0]
+    }
+}
+
+fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
+    let mentions = scene.mentions;
+    let of_kind = |kind: MentionKind| {
+        let members = group.members.iter().map(|&id| &mentions[id]);
+        members.filter(|mention| mention.kind == kind).collect::<Vec<&Mention>>()
+    };
+    let (names, descriptions) = (of_kind(MentionKind::Name), of_kind(MentionKind::Description));
+    let known = group.individual.and_then(|index| scene.lexicon.ontology.individuals.get(index));
+    let (kind, label) = if let Some(known) = known {
+        (ChainKind::Named, known.label.clone())
+    } else if let Some(name) = fullest(&names) {
+        (ChainKind::Named, name)
+    } else if let Some(description) = most_telling(&descriptions) {
+        (ChainKind::Described, description)
+    } else {
+        (ChainKind::Unknown, group.members.first().map_or_else(String::new, |&id| mentions[id].text.clone()))
+    };
+    let mut seen: Vec<String> = match kind {
+        ChainKind::Named => names.iter().flat_map(|mention| name_forms(mention)).collect(),
+        _ => descriptions.iter().map(|mention| mention.label.clone()).collect(),
+    };
+    seen.sort();
+    seen.dedup();
+    let spoken = names.iter().chain(&descriptions);
+    let mut places: Vec<Span> = spoken.filter_map(|mention| place(mention, scene.sentences)).collect();
+    places.sort_by_key(|place| (place.begin, place.end));
+    // A pronoun has no words of its own that could be wrong; its sentence shows what it means.
+    let worded = group.members.iter().filter(|id| mentions[**id].kind != MentionKind::Pronoun);
+    let joined = worded.filter_map(|&id| {
+        let place = place(&mentions[id], scene.sentences)?;
+        Some((place, reasons[id.0].clone()?))
+    });
+    let joined = joined.collect();
+    let nouns: BTreeSet<String> = descriptions.iter().map(|mention| counted_noun(scene, mention)).collect();
+    Chain {
+        class: group.class,
+        individual: group.individual,
+        label,
+        names: seen,
+        kind,
+        number: group.number,
+        content: descriptions.first().map_or_else(String::new, |mention| content(scene, mention).key()),
+        office: descriptions
+            .iter()
+            .find(|mention| means_holder(scene, mention))
+            .map(|mention| content(scene, mention).key()),
+        offices: Vec::new(),
+        places,
+        joined,
+        gender: group.gender,
+        nouns: nouns.into_iter().collect(),
+    }
+}
+
+/// The noun of a description, in its base form; of one out of several, the noun for the several.
+fn counted_noun(scene: &Scene, mention: &Mention) -> String {
+    let sentence = &scene.sentences[mention.sentence];
+    let number = sentence.tokens[mention.head].pos == "NUM";
+    let noun = object_of(sentence, mention.head).filter(|_| number).unwrap_or(mention.head);
+    crate::grammar::lemma(&sentence.tokens[noun])
+}
+
+/// The name with most words, the longest and first of equals.
+fn fullest(names: &[&Mention]) -> Option<String> {
+    let lower = |name: &Mention| name.text.contains(char::is_lowercase);
+    let rank = |name: &&&Mention| (name.text.split(' ').count(), lower(name), name.text.len());
+    let best = names.iter().map(|name| rank(&name)).max()?;
+    names.iter().find(|name| rank(name) == best).map(|name| name.text.clone())
+}
+
+/// The label with most words, but of very long ones the one that occurs most often: they may be slips of the parser.
+fn most_telling(descriptions: &[&Mention]) -> Option<String> {
+    let rank = |label: &str| {
+        let count = descriptions.iter().filter(|mention| mention.label == label).count();
+        let words = label.split(' ').count();
+        (if words <= LONGEST_LABEL { words } else { 0 }, count, label.len())
+    };
+    let best = descriptions.iter().map(|mention| rank(&mention.label)).max()?;
+    descriptions.iter().find(|mention| rank(&mention.label) == best).map(|mention| mention.label.clone())
+}
+
+/// A name as it stands and with its courtesy title.
+fn name_forms(mention: &Mention) -> Vec<String> {
+    let titled = mention.honorific.as_ref().map(|title| format!("{title} {}", mention.text));
+    std::iter::once(mention.text.clone()).chain(titled).collect()
+}
+
+fn place(mention: &Mention, sentences: &[Sentence]) -> Option<Span> {
+    let tokens = &sentences.get(mention.sentence)?.tokens;
+    let (first, last) = (tokens.get(mention.first)?, tokens.get(mention.end.checked_sub(1)?)?);
+    Some(Span { text: mention.text.clone(), begin: first.begin, end: last.end })
+}

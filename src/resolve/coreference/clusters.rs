@@ -1,0 +1,190 @@
+//! Groups of mentions that stand for the same thing, and what may not stand together.
+//!
+//! Every pass of the sieve asks `join`; it refuses what contradicts (two known individuals, Mr and Mrs, Anna Smith and
+//! Ben Smith), so that no pass can undo what a more precise one has found out.
+
+use crate::grammar::{Gender, Number};
+use crate::mentions::{Lexicon, Mention, MentionId, MentionKind, Mentions, gender};
+use crate::ontology::ClassId;
+use crate::resolve::decisions::Who;
+use crate::resolve::name_words::{last_noun, name_words, same_person};
+use crate::resolve::reason::Reason;
+
+/// Mentions in disjoint groups, with what each group is known to be.
+pub struct Clusters<'a> {
+    lexicon: &'a Lexicon<'a>,
+    mentions: &'a Mentions,
+    apart: &'a [(&'a Who, &'a Who)],
+    /// Mention → its group's index.
+    group_of: Vec<usize>,
+    groups: Vec<Group>,
+    /// Mention → why it was joined to what stands before it.
+    reasons: Vec<Option<Reason>>,
+}
+
+/// What is known of one group.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// In order of the article.
+    pub members: Vec<MentionId>,
+    pub individual: Option<usize>,
+    pub class: Option<ClassId>,
+    pub gender: Option<Gender>,
+    pub number: Number,
+    /// Names of several words that people in it bear, lower case.
+    full_names: Vec<Vec<String>>,
+    pub named: bool,
+}
+
+impl<'a> Clusters<'a> {
+    /// Every mention alone.
+    pub fn new(mentions: &'a Mentions, lexicon: &'a Lexicon<'a>, apart: &'a [(&'a Who, &'a Who)]) -> Self {
+        let groups = mentions.iter().map(|(id, mention)| Group::of(id, mention, lexicon)).collect();
+        Self {
+            lexicon,
+            mentions,
+            apart,
+            group_of: (0..mentions.len()).collect(),
+            groups,
+            reasons: vec![None; mentions.len()],
+        }
+    }
+
+    pub fn group(&self, mention: MentionId) -> &Group {
+        &self.groups[self.group_of[mention.0]]
+    }
+
+    pub fn together(&self, a: MentionId, b: MentionId) -> bool {
+        self.group_of[a.0] == self.group_of[b.0]
+    }
+
+    /// The groups that have members, in order of their first one, and the reason of every mention that was joined.
+    pub fn into_groups(self) -> (Vec<Group>, Vec<Option<Reason>>) {
+        let mut groups: Vec<Group> =
+            self.groups.into_iter().filter(|group| !group.members.is_empty()).collect();
+        groups.sort_by_key(|group| group.members.first().copied());
+        (groups, self.reasons)
+    }
+
+    /// Says what a group is, where the text says so.
+    pub fn set_gender(&mut self, mention: MentionId, gender: Gender) {
+        let group = &mut self.groups[self.group_of[mention.0]];
+        group.gender = group.gender.or(Some(gender));
+    }
+
+    /// Whether nothing speaks against these two being one.
+    pub fn compatible(&self, a: MentionId, b: MentionId) -> bool {
+        let (one, other) = (self.group(a), self.group(b));
+        let classes = match (one.class, other.class) {
+            (Some(one), Some(other)) => self.related(one, other),
+            _ => true,
+        };
+        classes && self.joinable(one, other)
+    }
+
+    /// Joins the group of a mention to that of its antecedent if nothing but their classes may differ: the caller knows
+    /// better than a guessed class.
+    pub fn join(&mut self, antecedent: MentionId, mention: MentionId, reason: Reason) -> bool {
+        let (one, other) = (self.group_of[antecedent.0], self.group_of[mention.0]);
+        if one == other {
+            return true;
+        }
+        if !self.joinable(&self.groups[one], &self.groups[other]) {
+            return false;
+        }
+        self.reasons[mention.0].get_or_insert(reason);
+        // The smaller group moves, so that all joins together cost little.
+        let (to, from) = if self.groups[one].members.len() >= self.groups[other].members.len() {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        let class = self.joint_class(&self.groups[to], &self.groups[from]);
+        let moved = std::mem::take(&mut self.groups[from].members);
+        for member in &moved {
+            self.group_of[member.0] = to;
+        }
+        let absorbed = self.groups[from].clone();
+        let group = &mut self.groups[to];
+        group.members.extend(moved);
+        group.members.sort();
+        group.class = class;
+        group.individual = group.individual.or(absorbed.individual);
+        group.gender = group.gender.or(absorbed.gender);
+        group.named |= absorbed.named;
+        group.full_names.extend(absorbed.full_names);
+        if group.number == Number::Unknown {
+            group.number = absorbed.number;
+        }
+        true
+    }
+
+    /// Whether the user says that one is not the other.
+    fn are_apart(&self, one: &Group, other: &Group) -> bool {
+        let has = |group: &Group, who: &Who| {
+            group.members.iter().any(|&member| who.is_called(&self.mentions[member].text))
+        };
+        self.apart.iter().any(|(a, b)| has(one, a) && has(other, b) || has(one, b) && has(other, a))
+    }
+
+    fn joinable(&self, one: &Group, other: &Group) -> bool {
+        let differ = |a: Option<usize>, b: Option<usize>| a.is_some() && b.is_some() && a != b;
+        let genders = one.gender.is_some() && other.gender.is_some() && one.gender != other.gender;
+        let numbers = matches!(
+            (one.number, other.number),
+            (Number::Singular, Number::Plural) | (Number::Plural, Number::Singular)
+        );
+        // A body may be many: `the council … they`.
+        let bodies = [one, other]
+            .into_iter()
+            .any(|group| group.named && !group.class.is_some_and(|class| self.lexicon.is_person(class)));
+        !differ(one.individual, other.individual)
+            && !self.are_apart(one, other)
+            && !genders
+            && (!numbers || bodies)
+            && one.full_names.iter().all(|name| other.full_names.iter().all(|rival| same_person(name, rival)))
+    }
+
+    /// Whether one class is a kind of the other.
+    pub fn related(&self, a: ClassId, b: ClassId) -> bool {
+        self.lexicon.ontology.is_a(a, b) || self.lexicon.ontology.is_a(b, a)
+    }
+
+    /// A known individual's class, else the more special one, else that of a name.
+    fn joint_class(&self, one: &Group, other: &Group) -> Option<ClassId> {
+        match (one.class, other.class) {
+            (Some(a), Some(b)) if self.lexicon.ontology.is_a(b, a) => Some(b),
+            (Some(a), Some(b)) if self.lexicon.ontology.is_a(a, b) => Some(a),
+            (Some(a), Some(b)) => {
+                let surer = other.individual.is_some() || other.named && one.individual.is_none();
+                Some(if surer { b } else { a })
+            }
+            (a, b) => a.or(b),
+        }
+    }
+}
+
+impl Group {
+    fn of(id: MentionId, mention: &Mention, lexicon: &Lexicon) -> Self {
+        let named = mention.kind == MentionKind::Name;
+        let person = named && mention.class.is_some_and(|class| lexicon.is_person(class));
+        let words = name_words(&mention.text);
+        let by_words = match mention.kind {
+            MentionKind::Name => words
+                .first()
+                .filter(|_| person && words.len() > 1)
+                .and_then(|name| lexicon.gender_of_name(name)),
+            MentionKind::Description => lexicon.gender_of_noun(&last_noun(&mention.label)),
+            MentionKind::Pronoun => None,
+        };
+        Self {
+            members: vec![id],
+            individual: mention.individual,
+            class: mention.class,
+            gender: mention.honorific.as_deref().and_then(gender).or(by_words),
+            number: mention.number,
+            full_names: if person && words.len() > 1 { vec![words] } else { Vec::new() },
+            named,
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What a description says, as words to compare: its noun and what narrows the noun down.
+
+use std::collections::BTreeSet;
+
+use crate::grammar::{noun_phrase, object_of};
+use crate::mentions::{Mention, label};
+
+use super::input::Scene;
+
+/// A description's noun in its base form and the other words with meaning; names in it stand as what they name, so that
+/// `Met commissioner` and `Metropolitan Police commissioner` say the same.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Content {
+    pub noun: String,
+    pub modifiers: BTreeSet<String>,
+    /// How many of the modifiers stand behind the noun (`the director of the institute`).
+    pub complements: usize,
+}
+
+impl Content {
+    /// The same as one string.
+    pub fn key(&self) -> String {
+        let modifiers: Vec<&str> = self.modifiers.iter().map(String::as_str).collect();
+        format!("{}|{}", self.noun, modifiers.join(" "))
+    }
+
+    /// Whether the other phrase has the same noun and all of this one's modifiers.
+    pub fn says_no_more_than(&self, other: &Self) -> bool {
+        self.noun == other.noun && self.modifiers.is_subset(&other.modifiers)
+    }
+}
+
+/// The content of a description; of an amount (`dozens of drivers`), of what is counted.
+pub fn content(scene: &Scene, mention: &Mention) -> Content {
+    let sentence = &scene.sentences[mention.sentence];
+    let counted =
+        object_of(sentence, mention.head).filter(|_| mention.quantity.is_some() && mention.counts_object);
+    let head = counted.unwrap_or(mention.head);
+    let (first, end) = match counted {
+        Some(object) => noun_phrase(sentence, object),
+        None => (mention.first, mention.end),
+    };
+    let mut modifiers = BTreeSet::new();
+    let mut complements = 0;
+    let mut index = label::start(sentence, first, head);
+    while index < end.min(sentence.tokens.len()) {
+        let token = &sentence.tokens[index];
+        let name = scene.known_at(mention.sentence, index, end);
+        if let Some((name_end, name)) = name.filter(|(name_end, _)| !(index..*name_end).contains(&head)) {
+            modifiers.insert(name);
+            complements += usize::from(index > head);
+            index = name_end;
+            continue;
+        }
+        let empty =
+            matches!(token.tag, "DT" | "PDT" | "PRP$" | "CD" | "POS" | "IN" | "HYPH" | "``" | "''" | ",");
+        if index != head && !empty {
+            modifiers.insert(token.lemma.to_lowercase());
+            complements += usize::from(index > head);
+        }
+        index += 1;
+    }
+    Content { noun: noun(scene, mention, head), modifiers, complements }
+}
+
+/// The head's base form; of proper nouns too, which the engine leaves as they stand.
+fn noun(scene: &Scene, mention: &Mention, head: usize) -> String {
+    crate::grammar::lemma(&scene.sentences[mention.sentence].tokens[head])
+}

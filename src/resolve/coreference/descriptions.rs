@@ -1,0 +1,224 @@
+//! Coreference of descriptions: the same words for the same concept, an office for its holder, and `the …` for what was
+//! said before.
+
+use std::collections::BTreeMap;
+
+use crate::grammar::{Number, subject_above};
+use crate::mentions::{Determination, Mention, MentionId, MentionKind};
+use crate::resolve::reason::Reason;
+
+use super::clusters::Clusters;
+use super::content::{Content, content};
+use super::input::Scene;
+use super::said::Holder;
+
+/// How many sentences back a description without a repeated word may reach.
+const NEAR: usize = 2;
+
+fn all_descriptions<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
+    let mentions = scene.mentions;
+    mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Description)
+}
+
+/// The same words for what has no name of its own (an offence, an office) or is spoken of in general (`soldiers`, `military
+/// help`). `An officer` twice may be two officers; so may be `two officers`.
+pub fn join_same(scene: &Scene, clusters: &mut Clusters) {
+    let mut first_of: BTreeMap<(Content, bool), MentionId> = BTreeMap::new();
+    for (id, mention) in all_descriptions(scene) {
+        let concept = mention.class.is_some_and(|class| scene.lexicon.is_concept(class));
+        let own = content(scene, mention);
+        if concept || is_general(scene, mention, &own) {
+            let plural = mention.number == Number::Plural && !concept;
+            clusters.join(*first_of.entry((own, plural)).or_insert(id), id, Reason::SameWords);
+        }
+    }
+}
+
+/// Whether the words speak of a kind, so that they mean the same wherever they stand: no counted number, nobody's own (`their
+/// families` are others each time).
+fn is_general(scene: &Scene, mention: &Mention, own: &Content) -> bool {
+    let counted =
+        mention.quantity.as_ref().is_some_and(|amount| amount.min.is_some() && amount.min == amount.max);
+    let possessed = scene.sentences[mention.sentence].tokens[mention.first].tag == "PRP$";
+    let kind = mention.number != Number::Singular || mention.determination == Determination::Bare;
+    let number_only =
+        scene.sentences[mention.sentence].tokens[mention.head].pos == "NUM" && !mention.counts_object;
+    let of_somebody = possessed && own.modifiers.is_empty();
+    kind && !number_only && !counted && !of_somebody
+}
+
+/// `The home secretary` is the person who the article says is home secretary, if it names but one.
+pub fn join_holders(scene: &Scene, holders: &[Holder], clusters: &mut Clusters) {
+    let offices: Vec<(Content, MentionId)> = holders
+        .iter()
+        .map(|holder| (content(scene, &scene.mentions[holder.office]), holder.person))
+        .collect();
+    for (id, mention) in all_descriptions(scene).filter(|(_, mention)| means_holder(scene, mention)) {
+        let wanted = content(scene, mention);
+        let mut people: Vec<MentionId> = Vec::new();
+        for (_, person) in offices.iter().filter(|(office, _)| wanted.says_no_more_than(office)) {
+            if !people.iter().any(|&other| clusters.together(other, *person)) {
+                people.push(*person);
+            }
+        }
+        if let [only] = people.as_slice() {
+            clusters.join(*only, id, Reason::OnlyHolder);
+        }
+    }
+}
+
+/// Whether an office's words stand for a person here.
+pub fn means_holder(scene: &Scene, mention: &Mention) -> bool {
+    let sentence = &scene.sentences[mention.sentence];
+    let noun = scene.lexicon.noun_class(sentence, mention.first, mention.head);
+    mention.determination != Determination::Indefinite
+        && mention
+            .class
+            .is_some_and(|class| scene.lexicon.is_person(class) && !scene.lexicon.is_office(class))
+        && noun.is_some_and(|(class, _)| scene.lexicon.is_office(class))
+}
+
+/// `The …`: what was called so before, else the name that holds the word, else what the passage is about.
+pub fn join_definite(scene: &Scene, clusters: &mut Clusters) {
+    let mut by_noun: BTreeMap<String, Vec<(MentionId, Content)>> = BTreeMap::new();
+    for (id, mention) in all_descriptions(scene) {
+        let own = content(scene, mention);
+        let joined = clusters.group(id).members.first().is_some_and(|&first| first < id);
+        if is_anaphoric(scene, mention) && !joined {
+            let before = by_noun.get(&own.noun).map_or(&[][..], Vec::as_slice);
+            let antecedent = called_so(scene, clusters, id, &own, before)
+                .or_else(|| name_with_noun(scene, clusters, id, &own).filter(|_| before.is_empty()))
+                .or_else(|| only_body_near(scene, clusters, id, &own).filter(|_| before.is_empty()))
+                .or_else(|| person_spoken_of(scene, clusters, id, &own).filter(|_| before.is_empty()));
+            if let Some(antecedent) = antecedent {
+                clusters.join(antecedent, id, Reason::PointsBack);
+            }
+        }
+        by_noun.entry(own.noun.clone()).or_default().push((id, own));
+    }
+}
+
+/// Whether the words point back: a definite article or demonstrative, nothing counted, no `of …` that tells which.
+fn is_anaphoric(scene: &Scene, mention: &Mention) -> bool {
+    let token = &scene.sentences[mention.sentence].tokens[mention.first];
+    mention.determination == Determination::Definite && token.tag == "DT" && mention.quantity.is_none()
+}
+
+/// An earlier phrase with the same noun that says at least as much; of several, the only near one.
+fn called_so(
+    scene: &Scene,
+    clusters: &Clusters,
+    id: MentionId,
+    own: &Content,
+    before: &[(MentionId, Content)],
+) -> Option<MentionId> {
+    let number = scene.mentions[id].number;
+    let fits = |other: MentionId, content: &Content| {
+        own.says_no_more_than(content)
+            && scene.mentions[other].number == number
+            && clusters.compatible(other, id)
+    };
+    let fitting = before.iter().filter(|(other, content)| fits(*other, content)).map(|(other, _)| *other);
+    let distinct = distinct(clusters, fitting);
+    match distinct.as_slice() {
+        [only] => Some(*only),
+        several => {
+            let near = distinct_near(scene, clusters, id, several);
+            <[MentionId; 1]>::try_from(near).ok().map(|[only]| only)
+        }
+    }
+}
+
+/// `The council` after `Harwell Council`.
+fn name_with_noun(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Content) -> Option<MentionId> {
+    let bears = |name: &Mention| {
+        let lower = name.text.to_lowercase();
+        let mut words = lower.split(' ').filter(|word| !word.is_empty());
+        words.next_back() == Some(own.noun.as_str()) || lower.starts_with(&format!("{} of ", own.noun))
+    };
+    let names =
+        names_before(scene, id).filter(|(other, name)| bears(name) && clusters.compatible(*other, id));
+    let found = distinct(clusters, names.map(|(other, _)| other));
+    found.last().copied().filter(|_| found.len() == 1 && own.modifiers.is_empty())
+}
+
+/// `The force`, `the company`: the only body named nearby that does not act on it in the same clause.
+fn only_body_near(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Content) -> Option<MentionId> {
+    let mention = &scene.mentions[id];
+    let is_body = |class| scene.lexicon.is_body(class);
+    if scene.lexicon.is_only_one(&own.noun)
+        || !own.modifiers.is_empty()
+        || mention.number == Number::Plural
+        || !mention.class.is_some_and(is_body)
+    {
+        return None;
+    }
+    let actor = subject_above(&scene.sentences[mention.sentence], mention.head)
+        .and_then(|token| scene.mentions.headed_by(mention.sentence, token));
+    let names = names_before(scene, id).filter(|(other, name)| {
+        let acts = actor.is_some_and(|actor| clusters.together(actor, *other));
+        let near = mention.sentence - name.sentence <= NEAR;
+        near && name.class.is_some_and(is_body) && !acts && may_be_called(scene, name, &own.noun)
+    });
+    let found = distinct(clusters, names.map(|(other, _)| other));
+    found.first().copied().filter(|_| found.len() == 1)
+}
+
+/// Whether this noun can be said of a body with this name: a name that tells what it is (`the Dockers' Union`) is no ministry.
+fn may_be_called(scene: &Scene, name: &Mention, noun: &str) -> bool {
+    let last = name.text.split(' ').next_back().unwrap_or_default().to_lowercase();
+    let tells = scene.lexicon.word_class(&last).is_some_and(|class| scene.lexicon.is_body(class));
+    !tells || last == noun || scene.lexicon.is_said_of_any_body(noun)
+}
+
+/// News stories vary their words: `Mr Hall was hit by a van. The carpenter died`. A new noun for a person as a subject is the
+/// person who was the subject of the sentence before.
+fn person_spoken_of(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Content) -> Option<MentionId> {
+    let mention = &scene.mentions[id];
+    let is_person = |mention: &Mention| mention.class.is_some_and(|class| scene.lexicon.is_person(class));
+    let subject = |mention: &Mention| {
+        matches!(scene.sentences[mention.sentence].tokens[mention.head].dep, "nsubj" | "nsubjpass")
+    };
+    let alone =
+        own.complements == 0 && mention.number == Number::Singular && is_person(mention) && subject(mention);
+    if !alone || means_holder(scene, mention) {
+        return None;
+    }
+    let people = names_before(scene, id).filter(|(other, name)| {
+        name.sentence + 1 == mention.sentence
+            && is_person(name)
+            && subject(name)
+            && clusters.compatible(*other, id)
+    });
+    let found = distinct(clusters, people.map(|(other, _)| other));
+    found.first().copied().filter(|_| found.len() == 1)
+}
+
+fn names_before<'a>(scene: &Scene<'a>, id: MentionId) -> impl Iterator<Item = (MentionId, &'a Mention)> {
+    let mentions = scene.mentions;
+    (0..id.0)
+        .map(MentionId)
+        .map(move |id| (id, &mentions[id]))
+        .filter(|(_, mention)| mention.kind == MentionKind::Name)
+}
+
+/// One mention of each group, the last one, in order of the article.
+fn distinct(clusters: &Clusters, mentions: impl Iterator<Item = MentionId>) -> Vec<MentionId> {
+    let mut found: Vec<MentionId> = Vec::new();
+    for mention in mentions {
+        found.retain(|&other| !clusters.together(other, mention));
+        found.push(mention);
+    }
+    found
+}
+
+fn distinct_near(
+    scene: &Scene,
+    clusters: &Clusters,
+    id: MentionId,
+    candidates: &[MentionId],
+) -> Vec<MentionId> {
+    let sentence = scene.mentions[id].sentence;
+    let near = candidates.iter().copied().filter(|&other| sentence - scene.mentions[other].sentence <= NEAR);
+    distinct(clusters, near)
+}

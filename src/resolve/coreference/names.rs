@@ -1,0 +1,139 @@
+//! Coreference of names: the same name, its abbreviation, the surname or first word that stands for the whole.
+
+use std::collections::BTreeMap;
+
+use crate::mentions::{Determination, Lexicon, Mention, MentionId, MentionKind, gender, long_form_start};
+use crate::ontology::ClassId;
+use crate::resolve::name_key::name_key;
+use crate::resolve::name_words::name_words;
+use crate::resolve::reason::Reason;
+
+use super::clusters::Clusters;
+use super::input::Scene;
+
+/// How many sentences at the beginning may use short names before they give the full ones.
+const LEAD: usize = 3;
+
+fn all_names<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
+    let mentions = scene.mentions;
+    mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Name)
+}
+
+/// The same individual or the same words. `Mr Hill` and `Mrs Hill` stay two; a bare `Hill` then joins neither.
+pub fn join_same_names(scene: &Scene, clusters: &mut Clusters) {
+    let mut known: BTreeMap<usize, MentionId> = BTreeMap::new();
+    let mut same: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
+    for (id, mention) in all_names(scene) {
+        match mention.individual {
+            Some(individual) => {
+                clusters.join(*known.entry(individual).or_insert(id), id, Reason::KnownIndividual);
+            }
+            None => same.entry(name_key(&mention.text)).or_default().push(id),
+        }
+    }
+    for ids in same.into_values() {
+        let genders = |id: &MentionId| scene.mentions[*id].honorific.as_deref().and_then(gender);
+        let mut seen: Vec<_> = ids.iter().filter_map(genders).collect();
+        seen.sort();
+        seen.dedup();
+        let mut first_of: BTreeMap<_, MentionId> = BTreeMap::new();
+        for id in ids {
+            let group = if seen.len() > 1 { genders(&id) } else { None };
+            clusters.join(*first_of.entry(group).or_insert(id), id, Reason::SameName);
+        }
+    }
+}
+
+/// `Harbour Rescue Service (HRS)`, and later `HRS` alone through the pass before.
+pub fn join_abbreviations(scene: &Scene, clusters: &mut Clusters) {
+    for (id, mention) in all_names(scene) {
+        let sentence = &scene.sentences[mention.sentence];
+        let Some(open) = mention.first.checked_sub(1).filter(|&open| &*sentence.tokens[open].text == "(")
+        else {
+            continue;
+        };
+        let Some(first) = long_form_start(sentence, open, &mention.text) else { continue };
+        let long = all_names(scene).find(|(_, long)| {
+            long.sentence == mention.sentence
+                && long.end == open
+                && long.first <= first + 1
+                && first <= long.first + 1
+        });
+        if let Some((long, _)) = long {
+            clusters.join(long, id, Reason::Abbreviation);
+        }
+    }
+}
+
+/// A shorter name for a longer one of the article: surname or first name of a person, first words of a body. It joins only if
+/// a single longer name fits, so that homonyms stay apart.
+pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
+    let mut longer: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
+    for (id, mention) in all_names(scene) {
+        for short in shorter_names(&mention.text, mention.class, scene.lexicon) {
+            longer.entry(short).or_default().push(id);
+        }
+    }
+    for (id, mention) in all_names(scene).filter(|(_, mention)| mention.individual.is_none()) {
+        let Some(candidates) = longer.get(&name_key(&mention.text)) else { continue };
+        let person = mention.class.is_none_or(|class| scene.lexicon.is_person(class));
+        // Bodies are named in full first; capitals alone (`HRS`) are a name of their own.
+        let usable = |&&long: &&MentionId| {
+            let order = if person { !called_before(scene, clusters, id, long) } else { long < id };
+            // `the House` is not the `House Committee`.
+            let bare = mention.determination != Determination::Definite;
+            let letters = person || bare && mention.text.contains(char::is_lowercase);
+            clusters.compatible(long, id) && order && letters
+        };
+        let mut fitting: Vec<(MentionId, usize)> = Vec::new();
+        for &candidate in candidates.iter().filter(usable) {
+            match fitting.iter_mut().find(|(other, _)| clusters.together(*other, candidate)) {
+                Some((_, count)) => *count += 1,
+                None => fitting.push((candidate, 1)),
+            }
+        }
+        if let Some(meant) = meant(&fitting) {
+            clusters.join(meant, id, Reason::ShortName);
+        }
+    }
+}
+
+/// Whether the text, behind headline and lead, uses the short name before the long one has introduced anybody: then it means
+/// somebody whom every reader knows.
+fn called_before(scene: &Scene, clusters: &Clusters, short: MentionId, long: MentionId) -> bool {
+    let behind_lead = |id: &&MentionId| scene.mentions[**id].sentence >= LEAD;
+    let introduced = clusters.group(long).members.first().copied().unwrap_or(long);
+    clusters.group(short).members.iter().find(behind_lead).is_some_and(|&first| first < introduced)
+}
+
+/// The only candidate, or the one that is named in full at least three times as often as any other: whoever a story is
+/// about is called by surname, and others of the name in full.
+fn meant(candidates: &[(MentionId, usize)]) -> Option<MentionId> {
+    let (best, count) = candidates.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a })?;
+    let rivals = candidates.iter().filter(|(other, _)| *other != best);
+    rivals.into_iter().all(|(_, others)| count >= 3 * others).then_some(best)
+}
+
+/// What a name may be shortened to, as keys: surname or first name of a person, the first words of a body.
+pub fn shorter_names(name: &str, class: Option<ClassId>, lexicon: &Lexicon) -> Vec<String> {
+    let person = class.is_some_and(|class| lexicon.is_person(class));
+    // `Harwell` is not `Harwell Bay`, though `Harwell Energy` is called `Harwell`.
+    let place = class.is_some_and(|class| !lexicon.is_body(class));
+    let words = name_words(name);
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+    let mut shorter: Vec<String> = if person {
+        let surnames = (1..words.len()).map(|from| words[from..].join(" "));
+        surnames.chain([first.clone(), format!("{first} {last}")]).collect()
+    } else if place
+        || words.last().is_some_and(|last| lexicon.word_class(last).is_some())
+        || lexicon.word_class(first).is_some()
+        || matches!(&**first, "national" | "royal" | "new")
+    {
+        // `Bank of …` is not called `Bank`.
+        Vec::new()
+    } else {
+        (1..words.len()).map(|to| words[..to].join(" ")).collect()
+    };
+    shorter.retain(|short| words.len() > 1 && *short != words.join(" "));
+    shorter.iter().map(|short| name_key(short)).collect()
+}

@@ -1,0 +1,274 @@
+//! Coreference of pronouns, by the tree: relatives go with the noun they describe, reflexives with their subject, `I` with
+//! who speaks, and `he`, `she`, `it`, `they` with the nearest fitting mention in the order of Hobbs (1978): the own
+//! sentence first, subjects before others, then the sentences before.
+
+use crate::grammar::{Number, Pronoun, PronounKind, climb, phrase_start, pronoun, subject_above};
+use crate::language::Sentence;
+use crate::mentions::{Mention, MentionId, MentionKind};
+use crate::resolve::reason::Reason;
+
+use super::clusters::Clusters;
+use super::input::Scene;
+
+/// How many sentences back people may be meant, and anything else.
+const REACH_OF_PEOPLE: usize = 3;
+const REACH_OF_OTHERS: usize = 1;
+
+/// Joins the pronouns, in the order of the article, so that each can build on those before.
+pub fn join(scene: &Scene, clusters: &mut Clusters) {
+    for (id, mention) in scene.mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Pronoun) {
+        let sentence = &scene.sentences[mention.sentence];
+        let Some(pronoun) = pronoun::read(&sentence.tokens[mention.head]) else { continue };
+        let at =
+            |token: Option<usize>| token.and_then(|token| scene.mentions.headed_by(mention.sentence, token));
+        let antecedent = match pronoun.kind {
+            PronounKind::Relative => at(described_noun(sentence, mention.head)),
+            PronounKind::Reflexive => at(subject_above(sentence, mention.head)),
+            PronounKind::Speaker => (scene.speaker_of)(mention.sentence, mention.head),
+            PronounKind::Third => third_person(scene, clusters, id, pronoun),
+            // "All that he said", "each of the drivers": what follows says who is meant.
+            PronounKind::Distributive if sentence.children(mention.head).next().is_some() => None,
+            PronounKind::Distributive => third_person(scene, clusters, id, pronoun),
+            PronounKind::Listener | PronounKind::Demonstrative => None,
+        };
+        let Some(antecedent) = antecedent else { continue };
+        let joined = clusters.join(antecedent, id, Reason::Pronoun);
+        if let Some(gender) = pronoun.gender.filter(|_| joined) {
+            clusters.set_gender(id, gender);
+        }
+    }
+}
+
+/// The noun that a relative clause belongs to.
+fn described_noun(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    let clause = climb(sentence, pronoun).find(|&token| sentence.tokens[token].dep == "relcl")?;
+    Some(sentence.tokens[clause].head).filter(|&noun| noun < pronoun)
+}
+
+fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pronoun) -> Option<MentionId> {
+    let mention = &scene.mentions[id];
+    if stands_for_nothing(&scene.sentences[mention.sentence], mention.head) {
+        return None;
+    }
+    let speaker = (scene.speaker_of)(mention.sentence, mention.head);
+    if pronoun.person
+        && let Some(client) = client_of_speaker(scene, clusters, mention, pronoun)
+    {
+        return Some(client);
+    }
+    let readings: &[Reading] = match (pronoun.person, pronoun.number) {
+        (true, _) => &[Reading::Person],
+        (false, Number::Plural) => &[Reading::Many, Reading::Body],
+        (false, _) => &[Reading::Body],
+    };
+    if pronoun.number == Number::Singular
+        && !pronoun.person
+        && let Some(topic) = thing_spoken_of(scene, clusters, mention)
+    {
+        return Some(topic);
+    }
+    readings.iter().find_map(|reading| {
+        let fits = |other: MentionId| {
+            // "The mayor has agreed," he said: the speaker is none of those whom he speaks of.
+            let own_words = (scene.speaker_of)(scene.mentions[other].sentence, scene.mentions[other].head);
+            if own_words == Some(id) {
+                return false;
+            }
+            let said_by = speaker.is_some_and(|speaker| clusters.together(speaker, other));
+            // "She denies it": what is denied is a matter, no body that the text happens to mention.
+            let acts = acts(&scene.sentences[mention.sentence], mention.head);
+            !said_by
+                && (acts || *reading != Reading::Body || clusters.group(other).named)
+                && reading.allows(scene, clusters, other, pronoun)
+                && !shares_clause(scene, mention, &scene.mentions[other])
+        };
+        let from = mention.sentence.saturating_sub(if *reading == Reading::Body {
+            REACH_OF_OTHERS
+        } else {
+            REACH_OF_PEOPLE
+        });
+        let asked = asked_to_act(&scene.sentences[mention.sentence], mention.head)
+            .and_then(|token| scene.mentions.headed_by(mention.sentence, token))
+            .filter(|&other| other < id && fits(other));
+        asked.or_else(|| {
+            (from..=mention.sentence).rev().find_map(|index| {
+                let candidates = in_sentence(scene, index).filter(|&other| other < id && fits(other));
+                candidates.min_by_key(|&other| rank(scene, clusters, other))
+            })
+        })
+    })
+}
+
+/// What the sentence before speaks of: in "The report came out in May. It criticised both captains" a subject that takes up
+/// what was the subject. People are no `it`, and whoever is quoted may begin with something else.
+fn thing_spoken_of(scene: &Scene, clusters: &Clusters, mention: &Mention) -> Option<MentionId> {
+    let main_subject = |sentence: &Sentence| {
+        let root = (0..sentence.tokens.len()).find(|&token| sentence.tokens[token].head == token)?;
+        let subject = |&child: &usize| matches!(sentence.tokens[child].dep, "nsubj" | "nsubjpass");
+        sentence.children(root).find(subject)
+    };
+    let before = mention.sentence.checked_sub(1)?;
+    let takes_up = main_subject(&scene.sentences[mention.sentence]) == Some(mention.head);
+    let topic = scene.mentions.headed_by(before, main_subject(&scene.sentences[before])?)?;
+    let group = clusters.group(topic);
+    let spoken = |sentence: usize, head: usize| (scene.speaker_of)(sentence, head);
+    let same_voice = spoken(before, scene.mentions[topic].head) == spoken(mention.sentence, mention.head);
+    let thing = scene.mentions[topic].kind != MentionKind::Pronoun
+        && scene.mentions[topic].number == Number::Singular
+        && scene.mentions[topic].quantity.is_none()
+        && !group.class.is_some_and(|class| scene.lexicon.is_person(class) || scene.lexicon.is_place(class));
+    (takes_up && thing && same_voice).then_some(topic)
+}
+
+/// Whom a lawyer or a spokesman speaks of: in "a solicitor for Mr Vane said he denies it" and "Mr Vane's lawyer said he …",
+/// `he` is Mr Vane.
+fn client_of_speaker(
+    scene: &Scene,
+    clusters: &Clusters,
+    mention: &Mention,
+    pronoun: Pronoun,
+) -> Option<MentionId> {
+    let sentence = &scene.sentences[mention.sentence];
+    let tokens = &sentence.tokens;
+    let spoken = climb(sentence, mention.head).skip(1).find(|&verb| tokens[verb].dep == "ccomp")?;
+    let teller = sentence.children(tokens[spoken].head).find(|&child| tokens[child].dep == "nsubj")?;
+    let speaks_for_others = scene.lexicon.speaks_for_others(&crate::grammar::lemma(&tokens[teller]));
+    let behind = sentence
+        .children(teller)
+        .filter(|&child| matches!(&*tokens[child].lemma, "for" | "of"))
+        .find_map(|preposition| sentence.children(preposition).find(|&child| tokens[child].dep == "pobj"));
+    let owner = || sentence.children(teller).find(|&child| tokens[child].dep == "poss");
+    let client = scene.mentions.headed_by(mention.sentence, behind.or_else(owner)?)?;
+    let fits = speaks_for_others && Reading::Person.allows(scene, clusters, client, pronoun);
+    fits.then_some(client)
+}
+
+/// What a pronoun of the third person may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// `he`, `she`: one person.
+    Person,
+    /// `they`: several people.
+    Many,
+    /// `it`, and `they` where nobody else is there: a body with a name.
+    Body,
+}
+
+impl Reading {
+    fn allows(self, scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pronoun) -> bool {
+        let group = clusters.group(id);
+        // A post is nobody, though its words may mean its holder.
+        let is_person = group
+            .class
+            .is_some_and(|class| scene.lexicon.is_person(class) && !scene.lexicon.is_office(class));
+        let of_type = |kind: &str| {
+            let class = scene.lexicon.entity_type(kind);
+            group.class.zip(class).is_some_and(|(own, class)| scene.lexicon.ontology.is_a(own, class))
+        };
+        let number = scene.mentions[id].number;
+        let anchored =
+            group.members.iter().any(|&member| scene.mentions[member].kind != MentionKind::Pronoun);
+        match self {
+            Self::Person => {
+                let genders = group.gender.is_none() || group.gender == pronoun.gender;
+                anchored && is_person && genders && group.number != Number::Plural && number != Number::Plural
+            }
+            Self::Many => {
+                let many = number != Number::Singular && group.number != Number::Singular;
+                anchored && many && (is_person || of_type("ORG") || of_type("NORP"))
+            }
+            Self::Body => {
+                // A town that something merely happens in neither says nor does anything.
+                let acts = acts(&scene.sentences[scene.mentions[id].sentence], scene.mentions[id].head);
+                let places = pronoun.number != Number::Plural && acts && (of_type("GPE") || of_type("LOC"));
+                let named = group.named || acts && anchored;
+                named && number != Number::Plural && (of_type("ORG") || places)
+            }
+        }
+    }
+}
+
+/// Whether a word stands where actors stand: as a subject, or as whose something is.
+fn acts(sentence: &Sentence, head: usize) -> bool {
+    matches!(sentence.tokens[head].dep, "nsubj" | "nsubjpass" | "poss")
+}
+
+fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> impl Iterator<Item = MentionId> + use<'a> {
+    let mentions = scene.mentions;
+    let of = move |id: &usize| mentions[MentionId(*id)].sentence;
+    let count = mentions.len();
+    let first = partition(count, |index| of(&index) < sentence);
+    let last = partition(count, |index| of(&index) <= sentence);
+    (first..last).map(MentionId)
+}
+
+/// The first index of `0..count` that the condition does not hold for; it holds for a beginning of the range only.
+fn partition(count: usize, condition: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if condition(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+/// Who is asked, ordered or let to do what a pronoun further down speaks of: in "she asked Mr Vane to leave the board on which
+/// he sat", `he` is whose leaving is spoken of.
+fn asked_to_act(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let object = |verb: usize| sentence.children(verb).find(|&child| tokens[child].dep == "dobj");
+    let above = climb(sentence, pronoun).skip(1).filter(|&index| tokens[index].pos == "VERB").skip(1);
+    let infinitive =
+        above.into_iter().find(|&verb| tokens[verb].dep == "xcomp" && tokens[verb].tag == "VB")?;
+    object(tokens[infinitive].head).filter(|&object| object < infinitive)
+}
+
+/// Who is likelier meant: subjects, then what has a name, then what comes first.
+fn rank(scene: &Scene, clusters: &Clusters, id: MentionId) -> (usize, bool, usize) {
+    let mention = &scene.mentions[id];
+    let role = match scene.sentences[mention.sentence].tokens[mention.head].dep {
+        "nsubj" | "nsubjpass" => 0,
+        "dobj" | "dative" => 1,
+        "appos" | "attr" | "conj" => 2,
+        "pobj" | "agent" => 3,
+        _ => 4,
+    };
+    (role, !clusters.group(id).named, mention.head)
+}
+
+/// Whether both stand in one clause as its arguments (`Ann saw her`: not Ann), or one stands in the other.
+fn shares_clause(scene: &Scene, pronoun: &Mention, candidate: &Mention) -> bool {
+    if pronoun.sentence != candidate.sentence {
+        return false;
+    }
+    let sentence = &scene.sentences[pronoun.sentence];
+    let tokens = &sentence.tokens;
+    let inside = candidate.first <= pronoun.head && pronoun.head < candidate.end
+        || climb(sentence, pronoun.head).any(|token| token == candidate.head)
+            && tokens[pronoun.head].dep == "poss";
+    let possessive = tokens[pronoun.head].dep == "poss";
+    let governor = |head: usize| {
+        let preposition = tokens[head].head;
+        let through = tokens[head].dep == "pobj";
+        if through { tokens[preposition].head } else { preposition }
+    };
+    inside
+        || !possessive && governor(pronoun.head) == governor(candidate.head)
+        || phrase_start(sentence, candidate.head) > pronoun.head
+}
+
+/// `It is clear that …`, `it emerged that …`: the clause is meant, not a thing.
+fn stands_for_nothing(sentence: &Sentence, pronoun: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let verb = tokens[pronoun].head;
+    let it = tokens[pronoun].text.eq_ignore_ascii_case("it")
+        && matches!(tokens[pronoun].dep, "nsubj" | "nsubjpass");
+    let clausal = |child: usize| matches!(tokens[child].dep, "ccomp" | "xcomp" | "advcl" | "acomp" | "csubj");
+    let happens = matches!(
+        &*tokens[verb].lemma,
+        "be" | "come" | "emerge" | "seem" | "appear" | "happen" | "follow" | "rain"
+    );
+    let passive = tokens[pronoun].dep == "nsubjpass";
+    it && (happens && (passive || sentence.children(verb).any(clausal))
+        || passive && sentence.children(verb).any(|child| tokens[child].dep == "ccomp"))
+}

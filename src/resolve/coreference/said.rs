@@ -1,0 +1,150 @@
+//! Coreference that the sentence itself states: titles in front of names, appositions, `is a`, `known as`.
+
+use crate::grammar::{Number, apposed_to};
+use crate::language::Sentence;
+use crate::mentions::{Mention, MentionId, MentionKind, naming_bearer};
+use crate::ontology::ClassId;
+use crate::resolve::reason::Reason;
+
+use super::clusters::Clusters;
+use super::input::Scene;
+
+/// A person and the office that the article says he or she holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holder {
+    pub person: MentionId,
+    pub office: MentionId,
+}
+
+/// Joins what is said to be the same. An office is not its holder: those pairs are given back.
+pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
+    let mut holders = Vec::new();
+    for (id, mention) in scene.mentions.iter().filter(|(_, mention)| mention.kind != MentionKind::Pronoun) {
+        let sentence = &scene.sentences[mention.sentence];
+        if let Some(name) = named_by_title(scene, mention).or_else(|| apposed(scene, mention)) {
+            if is_office(scene, mention) {
+                holders.push(Holder { person: name, office: id });
+            } else if fits(scene, mention, &scene.mentions[name]) && clusters.compatible(name, id) {
+                clusters.join(name, id, Reason::SaidToBe);
+            }
+        }
+        if let Some(other) = described_beside(scene, mention)
+            && clusters.compatible(other, id)
+        {
+            clusters.join(other, id, Reason::SaidToBe);
+        }
+        if let Some(place) = place_called(scene, mention)
+            && clusters.compatible(place, id)
+        {
+            clusters.join(place, id, Reason::SaidToBe);
+        }
+        let bearer = naming_bearer(sentence, mention.head)
+            .and_then(|token| scene.mentions.headed_by(mention.sentence, token))
+            .filter(|_| mention.kind == MentionKind::Name);
+        if let Some(bearer) = bearer {
+            clusters.join(bearer, id, Reason::SaidToBe);
+        }
+        if let Some(subject) = subject_of_is(sentence, mention.head) {
+            let Some(subject) = scene.mentions.headed_by(mention.sentence, subject) else { continue };
+            if is_office(scene, mention) {
+                holders.push(Holder { person: subject, office: id });
+            } else if mention.class.is_some()
+                && scene.mentions[subject].kind == MentionKind::Name
+                && fits(scene, mention, &scene.mentions[subject])
+                && clusters.compatible(subject, id)
+            {
+                clusters.join(subject, id, Reason::SaidToBe);
+            }
+        }
+    }
+    holders
+}
+
+/// The description of a person in apposition to this one of a person (`the envoy, a diplomat who …`).
+fn described_beside(scene: &Scene, mention: &Mention) -> Option<MentionId> {
+    let sentence = &scene.sentences[mention.sentence];
+    let one_person = |mention: &Mention| {
+        mention.kind == MentionKind::Description
+            && mention.number == Number::Singular
+            && mention.quantity.is_none()
+            && mention.class.is_some_and(|class| scene.lexicon.is_person(class))
+    };
+    let token = &sentence.tokens[mention.head];
+    let other = Some(token.head).filter(|_| token.dep == "appos" && one_person(mention))?;
+    let id = scene.mentions.headed_by(mention.sentence, other)?;
+    let comma = &*sentence.tokens[mention.first.checked_sub(1)?].text == ",";
+    (comma && one_person(&scene.mentions[id])).then_some(id)
+}
+
+/// The name of a place behind the noun for it: `the town of Harwell` is Harwell.
+fn place_called(scene: &Scene, mention: &Mention) -> Option<MentionId> {
+    let sentence = &scene.sentences[mention.sentence];
+    let is_place = |class: Option<ClassId>| class.is_some_and(|class| scene.lexicon.is_place(class));
+    let noun = &sentence.tokens[mention.head];
+    let described = mention.kind == MentionKind::Description
+        && matches!(noun.tag, "NN" | "NNP")
+        && is_place(scene.lexicon.word_class(&crate::grammar::lemma(noun)));
+    let of = sentence.children(mention.head).find(|&child| &*sentence.tokens[child].lemma == "of")?;
+    let object = sentence.children(of).find(|&child| sentence.tokens[child].dep == "pobj")?;
+    let (id, name) = named_at(scene, mention.sentence, object)?;
+    (described && of == mention.head + 1 && is_place(name.class)).then_some(id)
+}
+
+pub fn is_office(scene: &Scene, mention: &Mention) -> bool {
+    let is_office = |class| scene.lexicon.is_office(class);
+    mention.kind == MentionKind::Description && mention.class.is_some_and(is_office)
+}
+
+/// A description that can be another word for a name: one thing, no amount, and of a class that has names.
+fn fits(scene: &Scene, description: &Mention, name: &Mention) -> bool {
+    description.kind == MentionKind::Description
+        && description.quantity.is_none()
+        && (description.number != Number::Plural || name.number == Number::Plural)
+        && description.class.is_none_or(|class| scene.lexicon.has_names(class))
+}
+
+/// The name that this description stands in front of as a title (`the architect Jane Doe`).
+fn named_by_title(scene: &Scene, mention: &Mention) -> Option<MentionId> {
+    let sentence = &scene.sentences[mention.sentence];
+    let token = &sentence.tokens[mention.head];
+    let title = mention.kind == MentionKind::Description && matches!(token.dep, "compound" | "nmod");
+    let (id, name) = named_at(scene, mention.sentence, token.head).filter(|_| title)?;
+    let between = mention.end..name.first;
+    let only_titles =
+        between.clone().all(|index| crate::mentions::is_honorific(&sentence.tokens[index].text));
+    let person = name.class.is_some_and(|class| scene.lexicon.is_person(class));
+    (mention.end <= name.first && only_titles && person).then_some(id)
+}
+
+/// The name in apposition to this description, on either side.
+fn apposed(scene: &Scene, mention: &Mention) -> Option<MentionId> {
+    if mention.kind != MentionKind::Description {
+        return None;
+    }
+    let sentence = &scene.sentences[mention.sentence];
+    let token = &sentence.tokens[mention.head];
+    // What stands in brackets is a credit or an abbreviation as often as another word for it.
+    let open = |name: &Mention| name.first > 0 && &*sentence.tokens[name.first - 1].text == "(";
+    let before = || named_at(scene, mention.sentence, token.head).filter(|_| token.dep == "appos");
+    let behind = || {
+        let name = apposed_to(sentence, mention.head)?;
+        named_at(scene, mention.sentence, name)
+    };
+    before().or_else(behind).filter(|(_, name)| !open(name)).map(|(id, _)| id)
+}
+
+fn named_at<'a>(scene: &Scene<'a>, sentence: usize, token: usize) -> Option<(MentionId, &'a Mention)> {
+    let id = scene.mentions.headed_by(sentence, token)?;
+    Some((id, &scene.mentions[id])).filter(|(_, mention)| mention.kind == MentionKind::Name)
+}
+
+/// The subject of `X is (the) …`, unless it is denied, past or only possible.
+fn subject_of_is(sentence: &Sentence, attribute: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let verb = tokens[attribute].head;
+    let states = tokens[attribute].dep == "attr" && matches!(&*tokens[verb].text, "is" | "are" | "'s" | "’s");
+    let open =
+        sentence.children(verb).any(|child| matches!(tokens[child].dep, "neg" | "mark" | "aux" | "expl"));
+    let subject = sentence.children(verb).find(|&child| tokens[child].dep == "nsubj" && child < verb)?;
+    (states && !open).then_some(subject)
+}

@@ -1,0 +1,290 @@
+//! Unnamed people who are named elsewhere: `an officer` charged with the murder that another article says a named man
+//! was charged with.
+//!
+//! The shared event proves it only under conditions, each against a wrong merge, which would make edges that nobody has
+//! stated: the ontology says that the relation identifies its subject (`ng:IdentifyingProperty`,
+//! `owl:InverseFunctionalProperty`); the articles speak of one affair; they name exactly one person for the event; the
+//! words that describe the two, and he or she, do not contradict; and no sentence speaks of both.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::mentions::Lexicon;
+use crate::ontology::Uniqueness;
+use crate::resolve::events::{Event, event, is_fact};
+use crate::resolve::reason::Reason;
+use crate::story::{Argument, Entity, EntityReference, Merge, Mint, Span, Statement, Story};
+
+use super::entity_table::{Cast, Profile};
+use super::phrase_entities::reference_to;
+
+/// Articles on one affair share at least this many named entities …
+const LEAST_SHARED: usize = 2;
+/// … and this part of those of the article that names fewer.
+const LEAST_PART: usize = 4;
+
+/// Puts the named person in the place of the unnamed one, in all of the story.
+pub fn identify(story: &mut Story, cast: &Cast, lexicon: &Lexicon, mint: &Mint) {
+    let found = Search::new(story, cast, lexicon).identities();
+    apply(&found, story, mint);
+    for side in [Side::Object, Side::Subject] {
+        let found = Search::new(story, cast, lexicon).named_further_on(side);
+        apply(&found, story, mint);
+    }
+}
+
+/// An unnamed entity that is a named one.
+struct Identity {
+    unnamed: String,
+    named: Entity,
+    reason: Reason,
+}
+
+/// The side of a statement on which somebody is told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Subject,
+    Object,
+}
+
+struct Search<'a> {
+    story: &'a Story,
+    cast: &'a Cast,
+    lexicon: &'a Lexicon<'a>,
+    affairs: Affairs<'a>,
+    /// Entity → the sentences whose statements speak of it: document and beginning.
+    sentences: HashMap<&'a str, BTreeSet<(&'a str, usize)>>,
+}
+
+impl<'a> Search<'a> {
+    fn new(story: &'a Story, cast: &'a Cast, lexicon: &'a Lexicon<'a>) -> Self {
+        let mut sentences: HashMap<&str, BTreeSet<(&str, usize)>> = HashMap::new();
+        for statement in &story.statements {
+            let place = (statement.document.id.as_ref(), statement.sentence.begin);
+            for reference in statement.references() {
+                sentences.entry(&reference.id).or_default().insert(place);
+            }
+        }
+        Self { story, cast, lexicon, affairs: Affairs::new(cast), sentences }
+    }
+}
+
+impl Search<'_> {
+    fn identities(&self) -> Vec<Identity> {
+        let mut named: BTreeMap<Event, BTreeSet<(&str, &str)>> = BTreeMap::new();
+        let mut unnamed: BTreeMap<&str, BTreeSet<(Event, &str)>> = BTreeMap::new();
+        for statement in self.story.statements.iter().filter(|statement| is_fact(statement)) {
+            let Some(event) = event(statement, self.lexicon.ontology, Uniqueness::InOneAffair) else {
+                continue;
+            };
+            let Some(subject) = &statement.subject else { continue };
+            let Some(profile) = self.profile(&subject.id).filter(|profile| profile.one_person) else {
+                continue;
+            };
+            let document = statement.document.id.as_ref();
+            if profile.named {
+                named.entry(event).or_default().insert((&subject.id, document));
+            } else {
+                unnamed.entry(&subject.id).or_default().insert((event, document));
+            }
+        }
+        unnamed.iter().filter_map(|(unnamed, events)| self.identity(unnamed, events, &named)).collect()
+    }
+
+    /// The one named person for all events of the unnamed one that anybody is named for.
+    fn identity(
+        &self,
+        unnamed: &str,
+        events: &BTreeSet<(Event, &str)>,
+        named: &BTreeMap<Event, BTreeSet<(&str, &str)>>,
+    ) -> Option<Identity> {
+        let mut candidates: BTreeMap<&str, &Event> = BTreeMap::new();
+        for (event, document) in events {
+            let in_affair = named
+                .get(event)
+                .into_iter()
+                .flatten()
+                .filter(|(_, other)| self.affairs.same(document, other));
+            for (candidate, _) in in_affair {
+                candidates.entry(candidate).or_insert(event);
+            }
+        }
+        let (candidate, event) = candidates.pop_first().filter(|_| candidates.is_empty())?;
+        let fits = self.agree(self.profile(unnamed)?, self.profile(candidate)?, event)
+            && !self.share_a_sentence(unnamed, candidate);
+        let named = self.cast.entity(candidate).filter(|_| fits)?.clone();
+        let relation = self.lexicon.ontology.relation(&event.relation)?;
+        let other = self
+            .cast
+            .entity(&event.object)
+            .map_or_else(|| event.object.to_string(), |entity| entity.label.to_string());
+        let reason = Reason::SharedEvent { relation: relation.label.clone(), other };
+        Some(Identity { unnamed: unnamed.to_owned(), named, reason })
+    }
+
+    /// Those whom something happened to that happens once (`a man was shot`), or who did what tells who they are (`the
+    /// treasurer has resigned`), where the article goes on to name one, and only one: a lead leaves the name to the
+    /// paragraphs behind it.
+    fn named_further_on(&self, side: Side) -> Vec<Identity> {
+        let mut told: BTreeMap<(&str, &str), BTreeMap<&str, usize>> = BTreeMap::new();
+        for statement in self.story.statements.iter().filter(|statement| is_fact(statement)) {
+            let Some(id) = self.one_told_of(statement, side) else { continue };
+            if self.profile(id).is_some_and(|profile| profile.one_person) {
+                let begin = statement.sentence.begin;
+                let people = told.entry((&statement.document.id, &statement.relation_iri)).or_default();
+                let first = people.entry(id).or_insert(begin);
+                *first = begin.min(*first);
+            }
+        }
+        told.iter().filter_map(|((_, relation), people)| self.undergoer(relation, people)).collect()
+    }
+
+    /// Whoever the relation tells of on this side, if it tells who that is.
+    fn one_told_of<'s>(&self, statement: &'s Statement, side: Side) -> Option<&'s str> {
+        let ontology = self.lexicon.ontology;
+        let relation = ontology.relation(&statement.relation_iri)?;
+        match (side, &statement.object, &statement.subject) {
+            (Side::Object, Some(Argument::Entity(object)), _)
+                if relation.uniqueness == Uniqueness::Everywhere =>
+            {
+                Some(&object.id)
+            }
+            (Side::Subject, _, Some(subject)) if relation.uniqueness == Uniqueness::InOneAffair => {
+                Some(&subject.id)
+            }
+            _ => None,
+        }
+    }
+
+    /// `people` are all whom an article tells the event of, with the place where it does so first.
+    fn undergoer(&self, relation: &str, people: &BTreeMap<&str, usize>) -> Option<Identity> {
+        let is_named = |id: &str| self.profile(id).is_some_and(|profile| profile.named);
+        let (named, unnamed): (Vec<_>, Vec<_>) = people.iter().partition(|(id, _)| is_named(id));
+        let ([(named, introduced)], [(unnamed, told)]) = (named.as_slice(), unnamed.as_slice()) else {
+            return None;
+        };
+        let (&unnamed, &named) = (*unnamed, *named);
+        let (one, other) = (self.profile(unnamed)?, self.profile(named)?);
+        let genders = one.gender.is_none() || other.gender.is_none() || one.gender == other.gender;
+        let fits = told < introduced && genders && !self.share_a_sentence(unnamed, named);
+        let named = self.cast.entity(named).filter(|_| fits)?.clone();
+        let relation = self.lexicon.ontology.relation(relation)?;
+        let reason = Reason::OnlyOneNamed { relation: relation.label.clone() };
+        Some(Identity { unnamed: unnamed.to_owned(), named, reason })
+    }
+
+    fn profile(&self, id: &str) -> Option<&Profile> {
+        self.cast.position(id).map(|position| &self.cast.profiles[position])
+    }
+
+    /// Whether the words for the two can be said of one person. Where nothing tells what the named one is, only an event
+    /// that happens once proves enough.
+    fn agree(&self, unnamed: &Profile, named: &Profile, event: &Event) -> bool {
+        let genders = unnamed.gender.is_none() || named.gender.is_none() || unnamed.gender == named.gender;
+        let anybody =
+            |nouns: &BTreeSet<String>| nouns.iter().all(|noun| self.lexicon.is_said_of_anybody(noun));
+        let nouns = !unnamed.nouns.is_disjoint(&named.nouns)
+            || anybody(&unnamed.nouns)
+            || named.nouns.is_empty() && event.uniqueness == Uniqueness::Everywhere;
+        genders && nouns
+    }
+
+    /// Whether one sentence speaks of both, as it would of two people.
+    fn share_a_sentence(&self, one: &str, other: &str) -> bool {
+        let of = |id: &str| self.sentences.get(id);
+        of(one).zip(of(other)).is_some_and(|(one, other)| !one.is_disjoint(other))
+    }
+}
+
+/// Which articles tell of one affair: those that name the same people, bodies and places.
+struct Affairs<'a> {
+    /// Document → the named entities that it speaks of.
+    named: BTreeMap<&'a str, BTreeSet<&'a str>>,
+}
+
+impl<'a> Affairs<'a> {
+    fn new(cast: &'a Cast) -> Self {
+        let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let entities = cast.entities.iter().zip(&cast.profiles).filter(|(_, profile)| profile.named);
+        for (entity, _) in entities {
+            for mention in &entity.mentions {
+                named.entry(&mention.document).or_default().insert(&entity.id);
+            }
+        }
+        Self { named }
+    }
+
+    fn same(&self, one: &str, other: &str) -> bool {
+        let (Some(a), Some(b)) = (self.named.get(one), self.named.get(other)) else { return one == other };
+        let shared = a.intersection(b).count();
+        one == other || shared >= LEAST_SHARED && shared * LEAST_PART >= a.len().min(b.len())
+    }
+}
+
+/// Puts all of them in their places at once: a story of thousands of articles has thousands of them.
+fn apply(identities: &[Identity], story: &mut Story, mint: &Mint) {
+    let of: HashMap<&str, &Entity> =
+        identities.iter().map(|identity| (identity.unnamed.as_str(), &identity.named)).collect();
+    for statement in &mut story.statements {
+        let mut changed = false;
+        for reference in references(statement) {
+            if let Some(named) = of.get(reference.id.as_ref()) {
+                *reference = reference_to(named, &reference.mention);
+                changed = true;
+            }
+        }
+        if changed {
+            statement.id = mint.statement(statement).into();
+        }
+    }
+    for source in story.attributions.iter_mut().filter_map(|attribution| attribution.source.as_mut()) {
+        if let Some(named) = of.get(source.id.as_ref()) {
+            source.id.clone_from(&named.id);
+            source.label.clone_from(&named.label);
+        }
+    }
+    for merge in &mut story.merges {
+        if let Some(named) = of.get(merge.entity.as_ref()) {
+            merge.entity.clone_from(&named.id);
+        }
+    }
+    absorb(identities, story);
+}
+
+/// Takes the unnamed out of the story's entities; the named have their mentions, with the reason.
+fn absorb(identities: &[Identity], story: &mut Story) {
+    let unnamed: BTreeSet<&str> = identities.iter().map(|identity| identity.unnamed.as_str()).collect();
+    let (absorbed, kept): (Vec<Entity>, Vec<Entity>) = std::mem::take(&mut story.entities)
+        .into_iter()
+        .partition(|entity| unnamed.contains(entity.id.as_ref()));
+    story.entities = kept;
+    let mut absorbed: HashMap<Arc<str>, Entity> =
+        absorbed.into_iter().map(|entity| (entity.id.clone(), entity)).collect();
+    let place: HashMap<Arc<str>, usize> =
+        story.entities.iter().enumerate().map(|(index, entity)| (entity.id.clone(), index)).collect();
+    for Identity { unnamed, named, reason } in identities {
+        let Some(absorbed) = absorbed.remove(unnamed.as_str()) else { continue };
+        story.merges.extend(absorbed.mentions.first().map(|mention| Merge {
+            document: mention.document.clone(),
+            place: Span { text: mention.text.clone(), begin: mention.begin, end: mention.end },
+            entity: named.id.clone(),
+            reason: reason.to_string().into(),
+        }));
+        if let Some(&index) = place.get(&named.id) {
+            let mentions = &mut story.entities[index].mentions;
+            mentions.extend(absorbed.mentions);
+            mentions.sort();
+        }
+    }
+}
+
+fn references(statement: &mut Statement) -> impl Iterator<Item = &mut EntityReference> {
+    let object = statement.object.as_mut().and_then(|object| match object {
+        Argument::Entity(entity) => Some(entity),
+        Argument::Literal(_) => None,
+    });
+    [statement.subject.as_mut(), object, statement.attributed_to.as_mut(), statement.place.as_mut()]
+        .into_iter()
+        .flatten()
+        .chain(statement.qualifiers.values_mut())
+}

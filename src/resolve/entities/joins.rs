@@ -1,0 +1,96 @@
+//! Chains of a whole story joined to entities, each join with its reason, and none that the user has ruled out.
+
+use std::collections::BTreeMap;
+
+use crate::mentions::Lexicon;
+use crate::resolve::decisions::{Decisions, Verdict, Who};
+use crate::resolve::reason::Reason;
+
+use super::entity_table::Member;
+use super::union::UnionFind;
+
+/// A part in a decision that says two are different: the decision's index, and which of its two sides.
+type Side = (usize, bool);
+
+/// Which chains are one entity, so far.
+pub struct Joins {
+    union: UnionFind,
+    /// Member → why it was joined to others.
+    reasons: Vec<Option<Reason>>,
+    /// Representative → the sides that its members are on.
+    sides: BTreeMap<usize, Vec<Side>>,
+}
+
+impl Joins {
+    /// Every chain alone, but for those that the user says are the same.
+    pub fn new(members: &[Member], decisions: &Decisions, lexicon: &Lexicon) -> Self {
+        let mut joins = Self {
+            union: UnionFind::new(members.len()),
+            reasons: vec![None; members.len()],
+            sides: BTreeMap::new(),
+        };
+        for (index, decision) in decisions.iter().enumerate() {
+            let meant = |who: &Who| -> Vec<usize> {
+                (0..members.len()).filter(|&member| is_meant(who, &members[member], lexicon)).collect()
+            };
+            let (one, other) = (meant(&decision.one), meant(&decision.other));
+            match decision.verdict {
+                Verdict::Same => {
+                    let all = one.iter().chain(&other).copied();
+                    all.reduce(|first, next| {
+                        joins.join(first, next, Reason::Decision { line: decision.line });
+                        first
+                    });
+                }
+                Verdict::Different => {
+                    for (members, side) in [(one, false), (other, true)] {
+                        for member in members {
+                            joins.sides.entry(joins.union.find(member)).or_default().push((index, side));
+                        }
+                    }
+                }
+            }
+        }
+        joins
+    }
+
+    /// Joins the second member to the first, unless the user says that they are different.
+    pub fn join(&mut self, first: usize, member: usize, reason: Reason) {
+        let (one, other) = (self.union.find(first), self.union.find(member));
+        if one == other || self.are_apart(one, other) {
+            return;
+        }
+        self.reasons[member].get_or_insert(reason);
+        self.union.join(one, other);
+        let sides: Vec<Side> =
+            [one, other].into_iter().filter_map(|root| self.sides.remove(&root)).flatten().collect();
+        if !sides.is_empty() {
+            self.sides.insert(self.union.find(one), sides);
+        }
+    }
+
+    fn are_apart(&self, one: usize, other: usize) -> bool {
+        let (Some(one), Some(other)) = (self.sides.get(&one), self.sides.get(&other)) else { return false };
+        one.iter().any(|&(decision, side)| other.contains(&(decision, !side)))
+    }
+
+    pub fn find(&mut self, member: usize) -> usize {
+        self.union.find(member)
+    }
+
+    pub fn reason(&self, member: usize) -> Option<&Reason> {
+        self.reasons[member].as_ref()
+    }
+}
+
+/// Whether a chain is who a decision speaks of: by any name of its article, or by what the ontology calls it.
+fn is_meant(who: &Who, member: &Member, lexicon: &Lexicon) -> bool {
+    let chain = member.chain;
+    let known = chain.individual.and_then(|index| lexicon.ontology.individuals.get(index));
+    let known_as = known.is_some_and(|known| {
+        let labels = known.alternative_labels.iter().chain([&known.label, &known.iri]);
+        labels.into_iter().any(|label| who.is_called(label))
+    });
+    who.is_in(member.path)
+        && (known_as || chain.names.iter().chain([&chain.label]).any(|name| who.is_called(name)))
+}

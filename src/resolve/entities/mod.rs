@@ -1,0 +1,13 @@
+//! Entities across articles: which chains of several articles mean the same person, body or place.
+
+mod across_articles;
+mod entity_table;
+mod identities;
+mod joins;
+mod phrase_entities;
+mod union;
+
+pub use across_articles::entities;
+pub use entity_table::{Cast, Part};
+pub use identities::identify;
+pub use phrase_entities::PhraseEntities;
