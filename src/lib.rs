@@ -8,6 +8,7 @@
 
 pub mod attribution;
 pub mod cli;
+pub mod document;
 pub mod evaluate;
 pub mod export;
 pub mod extract;

@@ -8,17 +8,17 @@ use std::thread;
 
 use rayon::prelude::*;
 
-use crate::attribution::innermost_quotation;
-use crate::extract::{Extraction, ParsedArticle, extract};
+use crate::attribution::Cues;
+use crate::document::Document;
+use crate::extract::extract;
 use crate::grammar::RunningWords;
 use crate::language::{Engine, Sentence};
-use crate::mentions::{Lexicon, MentionId, Mentions, find_mentions, mend_trees};
+use crate::mentions::{Lexicon, find_mentions, mend_trees};
 use crate::ontology::Ontology;
 use crate::read::{Article, PassageKind};
 use crate::relations::{Extractor, Model};
-use crate::resolve::{ArticleReading, Chains, Decisions, Draft, Scene, Who, coreference, story};
+use crate::resolve::{Decisions, Draft, Scene, article_facts, coreference, story};
 use crate::story::{Mint, Story};
-use crate::time;
 
 /// How many drafts may wait for being copied.
 const WAITING: usize = 64;
@@ -79,13 +79,14 @@ impl Pipeline {
     /// is what it is given next, the drafts themselves go back to the threads that read.
     fn drafts(&self, articles: Vec<Article>, lexicon: &Lexicon<'_>, done: &(dyn Fn() + Sync)) -> Vec<Draft> {
         let mut drafts: Vec<Option<Draft>> = vec![None; articles.len()];
+        let cues = Cues::new(&self.ontology);
         let (sender, receiver) = mpsc::sync_channel(WAITING);
         let (back, copied) = mpsc::channel();
         let copied = Mutex::new(copied);
         thread::scope(|scope| {
             scope.spawn(move || {
                 articles.into_par_iter().enumerate().for_each_with(sender, |sender, (index, article)| {
-                    let draft = self.read(&article, lexicon);
+                    let draft = self.read(&article, lexicon, &cues);
                     done();
                     copied.lock().unwrap_or_else(PoisonError::into_inner).try_iter().for_each(drop);
                     // Where nobody takes it any more, this function is left by a panic.
@@ -100,22 +101,16 @@ impl Pipeline {
         drafts.into_iter().flatten().collect()
     }
 
-    fn read(&self, article: &Article, lexicon: &Lexicon<'_>) -> Draft {
+    fn read(&self, article: &Article, lexicon: &Lexicon<'_>, cues: &Cues) -> Draft {
         let text: Vec<char> = article.text.chars().collect();
         let sentences = self.sentences(article, &text, lexicon);
         let mentions = find_mentions(&sentences, lexicon);
-        let parsed = ParsedArticle {
-            text: &text,
-            passages: &article.passages,
-            sentences: &sentences,
-            mentions: &mentions,
-            published: article.date.as_deref().and_then(time::published),
-        };
-        let extraction = extract(&parsed, lexicon, &self.extractor);
+        let document = Document::new(article, sentences).with_mentions(mentions);
+        let extraction = extract(&document, lexicon, &self.extractor, cues);
+        let document = document.with_extraction(extraction);
         let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();
-        let chains = chains(&sentences, &mentions, &extraction, lexicon, &apart);
-        let reading = ArticleReading { article, text: &text, sentences, mentions, extraction, chains };
-        Draft::new(reading, lexicon, &self.mint)
+        let chains = coreference(&Scene { document: &document, lexicon, apart: &apart });
+        article_facts(document.with_chains(chains), lexicon, &self.mint)
     }
 
     /// The sentences of all passages; none crosses the border of its passage.
@@ -148,19 +143,4 @@ impl Pipeline {
             }
         }
     }
-}
-
-fn chains(
-    sentences: &[Sentence],
-    mentions: &Mentions,
-    extraction: &Extraction,
-    lexicon: &Lexicon<'_>,
-    apart: &[(&Who, &Who)],
-) -> Chains {
-    let speaker_of = |sentence: usize, token: usize| -> Option<MentionId> {
-        let begin = sentences.get(sentence)?.tokens.get(token)?.begin;
-        let source = innermost_quotation(&extraction.attributions, begin)?.source.as_ref()?.head;
-        mentions.headed_by(source.sentence, source.token)
-    };
-    coreference(&Scene { sentences, mentions, lexicon, speaker_of: &speaker_of, apart })
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::grammar::{Tree, lemma_of};
-use crate::ontology::{Complement, Ontology, Stance};
+use crate::grammar::{Stance, Tree, lemma_of};
+use crate::ontology::{Complement, Ontology};
 
 /// Verbs, nouns and adjectives that attribute, each with what it takes as its content. Keys may hold a second word,
 /// the particle or preposition (`point out`, `critical of`).

@@ -1,34 +1,36 @@
 //! All attributions of an article: what each way of saying them finds, and which of them stand.
 
+use crate::document::Document;
 use crate::grammar::{ParsedSentence, TokenPosition};
-use crate::read::Passage;
+use crate::mentions::{Lexicon, Mentions, class_of};
 
 use super::cues::Cues;
 use super::extracted::ExtractedAttribution;
-use super::quotation::Quotation;
+use super::quotation::quotations;
 use super::{labelled, quoted, reported};
 
-/// An article as its attributions are read.
-pub struct Speech<'a, 's> {
-    pub sentences: &'a [ParsedSentence<'s>],
-    pub passages: &'a [Passage],
-    pub quotations: &'a [Quotation],
-    pub cues: &'a Cues,
-    /// Whether a token stands for somebody who can speak: a person or a body.
-    pub is_agent: &'a dyn Fn(TokenPosition) -> bool,
-}
-
-/// All attributions of an article, in order of their content.
-pub fn attributions(speech: &Speech<'_, '_>) -> Vec<ExtractedAttribution> {
-    let Speech { sentences, quotations, cues, .. } = speech;
+/// All attributions of an article, in order of their content; `parsed` are its sentences.
+pub fn attributions(
+    document: &Document<'_, Mentions>,
+    parsed: &[ParsedSentence<'_>],
+    lexicon: &Lexicon<'_>,
+    cues: &Cues,
+) -> Vec<ExtractedAttribution> {
+    let sentences = parsed;
+    let passages = &document.article.passages;
+    let quotations = quotations(&document.text, passages);
+    let can_speak = |position: TokenPosition| {
+        let class = class_of(document, lexicon, position.sentence, position.token);
+        class.is_some_and(|class| lexicon.is_person(class) || lexicon.is_body(class))
+    };
     let mut reported: Vec<ExtractedAttribution> = sentences
         .iter()
         .enumerate()
         .flat_map(|(index, sentence)| reported::reported(index, sentence, cues))
         .collect();
-    reported.extend(labelled::labelled(sentences, speech.passages, speech.is_agent));
+    reported.extend(labelled::labelled(sentences, passages, &can_speak));
     let mut found =
-        outer_and_claims(quoted::with_quotations(reported, sentences, quotations, cues), sentences);
+        outer_and_claims(quoted::with_quotations(reported, sentences, &quotations, cues), sentences);
     found.sort_by_key(|attribution| {
         (attribution.begin(), attribution.end(), attribution.cue.as_ref().map(|cue| cue.head))
     });

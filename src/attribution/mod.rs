@@ -24,6 +24,6 @@ mod tests;
 pub use aside::is_aside;
 pub use cues::Cues;
 pub use extracted::{ExtractedAttribution, Part};
-pub use finder::{Speech, attributions};
+pub use finder::attributions;
 pub use innermost::{innermost, innermost_quotation};
 pub use quotation::{Quotation, quotations};

@@ -1,7 +1,7 @@
 //! Reported speech and thought: a word that attributes, what it takes as its content, and whose it is.
 
-use crate::grammar::{Link, ParsedSentence, TokenPosition, Tree, lemma_of};
-use crate::ontology::{Complement, Stance};
+use crate::grammar::{Link, ParsedSentence, Stance, TokenPosition, Tree, lemma_of};
+use crate::ontology::Complement;
 
 use super::content::{Content, Teller};
 use super::cues::{Cue, Cues};

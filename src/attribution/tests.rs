@@ -2,21 +2,33 @@
 
 use std::sync::OnceLock;
 
+use crate::document::Document;
 use crate::grammar::ParsedSentence;
 use crate::language::{Engine, Sentence};
+use crate::mentions::{Lexicon, find_mentions};
 use crate::ontology::Ontology;
-use crate::read::{Passage, PassageKind};
+use crate::read::{Article, Passage, PassageKind};
 
 use super::cues::Cues;
 use super::extracted::{ExtractedAttribution, Part};
-use super::finder::{Speech, attributions};
-use super::quotation::quotations;
+use super::finder::attributions;
+
+fn untitled(text: &str) -> Article {
+    Article {
+        path: String::new(),
+        url: None,
+        title: None,
+        publisher: None,
+        date: None,
+        text: text.to_owned(),
+        passages: Vec::new(),
+    }
+}
 
 /// The attributions of a text whose lines are passages, each as `source | cue | content`.
 fn read(text: &str) -> Vec<String> {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
-    static CUES: OnceLock<Cues> = OnceLock::new();
-    let characters: Vec<char> = text.chars().collect();
+    static ONTOLOGY: OnceLock<Ontology> = OnceLock::new();
     let mut passages = Vec::new();
     let mut begin = 0;
     for line in text.split('\n') {
@@ -33,22 +45,17 @@ fn read(text: &str) -> Vec<String> {
             sentences.into_iter().map(|sentence| sentence.shifted(passage.begin))
         })
         .collect();
-    let parsed: Vec<ParsedSentence<'_>> = sentences.iter().map(ParsedSentence::new).collect();
-    let cues = CUES.get_or_init(|| Cues::new(&Ontology::embedded().expect("the built-in ontology")));
-    let slice = |begin: usize, end: usize| characters[begin..end].iter().collect::<String>();
+    let ontology = ONTOLOGY.get_or_init(|| Ontology::embedded().expect("the built-in ontology"));
+    let lexicon = Lexicon::new(ontology);
+    let article = Article { passages, ..untitled(text) };
+    let mentions = find_mentions(&sentences, &lexicon);
+    let document = Document::new(&article, sentences).with_mentions(mentions);
+    let parsed: Vec<ParsedSentence<'_>> = document.sentences.iter().map(ParsedSentence::new).collect();
+    let slice = |begin: usize, end: usize| document.text[begin..end].iter().collect::<String>();
     let words = |part: &Option<Part>| {
         part.as_ref().map_or("–".to_owned(), |part| slice(part.span.start, part.span.end))
     };
-    let speech = Speech {
-        sentences: &parsed,
-        passages: &passages,
-        quotations: &quotations(&characters, &passages),
-        cues,
-        is_agent: &|position| {
-            sentences[position.sentence].tokens[position.token].entity.is_any(&["PERSON", "ORG"])
-        },
-    };
-    attributions(&speech)
+    attributions(&document, &parsed, &lexicon, &Cues::new(ontology))
         .iter()
         .map(|found: &ExtractedAttribution| {
             let content = slice(found.begin(), found.end());

@@ -3,12 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::extract::{ExtractedStatement, ParsedArticle, class_of, extract};
+use crate::attribution::Cues;
+use crate::document::Document;
+use crate::extract::{ExtractedStatement, extract};
 use crate::grammar::{Link, ParsedSentence};
 use crate::language::Sentence;
-use crate::mentions::{Lexicon, Mentions, find_mentions};
+use crate::mentions::{Lexicon, Mentions, class_of, find_mentions};
 use crate::ontology::{ClassId, Role};
-use crate::read::{Passage, PassageKind};
+use crate::read::{Article, Passage, PassageKind};
 use crate::relations::{Extractor, Lack, Match, NearMiss, Part};
 
 /// The statements of a text that is an article of its own.
@@ -18,8 +20,9 @@ pub fn read_alone(
     lexicon: &Lexicon<'_>,
     extractor: &Extractor,
 ) -> Vec<ExtractedStatement> {
-    let alone = Alone::new(text, sentences, lexicon);
-    extract(&alone.article(), lexicon, extractor).statements
+    let article = alone(text);
+    let document = document(&article, sentences, lexicon);
+    extract(&document, lexicon, extractor, &Cues::new(lexicon.ontology)).statements
 }
 
 /// What the other examples of a relation find in the text of this one (relation and example by their indices), with
@@ -31,10 +34,10 @@ pub fn read_without(
     extractor: &Extractor,
     example: (usize, usize),
 ) -> Vec<(usize, Match)> {
-    let alone = Alone::new(text, sentences, lexicon);
-    let article = alone.article();
+    let article = alone(text);
+    let document = document(&article, sentences, lexicon);
     let found = sentences.iter().enumerate().flat_map(|(index, sentence)| {
-        let class_of = |token: usize| class_of(&article, lexicon, index, token);
+        let class_of = |token: usize| class_of(&document, lexicon, index, token);
         let found = extractor.find_without(lexicon, &ParsedSentence::new(sentence), &class_of, example);
         found.into_iter().map(move |found| (index, found))
     });
@@ -62,12 +65,12 @@ pub fn near_misses(
     extractor: &Extractor,
     most: usize,
 ) -> Vec<Miss> {
-    let alone = Alone::new(text, sentences, lexicon);
-    let article = alone.article();
-    let statements = extract(&article, lexicon, extractor).statements;
+    let article = alone(text);
+    let document = document(&article, sentences, lexicon);
+    let statements = extract(&document, lexicon, extractor, &Cues::new(lexicon.ontology)).statements;
     let mut misses: Vec<Miss> = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
-        let class_of = |token: usize| class_of(&article, lexicon, index, token);
+        let class_of = |token: usize| class_of(&document, lexicon, index, token);
         let here = statements.iter().filter(|statement| statement.sentence == index);
         let found: BTreeSet<usize> = here.map(|statement| statement.relation).collect();
         let teller = Teller { sentence, lexicon, extractor, class_of: &class_of };
@@ -79,24 +82,25 @@ pub fn near_misses(
 }
 
 /// A text as an article of one paragraph.
-struct Alone<'a> {
-    letters: Vec<char>,
-    passages: [Passage; 1],
-    sentences: &'a [Sentence],
-    mentions: Mentions,
+fn alone(text: &str) -> Article {
+    let passage = Passage { kind: PassageKind::Paragraph, begin: 0, end: text.chars().count() };
+    Article {
+        path: String::new(),
+        url: None,
+        title: None,
+        publisher: None,
+        date: None,
+        text: text.to_owned(),
+        passages: vec![passage],
+    }
 }
 
-impl<'a> Alone<'a> {
-    fn new(text: &str, sentences: &'a [Sentence], lexicon: &Lexicon<'_>) -> Self {
-        let letters: Vec<char> = text.chars().collect();
-        let passages = [Passage { kind: PassageKind::Paragraph, begin: 0, end: letters.len() }];
-        Self { letters, passages, sentences, mentions: find_mentions(sentences, lexicon) }
-    }
-
-    fn article(&self) -> ParsedArticle<'_> {
-        let Self { letters, passages, sentences, mentions } = self;
-        ParsedArticle { text: letters, passages, sentences, mentions, published: None }
-    }
+fn document<'a>(
+    article: &'a Article,
+    sentences: &[Sentence],
+    lexicon: &Lexicon<'_>,
+) -> Document<'a, Mentions> {
+    Document::new(article, sentences.to_vec()).with_mentions(find_mentions(sentences, lexicon))
 }
 
 /// Puts a near miss into words.

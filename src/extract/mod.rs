@@ -6,5 +6,5 @@ mod statement;
 mod wording;
 mod wordless;
 
-pub use reading::{ParsedArticle, class_of, extract};
+pub use reading::extract;
 pub use statement::{ExtractedStatement, Extraction};

@@ -1,56 +1,37 @@
 //! Statements as extraction sees them: tokens in roles, and how the sentence means it. What the tokens refer to is
 //! for resolution to say.
 
-use jiff::civil::Date;
-
-use crate::attribution::{ExtractedAttribution, Speech, attributions, innermost, is_aside, quotations};
+use crate::attribution::{Cues, ExtractedAttribution, attributions, innermost, is_aside};
+use crate::document::Document;
 use crate::grammar::{
-    Factuality, ParsedSentence, TokenPosition, Tree, factuality, is_negation, is_past_adjective, presupposed,
+    Factuality, ParsedSentence, Stance, TokenPosition, Tree, factuality, is_negation, is_past_adjective,
+    presupposed,
 };
-use crate::language::Sentence;
-use crate::mentions::{Lexicon, Mentions};
-use crate::ontology::{ClassId, Ontology, Role, Stance};
-use crate::read::Passage;
+use crate::mentions::{Lexicon, Mentions, class_of};
+use crate::ontology::{ClassId, Ontology, Role};
 use crate::relations::{Extractor, Found, Match, Span};
-use crate::time::{TimeMention, times};
+use crate::time::{TimeMention, published, times};
 
 use super::circumstances::{first_of_list, place_of, time_of};
 use super::statement::{ExtractedStatement, Extraction};
 use super::wording::{marker, worded};
 use super::wordless::can_be_said_of_each_other;
 
-/// An article as extraction reads it.
-pub struct ParsedArticle<'a> {
-    /// The source text, by characters.
-    pub text: &'a [char],
-    pub passages: &'a [Passage],
-    pub sentences: &'a [Sentence],
-    pub mentions: &'a Mentions,
-    /// The day of publication, from which "yesterday" is counted.
-    pub published: Option<Date>,
-}
-
 /// Finds all statements and attributions of an article.
-pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &Extractor) -> Extraction {
+pub fn extract(
+    document: &Document<'_, Mentions>,
+    lexicon: &Lexicon<'_>,
+    extractor: &Extractor,
+    cues: &Cues,
+) -> Extraction {
     let ontology = lexicon.ontology;
-    let parsed: Vec<ParsedSentence<'_>> = article.sentences.iter().map(ParsedSentence::new).collect();
-    let quotations = quotations(article.text, article.passages);
-    let is_agent = |position: TokenPosition| {
-        class_of(article, lexicon, position.sentence, position.token)
-            .is_some_and(|class| lexicon.is_person(class) || lexicon.is_body(class))
-    };
-    let attributions = attributions(&Speech {
-        sentences: &parsed,
-        passages: article.passages,
-        quotations: &quotations,
-        cues: &lexicon.cues,
-        is_agent: &is_agent,
-    });
+    let parsed: Vec<ParsedSentence<'_>> = document.sentences.iter().map(ParsedSentence::new).collect();
+    let attributions = attributions(document, &parsed, lexicon, cues);
     let places = place_classes(ontology);
-    let times = times(article.sentences, article.published);
+    let times = times(&document.sentences, published(document.article));
     let mut statements = Vec::new();
     for (sentence, subject) in parsed.iter().enumerate() {
-        let class_of = |token: usize| class_of(article, lexicon, sentence, token);
+        let class_of = |token: usize| class_of(document, lexicon, sentence, token);
         let is_place = |token: usize| {
             class_of(token).is_some_and(|class| places.iter().any(|&place| ontology.is_a(class, place)))
         };
@@ -58,7 +39,7 @@ pub fn extract(article: &ParsedArticle<'_>, lexicon: &Lexicon<'_>, extractor: &E
         let circumstances = Circumstances { times: &times[sentence], is_place: &is_place, is_body: &is_body };
         let sound = |found: &Match| {
             extractor.patterns()[found.pattern].root.words() > 0
-                || can_be_said_of_each_other(article.mentions, sentence, &found.binding)
+                || can_be_said_of_each_other(&document.mentions, sentence, &found.binding)
         };
         let worded = extractor.find(lexicon, subject, &class_of).into_iter().filter(sound);
         let worded = worded.map(|found| read(sentence, subject, found, extractor, ontology, &circumstances));
@@ -108,33 +89,6 @@ fn teller<'a>(
 /// Whether two phrases beside each other say it, without a word of its own.
 fn is_wordless(statement: &ExtractedStatement, extractor: &Extractor) -> bool {
     statement.pattern.is_some_and(|pattern| extractor.patterns()[pattern].root.words() == 0)
-}
-
-/// What an argument's own words say it is.
-pub fn class_of(
-    article: &ParsedArticle<'_>,
-    lexicon: &Lexicon<'_>,
-    sentence: usize,
-    token: usize,
-) -> Option<ClassId> {
-    match article.mentions.standing_at(sentence, token) {
-        Some(mention) => {
-            // "The mayor, Jane Doe, resigned" names both a person and her post.
-            let sentence = &article.sentences[sentence];
-            let mut children = sentence.children(token);
-            let is_name_beside =
-                |child: usize| sentence.tokens[child].dep == "appos" && sentence.tokens[child].pos == "PROPN";
-            let mention = &article.mentions[mention];
-            mention.post.filter(|_| children.any(is_name_beside)).or(mention.class)
-        }
-        None => {
-            let sentence = &article.sentences[sentence];
-            // "With attacking him" is a deed, not the event that its noun names.
-            let is_deed = |class: ClassId| sentence.tokens[token].pos == "VERB" && lexicon.has_names(class);
-            let noun = lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
-            noun.filter(|&class| !is_deed(class))
-        }
-    }
 }
 
 /// What is known of a sentence's times and places.

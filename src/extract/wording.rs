@@ -1,8 +1,8 @@
 //! Factuality inside the wording that a pattern found: a negation, an adjective or a time that belongs to the matched
 //! words and changes whether they hold. What the rest of the sentence does to them is `factuality`'s to say.
 
-use crate::grammar::{Factuality, Tree, is_negated, is_open_adjective, is_past_adjective, lemma_of};
-use crate::ontology::{Ontology, Role, Stance};
+use crate::grammar::{Factuality, Stance, Tree, is_negated, is_open_adjective, is_past_adjective, lemma_of};
+use crate::ontology::{Ontology, Role};
 use crate::relations::{Extractor, Match};
 
 /// Negations inside the wording: those that the sentence has ("found not guilty") against those that the pattern

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ontology::Stance;
+use crate::grammar::Stance;
 
 use super::function_words;
 use super::lemma::lemma_of;

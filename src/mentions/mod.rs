@@ -3,6 +3,7 @@
 
 mod agreement;
 mod class_kinds;
+mod class_of;
 mod finder;
 mod gazetteer;
 mod honorific;
@@ -19,6 +20,7 @@ pub(crate) mod value;
 
 pub use agreement::naming_bearer;
 pub use class_kinds::UnlistedNames;
+pub use class_of::class_of;
 pub use finder::find_mentions;
 pub use gazetteer::Gazetteer;
 pub use honorific::{gender, is_honorific};

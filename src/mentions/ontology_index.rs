@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use crate::attribution::Cues;
 use crate::grammar::{Gender, lemma};
 use crate::language::{Sentence, Token};
 use crate::ontology::{ClassId, Ontology, PersonWords};
@@ -16,8 +15,6 @@ use super::gazetteer::Gazetteer;
 pub struct Lexicon<'a> {
     pub ontology: &'a Ontology,
     pub gazetteer: Gazetteer,
-    /// The words that attribute.
-    pub cues: Cues,
     nouns: HashMap<String, ClassId>,
     /// Words in the longest noun.
     longest_noun: usize,
@@ -46,7 +43,6 @@ impl<'a> Lexicon<'a> {
         Self {
             ontology,
             gazetteer,
-            cues: Cues::new(ontology),
             nouns,
             longest_noun,
             entity_types,

@@ -3,11 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::grammar::Stance;
+
 use super::error::Problem;
 use super::facts::Facts;
 use super::iri;
 use super::locator::local_name;
-use super::model::{Attitude, Complement, Stance};
+use super::model::{Attitude, Complement};
 
 const COMPLEMENTS: [(&str, Complement); 4] = [
     ("clause", Complement::Clause),

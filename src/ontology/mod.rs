@@ -20,7 +20,7 @@ pub use imports::{Import, imports};
 pub use iri::NAMESPACE;
 pub use model::{
     Attitude, Class, ClassId, Complement, Example, Individual, Location, Ontology, PersonWords, Qualifier,
-    Range, Relation, Role, RoleSpan, Stance, Uniqueness,
+    Range, Relation, Role, RoleSpan, Uniqueness,
 };
 pub use page::page;
 

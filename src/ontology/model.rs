@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use crate::grammar::Stance;
+
 use super::iri;
 
 /// Index of a class in [`Ontology::classes`].
@@ -34,21 +36,6 @@ pub struct Ontology {
     pub attitudes: Vec<Attitude>,
     /// What governing words say of what they govern, by lemma.
     pub stances: BTreeMap<String, Stance>,
-}
-
-/// What a governing word says of the clause or event that it governs (`ng:stance "denial"`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stance {
-    /// Somebody says so: the content is asserted by the one who says it.
-    Report,
-    /// Somebody says that it is not so.
-    Denial,
-    /// It happens if the governor does: managed to, decided to, began to.
-    Implied,
-    /// It does not happen if the governor does: refused to, failed to.
-    Averted,
-    /// Wished, planned, asked for or feared: nothing follows about whether it happens.
-    Open,
 }
 
 /// A class of such words (`ng:saying ng:cueVerb "say" ; ng:complement "clause"`); lemmas are lower case.

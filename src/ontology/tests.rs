@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::grammar::Stance;
+
 use super::*;
 
 const PREFIXES: &str = "@prefix ng: <https://w3id.org/newsgraph/ontology#> .

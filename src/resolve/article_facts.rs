@@ -1,13 +1,10 @@
 //! What one article tells, before the story knows who is who. An article is boiled down to its facts as soon as it
 //! is read; of ten thousand articles, only these are in memory together, so they hold little more than their words.
 
-use crate::mentions::Lexicon;
 use crate::resolve::coreference::Chain;
 use crate::resolve::entities::Part;
-use crate::story::{Document, Literal, Mint, Polarity, Quantity, Span, TimeExpression};
+use crate::story::{Document, Literal, Polarity, Quantity, Span, TimeExpression};
 
-use super::article_reading::ArticleReading;
-use super::drafter::Drafter;
 use super::phrases::Phrase;
 
 /// What one article tells, and whom it speaks of.
@@ -20,16 +17,6 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Takes of an article's reading what the story needs.
-    pub fn new(reading: ArticleReading<'_>, lexicon: &Lexicon<'_>, mint: &Mint) -> Self {
-        let document = Document::of(reading.article, mint);
-        let drafter = Drafter { reading: &reading, lexicon };
-        let extraction = &reading.extraction;
-        let statements = extraction.statements.iter().filter_map(|one| drafter.statement(one)).collect();
-        let attributions = extraction.attributions.iter().map(|one| drafter.attribution(one)).collect();
-        Self { chains: reading.chains.into_list(), document, statements, attributions }
-    }
-
     /// A copy that shares no memory with it.
     pub fn copied(&self) -> Self {
         let mut copy = self.clone();

@@ -4,26 +4,38 @@
 use std::ops::Range;
 
 use crate::attribution::{ExtractedAttribution, Part as AttributionPart};
-use crate::extract::ExtractedStatement;
+use crate::extract::{ExtractedStatement, Extraction};
 use crate::grammar::surface;
-use crate::mentions::{Lexicon, MentionId, MentionKind, UnlistedNames, quantity};
+use crate::mentions::{Lexicon, MentionId, MentionKind, Mentions, UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
-use crate::resolve::coreference::ChainKind;
-use crate::story::{Literal, Polarity, Quantity, Span, TimeExpression};
+use crate::resolve::coreference::{ChainKind, Chains};
+use crate::story::{Document, Literal, Mint, Polarity, Quantity, Span, TimeExpression};
 
-use super::article_facts::{AttributionDraft, StatementDraft};
-use super::article_reading::ArticleReading;
+use super::article_facts::{AttributionDraft, Draft, StatementDraft};
 use super::literal::literal;
 use super::phrases::Phrase;
 
-pub struct Drafter<'a> {
-    pub reading: &'a ArticleReading<'a>,
-    pub lexicon: &'a Lexicon<'a>,
+/// A document with all its layers.
+pub type ReadDocument<'a> = crate::document::Document<'a, Mentions, Extraction, Chains>;
+
+/// Takes of a document what the story needs.
+pub fn article_facts(document: ReadDocument<'_>, lexicon: &Lexicon<'_>, mint: &Mint) -> Draft {
+    let drafter = Drafter { document: &document, lexicon };
+    let extraction = &document.extraction;
+    let statements = extraction.statements.iter().filter_map(|one| drafter.statement(one)).collect();
+    let attributions = extraction.attributions.iter().map(|one| drafter.attribution(one)).collect();
+    let reference = Document::of(document.article, mint);
+    Draft { document: reference, chains: document.chains.into_list(), statements, attributions }
+}
+
+struct Drafter<'a> {
+    document: &'a ReadDocument<'a>,
+    lexicon: &'a Lexicon<'a>,
 }
 
 impl Drafter<'_> {
     /// The draft of a statement; `None` where what the article knows of its arguments contradicts the relation.
-    pub fn statement(&self, extracted: &ExtractedStatement) -> Option<StatementDraft> {
+    fn statement(&self, extracted: &ExtractedStatement) -> Option<StatementDraft> {
         let relation = &self.lexicon.ontology.relations[extracted.relation];
         let sentence = extracted.sentence;
         if extracted.example.is_some() && !self.arguments_fit(extracted) {
@@ -71,16 +83,16 @@ impl Drafter<'_> {
             time: time.map(Box::new),
             place: extracted.place.map(|token| self.reference(sentence, token)),
             qualifiers: extracted.qualifiers.iter().map(qualifier).collect(),
-            sentence: self.span(sentence, 0, self.reading.sentences[sentence].tokens.len()),
+            sentence: self.span(sentence, 0, self.document.sentences[sentence].tokens.len()),
             trigger: self.span(sentence, extracted.trigger, extracted.trigger + 1),
         })
     }
 
     /// Whether the article names what the phrase at a token stands for.
     fn is_named(&self, sentence: usize, token: Option<usize>) -> bool {
-        let mention = token.and_then(|token| self.reading.mentions.standing_at(sentence, token));
+        let mention = token.and_then(|token| self.document.mentions.standing_at(sentence, token));
         mention.is_some_and(|mention| {
-            self.reading.chains[self.reading.chains.of(mention)].kind == ChainKind::Named
+            self.document.chains[self.document.chains.of(mention)].kind == ChainKind::Named
         })
     }
 
@@ -92,14 +104,14 @@ impl Drafter<'_> {
             let Some(wanted) = relation.classes_of(&role) else { return true };
             let unlisted = self.lexicon.unlisted_names(wanted);
             let mention =
-                token.and_then(|token| self.reading.mentions.standing_at(extracted.sentence, token));
+                token.and_then(|token| self.document.mentions.standing_at(extracted.sentence, token));
             mention.is_none_or(|mention| {
-                let chain = &self.reading.chains[self.reading.chains.of(mention)];
+                let chain = &self.document.chains[self.document.chains.of(mention)];
                 // "Kobe … him" may be an ape, "Anna Weber … her" not.
                 let one_word = chain.kind == ChainKind::Named && !chain.label.contains(' ');
                 extracted.idiomatic.contains(&role)
                     || self.means_itself(mention, wanted)
-                    || (self.reading.mentions[mention].kind == MentionKind::Name
+                    || (self.document.mentions[mention].kind == MentionKind::Name
                         && (self.lexicon.wants_unknowable(wanted) || unlisted != UnlistedNames::None))
                     || one_word && unlisted == UnlistedNames::OneWord
                     || chain.kind == ChainKind::Named && unlisted == UnlistedNames::Any
@@ -116,7 +128,7 @@ impl Drafter<'_> {
     /// Whether a description is meant as the concept that its words name, though the article uses it for somebody
     /// too: the office in "Finance Minister Anna Weber", where "the finance minister" is she elsewhere.
     fn means_itself(&self, mention: MentionId, wanted: &[ClassId]) -> bool {
-        let mention = &self.reading.mentions[mention];
+        let mention = &self.document.mentions[mention];
         let wants_concept =
             !wanted.is_empty() && !wanted.iter().any(|&class| self.lexicon.has_named_members(class));
         wants_concept
@@ -126,10 +138,10 @@ impl Drafter<'_> {
 
     /// What stands in an argument's place; `beside` is the head of the other argument.
     fn argument(&self, sentence: usize, token: usize, beside: Option<usize>, wanted: &[ClassId]) -> Phrase {
-        match self.reading.mentions.standing_at(sentence, token) {
+        match self.document.mentions.standing_at(sentence, token) {
             Some(mention) if self.means_itself(mention, wanted) => {
                 let place = self.place_of(mention);
-                let mention = &self.reading.mentions[mention];
+                let mention = &self.document.mentions[mention];
                 let class = mention.post.or(mention.class);
                 Phrase::concept(mention.label.clone(), class, place)
             }
@@ -141,19 +153,19 @@ impl Drafter<'_> {
     /// this article gives it, else something of their own. A name that was taken for a description ("1949 Harbour Season") would lose
     /// words at its edges, so it keeps its own.
     fn words(&self, sentence: usize, words: &Range<usize>) -> Phrase {
-        let tokens = &self.reading.sentences[sentence].tokens;
-        let text = surface(&self.reading.sentences[sentence], words.start, words.end);
+        let tokens = &self.document.sentences[sentence].tokens;
+        let text = surface(&self.document.sentences[sentence], words.start, words.end);
         // The first word of a sentence has its capital from the sentence.
         let is_capital = |token: usize| token > 0 && tokens[token].text.starts_with(char::is_uppercase);
         let has_name = words.clone().any(|token| tokens[token].pos == "PROPN" || is_capital(token));
         let same = |mention: &MentionId| {
-            let mention = &self.reading.mentions[*mention];
+            let mention = &self.document.mentions[*mention];
             let read_as_name = mention.kind != MentionKind::Description || !has_name;
             read_as_name && ((mention.first..mention.end) == *words || mention.label == text)
         };
-        let mut here = words.clone().filter_map(|token| self.reading.mentions.headed_by(sentence, token));
+        let mut here = words.clone().filter_map(|token| self.document.mentions.headed_by(sentence, token));
         if let Some(mention) = here.find(same) {
-            let label = self.reading.chains[self.reading.chains.of(mention)].label.clone();
+            let label = self.document.chains[self.document.chains.of(mention)].label.clone();
             return self.mention(mention, Some(label));
         }
         let place = self.span(sentence, words.start, words.end);
@@ -161,24 +173,24 @@ impl Drafter<'_> {
     }
 
     fn source_of(&self, extracted: &ExtractedStatement) -> Option<Phrase> {
-        let source = self.reading.extraction.attributions[extracted.attribution?].source.as_ref()?.head;
+        let source = self.document.extraction.attributions[extracted.attribution?].source.as_ref()?.head;
         Some(self.reference(source.sentence, source.token))
     }
 
     fn quantity(&self, extracted: &ExtractedStatement) -> Option<Quantity> {
         [extracted.subject, extracted.object].into_iter().flatten().find_map(|token| {
-            let mention = self.reading.mentions.standing_at(extracted.sentence, token);
+            let mention = self.document.mentions.standing_at(extracted.sentence, token);
             let quantity = mention
-                .and_then(|mention| self.reading.mentions[mention].quantity.clone())
+                .and_then(|mention| self.document.mentions[mention].quantity.clone())
                 .or_else(|| self.count_of(extracted.sentence, token))
-                .or_else(|| quantity::counted_by(&self.reading.sentences[extracted.sentence], token))?;
+                .or_else(|| quantity::counted_by(&self.document.sentences[extracted.sentence], token))?;
             Some(Quantity { text: quantity.text, min: quantity.min, max: quantity.max })
         })
     }
 
     /// How often, where a noun in front counts it: `three counts of fraud`.
     fn count_of(&self, sentence: usize, token: usize) -> Option<quantity::Quantity> {
-        let sentence = &self.reading.sentences[sentence];
+        let sentence = &self.document.sentences[sentence];
         let tokens = &sentence.tokens;
         let of = Some(tokens[token].head)
             .filter(|&of| tokens[token].dep == "pobj" && &*tokens[of].lemma == "of")?;
@@ -193,35 +205,35 @@ impl Drafter<'_> {
     }
 
     fn reference_beside(&self, sentence: usize, token: usize, beside: Option<usize>) -> Phrase {
-        match self.reading.mentions.standing_at(sentence, token) {
+        match self.document.mentions.standing_at(sentence, token) {
             Some(mention) => self.mention(mention, None),
-            None => Phrase::word(&self.reading.sentences[sentence], token, beside, self.lexicon),
+            None => Phrase::word(&self.document.sentences[sentence], token, beside, self.lexicon),
         }
     }
 
     fn mention(&self, mention: MentionId, called: Option<String>) -> Phrase {
         Phrase::Mention {
-            chain: self.reading.chains.of_bearer(mention),
-            words: self.reading.mentions[mention].text.as_str().into(),
+            chain: self.document.chains.of_bearer(mention),
+            words: self.document.mentions[mention].text.as_str().into(),
             called: called.map(String::into_boxed_str),
             place: self.place_of(mention).into(),
         }
     }
 
     fn place_of(&self, mention: MentionId) -> Span {
-        let mention = &self.reading.mentions[mention];
+        let mention = &self.document.mentions[mention];
         self.span(mention.sentence, mention.first, mention.end)
     }
 
     fn literal(&self, sentence: usize, token: usize, datatype: &str) -> Literal {
-        let mention = match self.reading.mentions.standing_at(sentence, token) {
-            Some(mention) => self.reading.mentions[mention].text.clone(),
-            None => self.reading.sentences[sentence].tokens[token].text.to_string(),
+        let mention = match self.document.mentions.standing_at(sentence, token) {
+            Some(mention) => self.document.mentions[mention].text.clone(),
+            None => self.document.sentences[sentence].tokens[token].text.to_string(),
         };
         literal(mention, datatype)
     }
 
-    pub fn attribution(&self, extracted: &ExtractedAttribution) -> AttributionDraft {
+    fn attribution(&self, extracted: &ExtractedAttribution) -> AttributionDraft {
         AttributionDraft {
             source: extracted.source.as_ref().map(|source| self.attribution_source(source)),
             cue: extracted.cue.as_ref().map(|cue| self.characters(cue.span.start, cue.span.end)),
@@ -238,12 +250,12 @@ impl Drafter<'_> {
 
     /// The text of the tokens `first..end`.
     fn span(&self, sentence: usize, first: usize, end: usize) -> Span {
-        let tokens = &self.reading.sentences[sentence].tokens;
+        let tokens = &self.document.sentences[sentence].tokens;
         self.characters(tokens[first].begin, tokens[end - 1].end)
     }
 
     fn characters(&self, begin: usize, end: usize) -> Span {
-        let end = end.min(self.reading.text.len());
-        Span { text: self.reading.text[begin.min(end)..end].iter().collect(), begin: begin.min(end), end }
+        let end = end.min(self.document.text.len());
+        Span { text: self.document.text[begin.min(end)..end].iter().collect(), begin: begin.min(end), end }
     }
 }

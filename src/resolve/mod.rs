@@ -1,7 +1,6 @@
 //! One story, one entity: coreference inside an article, then the same people, bodies and places across articles.
 
 mod article_facts;
-mod article_reading;
 mod assembly;
 mod coreference;
 mod decisions;
@@ -19,8 +18,8 @@ mod relevance;
 mod tests;
 
 pub use article_facts::Draft;
-pub use article_reading::ArticleReading;
 pub use assembly::story;
 pub use coreference::{Chain, ChainId, ChainKind, Chains, Scene, coreference};
 pub use decisions::{DecisionError, Decisions, Who};
+pub use drafter::{ReadDocument, article_facts};
 pub use entities::{Cast, Part};

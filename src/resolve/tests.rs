@@ -2,9 +2,12 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::document::Document;
+use crate::extract::Extraction;
 use crate::language::{Engine, Sentence};
-use crate::mentions::{Lexicon, find_mentions};
+use crate::mentions::{Lexicon, Mentions, find_mentions};
 use crate::ontology::Ontology;
+use crate::read::Article;
 use crate::resolve::coreference::{Chain, Chains, Scene, coreference};
 use crate::resolve::entities::{Cast, Part, entities};
 use crate::story::Mint;
@@ -35,16 +38,27 @@ fn parse(text: &str) -> Vec<Sentence> {
     ENGINE.get_or_init(Engine::load).analyse(&[text]).into_iter().flatten().collect()
 }
 
-fn chains(text: &str) -> Chains {
+/// The mentions and chains of a text in which nobody is quoted.
+fn read(text: &str) -> (Mentions, Chains) {
+    let article = Article {
+        path: String::new(),
+        url: None,
+        title: None,
+        publisher: None,
+        date: None,
+        text: text.to_owned(),
+        passages: Vec::new(),
+    };
     let sentences = parse(text);
     let mentions = find_mentions(&sentences, lexicon());
-    coreference(&Scene {
-        sentences: &sentences,
-        mentions: &mentions,
-        lexicon: lexicon(),
-        speaker_of: &|_, _| None,
-        apart: &[],
-    })
+    let document = Document::new(&article, sentences).with_mentions(mentions);
+    let document = document.with_extraction(Extraction::default());
+    let chains = coreference(&Scene { document: &document, lexicon: lexicon(), apart: &[] });
+    (document.mentions, chains)
+}
+
+fn chains(text: &str) -> Chains {
+    read(text).1
 }
 
 /// The chain that has a mention beginning at the first occurrence of these words.
@@ -131,16 +145,7 @@ fn code_names_belong_to_who_bears_them() {
 #[test]
 fn pronouns_follow_gender_and_number() {
     let text = "Mrs Holt praised the divers. She said they had saved a child.";
-    let sentences = parse(text);
-    let mentions = find_mentions(&sentences, lexicon());
-    let scene = Scene {
-        sentences: &sentences,
-        mentions: &mentions,
-        lexicon: lexicon(),
-        speaker_of: &|_, _| None,
-        apart: &[],
-    };
-    let chains = coreference(&scene);
+    let (mentions, chains) = read(text);
     let chain_at = |word: &str| {
         let (id, _) = mentions.iter().find(|(_, mention)| mention.text == word).expect(word);
         &chains[chains.of(id)]

@@ -181,7 +181,7 @@ fn shortest_number<S: Serializer>(number: &Option<f64>, serializer: S) -> Result
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeExpression {
     pub text: String,
-    /// In the notation of TIMEX3 ([`crate::extract::TimeValue`]), where the words or the article's date settle it.
+    /// In the notation of TIMEX3 ([`crate::time::TimeValue`]), where the words or the article's date settle it.
     pub value: Option<String>,
 }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::grammar::{Tree, is_time};
 use crate::language::Sentence;
+use crate::read::Article;
 
 use super::anchoring::Context;
 use super::direction::direction;
@@ -16,9 +17,9 @@ use super::{reading, words};
 /// Longest expression, in tokens.
 pub const LONGEST: usize = 12;
 
-/// The day of an article's date in ISO 8601, with or without a time.
-pub fn published(date: &str) -> Option<Date> {
-    date.get(..10)?.parse().ok()
+/// The day on which an article was published, from which "yesterday" is counted.
+pub fn published(article: &Article) -> Option<Date> {
+    article.date.as_ref()?.get(..10)?.parse().ok()
 }
 
 /// The time expressions of all sentences of an article, in order; `published` is its date.
@@ -173,7 +174,7 @@ mod tests {
     /// The words of every time in the text, with its value.
     fn read(text: &str, published: &str) -> Vec<(String, Option<String>)> {
         let sentences = Engine::load().analyse(&[text]).remove(0);
-        let times = times(&sentences, super::published(published));
+        let times = times(&sentences, published.parse().ok());
         let words = |sentence: &Sentence, time: &TimeMention| {
             crate::grammar::surface(sentence, time.tokens.start, time.tokens.end)
         };

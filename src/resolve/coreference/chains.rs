@@ -69,7 +69,7 @@ pub struct Chains {
 
 impl Chains {
     pub fn new(scene: &Scene, clusters: Clusters, holders: &[Holder]) -> Self {
-        let mut of_mention = vec![ChainId(0); scene.mentions.len()];
+        let mut of_mention = vec![ChainId(0); scene.document.mentions.len()];
         let mut chains = Vec::new();
         let (groups, reasons) = clusters.into_groups();
         for (index, group) in groups.into_iter().enumerate() {
@@ -81,7 +81,7 @@ impl Chains {
         let mut bearers = BTreeMap::new();
         for holder in holders {
             bearers.insert(holder.office, holder.person);
-            let office = content(scene, &scene.mentions[holder.office]);
+            let office = content(scene, &scene.document.mentions[holder.office]);
             let ChainId(person) = of_mention[holder.person.0];
             chains[person].offices.extend([office.key(), office.noun]);
         }
@@ -121,7 +121,7 @@ impl std::ops::Index<ChainId> for Chains {
 }
 
 fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
-    let mentions = scene.mentions;
+    let mentions = &scene.document.mentions;
     let of_kind = |kind: MentionKind| {
         let members = group.members.iter().map(|&id| &mentions[id]);
         members.filter(|mention| mention.kind == kind).collect::<Vec<&Mention>>()
@@ -144,12 +144,13 @@ fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
     seen.sort();
     seen.dedup();
     let spoken = names.iter().chain(&descriptions);
-    let mut places: Vec<Span> = spoken.filter_map(|mention| place(mention, scene.sentences)).collect();
+    let mut places: Vec<Span> =
+        spoken.filter_map(|mention| place(mention, &scene.document.sentences)).collect();
     places.sort_by_key(|place| (place.begin, place.end));
     // A pronoun has no words of its own that could be wrong; its sentence shows what it means.
     let worded = group.members.iter().filter(|id| mentions[**id].kind != MentionKind::Pronoun);
     let joined = worded.filter_map(|&id| {
-        let place = place(&mentions[id], scene.sentences)?;
+        let place = place(&mentions[id], &scene.document.sentences)?;
         Some((place, reasons[id.0].clone()?))
     });
     let joined = joined.collect();
@@ -176,7 +177,7 @@ fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
 
 /// The noun of a description, in its base form; of one out of several, the noun for the several.
 fn counted_noun(scene: &Scene, mention: &Mention) -> String {
-    let sentence = &scene.sentences[mention.sentence];
+    let sentence = &scene.document.sentences[mention.sentence];
     let number = sentence.tokens[mention.head].pos == "NUM";
     let noun = object_of(sentence, mention.head).filter(|_| number).unwrap_or(mention.head);
     crate::grammar::lemma(&sentence.tokens[noun])

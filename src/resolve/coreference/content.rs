@@ -32,7 +32,7 @@ impl Content {
 
 /// The content of a description; of an amount (`dozens of drivers`), of what is counted.
 pub fn content(scene: &Scene, mention: &Mention) -> Content {
-    let sentence = &scene.sentences[mention.sentence];
+    let sentence = &scene.document.sentences[mention.sentence];
     let counted =
         object_of(sentence, mention.head).filter(|_| mention.quantity.is_some() && mention.counts_object);
     let head = counted.unwrap_or(mention.head);
@@ -65,5 +65,5 @@ pub fn content(scene: &Scene, mention: &Mention) -> Content {
 
 /// The head's base form; of proper nouns too, which the engine leaves as they stand.
 fn noun(scene: &Scene, mention: &Mention, head: usize) -> String {
-    crate::grammar::lemma(&scene.sentences[mention.sentence].tokens[head])
+    crate::grammar::lemma(&scene.document.sentences[mention.sentence].tokens[head])
 }

@@ -16,7 +16,7 @@ use super::said::Holder;
 const NEAR: usize = 2;
 
 fn all_descriptions<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
-    let mentions = scene.mentions;
+    let mentions = &scene.document.mentions;
     mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Description)
 }
 
@@ -39,10 +39,10 @@ pub fn join_same(scene: &Scene, clusters: &mut Clusters) {
 fn is_general(scene: &Scene, mention: &Mention, own: &Content) -> bool {
     let counted =
         mention.quantity.as_ref().is_some_and(|amount| amount.min.is_some() && amount.min == amount.max);
-    let possessed = scene.sentences[mention.sentence].tokens[mention.first].tag == "PRP$";
+    let possessed = scene.document.sentences[mention.sentence].tokens[mention.first].tag == "PRP$";
     let kind = mention.number != Number::Singular || mention.determination == Determination::Bare;
-    let number_only =
-        scene.sentences[mention.sentence].tokens[mention.head].pos == "NUM" && !mention.counts_object;
+    let number_only = scene.document.sentences[mention.sentence].tokens[mention.head].pos == "NUM"
+        && !mention.counts_object;
     let of_somebody = possessed && own.modifiers.is_empty();
     kind && !number_only && !counted && !of_somebody
 }
@@ -51,7 +51,7 @@ fn is_general(scene: &Scene, mention: &Mention, own: &Content) -> bool {
 pub fn join_holders(scene: &Scene, holders: &[Holder], clusters: &mut Clusters) {
     let offices: Vec<(Content, MentionId)> = holders
         .iter()
-        .map(|holder| (content(scene, &scene.mentions[holder.office]), holder.person))
+        .map(|holder| (content(scene, &scene.document.mentions[holder.office]), holder.person))
         .collect();
     for (id, mention) in all_descriptions(scene).filter(|(_, mention)| means_holder(scene, mention)) {
         let wanted = content(scene, mention);
@@ -69,7 +69,7 @@ pub fn join_holders(scene: &Scene, holders: &[Holder], clusters: &mut Clusters) 
 
 /// Whether an office's words stand for a person here.
 pub fn means_holder(scene: &Scene, mention: &Mention) -> bool {
-    let sentence = &scene.sentences[mention.sentence];
+    let sentence = &scene.document.sentences[mention.sentence];
     let noun = scene.lexicon.noun_class(sentence, mention.first, mention.head);
     mention.determination != Determination::Indefinite
         && mention
@@ -100,7 +100,7 @@ pub fn join_definite(scene: &Scene, clusters: &mut Clusters) {
 
 /// Whether the words point back: a definite article or demonstrative, nothing counted, no `of …` that tells which.
 fn is_anaphoric(scene: &Scene, mention: &Mention) -> bool {
-    let token = &scene.sentences[mention.sentence].tokens[mention.first];
+    let token = &scene.document.sentences[mention.sentence].tokens[mention.first];
     mention.determination == Determination::Definite && token.tag == "DT" && mention.quantity.is_none()
 }
 
@@ -112,10 +112,10 @@ fn called_so(
     own: &Content,
     before: &[(MentionId, Content)],
 ) -> Option<MentionId> {
-    let number = scene.mentions[id].number;
+    let number = scene.document.mentions[id].number;
     let fits = |other: MentionId, content: &Content| {
         own.says_no_more_than(content)
-            && scene.mentions[other].number == number
+            && scene.document.mentions[other].number == number
             && clusters.compatible(other, id)
     };
     let fitting = before.iter().filter(|(other, content)| fits(*other, content)).map(|(other, _)| *other);
@@ -144,7 +144,7 @@ fn name_with_noun(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Conte
 
 /// `The force`, `the company`: the only body named nearby that does not act on it in the same clause.
 fn only_body_near(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Content) -> Option<MentionId> {
-    let mention = &scene.mentions[id];
+    let mention = &scene.document.mentions[id];
     let is_body = |class| scene.lexicon.is_body(class);
     if scene.lexicon.is_only_one(&own.noun)
         || !own.modifiers.is_empty()
@@ -153,8 +153,8 @@ fn only_body_near(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Conte
     {
         return None;
     }
-    let actor = subject_above(&scene.sentences[mention.sentence], mention.head)
-        .and_then(|token| scene.mentions.headed_by(mention.sentence, token));
+    let actor = subject_above(&scene.document.sentences[mention.sentence], mention.head)
+        .and_then(|token| scene.document.mentions.headed_by(mention.sentence, token));
     let names = names_before(scene, id).filter(|(other, name)| {
         let acts = actor.is_some_and(|actor| clusters.together(actor, *other));
         let near = mention.sentence - name.sentence <= NEAR;
@@ -174,10 +174,10 @@ fn may_be_called(scene: &Scene, name: &Mention, noun: &str) -> bool {
 /// News stories vary their words: `Mr Hall was hit by a van. The carpenter died`. A new noun for a person as a subject is the
 /// person who was the subject of the sentence before.
 fn person_spoken_of(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Content) -> Option<MentionId> {
-    let mention = &scene.mentions[id];
+    let mention = &scene.document.mentions[id];
     let is_person = |mention: &Mention| mention.class.is_some_and(|class| scene.lexicon.is_person(class));
     let subject = |mention: &Mention| {
-        matches!(scene.sentences[mention.sentence].tokens[mention.head].dep, "nsubj" | "nsubjpass")
+        matches!(scene.document.sentences[mention.sentence].tokens[mention.head].dep, "nsubj" | "nsubjpass")
     };
     let alone =
         own.complements == 0 && mention.number == Number::Singular && is_person(mention) && subject(mention);
@@ -195,7 +195,7 @@ fn person_spoken_of(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Con
 }
 
 fn names_before<'a>(scene: &Scene<'a>, id: MentionId) -> impl Iterator<Item = (MentionId, &'a Mention)> {
-    let mentions = scene.mentions;
+    let mentions = &scene.document.mentions;
     (0..id.0)
         .map(MentionId)
         .map(move |id| (id, &mentions[id]))
@@ -218,7 +218,10 @@ fn distinct_near(
     id: MentionId,
     candidates: &[MentionId],
 ) -> Vec<MentionId> {
-    let sentence = scene.mentions[id].sentence;
-    let near = candidates.iter().copied().filter(|&other| sentence - scene.mentions[other].sentence <= NEAR);
+    let sentence = scene.document.mentions[id].sentence;
+    let near = candidates
+        .iter()
+        .copied()
+        .filter(|&other| sentence - scene.document.mentions[other].sentence <= NEAR);
     distinct(clusters, near)
 }

@@ -15,7 +15,7 @@ use super::input::Scene;
 const LEAD: usize = 3;
 
 fn all_names<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
-    let mentions = scene.mentions;
+    let mentions = &scene.document.mentions;
     mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Name)
 }
 
@@ -32,7 +32,7 @@ pub fn join_same_names(scene: &Scene, clusters: &mut Clusters) {
         }
     }
     for ids in same.into_values() {
-        let genders = |id: &MentionId| scene.mentions[*id].honorific.as_deref().and_then(gender);
+        let genders = |id: &MentionId| scene.document.mentions[*id].honorific.as_deref().and_then(gender);
         let mut seen: Vec<_> = ids.iter().filter_map(genders).collect();
         seen.sort();
         seen.dedup();
@@ -47,7 +47,7 @@ pub fn join_same_names(scene: &Scene, clusters: &mut Clusters) {
 /// `Harbour Rescue Service (HRS)`, and later `HRS` alone through the pass before.
 pub fn join_abbreviations(scene: &Scene, clusters: &mut Clusters) {
     for (id, mention) in all_names(scene) {
-        let sentence = &scene.sentences[mention.sentence];
+        let sentence = &scene.document.sentences[mention.sentence];
         let Some(open) = mention.first.checked_sub(1).filter(|&open| &*sentence.tokens[open].text == "(")
         else {
             continue;
@@ -101,7 +101,7 @@ pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
 /// Whether the text, behind headline and lead, uses the short name before the long one has introduced anybody: then it means
 /// somebody whom every reader knows.
 fn called_before(scene: &Scene, clusters: &Clusters, short: MentionId, long: MentionId) -> bool {
-    let behind_lead = |id: &&MentionId| scene.mentions[**id].sentence >= LEAD;
+    let behind_lead = |id: &&MentionId| scene.document.mentions[**id].sentence >= LEAD;
     let introduced = clusters.group(long).members.first().copied().unwrap_or(long);
     clusters.group(short).members.iter().find(behind_lead).is_some_and(|&first| first < introduced)
 }

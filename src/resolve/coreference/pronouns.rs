@@ -16,15 +16,18 @@ const REACH_OF_OTHERS: usize = 1;
 
 /// Joins the pronouns, in the order of the article, so that each can build on those before.
 pub fn join(scene: &Scene, clusters: &mut Clusters) {
-    for (id, mention) in scene.mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Pronoun) {
-        let sentence = &scene.sentences[mention.sentence];
+    for (id, mention) in
+        scene.document.mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Pronoun)
+    {
+        let sentence = &scene.document.sentences[mention.sentence];
         let Some(pronoun) = pronoun::read(&sentence.tokens[mention.head]) else { continue };
-        let at =
-            |token: Option<usize>| token.and_then(|token| scene.mentions.headed_by(mention.sentence, token));
+        let at = |token: Option<usize>| {
+            token.and_then(|token| scene.document.mentions.headed_by(mention.sentence, token))
+        };
         let antecedent = match pronoun.kind {
             PronounKind::Relative => at(described_noun(sentence, mention.head)),
             PronounKind::Reflexive => at(subject_above(sentence, mention.head)),
-            PronounKind::Speaker => (scene.speaker_of)(mention.sentence, mention.head),
+            PronounKind::Speaker => scene.speaker_of(mention.sentence, mention.head),
             PronounKind::Third => third_person(scene, clusters, id, pronoun),
             // "All that he said", "each of the drivers": what follows says who is meant.
             PronounKind::Distributive if sentence.children(mention.head).next().is_some() => None,
@@ -46,11 +49,11 @@ fn described_noun(sentence: &Sentence, pronoun: usize) -> Option<usize> {
 }
 
 fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pronoun) -> Option<MentionId> {
-    let mention = &scene.mentions[id];
-    if stands_for_nothing(&scene.sentences[mention.sentence], mention.head) {
+    let mention = &scene.document.mentions[id];
+    if stands_for_nothing(&scene.document.sentences[mention.sentence], mention.head) {
         return None;
     }
-    let speaker = (scene.speaker_of)(mention.sentence, mention.head);
+    let speaker = scene.speaker_of(mention.sentence, mention.head);
     if pronoun.person
         && let Some(client) = client_of_speaker(scene, clusters, mention, pronoun)
     {
@@ -70,25 +73,26 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
     readings.iter().find_map(|reading| {
         let fits = |other: MentionId| {
             // "The mayor has agreed," he said: the speaker is none of those whom he speaks of.
-            let own_words = (scene.speaker_of)(scene.mentions[other].sentence, scene.mentions[other].head);
+            let own_words = scene
+                .speaker_of(scene.document.mentions[other].sentence, scene.document.mentions[other].head);
             if own_words == Some(id) {
                 return false;
             }
             let said_by = speaker.is_some_and(|speaker| clusters.together(speaker, other));
             // "She denies it": what is denied is a matter, no body that the text happens to mention.
-            let acts = acts(&scene.sentences[mention.sentence], mention.head);
+            let acts = acts(&scene.document.sentences[mention.sentence], mention.head);
             !said_by
                 && (acts || *reading != Reading::Body || clusters.group(other).named)
                 && reading.allows(scene, clusters, other, pronoun)
-                && !shares_clause(scene, mention, &scene.mentions[other])
+                && !shares_clause(scene, mention, &scene.document.mentions[other])
         };
         let from = mention.sentence.saturating_sub(if *reading == Reading::Body {
             REACH_OF_OTHERS
         } else {
             REACH_OF_PEOPLE
         });
-        let asked = asked_to_act(&scene.sentences[mention.sentence], mention.head)
-            .and_then(|token| scene.mentions.headed_by(mention.sentence, token))
+        let asked = asked_to_act(&scene.document.sentences[mention.sentence], mention.head)
+            .and_then(|token| scene.document.mentions.headed_by(mention.sentence, token))
             .filter(|&other| other < id && fits(other));
         asked.or_else(|| {
             (from..=mention.sentence).rev().find_map(|index| {
@@ -108,14 +112,16 @@ fn thing_spoken_of(scene: &Scene, clusters: &Clusters, mention: &Mention) -> Opt
         sentence.children(root).find(subject)
     };
     let before = mention.sentence.checked_sub(1)?;
-    let takes_up = main_subject(&scene.sentences[mention.sentence]) == Some(mention.head);
-    let topic = scene.mentions.headed_by(before, main_subject(&scene.sentences[before])?)?;
+    let takes_up = main_subject(&scene.document.sentences[mention.sentence]) == Some(mention.head);
+    let topic =
+        scene.document.mentions.headed_by(before, main_subject(&scene.document.sentences[before])?)?;
     let group = clusters.group(topic);
-    let spoken = |sentence: usize, head: usize| (scene.speaker_of)(sentence, head);
-    let same_voice = spoken(before, scene.mentions[topic].head) == spoken(mention.sentence, mention.head);
-    let thing = scene.mentions[topic].kind != MentionKind::Pronoun
-        && scene.mentions[topic].number == Number::Singular
-        && scene.mentions[topic].quantity.is_none()
+    let spoken = |sentence: usize, head: usize| scene.speaker_of(sentence, head);
+    let same_voice =
+        spoken(before, scene.document.mentions[topic].head) == spoken(mention.sentence, mention.head);
+    let thing = scene.document.mentions[topic].kind != MentionKind::Pronoun
+        && scene.document.mentions[topic].number == Number::Singular
+        && scene.document.mentions[topic].quantity.is_none()
         && !group.class.is_some_and(|class| scene.lexicon.is_person(class) || scene.lexicon.is_place(class));
     (takes_up && thing && same_voice).then_some(topic)
 }
@@ -128,7 +134,7 @@ fn client_of_speaker(
     mention: &Mention,
     pronoun: Pronoun,
 ) -> Option<MentionId> {
-    let sentence = &scene.sentences[mention.sentence];
+    let sentence = &scene.document.sentences[mention.sentence];
     let tokens = &sentence.tokens;
     let spoken = climb(sentence, mention.head).skip(1).find(|&verb| tokens[verb].dep == "ccomp")?;
     let teller = sentence.children(tokens[spoken].head).find(|&child| tokens[child].dep == "nsubj")?;
@@ -138,7 +144,7 @@ fn client_of_speaker(
         .filter(|&child| matches!(&*tokens[child].lemma, "for" | "of"))
         .find_map(|preposition| sentence.children(preposition).find(|&child| tokens[child].dep == "pobj"));
     let owner = || sentence.children(teller).find(|&child| tokens[child].dep == "poss");
-    let client = scene.mentions.headed_by(mention.sentence, behind.or_else(owner)?)?;
+    let client = scene.document.mentions.headed_by(mention.sentence, behind.or_else(owner)?)?;
     let fits = speaks_for_others && Reading::Person.allows(scene, clusters, client, pronoun);
     fits.then_some(client)
 }
@@ -165,9 +171,9 @@ impl Reading {
             let class = scene.lexicon.entity_type(kind);
             group.class.zip(class).is_some_and(|(own, class)| scene.lexicon.ontology.is_a(own, class))
         };
-        let number = scene.mentions[id].number;
+        let number = scene.document.mentions[id].number;
         let anchored =
-            group.members.iter().any(|&member| scene.mentions[member].kind != MentionKind::Pronoun);
+            group.members.iter().any(|&member| scene.document.mentions[member].kind != MentionKind::Pronoun);
         match self {
             Self::Person => {
                 let genders = group.gender.is_none() || group.gender == pronoun.gender;
@@ -179,7 +185,10 @@ impl Reading {
             }
             Self::Body => {
                 // A town that something merely happens in neither says nor does anything.
-                let acts = acts(&scene.sentences[scene.mentions[id].sentence], scene.mentions[id].head);
+                let acts = acts(
+                    &scene.document.sentences[scene.document.mentions[id].sentence],
+                    scene.document.mentions[id].head,
+                );
                 let places = pronoun.number != Number::Plural && acts && (of_type("GPE") || of_type("LOC"));
                 let named = group.named || acts && anchored;
                 named && number != Number::Plural && (of_type("ORG") || places)
@@ -194,7 +203,7 @@ fn acts(sentence: &Sentence, head: usize) -> bool {
 }
 
 fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> impl Iterator<Item = MentionId> + use<'a> {
-    let mentions = scene.mentions;
+    let mentions = &scene.document.mentions;
     let of = move |id: &usize| mentions[MentionId(*id)].sentence;
     let count = mentions.len();
     let first = partition(count, |index| of(&index) < sentence);
@@ -225,8 +234,8 @@ fn asked_to_act(sentence: &Sentence, pronoun: usize) -> Option<usize> {
 
 /// Who is likelier meant: subjects, then what has a name, then what comes first.
 fn rank(scene: &Scene, clusters: &Clusters, id: MentionId) -> (usize, bool, usize) {
-    let mention = &scene.mentions[id];
-    let role = match scene.sentences[mention.sentence].tokens[mention.head].dep {
+    let mention = &scene.document.mentions[id];
+    let role = match scene.document.sentences[mention.sentence].tokens[mention.head].dep {
         "nsubj" | "nsubjpass" => 0,
         "dobj" | "dative" => 1,
         "appos" | "attr" | "conj" => 2,
@@ -241,7 +250,7 @@ fn shares_clause(scene: &Scene, pronoun: &Mention, candidate: &Mention) -> bool 
     if pronoun.sentence != candidate.sentence {
         return false;
     }
-    let sentence = &scene.sentences[pronoun.sentence];
+    let sentence = &scene.document.sentences[pronoun.sentence];
     let tokens = &sentence.tokens;
     let inside = candidate.first <= pronoun.head && pronoun.head < candidate.end
         || climb(sentence, pronoun.head).any(|token| token == candidate.head)

@@ -19,12 +19,14 @@ pub struct Holder {
 /// Joins what is said to be the same. An office is not its holder: those pairs are given back.
 pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
     let mut holders = Vec::new();
-    for (id, mention) in scene.mentions.iter().filter(|(_, mention)| mention.kind != MentionKind::Pronoun) {
-        let sentence = &scene.sentences[mention.sentence];
+    for (id, mention) in
+        scene.document.mentions.iter().filter(|(_, mention)| mention.kind != MentionKind::Pronoun)
+    {
+        let sentence = &scene.document.sentences[mention.sentence];
         if let Some(name) = named_by_title(scene, mention).or_else(|| apposed(scene, mention)) {
             if is_office(scene, mention) {
                 holders.push(Holder { person: name, office: id });
-            } else if fits(scene, mention, &scene.mentions[name]) && clusters.compatible(name, id) {
+            } else if fits(scene, mention, &scene.document.mentions[name]) && clusters.compatible(name, id) {
                 clusters.join(name, id, Reason::SaidToBe);
             }
         }
@@ -39,18 +41,20 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
             clusters.join(place, id, Reason::SaidToBe);
         }
         let bearer = naming_bearer(sentence, mention.head)
-            .and_then(|token| scene.mentions.headed_by(mention.sentence, token))
+            .and_then(|token| scene.document.mentions.headed_by(mention.sentence, token))
             .filter(|_| mention.kind == MentionKind::Name);
         if let Some(bearer) = bearer {
             clusters.join(bearer, id, Reason::SaidToBe);
         }
         if let Some(subject) = subject_of_is(sentence, mention.head) {
-            let Some(subject) = scene.mentions.headed_by(mention.sentence, subject) else { continue };
+            let Some(subject) = scene.document.mentions.headed_by(mention.sentence, subject) else {
+                continue;
+            };
             if is_office(scene, mention) {
                 holders.push(Holder { person: subject, office: id });
             } else if mention.class.is_some()
-                && scene.mentions[subject].kind == MentionKind::Name
-                && fits(scene, mention, &scene.mentions[subject])
+                && scene.document.mentions[subject].kind == MentionKind::Name
+                && fits(scene, mention, &scene.document.mentions[subject])
                 && clusters.compatible(subject, id)
             {
                 clusters.join(subject, id, Reason::SaidToBe);
@@ -62,7 +66,7 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
 
 /// The description of a person in apposition to this one of a person (`the envoy, a diplomat who …`).
 fn described_beside(scene: &Scene, mention: &Mention) -> Option<MentionId> {
-    let sentence = &scene.sentences[mention.sentence];
+    let sentence = &scene.document.sentences[mention.sentence];
     let one_person = |mention: &Mention| {
         mention.kind == MentionKind::Description
             && mention.number == Number::Singular
@@ -71,14 +75,14 @@ fn described_beside(scene: &Scene, mention: &Mention) -> Option<MentionId> {
     };
     let token = &sentence.tokens[mention.head];
     let other = Some(token.head).filter(|_| token.dep == "appos" && one_person(mention))?;
-    let id = scene.mentions.headed_by(mention.sentence, other)?;
+    let id = scene.document.mentions.headed_by(mention.sentence, other)?;
     let comma = &*sentence.tokens[mention.first.checked_sub(1)?].text == ",";
-    (comma && one_person(&scene.mentions[id])).then_some(id)
+    (comma && one_person(&scene.document.mentions[id])).then_some(id)
 }
 
 /// The name of a place behind the noun for it: `the town of Harwell` is Harwell.
 fn place_called(scene: &Scene, mention: &Mention) -> Option<MentionId> {
-    let sentence = &scene.sentences[mention.sentence];
+    let sentence = &scene.document.sentences[mention.sentence];
     let is_place = |class: Option<ClassId>| class.is_some_and(|class| scene.lexicon.is_place(class));
     let noun = &sentence.tokens[mention.head];
     let described = mention.kind == MentionKind::Description
@@ -105,7 +109,7 @@ fn fits(scene: &Scene, description: &Mention, name: &Mention) -> bool {
 
 /// The name that this description stands in front of as a title (`the architect Jane Doe`).
 fn named_by_title(scene: &Scene, mention: &Mention) -> Option<MentionId> {
-    let sentence = &scene.sentences[mention.sentence];
+    let sentence = &scene.document.sentences[mention.sentence];
     let token = &sentence.tokens[mention.head];
     let title = mention.kind == MentionKind::Description && matches!(token.dep, "compound" | "nmod");
     let (id, name) = named_at(scene, mention.sentence, token.head).filter(|_| title)?;
@@ -121,7 +125,7 @@ fn apposed(scene: &Scene, mention: &Mention) -> Option<MentionId> {
     if mention.kind != MentionKind::Description {
         return None;
     }
-    let sentence = &scene.sentences[mention.sentence];
+    let sentence = &scene.document.sentences[mention.sentence];
     let token = &sentence.tokens[mention.head];
     // What stands in brackets is a credit or an abbreviation as often as another word for it.
     let open = |name: &Mention| name.first > 0 && &*sentence.tokens[name.first - 1].text == "(";
@@ -134,8 +138,8 @@ fn apposed(scene: &Scene, mention: &Mention) -> Option<MentionId> {
 }
 
 fn named_at<'a>(scene: &Scene<'a>, sentence: usize, token: usize) -> Option<(MentionId, &'a Mention)> {
-    let id = scene.mentions.headed_by(sentence, token)?;
-    Some((id, &scene.mentions[id])).filter(|(_, mention)| mention.kind == MentionKind::Name)
+    let id = scene.document.mentions.headed_by(sentence, token)?;
+    Some((id, &scene.document.mentions[id])).filter(|(_, mention)| mention.kind == MentionKind::Name)
 }
 
 /// The subject of `X is (the) …`, unless it is denied, past or only possible.

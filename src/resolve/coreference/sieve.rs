@@ -11,7 +11,7 @@ use super::{descriptions, names, pronouns, said};
 
 /// Finds the chains of an article.
 pub fn coreference(scene: &Scene) -> Chains {
-    let mut clusters = Clusters::new(scene.mentions, scene.lexicon, scene.apart);
+    let mut clusters = Clusters::new(&scene.document.mentions, scene.lexicon, scene.apart);
     names::join_same_names(scene, &mut clusters);
     names::join_abbreviations(scene, &mut clusters);
     names::join_short_names(scene, &mut clusters);

@@ -1,0 +1,34 @@
+//! The class of an argument by its own words, before coreference knows more.
+
+use crate::document::Document;
+use crate::ontology::ClassId;
+
+use super::mention::Mentions;
+use super::ontology_index::Lexicon;
+
+/// What an argument's own words say it is.
+pub fn class_of(
+    document: &Document<'_, Mentions>,
+    lexicon: &Lexicon<'_>,
+    sentence: usize,
+    token: usize,
+) -> Option<ClassId> {
+    match document.mentions.standing_at(sentence, token) {
+        Some(mention) => {
+            // "The mayor, Jane Doe, resigned" names both a person and her post.
+            let sentence = &document.sentences[sentence];
+            let mut children = sentence.children(token);
+            let is_name_beside =
+                |child: usize| sentence.tokens[child].dep == "appos" && sentence.tokens[child].pos == "PROPN";
+            let mention = &document.mentions[mention];
+            mention.post.filter(|_| children.any(is_name_beside)).or(mention.class)
+        }
+        None => {
+            let sentence = &document.sentences[sentence];
+            // "With attacking him" is a deed, not the event that its noun names.
+            let is_deed = |class: ClassId| sentence.tokens[token].pos == "VERB" && lexicon.has_names(class);
+            let noun = lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
+            noun.filter(|&class| !is_deed(class))
+        }
+    }
+}
