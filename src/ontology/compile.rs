@@ -19,10 +19,10 @@ use super::model::{
 /// Compiles the triples; every example that cannot be read is a problem of its own.
 pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
     let properties = properties(facts);
-    let classes = Classes::new(facts, &properties);
+    let mut problems = Vec::new();
+    let classes = Classes::new(facts, &properties, &mut problems);
     let qualifiers = qualifiers(facts, &classes);
     let roles: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name.as_str()).collect();
-    let mut problems = Vec::new();
     let individuals = individuals(facts, &classes, &properties);
     let relations = properties
         .into_iter()
