@@ -61,7 +61,7 @@ impl Parser {
             let Some((action, number)) = self.best(&state, &scores) else { break };
             state.apply(action, number as Label);
         }
-        let arc = |(head, label)| Some((head, self.labels[usize::from::<Label>(label)]?));
+        let arc = |(head, label): (usize, Label)| Some((head, self.labels[usize::from(label)]?));
         Tree::new(state.into_arcs().into_iter().map(|it| it.and_then(arc)), is_space)
     }
 
