@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::grammar::ParsedSentence;
-use crate::language::{Engine, Sentence};
+use crate::language::{Engine, EntityType, Sentence};
 use crate::ontology::Ontology;
 use crate::read::{Passage, PassageKind};
 
@@ -45,7 +45,9 @@ fn read(text: &str) -> Vec<String> {
         quotations: &quotations(&characters, &passages),
         cues,
         is_agent: &|position| {
-            sentences[position.sentence].tokens[position.token].entity.is_any(&["PERSON", "ORG"])
+            sentences[position.sentence].tokens[position.token]
+                .entity
+                .is_any(&[EntityType::Person, EntityType::Org])
         },
     };
     attributions(&speech)

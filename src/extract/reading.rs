@@ -7,7 +7,7 @@ use crate::attribution::{ExtractedAttribution, Speech, attributions, innermost, 
 use crate::grammar::{
     Factuality, ParsedSentence, TokenPosition, Tree, factuality, is_negation, is_past_adjective, presupposed,
 };
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Dependency, EntityType, Sentence};
 use crate::mentions::{Lexicon, Mentions};
 use crate::ontology::{ClassId, Ontology, Role, Stance};
 use crate::read::Passage;
@@ -122,15 +122,18 @@ pub fn class_of(
             // "The mayor, Jane Doe, resigned" names both a person and her post.
             let sentence = &article.sentences[sentence];
             let mut children = sentence.children(token);
-            let is_name_beside =
-                |child: usize| sentence.tokens[child].dep == "appos" && sentence.tokens[child].pos == "PROPN";
+            let is_name_beside = |child: usize| {
+                sentence.tokens[child].dep == Dependency::Appos
+                    && sentence.tokens[child].pos == CoarseTag::Propn
+            };
             let mention = &article.mentions[mention];
             mention.post.filter(|_| children.any(is_name_beside)).or(mention.class)
         }
         None => {
             let sentence = &article.sentences[sentence];
             // "With attacking him" is a deed, not the event that its noun names.
-            let is_deed = |class: ClassId| sentence.tokens[token].pos == "VERB" && lexicon.has_names(class);
+            let is_deed =
+                |class: ClassId| sentence.tokens[token].pos == CoarseTag::Verb && lexicon.has_names(class);
             let noun = lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
             noun.filter(|&class| !is_deed(class))
         }
@@ -153,7 +156,7 @@ impl Circumstances<'_> {
 
     /// Whether what was marked as a place can be one: "in hospital", but not "in the foot".
     fn can_be_place(&self, tree: &Tree<'_>, token: usize) -> bool {
-        (self.is_place)(token) || (self.is_body)(token) || tree.token(token).pos == "PROPN"
+        (self.is_place)(token) || (self.is_body)(token) || tree.token(token).pos == CoarseTag::Propn
     }
 }
 
@@ -271,7 +274,10 @@ fn place_classes(ontology: &Ontology) -> Vec<ClassId> {
         .iter()
         .enumerate()
         .filter(|(_, class)| {
-            class.entity_types.iter().any(|kind| matches!(kind.as_str(), "GPE" | "LOC" | "FAC"))
+            class
+                .entity_types
+                .iter()
+                .any(|kind| matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac))
         })
         .map(|(index, _)| ClassId(index))
         .collect()
