@@ -4,6 +4,7 @@
 //! is no part of the mayor's words. A relative clause behind a comma is the article's own, unless the words are quoted.
 
 use crate::grammar::{Tree, leftmost};
+use crate::language::Dependency;
 
 /// Whether a word stands in a relative clause set off by a comma, or in one that belongs to an apposition, below the word that
 /// reports (`cue`).
@@ -11,7 +12,9 @@ pub fn is_aside(tree: &Tree<'_>, word: usize, cue: usize) -> bool {
     let mut current = word;
     for _ in 0..tree.sentence.tokens.len() {
         let Some(head) = tree.head(current).filter(|_| current != cue) else { return false };
-        if tree.dep(current) == "relcl" && (is_set_off(tree, current) || is_set_off_apposition(tree, head)) {
+        if tree.dep(current) == Dependency::Relcl
+            && (is_set_off(tree, current) || is_set_off_apposition(tree, head))
+        {
             return true;
         }
         current = head;
@@ -26,5 +29,5 @@ fn is_set_off(tree: &Tree<'_>, clause: usize) -> bool {
 
 /// "…, an accusation the firm rejects".
 fn is_set_off_apposition(tree: &Tree<'_>, noun: usize) -> bool {
-    tree.dep(noun) == "appos" && is_set_off(tree, noun)
+    tree.dep(noun) == Dependency::Appos && is_set_off(tree, noun)
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::grammar::{Stance, Tree, lemma_of};
+use crate::language::{CoarseTag, Dependency};
 use crate::ontology::{Complement, Ontology};
 
 /// Verbs, nouns and adjectives that attribute, each with what it takes as its content. Keys may hold a second word,
@@ -57,9 +58,9 @@ impl Cues {
     /// The cue that stands at this token, if any.
     pub fn at(&self, tree: &Tree<'_>, token: usize) -> Option<Cue<'_>> {
         let index = match tree.token(token).pos {
-            "VERB" => &self.verbs,
-            "NOUN" => &self.nouns,
-            "ADJ" => &self.adjectives,
+            CoarseTag::Verb => &self.verbs,
+            CoarseTag::Noun => &self.nouns,
+            CoarseTag::Adj => &self.adjectives,
             _ => return None,
         };
         let lemma = lemma_of(tree.token(token));
@@ -67,14 +68,15 @@ impl Cues {
         let entry = |lemma: &str| index.get(lemma).or_else(|| index.get(&format!("{lemma}e")));
         let with = |child: usize| format!("{lemma} {}", lemma_of(tree.token(child)));
         let children = || tree.children(token).iter().copied().filter(|&child| child > token);
-        let particle = children()
-            .find(|&child| matches!(tree.dep(child), "prt" | "advmod") && entry(&with(child)).is_some());
+        let particle = children().find(|&child| {
+            matches!(tree.dep(child), Dependency::Prt | Dependency::Advmod) && entry(&with(child)).is_some()
+        });
         let own = match particle {
             Some(particle) => entry(&with(particle)),
             None => entry(&lemma),
         };
         let prepositions: Vec<usize> = children()
-            .filter(|&child| tree.dep(child) == "prep" && index.contains_key(&with(child)))
+            .filter(|&child| tree.dep(child) == Dependency::Prep && index.contains_key(&with(child)))
             .collect();
         if own.is_none() && prepositions.is_empty() {
             return None;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::grammar::{ParsedSentence, TokenPosition};
+use crate::language::{CoarseTag, FineTag};
 use crate::read::Passage;
 
 use super::extracted::{ExtractedAttribution, Part};
@@ -48,15 +49,16 @@ fn label(sentences: &[ParsedSentence<'_>], passage: &Passage) -> Option<Label> {
     let sentence = sentences.iter().position(|sentence| sentence.sentence().begin() >= passage.begin)?;
     let tokens = &sentences[sentence].sentence().tokens;
     let colon = tokens.iter().take(LONGEST_LABEL + 2).position(|token| &*token.text == ":")?;
-    let first = usize::from(matches!(tokens[0].tag, "``" | "''"));
+    let first = usize::from(tokens[0].tag.is_quote());
     let label = tokens.get(first..colon).filter(|label| !label.is_empty())?;
-    let named = label.iter().all(|token| matches!(token.pos, "PROPN" | "NOUN" | "ADJ" | "DET"))
-        && label.iter().any(|token| token.pos == "PROPN");
+    let named = label.iter().all(|token| {
+        matches!(token.pos, CoarseTag::Propn | CoarseTag::Noun | CoarseTag::Adj | CoarseTag::Det)
+    }) && label.iter().any(|token| token.pos == CoarseTag::Propn);
     let text = label.iter().map(|token| &*token.text).collect::<Vec<_>>().join(" ");
     let inside = tokens[colon].end <= passage.end;
     // A headline in capitals may be a sentence in front of its colon; a name has three words at most that look like one.
-    let no_clause =
-        label.len() <= 3 || label.iter().all(|token| !matches!(token.pos, "VERB" | "AUX" | "PRON"));
+    let no_clause = label.len() <= 3
+        || label.iter().all(|token| !matches!(token.pos, CoarseTag::Verb | CoarseTag::Aux | CoarseTag::Pron));
     (inside && no_clause && (named || is_shouted(&text))).then_some(Label {
         sentence,
         tokens: first..colon,
@@ -81,9 +83,9 @@ fn attribution(
     let said: Vec<_> = sentences[label.sentence..]
         .iter()
         .flat_map(|sentence| &sentence.sentence().tokens)
-        .filter(|token| colon.end <= token.begin && token.end <= passage.end && token.tag != "_SP")
+        .filter(|token| colon.end <= token.begin && token.end <= passage.end && token.tag != FineTag::Space)
         .collect();
-    let last = said.iter().rposition(|token| token.tag != ".")?;
+    let last = said.iter().rposition(|token| token.tag != FineTag::FullStop)?;
     let content = said[0].begin..said[last].end;
     let at = |token: usize| TokenPosition { sentence: label.sentence, token };
     let source = tokens[label.tokens.start].begin..tokens[label.tokens.end - 1].end;

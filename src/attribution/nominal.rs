@@ -2,6 +2,7 @@
 //! "according to …".
 
 use crate::grammar::{ArgumentGraph, Link, Tree, lemma_of};
+use crate::language::Dependency;
 use crate::ontology::Complement;
 
 use super::content::{Content, Teller};
@@ -11,13 +12,17 @@ use super::spans::subtree;
 /// What a noun or an adjective attributes: "the claim [that …]", "confident [that …]", "critical of [the plan]".
 pub fn nominal_content(tree: &Tree<'_>, cue: &Cue<'_>, word: usize) -> Option<Content> {
     let clause = tree.children(word).iter().copied().find(|&child| match tree.dep(child) {
-        "acl" | "ccomp" | "xcomp" | "relcl" if tree.is_to_infinitive(child) => {
+        Dependency::Acl | Dependency::Ccomp | Dependency::Xcomp | Dependency::Relcl
+            if tree.is_to_infinitive(child) =>
+        {
             cue.takes(Complement::Infinitive)
         }
-        "ccomp" => cue.takes(Complement::Clause),
-        "acl" => {
+        Dependency::Ccomp => cue.takes(Complement::Clause),
+        Dependency::Acl => {
             cue.takes(Complement::Clause)
-                && tree.child(child, &["mark"]).is_some_and(|mark| lemma_of(tree.token(mark)) == "that")
+                && tree
+                    .child(child, &[Dependency::Mark])
+                    .is_some_and(|mark| lemma_of(tree.token(mark)) == "that")
         }
         _ => false,
     });
@@ -38,11 +43,11 @@ pub fn owner(graph: &ArgumentGraph, tree: &Tree<'_>, noun: usize) -> Option<Tell
         .find(|edge| edge.link == Link::Possessor || edge.link == Link::Preposition("by".to_owned()))
         .map(|edge| edge.target);
     let through_verb = || {
-        let verb = tree.head(noun).filter(|_| tree.dep(noun) == "dobj")?;
+        let verb = tree.head(noun).filter(|_| tree.dep(noun) == Dependency::Dobj)?;
         graph.edges(verb).iter().find(|edge| edge.link == Link::Subject).map(|edge| edge.target)
     };
     let token = owner.or_else(through_verb)?;
-    let surface = tree.child(noun, &["poss"]).unwrap_or(token);
+    let surface = tree.child(noun, &[Dependency::Poss]).unwrap_or(token);
     Some(Teller { token, surface })
 }
 
@@ -50,17 +55,17 @@ pub fn according_source(tree: &Tree<'_>, token: usize) -> Option<usize> {
     if !tree.token(token).text.eq_ignore_ascii_case("according") {
         return None;
     }
-    tree.child(tree.child(token, &["prep"])?, &["pobj"])
+    tree.child(tree.child(token, &[Dependency::Prep])?, &[Dependency::Pobj])
 }
 
 pub fn according_content(tree: &Tree<'_>, token: usize) -> Option<Content> {
     let host = tree.head(token)?;
-    let to = tree.child(token, &["prep"])?;
+    let to = tree.child(token, &[Dependency::Prep])?;
     Some(Content { tokens: subtree(tree, host, &[token]), cue_end: to, claimed: true })
 }
 
 /// What a preposition leads to: a noun or a gerund.
 pub fn behind(tree: &Tree<'_>, preposition: usize) -> Option<Vec<usize>> {
-    let object = tree.child(preposition, &["pobj", "pcomp"])?;
+    let object = tree.child(preposition, &[Dependency::Pobj, Dependency::Pcomp])?;
     Some(subtree(tree, object, &[]))
 }

@@ -1,6 +1,7 @@
 //! Reported speech and thought: a word that attributes, what it takes as its content, and whose it is.
 
 use crate::grammar::{Link, ParsedSentence, Stance, TokenPosition, Tree, lemma_of};
+use crate::language::{CoarseTag, Dependency, FineTag};
 use crate::ontology::Complement;
 
 use super::content::{Content, Teller};
@@ -22,7 +23,7 @@ pub fn reported(sentence: usize, subject: &ParsedSentence<'_>, cues: &Cues) -> V
             continue;
         }
         let first = match tree.token(word).pos {
-            "ADJ" => tree.head(word).unwrap_or(word),
+            CoarseTag::Adj => tree.head(word).unwrap_or(word),
             _ => word,
         };
         let cue = spans::cue(tree, first, content.cue_end);
@@ -51,12 +52,12 @@ fn reading(subject: &ParsedSentence<'_>, cues: &Cues, word: usize) -> Option<(Co
     }
     let cue = cues.at(tree, word)?;
     match tree.token(word).pos {
-        "NOUN" => {
+        CoarseTag::Noun => {
             let content = nominal_content(tree, &cue, word)?;
             Some((content, Some(owner(&subject.graph, tree, word)?)))
         }
-        "ADJ" => {
-            let verb = tree.head(word).filter(|_| tree.dep(word) == "acomp")?;
+        CoarseTag::Adj => {
+            let verb = tree.head(word).filter(|_| tree.dep(word) == Dependency::Acomp)?;
             let content = nominal_content(tree, &cue, word)?;
             Some((content, Some(teller(subject, verb)?)))
         }
@@ -72,7 +73,7 @@ fn reading(subject: &ParsedSentence<'_>, cues: &Cues, word: usize) -> Option<(Co
 impl Content {
     /// Whether there is a clause in it, so that it can stand without a source: "is expected to win".
     fn takes_clause(&self, tree: &Tree<'_>) -> bool {
-        self.tokens.iter().any(|&token| matches!(tree.dep(token), "ccomp" | "xcomp"))
+        self.tokens.iter().any(|&token| matches!(tree.dep(token), Dependency::Ccomp | Dependency::Xcomp))
     }
 }
 
@@ -111,8 +112,8 @@ fn verbal_content(tree: &Tree<'_>, cue: &Cue<'_>, verb: usize, stance: Option<St
 /// ("The dam, she said, would hold"; "as she said"), the clause is what it hangs on.
 fn clause(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
     let told = tree.children(verb).iter().copied().find(|&child| match tree.dep(child) {
-        "ccomp" => !tree.is_to_infinitive(child),
-        "xcomp" => tree.token(child).tag == "VBG",
+        Dependency::Ccomp => !tree.is_to_infinitive(child),
+        Dependency::Xcomp => tree.token(child).tag == FineTag::Vbg,
         _ => false,
     });
     let apart = |told: usize| told < verb && (told..verb).any(|token| &*tree.token(token).text == ";");
@@ -122,10 +123,10 @@ fn clause(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
         return Some(subtree(tree, told, &without));
     }
     let inserted = match tree.dep(verb) {
-        "parataxis" => true,
-        "advcl" => {
-            tree.child(verb, &["mark", "advmod"]).is_some_and(|mark| lemma_of(tree.token(mark)) == "as")
-        }
+        Dependency::Parataxis => true,
+        Dependency::Advcl => tree
+            .child(verb, &[Dependency::Mark, Dependency::Advmod])
+            .is_some_and(|mark| lemma_of(tree.token(mark)) == "as"),
         _ => false,
     };
     let host = tree.head(verb).filter(|_| inserted)?;
@@ -136,25 +137,23 @@ fn clause(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
 /// that …]". They stand in the tense of the telling verb, and the clause does not.
 fn strays(tree: &Tree<'_>, clause: usize, verb: usize) -> Vec<usize> {
     let tense = tree.token(verb).tag;
-    let finite = tree.child(clause, &["aux", "auxpass"]).unwrap_or(clause);
+    let finite = tree.child(clause, &[Dependency::Aux, Dependency::AuxPass]).unwrap_or(clause);
     let joined = tree.children(clause).iter().copied().filter(|&child| {
-        tree.dep(child) == "conj"
+        tree.dep(child) == Dependency::Conj
             && tree.token(child).tag == tense
-            && tree.child(child, &["nsubj", "nsubjpass"]).is_none()
-            && tree.child(child, &["ccomp"]).is_some()
+            && tree.child(child, &[Dependency::Nsubj, Dependency::NsubjPass]).is_none()
+            && tree.child(child, &[Dependency::Ccomp]).is_some()
     });
-    joined.filter(|_| matches!(tense, "VBD" | "VBZ" | "VBP") && tree.token(finite).tag != tense).collect()
+    joined.filter(|_| tense.is_finite_verb() && tree.token(finite).tag != tense).collect()
 }
 
 /// What somebody is to do, with whoever is told to: "urged [the council to act]".
 fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
-    let clause = tree
-        .children(verb)
-        .iter()
-        .copied()
-        .find(|&child| matches!(tree.dep(child), "xcomp" | "ccomp") && tree.is_to_infinitive(child))?;
+    let clause = tree.children(verb).iter().copied().find(|&child| {
+        matches!(tree.dep(child), Dependency::Xcomp | Dependency::Ccomp) && tree.is_to_infinitive(child)
+    })?;
     let mut tokens = subtree(tree, clause, &[verb]);
-    if let Some(person) = tree.child(verb, &["dobj"]).filter(|&person| person < clause) {
+    if let Some(person) = tree.child(verb, &[Dependency::Dobj]).filter(|&person| person < clause) {
         tokens.extend(subtree(tree, person, &[]));
         tokens.sort_unstable();
     }
@@ -164,13 +163,13 @@ fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
 /// What something is said to be, with what it is said of: "called [it a success]", "described [it as a success]".
 fn predicate(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
     let said = tree.children(verb).iter().copied().find(|&child| match tree.dep(child) {
-        "oprd" => true,
-        "ccomp" => tree.child(child, &["nsubj"]).is_some() && !tree.is_verb(child),
-        "prep" => lemma_of(tree.token(child)) == "as",
+        Dependency::Oprd => true,
+        Dependency::Ccomp => tree.child(child, &[Dependency::Nsubj]).is_some() && !tree.is_verb(child),
+        Dependency::Prep => lemma_of(tree.token(child)) == "as",
         _ => false,
     })?;
     let mut tokens = subtree(tree, said, &[verb]);
-    if let Some(object) = tree.child(verb, &["dobj", "nsubjpass"]) {
+    if let Some(object) = tree.child(verb, &[Dependency::Dobj, Dependency::NsubjPass]) {
         tokens.extend(subtree(tree, object, &[]));
         tokens.sort_unstable();
     }
@@ -179,11 +178,12 @@ fn predicate(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
 
 /// The thing itself, with what it is praised or blamed for.
 fn object(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
-    let object = tree.child(verb, if tree.is_passive(verb) { &["nsubjpass"] } else { &["dobj"] })?;
+    let object =
+        tree.child(verb, if tree.is_passive(verb) { &[Dependency::NsubjPass] } else { &[Dependency::Dobj] })?;
     let mut tokens = subtree(tree, object, &[]);
     for &reason in tree.children(verb).iter().filter(|&&child| {
         child > object
-            && tree.dep(child) == "prep"
+            && tree.dep(child) == Dependency::Prep
             && matches!(lemma_of(tree.token(child)).as_str(), "for" | "over" | "as")
     }) {
         tokens.extend(subtree(tree, reason, &[]));
@@ -195,9 +195,9 @@ fn object(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
 /// Who says or thinks it: the deep subject of the verb.
 fn teller(subject: &ParsedSentence<'_>, verb: usize) -> Option<Teller> {
     let tree = &subject.tree;
-    if tree.dep(verb) == "conj"
+    if tree.dep(verb) == Dependency::Conj
         && let Some(clause) = tree.head(verb)
-        && let Some(teller_verb) = tree.head(clause).filter(|_| tree.dep(clause) == "ccomp")
+        && let Some(teller_verb) = tree.head(clause).filter(|_| tree.dep(clause) == Dependency::Ccomp)
         && strays(tree, clause, teller_verb).contains(&verb)
     {
         return teller(subject, teller_verb);
@@ -207,8 +207,10 @@ fn teller(subject: &ParsedSentence<'_>, verb: usize) -> Option<Teller> {
     };
     let token = governor_of_aside(tree, verb).and_then(deep_subject).or_else(|| deep_subject(verb))?;
     let own = match tree.is_passive(verb) {
-        true => tree.child(verb, &["agent"]).and_then(|agent| tree.child(agent, &["pobj"])),
-        false => tree.child(verb, &["nsubj"]),
+        true => {
+            tree.child(verb, &[Dependency::Agent]).and_then(|agent| tree.child(agent, &[Dependency::Pobj]))
+        }
+        false => tree.child(verb, &[Dependency::Nsubj]),
     };
     Some(Teller { token, surface: own.unwrap_or(token) })
 }
@@ -216,8 +218,10 @@ fn teller(subject: &ParsedSentence<'_>, verb: usize) -> Option<Teller> {
 /// The verb whose subject says what a participle behind a comma tells: "The mayor opened the pier, [saying that …]",
 /// though parsers like to hang it on the nearest noun.
 fn governor_of_aside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
-    let noun = tree.head(verb).filter(|_| tree.dep(verb) == "acl" && tree.token(verb).tag == "VBG")?;
-    let aside = verb > 0 && tree.token(verb - 1).tag == "," && !tree.dep(noun).starts_with("nsubj");
+    let noun = tree
+        .head(verb)
+        .filter(|_| tree.dep(verb) == Dependency::Acl && tree.token(verb).tag == FineTag::Vbg)?;
+    let aside = verb > 0 && tree.token(verb - 1).tag == FineTag::Comma && !tree.dep(noun).is_subject();
     let mut current = noun;
     for _ in 0..tree.sentence.tokens.len() {
         current = tree.head(current).filter(|_| aside)?;

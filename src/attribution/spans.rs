@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::grammar::Tree;
+use crate::language::{Dependency, FineTag};
 
 /// All tokens under `root`, with it, in order, without the branches at `without`.
 pub fn subtree(tree: &Tree<'_>, root: usize, without: &[usize]) -> Vec<usize> {
@@ -29,9 +30,11 @@ pub fn runs(tree: &Tree<'_>, tokens: &[usize]) -> Vec<Range<usize>> {
 
 /// A run without commas, stops and dashes at its ends, nor an "and" that leads on; quotation marks and brackets stay.
 fn trimmed<'t>(tree: &Tree<'_>, run: &'t [usize]) -> Option<&'t [usize]> {
-    let loose = |&token: &usize| matches!(tree.token(token).tag, "," | "." | ":" | "_SP");
+    let loose = |&token: &usize| {
+        matches!(tree.token(token).tag, FineTag::Comma | FineTag::FullStop | FineTag::Colon | FineTag::Space)
+    };
     let first = run.iter().position(|token| !loose(token))?;
-    let last = run.iter().rposition(|token| !loose(token) && tree.token(*token).tag != "CC")?;
+    let last = run.iter().rposition(|token| !loose(token) && tree.token(*token).tag != FineTag::Cc)?;
     run.get(first..=last)
 }
 
@@ -45,7 +48,7 @@ pub fn source(tree: &Tree<'_>, head: usize, cue: usize) -> Range<usize> {
         .and_then(|run| trimmed(tree, run))
         .unwrap_or(&[]);
     let (Some(&first), Some(&last)) = (run.first(), run.last()) else { return head..head + 1 };
-    let is_comma = |token: usize| tree.token(token).tag == ",";
+    let is_comma = |token: usize| tree.token(token).tag == FineTag::Comma;
     let closes = run.iter().any(|&token| is_comma(token) && tree.token(token).head == head)
         && last + 1 < tree.sentence.tokens.len()
         && is_comma(last + 1);
@@ -64,7 +67,10 @@ fn path_to_root(tree: &Tree<'_>, token: usize) -> Vec<usize> {
 /// behind it.
 pub fn cue(tree: &Tree<'_>, word: usize, last: usize) -> Range<usize> {
     let belongs = |token: usize| {
-        matches!(tree.dep(token), "aux" | "auxpass" | "neg" | "advmod") && tree.token(token).tag != "TO"
+        matches!(
+            tree.dep(token),
+            Dependency::Aux | Dependency::AuxPass | Dependency::Neg | Dependency::Advmod
+        ) && tree.token(token).tag != FineTag::To
     };
     let mut first = word;
     while first > 0 && tree.token(first - 1).head == word && belongs(first - 1) {

@@ -4,6 +4,7 @@
 //! else that it tells, and a wrong date is worse than none.
 
 use crate::grammar::{Tree, lemma_of};
+use crate::language::{CoarseTag, Dependency};
 use crate::time::TimeMention;
 
 /// The time that hangs on the trigger: bare ("last September") or by a preposition ("on Thursday"). Of several the
@@ -13,8 +14,10 @@ pub fn time_of(tree: &Tree<'_>, trigger: usize, times: &[TimeMention]) -> Option
     let hanging = |time: &TimeMention| {
         let head = tree.head(time.head)?;
         match tree.dep(time.head) {
-            "npadvmod" | "advmod" | "tmod" | "prep" => sites.contains(&head).then(|| time.clone()),
-            "pobj" => {
+            Dependency::Npadvmod | Dependency::Advmod | Dependency::Prep => {
+                sites.contains(&head).then(|| time.clone())
+            }
+            Dependency::Pobj => {
                 let preposition = preposition(&lemma_of(tree.token(head)))?;
                 let here = tree.head(head).is_some_and(|site| sites.contains(&site));
                 here.then(|| worded(time, head, preposition))
@@ -66,8 +69,8 @@ pub fn place_of(
     sites(tree, trigger)
         .into_iter()
         .flat_map(|site| tree.children(site).iter().copied())
-        .filter(|&child| tree.dep(child) == "prep")
-        .filter_map(|preposition| Some((preposition, tree.child(preposition, &["pobj"])?)))
+        .filter(|&child| tree.dep(child) == Dependency::Prep)
+        .filter_map(|preposition| Some((preposition, tree.child(preposition, &[Dependency::Pobj])?)))
         .find(|&(preposition, object)| match lemma_of(tree.token(preposition)).as_str() {
             "in" | "across" | "on" => is_place(object),
             "at" | "near" | "outside" | "inside" => is_place(object) || is_body(object),
@@ -80,17 +83,17 @@ pub fn place_of(
 /// it belongs to the trigger ("appeared at Leeds Crown Court [on Monday]").
 fn sites(tree: &Tree<'_>, trigger: usize) -> Vec<usize> {
     let below = tree.children(trigger).iter().copied().flat_map(|child| match tree.dep(child) {
-        "prep" | "agent" => tree.child(child, &["pobj"]),
-        "dobj" => Some(child),
+        Dependency::Prep | Dependency::Agent => tree.child(child, &[Dependency::Pobj]),
+        Dependency::Dobj => Some(child),
         _ => None,
     });
-    std::iter::once(trigger).chain(below.filter(|&noun| tree.token(noun).pos == "PROPN")).collect()
+    std::iter::once(trigger).chain(below.filter(|&noun| tree.token(noun).pos == CoarseTag::Propn)).collect()
 }
 
 /// The first member of the list that a word belongs to ("at the court and the [Old Bailey]"), or the word itself.
 pub fn first_of_list(tree: &Tree<'_>, word: usize) -> usize {
     let mut current = word;
-    while tree.dep(current) == "conj" {
+    while tree.dep(current) == Dependency::Conj {
         let Some(head) = tree.head(current) else { break };
         current = head;
     }

@@ -7,6 +7,7 @@ use crate::grammar::{
     Factuality, ParsedSentence, Stance, TokenPosition, Tree, factuality, is_negation, is_past_adjective,
     presupposed,
 };
+use crate::language::{CoarseTag, EntityType};
 use crate::mentions::{Lexicon, Mentions, class_of};
 use crate::ontology::{ClassId, Ontology, Role};
 use crate::relations::{Extractor, Found, Match, Span};
@@ -107,7 +108,7 @@ impl Circumstances<'_> {
 
     /// Whether what was marked as a place can be one: "in hospital", but not "in the foot".
     fn can_be_place(&self, tree: &Tree<'_>, token: usize) -> bool {
-        (self.is_place)(token) || (self.is_body)(token) || tree.token(token).pos == "PROPN"
+        (self.is_place)(token) || (self.is_body)(token) || tree.token(token).pos == CoarseTag::Propn
     }
 }
 
@@ -225,7 +226,10 @@ fn place_classes(ontology: &Ontology) -> Vec<ClassId> {
         .iter()
         .enumerate()
         .filter(|(_, class)| {
-            class.entity_types.iter().any(|kind| matches!(kind.as_str(), "GPE" | "LOC" | "FAC"))
+            class
+                .entity_types
+                .iter()
+                .any(|kind| matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac))
         })
         .map(|(index, _)| ClassId(index))
         .collect()

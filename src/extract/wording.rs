@@ -2,6 +2,7 @@
 //! words and changes whether they hold. What the rest of the sentence does to them is `factuality`'s to say.
 
 use crate::grammar::{Factuality, Stance, Tree, is_negated, is_open_adjective, is_past_adjective, lemma_of};
+use crate::language::{Dependency, EntityType, FineTag};
 use crate::ontology::{Ontology, Role};
 use crate::relations::{Extractor, Match};
 
@@ -29,40 +30,40 @@ pub fn worded(
 
 /// Whether the words say that a state has ended: "chaired the board until May", "was mayor for ten years", "once led it".
 fn is_over(tree: &Tree<'_>, verb: usize) -> bool {
-    let aux = |&child: &usize| tree.dep(child) == "aux";
+    let aux = |&child: &usize| tree.dep(child) == Dependency::Aux;
     let now =
         tree.children(verb).iter().copied().filter(aux).any(|aux| {
             matches!(&*tree.token(aux).text.to_lowercase(), "has" | "have" | "'s" | "will" | "to")
         });
-    let past = matches!(tree.token(verb).tag, "VBD" | "VBN") && !now;
+    let past = matches!(tree.token(verb).tag, FineTag::Vbd | FineTag::Vbn) && !now;
     let ends = |&child: &usize| {
         let lemma = lemma_of(tree.token(child));
-        let time = |&object: &usize| tree.token(object).entity.is_any(&["DATE", "TIME"]);
+        let time = |&object: &usize| tree.token(object).entity.is_any(&[EntityType::Date, EntityType::Time]);
         match tree.dep(child) {
-            "prep" => {
+            Dependency::Prep => {
                 matches!(lemma.as_str(), "until" | "till")
                     || matches!(lemma.as_str(), "for" | "from" | "between")
                         && tree.children(child).iter().any(time)
             }
-            "advcl" => tree.child(child, &["mark"]).is_some_and(|mark| {
+            Dependency::Advcl => tree.child(child, &[Dependency::Mark]).is_some_and(|mark| {
                 matches!(lemma_of(tree.token(mark)).as_str(), "until" | "till" | "before")
             }),
-            "advmod" => matches!(lemma.as_str(), "formerly" | "previously" | "once"),
+            Dependency::Advmod => matches!(lemma.as_str(), "formerly" | "previously" | "once"),
             _ => false,
         }
     };
     // "Used to work there."
-    let used = tree.dep(verb) == "xcomp"
-        && tree
-            .head(verb)
-            .is_some_and(|head| &*tree.token(head).text == "used" && tree.child(head, &["nsubj"]).is_some());
+    let used = tree.dep(verb) == Dependency::Xcomp
+        && tree.head(verb).is_some_and(|head| {
+            &*tree.token(head).text == "used" && tree.child(head, &[Dependency::Nsubj]).is_some()
+        });
     used || past && tree.children(verb).iter().any(ends)
 }
 
 /// Whether the wording's own adjective leaves it open ("is due in court").
 fn holds_open_adjective(tree: &Tree<'_>, found: &Match, ontology: &Ontology) -> bool {
     let open = |word: &&usize| {
-        tree.dep(**word) == "acomp"
+        tree.dep(**word) == Dependency::Acomp
             && ontology.stances.get(&lemma_of(tree.token(**word))) == Some(&Stance::Open)
     };
     found.binding.words.iter().find(open).is_some()

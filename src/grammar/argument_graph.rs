@@ -7,7 +7,7 @@
 //! dependencies: de Marneffe & Manning 2008, "Stanford typed dependencies manual", §4); the labels read here are
 //! those of the ClearNLP scheme.
 
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 
 use super::apposition::apposed_to;
 use super::tree::Tree;
@@ -77,7 +77,9 @@ impl ArgumentGraph {
 /// Parsers guess where a second prepositional phrase hangs ("a request by the council [for help]"), so behind a noun
 /// the phrases of its phrases count as its own; only "of" is sure of its place.
 fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
-    let is_noun = |token: usize| matches!(sentence.tokens[token].pos, "NOUN" | "PROPN" | "NUM");
+    let is_noun = |token: usize| {
+        matches!(sentence.tokens[token].pos, CoarseTag::Noun | CoarseTag::Propn | CoarseTag::Num)
+    };
     let is_phrase = |edge: &&Edge| matches!(edge.link, Link::Preposition(_)) && is_noun(edge.target);
     // Phrases stand behind what they modify, so that from right to left every inner list is complete.
     for token in (0..edges.len()).rev().filter(|&token| is_noun(token)) {
@@ -97,7 +99,7 @@ fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
         matches!(&**name, "to" | "with" | "of")
     };
     let of = Link::Preposition("of".to_owned());
-    let is_time = |token: usize| sentence.tokens[token].entity.is_any(&["DATE", "TIME"]);
+    let is_time = |token: usize| sentence.tokens[token].entity.is_any(&[EntityType::Date, EntityType::Time]);
     for token in (0..edges.len()).filter(|&token| !is_noun(token)) {
         let behind_time: Vec<Edge> = edges[token]
             .iter()
@@ -121,9 +123,11 @@ impl Reader<'_> {
         self.nominal_edges(token, &mut edges);
         if self.tree.is_verb(token) {
             self.verbal_edges(token, &mut edges);
-        } else if matches!(self.tree.dep(token), "ccomp" | "oprd") {
+        } else if matches!(self.tree.dep(token), Dependency::Ccomp | Dependency::Oprd) {
             // "Found him guilty": he is guilty.
-            for &child in self.tree.children(token).iter().filter(|&&child| self.tree.dep(child) == "nsubj") {
+            for &child in
+                self.tree.children(token).iter().filter(|&&child| self.tree.dep(child) == Dependency::Nsubj)
+            {
                 self.push_all(Link::Subject, child, &mut edges);
             }
         }
@@ -133,52 +137,65 @@ impl Reader<'_> {
 
     /// Arguments that any predicate may have: prepositions, complements, modifiers, clauses.
     fn nominal_edges(&self, token: usize, edges: &mut Vec<Edge>) {
-        if self.tree.dep(token) == "conj"
+        if self.tree.dep(token) == Dependency::Conj
             && let Some(name) = apposed_to(self.tree.sentence, token)
         {
             edges.push(Edge { link: Link::Apposition, target: name });
         }
         for &child in self.tree.children(token) {
             match self.tree.dep(child) {
-                "prep" | "dative" | "agent" => {
+                Dependency::Prep | Dependency::Dative | Dependency::Agent => {
                     self.prepositional_edges(token, child, String::new(), edges);
                     self.joined_phrases(token, child, edges);
                 }
                 // "Did not die of the fall, but of the cold".
-                "conj" if self.is_preposition(child) => {
+                Dependency::Conj if self.is_preposition(child) => {
                     self.prepositional_edges(token, child, String::new(), edges);
                 }
-                "advmod" if self.tree.is_verb(token) && self.tree.token(child).text.ends_with("ly") => {
+                Dependency::Advmod
+                    if self.tree.is_verb(token) && self.tree.token(child).text.ends_with("ly") =>
+                {
                     edges.push(Edge { link: Link::Modifier, target: child });
                 }
                 // "stepped back from duty": the phrase may hang on the particle.
-                "advmod" | "prt" if self.tree.is_verb(token) => {
-                    for &inner in
-                        self.tree.children(child).iter().filter(|&&inner| self.tree.dep(inner) == "prep")
+                Dependency::Advmod | Dependency::Prt if self.tree.is_verb(token) => {
+                    for &inner in self
+                        .tree
+                        .children(child)
+                        .iter()
+                        .filter(|&&inner| self.tree.dep(inner) == Dependency::Prep)
                     {
                         self.prepositional_edges(token, inner, String::new(), edges);
                     }
                 }
                 // "The Leeds-based firm" is based in Leeds, "the state-run firm" is run by the state.
-                "npadvmod" if self.is_compound_participle(child, token) => {
+                Dependency::Npadvmod if self.is_compound_participle(child, token) => {
                     let link = match &*self.tree.token(token).lemma {
                         "base" | "headquarter" | "bear" | "locate" => Link::Preposition("in".to_owned()),
                         _ => Link::Subject,
                     };
                     self.push_all(link, child, edges);
                 }
-                "attr" | "acomp" | "oprd" => self.push_all(Link::Complement, child, edges),
-                "compound" | "amod" | "nmod" => self.push_all(Link::Modifier, child, edges),
-                "poss" => self.push_all(Link::Possessor, child, edges),
-                "appos" => self.apposition_edges(token, child, edges),
+                Dependency::Attr | Dependency::Acomp | Dependency::Oprd => {
+                    self.push_all(Link::Complement, child, edges)
+                }
+                Dependency::Compound | Dependency::Amod | Dependency::Nmod => {
+                    self.push_all(Link::Modifier, child, edges)
+                }
+                Dependency::Poss => self.push_all(Link::Possessor, child, edges),
+                Dependency::Appos => self.apposition_edges(token, child, edges),
                 // "Sent doctors to help": a purpose is governed as often as not; "denied it, saying …" is no denial of a
                 // saying.
-                "xcomp" | "ccomp" | "acl" | "advcl" if self.tree.is_to_infinitive(child) => {
+                Dependency::Xcomp | Dependency::Ccomp | Dependency::Acl | Dependency::Advcl
+                    if self.tree.is_to_infinitive(child) =>
+                {
                     self.push_all(Link::Infinitive, child, edges);
                 }
                 // "It rained; she denied it": two sentences in one.
-                "ccomp" if self.has_semicolon(child, token) => {}
-                "xcomp" | "ccomp" | "acl" | "pcomp" => self.push_all(Link::Clause, child, edges),
+                Dependency::Ccomp if self.has_semicolon(child, token) => {}
+                Dependency::Xcomp | Dependency::Ccomp | Dependency::Acl | Dependency::Pcomp => {
+                    self.push_all(Link::Clause, child, edges)
+                }
                 _ => {}
             }
         }
@@ -187,7 +204,8 @@ impl Reader<'_> {
     /// What is said of one is not said of those who are joined to the name (`the chairman, Jane Doe, and John Roe`).
     fn apposition_edges(&self, noun: usize, apposed: usize, edges: &mut Vec<Edge>) {
         let tree = self.tree;
-        let one_post = matches!(tree.token(noun).tag, "NN") && tree.token(apposed).pos == "PROPN";
+        let one_post =
+            matches!(tree.token(noun).tag, FineTag::Nn) && tree.token(apposed).pos == CoarseTag::Propn;
         match one_post {
             true => edges.push(Edge { link: Link::Apposition, target: apposed }),
             false => self.push_all(Link::Apposition, apposed, edges),
@@ -206,7 +224,7 @@ impl Reader<'_> {
 
     fn verbal_edges(&self, verb: usize, edges: &mut Vec<Edge>) {
         let passive = self.tree.is_passive(verb);
-        let has_object = self.tree.child(verb, &["dobj"]).is_some();
+        let has_object = self.tree.child(verb, &[Dependency::Dobj]).is_some();
         for subject in self.tree.surface_subjects(verb) {
             let link = match (passive, has_object) {
                 (false, _) => Link::Subject,
@@ -217,20 +235,22 @@ impl Reader<'_> {
             self.push_all(link, subject, edges);
         }
         // "Set up and owned by the council": what two participles share.
-        let joined = |child: &usize| self.tree.dep(*child) == "conj" && self.tree.token(*child).tag == "VBN";
+        let joined = |child: &usize| {
+            self.tree.dep(*child) == Dependency::Conj && self.tree.token(*child).tag == FineTag::Vbn
+        };
         if passive
-            && self.tree.child(verb, &["agent"]).is_none()
+            && self.tree.child(verb, &[Dependency::Agent]).is_none()
             && let Some(other) = self.tree.children(verb).iter().copied().find(joined)
             && let Some(by) = self
                 .tree
-                .child(other, &["agent"])
-                .filter(|_| self.tree.child(other, &["nsubjpass"]).is_none())
-            && let Some(agent) = self.tree.child(by, &["pobj"])
+                .child(other, &[Dependency::Agent])
+                .filter(|_| self.tree.child(other, &[Dependency::NsubjPass]).is_none())
+            && let Some(agent) = self.tree.child(by, &[Dependency::Pobj])
         {
             self.push_all(Link::Subject, agent, edges);
         }
         for &child in self.tree.children(verb) {
-            if self.tree.dep(child) == "dobj" {
+            if self.tree.dep(child) == Dependency::Dobj {
                 self.push_all(Link::Object, child, edges);
             }
         }
@@ -240,13 +260,13 @@ impl Reader<'_> {
     }
 
     fn is_preposition(&self, token: usize) -> bool {
-        self.tree.token(token).pos == "ADP"
+        self.tree.token(token).pos == CoarseTag::Adp
     }
 
     /// "Charged with theft and with fraud".
     fn joined_phrases(&self, governor: usize, preposition: usize, edges: &mut Vec<Edge>) {
         for &child in self.tree.children(preposition) {
-            if self.tree.dep(child) == "conj" && self.is_preposition(child) {
+            if self.tree.dep(child) == Dependency::Conj && self.is_preposition(child) {
                 self.prepositional_edges(governor, child, String::new(), edges);
                 self.joined_phrases(governor, child, edges);
             }
@@ -262,7 +282,7 @@ impl Reader<'_> {
     ) {
         let tree = self.tree;
         let word = tree.token(preposition);
-        if tree.dep(preposition) == "dative" && word.pos != "ADP" {
+        if tree.dep(preposition) == Dependency::Dative && word.pos != CoarseTag::Adp {
             self.push_all(Link::Preposition("to".to_owned()), preposition, edges);
             return;
         }
@@ -274,16 +294,16 @@ impl Reader<'_> {
         let mut filled = false;
         for &child in tree.children(preposition) {
             match tree.dep(child) {
-                "pobj" | "pcomp" => {
+                Dependency::Pobj | Dependency::Pcomp => {
                     filled = true;
-                    let link = if is_agent && tree.dep(child) == "pobj" {
+                    let link = if is_agent && tree.dep(child) == Dependency::Pobj {
                         Link::Subject
                     } else {
                         Link::Preposition(name.clone())
                     };
                     self.push_all(link, child, edges);
                 }
-                "prep" => {
+                Dependency::Prep => {
                     filled = true;
                     self.prepositional_edges(governor, child, name.clone(), edges);
                 }
@@ -292,7 +312,7 @@ impl Reader<'_> {
         }
         // "the town they moved to": the preposition's object is what the clause modifies.
         if !filled
-            && tree.dep(governor) == "relcl"
+            && tree.dep(governor) == Dependency::Relcl
             && let Some(noun) = tree.head(governor)
         {
             self.push_all(Link::Preposition(name), noun, edges);
@@ -302,16 +322,17 @@ impl Reader<'_> {
     /// The names that a plural is spelled out with: what "two men, Tom Berg and Ian Roe," do, Berg and Roe do.
     fn listed_names(&self, plural: usize) -> Vec<usize> {
         let tree = self.tree;
-        if tree.token(plural).tag != "NNS" {
+        if tree.token(plural).tag != FineTag::Nns {
             return Vec::new();
         }
-        let is_name = |token: usize| tree.token(token).pos == "PROPN";
-        let Some(first) = tree.child(plural, &["appos"]).filter(|&name| name > plural && is_name(name))
+        let is_name = |token: usize| tree.token(token).pos == CoarseTag::Propn;
+        let Some(first) =
+            tree.child(plural, &[Dependency::Appos]).filter(|&name| name > plural && is_name(name))
         else {
             return Vec::new();
         };
         let mut names = vec![first];
-        while let Some(next) = tree.child(names[names.len() - 1], &["conj"]) {
+        while let Some(next) = tree.child(names[names.len() - 1], &[Dependency::Conj]) {
             names.push(next);
         }
         let several = names.len() > 1 && names.iter().all(|&name| is_name(name));
@@ -333,9 +354,11 @@ impl Reader<'_> {
             }
             for &child in self.tree.children(current).iter().filter(|&&child| child < end) {
                 match self.tree.dep(child) {
-                    "conj" if self.tree.is_verb(child) == self.tree.is_verb(current) => open.push(child),
-                    "prep" if self.tree.token(child).lemma.as_ref() == "include" => {
-                        open.extend(self.tree.child(child, &["pobj"]));
+                    Dependency::Conj if self.tree.is_verb(child) == self.tree.is_verb(current) => {
+                        open.push(child)
+                    }
+                    Dependency::Prep if self.tree.token(child).lemma.as_ref() == "include" => {
+                        open.extend(self.tree.child(child, &[Dependency::Pobj]));
                     }
                     _ => {}
                 }

@@ -1,6 +1,6 @@
 //! Word classes as patterns tell them apart.
 
-use crate::language::Token;
+use crate::language::{CoarseTag, Token};
 
 /// Part of speech as far as patterns care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,9 +14,9 @@ pub enum Category {
 impl Category {
     pub fn of(token: &Token) -> Self {
         match token.pos {
-            "VERB" | "AUX" => Self::Verb,
-            "NOUN" | "PROPN" | "NUM" => Self::Noun,
-            "ADJ" => Self::Adjective,
+            CoarseTag::Verb | CoarseTag::Aux => Self::Verb,
+            CoarseTag::Noun | CoarseTag::Propn | CoarseTag::Num => Self::Noun,
+            CoarseTag::Adj => Self::Adjective,
             _ => Self::Other,
         }
     }

@@ -4,12 +4,14 @@
 //! The rules are those that grammars of English give for control and raising (Huddleston & Pullum 2002, ch. 14) and for
 //! relativisation (ch. 12), read off a ClearNLP self.
 
+use crate::language::{Dependency, FineTag};
+
 use super::tree::Tree;
 
 impl Tree<'_> {
     /// What the verb's subject position shows, before voice is undone; a relative pronoun stands for itself.
     pub fn surface_subjects(&self, verb: usize) -> Vec<usize> {
-        let is_subject = |child: &usize| matches!(self.dep(*child), "nsubj" | "nsubjpass");
+        let is_subject = |child: &usize| self.dep(*child).is_subject();
         let own: Vec<usize> = self.children(verb).iter().copied().filter(is_subject).collect();
         if own.is_empty() { self.inherited_subject(verb, 0).into_iter().collect() } else { own }
     }
@@ -21,27 +23,35 @@ impl Tree<'_> {
             return None;
         }
         let subject_of = |governor: usize| {
-            self.child(governor, &["nsubj", "nsubjpass"])
+            self.child(governor, &[Dependency::Nsubj, Dependency::NsubjPass])
                 .map(|subject| self.antecedent(subject))
                 .or_else(|| self.inherited_subject(governor, depth + 1))
         };
         // "Called on the council to act": who is called on acts.
         if self.is_to_infinitive(verb)
-            && matches!(self.dep(verb), "xcomp" | "advcl")
+            && matches!(self.dep(verb), Dependency::Xcomp | Dependency::Advcl)
             && let Some(addressed) = self.addressed(head, verb)
         {
             return Some(addressed);
         }
         match self.dep(verb) {
-            "conj" => subject_of(head),
+            Dependency::Conj => subject_of(head),
             // "asked the army to help": the object of the governor acts.
             // "It is vital to support them": "it" stands for the clause.
-            "xcomp" if self.is_judgement(head) => None,
-            "xcomp" | "ccomp" if self.dep(verb) == "xcomp" || self.token(verb).tag == "VB" => {
-                self.child(head, &["dobj"]).filter(|_| self.is_verb(head)).or_else(|| subject_of(head))
+            Dependency::Xcomp if self.is_judgement(head) => None,
+            Dependency::Xcomp | Dependency::Ccomp
+                if self.dep(verb) == Dependency::Xcomp || self.token(verb).tag == FineTag::Vb =>
+            {
+                self.child(head, &[Dependency::Dobj])
+                    .filter(|_| self.is_verb(head))
+                    .or_else(|| subject_of(head))
             }
-            "advcl" if matches!(self.token(verb).tag, "VBG" | "VB" | "VBN") => subject_of(head),
-            "pcomp" => {
+            Dependency::Advcl
+                if matches!(self.token(verb).tag, FineTag::Vbg | FineTag::Vb | FineTag::Vbn) =>
+            {
+                subject_of(head)
+            }
+            Dependency::Pcomp => {
                 let governor = self.head(head)?;
                 if !self.is_verb(governor) {
                     return self.owner(governor);
@@ -50,16 +60,20 @@ impl Tree<'_> {
                 // held back from, is his own deed.
                 let judged =
                     matches!(&*self.token(head).lemma, "for" | "of" | "with" | "over" | "from" | "into");
-                let object = self.child(governor, &["dobj"]).filter(|_| judged);
+                let object = self.child(governor, &[Dependency::Dobj]).filter(|_| judged);
                 object.map(|object| self.antecedent(object)).or_else(|| subject_of(governor))
             }
-            "acl" if self.token(verb).tag == "VB" => self
-                .owner(head)
-                .or_else(|| self.head(head).filter(|_| self.dep(head) == "dobj").and_then(subject_of)),
-            "acl" if let Some(writer) = self.writer(verb, head) => subject_of(writer),
-            "acl" | "relcl" if self.child(verb, &["nsubj", "nsubjpass"]).is_none() => Some(head),
-            "acomp" => subject_of(head),
-            "amod" if self.is_compound_participle(verb) => Some(head),
+            Dependency::Acl if self.token(verb).tag == FineTag::Vb => self.owner(head).or_else(|| {
+                self.head(head).filter(|_| self.dep(head) == Dependency::Dobj).and_then(subject_of)
+            }),
+            Dependency::Acl if let Some(writer) = self.writer(verb, head) => subject_of(writer),
+            Dependency::Acl | Dependency::Relcl
+                if self.child(verb, &[Dependency::Nsubj, Dependency::NsubjPass]).is_none() =>
+            {
+                Some(head)
+            }
+            Dependency::Acomp => subject_of(head),
+            Dependency::Amod if self.is_compound_participle(verb) => Some(head),
             _ => None,
         }
     }
@@ -80,20 +94,20 @@ impl Tree<'_> {
                 | "shout"
         );
         let preposition = self.children(governor).iter().copied().rfind(|&child| {
-            self.dep(child) == "prep"
+            self.dep(child) == Dependency::Prep
                 && child < infinitive
                 && matches!(&*self.token(child).lemma, "on" | "upon" | "to" | "for" | "with")
         })?;
-        self.child(preposition, &["pobj"]).filter(|_| calls)
+        self.child(preposition, &[Dependency::Pobj]).filter(|_| calls)
     }
 
     /// The verb of giving that a participle behind its recipient belongs to: in "wrote to the minister demanding an inquiry"
     /// whoever wrote demands.
     fn writer(&self, participle: usize, recipient: usize) -> Option<usize> {
-        let to = self.head(recipient).filter(|_| self.dep(recipient) == "pobj")?;
+        let to = self.head(recipient).filter(|_| self.dep(recipient) == Dependency::Pobj)?;
         let verb =
             self.head(to).map(|above| if self.is_verb(above) { Some(above) } else { self.head(above) })??;
-        let hands_over = self.token(participle).tag == "VBG"
+        let hands_over = self.token(participle).tag == FineTag::Vbg
             && &*self.token(to).lemma == "to"
             && matches!(
                 &*self.token(verb).lemma,
@@ -104,7 +118,8 @@ impl Tree<'_> {
 
     /// Whether a clause judges another ("it is vital to …"): "it" with an adjective that says nothing of a subject.
     fn is_judgement(&self, verb: usize) -> bool {
-        let impersonal = self.child(verb, &["nsubj"]).is_some_and(|it| &*self.token(it).lemma == "it");
+        let impersonal =
+            self.child(verb, &[Dependency::Nsubj]).is_some_and(|it| &*self.token(it).lemma == "it");
         let of_subject = |word: &str| {
             matches!(
                 word,
@@ -132,44 +147,57 @@ impl Tree<'_> {
             )
         };
         impersonal
-            && self.child(verb, &["acomp"]).is_some_and(|adjective| !of_subject(&self.token(adjective).lemma))
+            && self
+                .child(verb, &[Dependency::Acomp])
+                .is_some_and(|adjective| !of_subject(&self.token(adjective).lemma))
     }
 
     /// Whose a noun is: "the council's decision", "a decision by the council".
     fn owner(&self, noun: usize) -> Option<usize> {
-        self.child(noun, &["poss"]).map(|owner| self.antecedent(owner)).or_else(|| {
+        self.child(noun, &[Dependency::Poss]).map(|owner| self.antecedent(owner)).or_else(|| {
             let by = self.children(noun).iter().copied().find(|&child| {
-                matches!(self.dep(child), "prep" | "agent") && self.token(child).lemma.as_ref() == "by"
+                matches!(self.dep(child), Dependency::Prep | Dependency::Agent)
+                    && self.token(child).lemma.as_ref() == "by"
             })?;
-            self.child(by, &["pobj"])
+            self.child(by, &[Dependency::Pobj])
         })
     }
 
     /// The object of a verb that shows none: the noun that its relative clause modifies ("the man police charged"),
     /// or the object of a verb joined to it ("criticised and rejected the plan").
     pub fn gap_or_shared_object(&self, verb: usize, passive: bool) -> Option<usize> {
-        if passive || self.child(verb, &["ccomp", "xcomp", "attr", "acomp"]).is_some() {
+        if passive
+            || self
+                .child(verb, &[Dependency::Ccomp, Dependency::Xcomp, Dependency::Attr, Dependency::Acomp])
+                .is_some()
+        {
             return None;
         }
-        if self.dep(verb) == "relcl" {
+        if self.dep(verb) == Dependency::Relcl {
             let relativised = self.children(verb).iter().any(|&child| {
                 self.is_relativiser(child)
                     || self.children(child).iter().any(|&inner| self.is_relativiser(inner))
             });
-            let subject = self.child(verb, &["nsubj"])?;
+            let subject = self.child(verb, &[Dependency::Nsubj])?;
             let stranded = self
                 .children(verb)
                 .iter()
-                .any(|&child| self.dep(child) == "prep" && self.children(child).is_empty());
+                .any(|&child| self.dep(child) == Dependency::Prep && self.children(child).is_empty());
             return self.head(verb).filter(|_| !relativised && !stranded && !self.is_relativiser(subject));
         }
         let shared = self.children(verb).iter().copied().find(|&child| {
-            self.dep(child) == "conj" && self.token(child).tag == self.token(verb).tag && child < verb + 4
+            self.dep(child) == Dependency::Conj
+                && self.token(child).tag == self.token(verb).tag
+                && child < verb + 4
         })?;
         // "Shot and killed him in May", but not "went up and hit a tree".
-        let alone = |child: &usize| matches!(self.dep(*child), "prep" | "prt" | "advmod") && *child > verb;
-        let free = !self.children(verb).iter().any(alone) && self.child(shared, &["nsubj"]).is_none();
-        self.child(shared, &["dobj"]).filter(|_| free)
+        let alone = |child: &usize| {
+            matches!(self.dep(*child), Dependency::Prep | Dependency::Prt | Dependency::Advmod)
+                && *child > verb
+        };
+        let free =
+            !self.children(verb).iter().any(alone) && self.child(shared, &[Dependency::Nsubj]).is_none();
+        self.child(shared, &[Dependency::Dobj]).filter(|_| free)
     }
 
     /// A relative pronoun stands for the noun that its clause modifies; everything else for itself.
@@ -179,7 +207,7 @@ impl Tree<'_> {
         }
         let mut current = token;
         while let Some(head) = self.head(current) {
-            if self.dep(current) == "relcl" {
+            if self.dep(current) == Dependency::Relcl {
                 return head;
             }
             current = head;

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::grammar::Stance;
+use crate::language::{Dependency, FineTag};
 
 use super::function_words;
 use super::lemma::lemma_of;
@@ -100,28 +101,41 @@ impl Reader<'_> {
             return Next::Stop;
         }
         // "It felt like they were leaving."
-        if tree.child(current, &["mark"]).is_some_and(|mark| lemma_of(tree.token(mark)) == "like") {
+        if tree.child(current, &[Dependency::Mark]).is_some_and(|mark| lemma_of(tree.token(mark)) == "like") {
             self.reading.asserted = false;
         }
         match tree.dep(current) {
-            "conj" => self.join(current, head),
-            "relcl" | "acl" if tree.is_to_infinitive(current) && is_singled_out(tree, head) => Next::Stop,
-            "relcl" => {
+            Dependency::Conj => self.join(current, head),
+            Dependency::Relcl | Dependency::Acl
+                if tree.is_to_infinitive(current) && is_singled_out(tree, head) =>
+            {
+                Next::Stop
+            }
+            Dependency::Relcl => {
                 // "time for the council to act".
                 self.reading.asserted &= !tree.is_to_infinitive(current);
                 Next::Stop
             }
-            "advcl" => self.adverbial(current),
-            "acl" if tree.token(current).tag == "VB" || has_complementiser(tree, current) => {
+            Dependency::Advcl => self.adverbial(current),
+            Dependency::Acl
+                if tree.token(current).tag == FineTag::Vb || has_complementiser(tree, current) =>
+            {
                 self.govern(head, current)
             }
-            "acl" => Next::Stop,
-            "xcomp" | "ccomp" if is_inverted_condition(tree, head) => Next::Stop,
-            "xcomp" | "ccomp" | "csubj" | "oprd" => self.govern(head, current),
-            "pcomp" | "pobj" => self.preposition(current, head),
-            "dobj" | "nsubjpass" | "attr" | "nsubj" | "appos" | "dep" => self.nominal(current, head),
-            "prep" | "agent" | "dative" => Next::Up(head),
-            "acomp" => Next::Up(head),
+            Dependency::Acl => Next::Stop,
+            Dependency::Xcomp | Dependency::Ccomp if is_inverted_condition(tree, head) => Next::Stop,
+            Dependency::Xcomp | Dependency::Ccomp | Dependency::Csubj | Dependency::Oprd => {
+                self.govern(head, current)
+            }
+            Dependency::Pcomp | Dependency::Pobj => self.preposition(current, head),
+            Dependency::Dobj
+            | Dependency::NsubjPass
+            | Dependency::Attr
+            | Dependency::Nsubj
+            | Dependency::Appos
+            | Dependency::Dep => self.nominal(current, head),
+            Dependency::Prep | Dependency::Agent | Dependency::Dative => Next::Up(head),
+            Dependency::Acomp => Next::Up(head),
             _ => Next::Stop,
         }
     }
@@ -129,13 +143,15 @@ impl Reader<'_> {
     /// The second of two joined words shares what governs the first, and its auxiliaries where it has none.
     fn join(&mut self, current: usize, head: usize) -> Next {
         let tree = self.tree;
-        let own = tree.child(current, &["nsubj", "nsubjpass", "aux", "auxpass"]).is_some();
+        let own = tree
+            .child(current, &[Dependency::Nsubj, Dependency::NsubjPass, Dependency::Aux, Dependency::AuxPass])
+            .is_some();
         // A finite verb needs no auxiliary: "will stay in force but warned that …".
-        let finite = matches!(tree.token(current).tag, "VBD" | "VBZ" | "VBP");
+        let finite = tree.token(current).tag.is_finite_verb();
         if tree.is_verb(current) && !own && !finite {
             if is_negated(tree, head)
-                && tree.child(head, &["neg"]).is_some()
-                && tree.token(current).tag == "VB"
+                && tree.child(head, &[Dependency::Neg]).is_some()
+                && tree.token(current).tag == FineTag::Vb
             {
                 self.reading.negative = !self.reading.negative;
             }
@@ -165,7 +181,8 @@ impl Reader<'_> {
     fn govern(&mut self, head: usize, current: usize) -> Next {
         let tree = self.tree;
         let lemma = lemma_of(tree.token(head));
-        let infinitive = tree.token(current).tag == "VB" && tree.child(current, &["nsubj"]).is_none();
+        let infinitive =
+            tree.token(current).tag == FineTag::Vb && tree.child(current, &[Dependency::Nsubj]).is_none();
         let negated = is_negated(tree, head);
         // "There is no suggestion that she lied": whoever says so says that she did not.
         if !tree.is_verb(head) && has_negative_determiner(tree, head) {
@@ -205,7 +222,7 @@ impl Reader<'_> {
             None => {}
         }
         // "is going to leave", "is to leave".
-        if infinitive && (lemma == "be" || (lemma == "go" && tree.token(head).tag == "VBG")) {
+        if infinitive && (lemma == "be" || (lemma == "go" && tree.token(head).tag == FineTag::Vbg)) {
             self.reading.asserted = false;
         }
         if is_open_here(tree, head) {
@@ -219,7 +236,7 @@ impl Reader<'_> {
         let tree = self.tree;
         let own = |subject: usize| matches!(&*tree.token(subject).text.to_lowercase(), "i" | "we");
         matches!(&*lemma_of(tree.token(verb)), "want" | "wish" | "like")
-            && tree.child(verb, &["nsubj"]).is_some_and(own)
+            && tree.child(verb, &[Dependency::Nsubj]).is_some_and(own)
             && !is_negated(tree, verb)
     }
 
@@ -232,7 +249,7 @@ impl Reader<'_> {
         if !tree.is_verb(head) {
             return Next::Stop;
         }
-        let is_object = matches!(tree.dep(current), "dobj" | "nsubjpass");
+        let is_object = matches!(tree.dep(current), Dependency::Dobj | Dependency::NsubjPass);
         let is_claim = self.stance(current) == Some(Stance::Report);
         match self.stance(head) {
             // "rejected reports that …": what is reported is denied with the reports.
@@ -252,13 +269,15 @@ impl Reader<'_> {
             self.reading.asserted = false;
         }
         // "An inquiry is to be held."
-        let to_be = tree.child(head, &["xcomp"]).is_some_and(|clause| tree.is_to_infinitive(clause));
-        if tree.dep(current) == "nsubj" && &*lemma_of(tree.token(head)) == "be" && to_be {
+        let to_be =
+            tree.child(head, &[Dependency::Xcomp]).is_some_and(|clause| tree.is_to_infinitive(clause));
+        if tree.dep(current) == Dependency::Nsubj && &*lemma_of(tree.token(head)) == "be" && to_be {
             self.reading.asserted = false;
         }
         // "Her appointment would make history."
-        let would = |child: &usize| tree.dep(*child) == "aux" && &*lemma_of(tree.token(*child)) == "would";
-        if tree.dep(current) == "nsubj" && tree.children(head).iter().any(would) {
+        let would =
+            |child: &usize| tree.dep(*child) == Dependency::Aux && &*lemma_of(tree.token(*child)) == "would";
+        if tree.dep(current) == Dependency::Nsubj && tree.children(head).iter().any(would) {
             self.reading.asserted = false;
         }
         if is_object && is_negated(tree, head) {
@@ -277,8 +296,8 @@ impl Reader<'_> {
         }
         // "spoke of her being charged", but "after her being charged": the one is a thought, the other a time or reason.
         let is_thought = matches!(name.as_str(), "of" | "about" | "from" | "for" | "against" | "to" | "on");
-        let is_told =
-            tree.token(current).tag == "VBG" && tree.child(current, &["nsubj", "nsubjpass"]).is_some();
+        let is_told = tree.token(current).tag == FineTag::Vbg
+            && tree.child(current, &[Dependency::Nsubj, Dependency::NsubjPass]).is_some();
         if is_thought && is_told {
             self.reading.asserted = false;
             return Next::Stop;
@@ -320,18 +339,18 @@ impl Reader<'_> {
 
 /// Whether an infinitive tells of what is behind or lasts ("to have fled", "to be ill", "to hold a share").
 fn is_perfect_or_state(tree: &Tree<'_>, infinitive: usize) -> bool {
-    let perfect = tree.child(infinitive, &["aux"]).is_some()
+    let perfect = tree.child(infinitive, &[Dependency::Aux]).is_some()
         && tree
             .children(infinitive)
             .iter()
-            .any(|&child| tree.dep(child) == "aux" && &*lemma_of(tree.token(child)) == "have");
+            .any(|&child| tree.dep(child) == Dependency::Aux && &*lemma_of(tree.token(child)) == "have");
     perfect || matches!(&*lemma_of(tree.token(infinitive)), "be" | "have")
 }
 
 /// Whether a noun tells which one did it: "the first woman to chair the board" chaired it.
 fn is_singled_out(tree: &Tree<'_>, noun: usize) -> bool {
     tree.children(noun).iter().any(|&child| {
-        tree.token(child).tag == "JJS"
+        tree.token(child).tag == FineTag::Jjs
             || matches!(
                 &*lemma_of(tree.token(child)),
                 "first" | "last" | "only" | "second" | "third" | "next"
@@ -340,7 +359,7 @@ fn is_singled_out(tree: &Tree<'_>, noun: usize) -> bool {
 }
 
 fn has_complementiser(tree: &Tree<'_>, verb: usize) -> bool {
-    tree.child(verb, &["mark"]).is_some_and(|mark| lemma_of(tree.token(mark)) == "that")
+    tree.child(verb, &[Dependency::Mark]).is_some_and(|mark| lemma_of(tree.token(mark)) == "that")
 }
 
 fn is_need(lemma: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The base form of a word, as rules and patterns compare it.
 
-use crate::language::Token;
+use crate::language::{FineTag, Token};
 
 /// The lemma as patterns compare it.
 pub fn lemma_of(token: &Token) -> String {
@@ -12,7 +12,7 @@ pub fn lemma(token: &Token) -> String {
     let lower = token.lemma.to_lowercase();
     let lower = if lower.contains('’') { lower.replace('’', "'") } else { lower };
     match lower.strip_suffix('s') {
-        Some(stem) if token.tag == "NNPS" && stem.len() > 2 => stem.to_owned(),
+        Some(stem) if token.tag == FineTag::Nnps && stem.len() > 2 => stem.to_owned(),
         _ => lower,
     }
 }

@@ -1,6 +1,8 @@
 //! What the words right at an event make of it: negations that deny it; modals, conditions and questions that leave it
 //! open.
 
+use crate::language::{Dependency, FineTag};
+
 use super::function_words::{
     is_ability, is_conditional, is_modal, is_negative_adverb, is_negative_determiner, is_uncertain_adverb,
     is_unreal_adjective,
@@ -14,13 +16,16 @@ pub fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
         .children(word)
         .iter()
         .filter(|&&child| match tree.dep(child) {
-            "neg" => true,
-            "advmod" | "preconj" | "cc" => {
+            Dependency::Neg => true,
+            Dependency::Advmod | Dependency::Preconj | Dependency::Cc => {
                 is_negative_adverb(&lemma_of(tree.token(child)))
-                    || tree.children(child).iter().any(|&inner| tree.dep(inner) == "neg" && child < word + 2)
+                    || tree
+                        .children(child)
+                        .iter()
+                        .any(|&inner| tree.dep(inner) == Dependency::Neg && child < word + 2)
                     || is_no_longer(tree, word, child)
             }
-            "nsubj" | "nsubjpass" => is_negative_determiner(&lemma_of(tree.token(child))),
+            Dependency::Nsubj | Dependency::NsubjPass => is_negative_determiner(&lemma_of(tree.token(child))),
             _ => false,
         })
         .count()
@@ -30,15 +35,17 @@ pub fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
 
 /// "Neither admitted nor denied it": the second of the two, too.
 fn is_joined_by_nor(tree: &Tree<'_>, word: usize) -> bool {
-    let nor =
-        |&child: &usize| tree.dep(child) == "cc" && child < word && lemma_of(tree.token(child)) == "nor";
-    tree.dep(word) == "conj" && tree.head(word).is_some_and(|first| tree.children(first).iter().any(nor))
+    let nor = |&child: &usize| {
+        tree.dep(child) == Dependency::Cc && child < word && lemma_of(tree.token(child)) == "nor"
+    };
+    tree.dep(word) == Dependency::Conj
+        && tree.head(word).is_some_and(|first| tree.children(first).iter().any(nor))
 }
 
 /// "is no longer the owner", but not "stayed no longer than a week".
 fn is_no_longer(tree: &Tree<'_>, word: usize, adverb: usize) -> bool {
     match tree.children(adverb) {
-        [inner] => tree.dep(*inner) == "neg" && *inner == word + 1 && adverb == word + 2,
+        [inner] => tree.dep(*inner) == Dependency::Neg && *inner == word + 1 && adverb == word + 2,
         _ => false,
     }
 }
@@ -46,14 +53,16 @@ fn is_no_longer(tree: &Tree<'_>, word: usize, adverb: usize) -> bool {
 /// Whether the word itself negates something.
 pub fn is_negation(tree: &Tree<'_>, token: usize) -> bool {
     let lemma = lemma_of(tree.token(token));
-    tree.dep(token) == "neg" || is_negative_adverb(&lemma) || is_negative_determiner(&lemma)
+    tree.dep(token) == Dependency::Neg || is_negative_adverb(&lemma) || is_negative_determiner(&lemma)
 }
 
 /// Whether the noun is denied by what stands in front of it: "no murder", "neither murder nor theft", "not the driver but".
 pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
     let denies = |child: usize| match tree.dep(child) {
-        "neg" => !tree.is_verb(noun),
-        "det" | "preconj" | "amod" => is_negative_determiner(&lemma_of(tree.token(child))),
+        Dependency::Neg => !tree.is_verb(noun),
+        Dependency::Det | Dependency::Preconj | Dependency::Amod => {
+            is_negative_determiner(&lemma_of(tree.token(child)))
+        }
         _ => false,
     };
     tree.children(noun).iter().any(|&child| child < noun && denies(child))
@@ -63,12 +72,12 @@ pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
 /// Whether what a preposition brings in has another polarity than its verb: "not with murder" beside "with theft", and behind
 /// a denied verb what "but" sets against it ("not charged with murder but with theft").
 pub fn is_contrasted(tree: &Tree<'_>, verb: usize, argument: usize) -> bool {
-    let Some(preposition) = tree.head(argument).filter(|_| tree.dep(argument) == "pobj") else {
+    let Some(preposition) = tree.head(argument).filter(|_| tree.dep(argument) == Dependency::Pobj) else {
         return false;
     };
-    let denied = tree.children(preposition).iter().any(|&child| tree.dep(child) == "neg");
-    let but = |&child: &usize| tree.dep(child) == "cc" && lemma_of(tree.token(child)) == "but";
-    let set_against = tree.dep(preposition) == "conj"
+    let denied = tree.children(preposition).iter().any(|&child| tree.dep(child) == Dependency::Neg);
+    let but = |&child: &usize| tree.dep(child) == Dependency::Cc && lemma_of(tree.token(child)) == "but";
+    let set_against = tree.dep(preposition) == Dependency::Conj
         && tree.head(preposition).is_some_and(|first| tree.children(first).iter().any(but));
     denied || set_against && is_negated(tree, verb)
 }
@@ -79,9 +88,9 @@ pub fn is_open_here(tree: &Tree<'_>, word: usize) -> bool {
         let lemma = lemma_of(tree.token(child));
         match tree.dep(child) {
             // "Could not agree": who cannot, does not.
-            "aux" => is_modal(&lemma) && !(is_ability(&lemma) && is_negated(tree, word)),
-            "advmod" => is_uncertain_adverb(&lemma),
-            "amod" | "compound" => is_unreal_adjective(&lemma),
+            Dependency::Aux => is_modal(&lemma) && !(is_ability(&lemma) && is_negated(tree, word)),
+            Dependency::Advmod => is_uncertain_adverb(&lemma),
+            Dependency::Amod | Dependency::Compound => is_unreal_adjective(&lemma),
             _ => false,
         }
     })
@@ -90,14 +99,15 @@ pub fn is_open_here(tree: &Tree<'_>, word: usize) -> bool {
 /// A clause under "if", "unless", "whether", or one that asks.
 pub fn is_condition(tree: &Tree<'_>, verb: usize) -> bool {
     tree.children(verb).iter().any(|&child| {
-        matches!(tree.dep(child), "mark" | "advmod") && is_conditional(&lemma_of(tree.token(child)))
+        matches!(tree.dep(child), Dependency::Mark | Dependency::Advmod)
+            && is_conditional(&lemma_of(tree.token(child)))
     }) || is_inverted_condition(tree, verb)
 }
 
 /// "should it be needed", "had they known": the auxiliary stands before its subject, and no question is asked.
 pub fn is_inverted_condition(tree: &Tree<'_>, verb: usize) -> bool {
     let (Some(auxiliary), Some(subject)) =
-        (tree.child(verb, &["aux"]), tree.child(verb, &["nsubj", "nsubjpass"]))
+        (tree.child(verb, &[Dependency::Aux]), tree.child(verb, &[Dependency::Nsubj, Dependency::NsubjPass]))
     else {
         return false;
     };
@@ -112,6 +122,8 @@ pub fn is_question(tree: &Tree<'_>) -> bool {
         .tokens
         .iter()
         .rev()
-        .find(|token| !matches!(token.tag, "''" | "``" | "-RRB-"))
+        .find(|token| {
+            !matches!(token.tag, FineTag::ClosingQuote | FineTag::OpeningQuote | FineTag::RightBracket)
+        })
         .is_some_and(|token| token.text.as_ref() == "?")
 }

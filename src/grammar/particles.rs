@@ -1,21 +1,24 @@
 //! Particles, which make one verb with another meaning of another ("stood down", "carried out").
 
+use crate::language::{Dependency, FineTag};
+
 use super::lemma::lemma_of;
 use super::tree::Tree;
 
 /// The particles of a verb, lower case and sorted: those the parser calls so, and adverbs of direction right behind it.
 pub fn particles(tree: &Tree<'_>, token: usize) -> Vec<String> {
     let is_particle = |child: &usize| match tree.dep(*child) {
-        "prt" => true,
-        "advmod" => {
-            tree.token(*child).tag == "RP" || (*child > token && is_direction(&lemma_of(tree.token(*child))))
+        Dependency::Prt => true,
+        Dependency::Advmod => {
+            tree.token(*child).tag == FineTag::Rp
+                || (*child > token && is_direction(&lemma_of(tree.token(*child))))
         }
         // A preposition without an object behind a verb is a particle that was misread.
-        "prep" => {
+        Dependency::Prep => {
             tree.is_verb(token)
                 && tree.children(*child).is_empty()
                 && *child == token + 1
-                && tree.dep(token) != "relcl"
+                && tree.dep(token) != Dependency::Relcl
         }
         _ => false,
     };

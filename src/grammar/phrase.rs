@@ -1,11 +1,22 @@
 //! Phrases in a dependency tree: which tokens belong to a noun, and how they read.
 
-use crate::language::Sentence;
+use crate::language::{Dependency, FineTag, Sentence};
 
 /// Labels of the words in front of a noun that belong to its phrase.
-const BEFORE: &[&str] = &[
-    "det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "neg",
-    "punct", "case", "nn",
+const BEFORE: &[Dependency] = &[
+    Dependency::Det,
+    Dependency::Predet,
+    Dependency::Amod,
+    Dependency::Compound,
+    Dependency::Nmod,
+    Dependency::Poss,
+    Dependency::Nummod,
+    Dependency::Quantmod,
+    Dependency::Advmod,
+    Dependency::Npadvmod,
+    Dependency::Neg,
+    Dependency::Punct,
+    Dependency::Case,
 ];
 
 /// The noun phrase of a head: the words in front that depend on it, and short `of …` phrases behind it, in titles also `for …`. Relative
@@ -21,7 +32,7 @@ pub fn phrase_start(sentence: &Sentence, head: usize) -> usize {
     while first > 0 && belongs_before(sentence, first - 1, head) {
         first -= 1;
     }
-    while first < head && tokens[first].dep == "punct" {
+    while first < head && tokens[first].dep == Dependency::Punct {
         first += 1;
     }
     first
@@ -37,16 +48,17 @@ pub fn phrase_end(sentence: &Sentence, head: usize) -> usize {
             return end;
         };
         // "Minister for Trade" is a post like "Secretary of State".
-        let titled = tokens[current].tag == "NNP" && preposition.text.eq_ignore_ascii_case("for");
+        let titled = tokens[current].tag == FineTag::Nnp && preposition.text.eq_ignore_ascii_case("for");
         if !(titled || preposition.text.eq_ignore_ascii_case("of")) {
             return end;
         }
         let preposition = end;
-        let Some(object) = sentence.children(preposition).find(|&child| tokens[child].dep == "pobj") else {
+        let Some(object) =
+            sentence.children(preposition).find(|&child| tokens[child].dep == Dependency::Pobj)
+        else {
             return end;
         };
-        if phrase_start(sentence, object) != preposition + 1
-            || titled && !tokens[object].tag.starts_with("NNP")
+        if phrase_start(sentence, object) != preposition + 1 || titled && !tokens[object].tag.is_proper_noun()
         {
             return end;
         }
@@ -66,7 +78,7 @@ pub fn object_of(sentence: &Sentence, head: usize) -> Option<usize> {
     let of = sentence
         .children(head)
         .find(|&child| child > head && sentence.tokens[child].text.eq_ignore_ascii_case("of"))?;
-    sentence.children(of).find(|&child| sentence.tokens[child].dep == "pobj")
+    sentence.children(of).find(|&child| sentence.tokens[child].dep == Dependency::Pobj)
 }
 
 /// Whether `token` stands in front of `head` as a part of its phrase: climbing from it ends at `head`, through a
@@ -79,7 +91,12 @@ fn belongs_before(sentence: &Sentence, token: usize, head: usize) -> bool {
         if word.head == head {
             return BEFORE.contains(&word.dep);
         }
-        if word.head == current || matches!(word.dep, "relcl" | "appos" | "advcl" | "ROOT") {
+        if word.head == current
+            || matches!(
+                word.dep,
+                Dependency::Relcl | Dependency::Appos | Dependency::Advcl | Dependency::Root
+            )
+        {
             return false;
         }
         current = word.head;

@@ -1,6 +1,6 @@
 //! English pronouns: what they tell of number, gender and person, and which of them never stand for an argument.
 
-use crate::language::Token;
+use crate::language::{CoarseTag, Dependency, FineTag, Token};
 
 use super::features::{Gender, Number};
 
@@ -34,17 +34,19 @@ pub enum PronounKind {
 
 /// Reads a token as a pronoun; `None` for other words and for `it`, `there` that stand for nothing.
 pub fn read(token: &Token) -> Option<Pronoun> {
-    if token.dep == "expl" {
+    if token.dep == Dependency::Expl {
         return None;
     }
     let word = token.text.to_lowercase();
     match token.tag {
-        "PRP" | "PRP$" => personal(&word),
-        "WP" | "WP$" | "WDT" => Some(relative(&word)),
-        "DT" if token.pos == "PRON" && matches!(&*word, "all" | "both" | "each") => {
+        FineTag::Prp | FineTag::PrpPossessive => personal(&word),
+        FineTag::Wp | FineTag::WpPossessive | FineTag::Wdt => Some(relative(&word)),
+        FineTag::Dt if token.pos == CoarseTag::Pron && matches!(&*word, "all" | "both" | "each") => {
             Some(plain(PronounKind::Distributive, Number::Plural))
         }
-        "DT" if token.pos == "PRON" => Some(plain(PronounKind::Demonstrative, demonstrative_number(&word))),
+        FineTag::Dt if token.pos == CoarseTag::Pron => {
+            Some(plain(PronounKind::Demonstrative, demonstrative_number(&word)))
+        }
         _ => None,
     }
 }

@@ -1,16 +1,16 @@
 //! Subjects, sought upwards in a tree.
 
-use crate::language::Sentence;
+use crate::language::{Dependency, Sentence};
 
 /// The subject of the clause that a token stands in, also through infinitives and participles that share it.
 pub fn subject_above(sentence: &Sentence, token: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
-    for verb in climb(sentence, token).skip(1).filter(|&index| matches!(tokens[index].pos, "VERB" | "AUX")) {
-        let is_subject = |&child: &usize| matches!(tokens[child].dep, "nsubj" | "nsubjpass");
+    for verb in climb(sentence, token).skip(1).filter(|&index| tokens[index].pos.is_verb()) {
+        let is_subject = |&child: &usize| tokens[child].dep.is_subject();
         if let Some(subject) = sentence.children(verb).find(is_subject) {
             return Some(subject).filter(|&subject| subject != token);
         }
-        if matches!(tokens[verb].dep, "acl" | "relcl" | "ccomp") {
+        if matches!(tokens[verb].dep, Dependency::Acl | Dependency::Relcl | Dependency::Ccomp) {
             return None;
         }
     }

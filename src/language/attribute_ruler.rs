@@ -4,16 +4,20 @@
 //! patterns are matched before any attribute is set; later rules win (spaCy's `attributeruler.py`).
 
 use std::collections::HashMap;
+use std::fmt::Display;
+use std::str::FromStr;
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
+use super::labels::{CoarseTag, Dependency, FineTag};
 use super::weights::Weights;
 
 #[derive(Debug)]
 pub struct AttributeRuler {
     rules: Vec<Rule>,
     /// Rules whose first token may have this tag, in order.
-    by_tag: HashMap<&'static str, Vec<usize>>,
+    by_tag: HashMap<FineTag, Vec<usize>>,
 }
 
 /// One rule as the model file has it.
@@ -29,64 +33,94 @@ struct Rule {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "UPPERCASE", deny_unknown_fields)]
 struct Condition {
-    tag: Option<Words>,
-    lower: Option<Words>,
-    dep: Option<Words>,
+    tag: Option<OneOf<FineTag>>,
+    lower: Option<OneOf<String>>,
+    dep: Option<OneOf<Dependency>>,
     is_space: Option<bool>,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-enum Words {
-    In(Vec<String>),
+#[serde(rename_all = "UPPERCASE", bound(deserialize = "T: FromStr"))]
+enum OneOf<T> {
+    In(#[serde(deserialize_with = "known")] Vec<T>),
     #[serde(rename = "NOT_IN")]
-    NotIn(Vec<String>),
+    NotIn(#[serde(deserialize_with = "known")] Vec<T>),
 }
 
-impl Words {
-    fn accept(&self, word: &str) -> bool {
+impl<T> OneOf<T> {
+    fn accepts<W: PartialEq<T> + ?Sized>(&self, word: &W) -> bool {
         match self {
-            Self::In(words) => words.iter().any(|listed| listed == word),
-            Self::NotIn(words) => words.iter().all(|listed| listed != word),
+            Self::In(listed) => listed.iter().any(|other| word == other),
+            Self::NotIn(listed) => listed.iter().all(|other| word != other),
         }
     }
+}
+
+/// The listed labels; those that no token can have, because the networks never give them, are left out.
+fn known<'de, D: Deserializer<'de>, T: FromStr>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let listed = Vec::<String>::deserialize(deserializer)?;
+    Ok(listed.iter().filter_map(|text| text.parse().ok()).collect())
 }
 
 /// What a rule sets.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "UPPERCASE", deny_unknown_fields)]
 struct Attributes {
-    tag: Option<&'static str>,
-    pos: Option<&'static str>,
+    #[serde(default, deserialize_with = "label")]
+    tag: Option<FineTag>,
+    #[serde(default, deserialize_with = "label")]
+    pos: Option<CoarseTag>,
     morph: Option<&'static str>,
     lemma: Option<&'static str>,
-    dep: Option<&'static str>,
+    #[serde(default, deserialize_with = "label")]
+    dep: Option<Dependency>,
+}
+
+fn label<'de, D: Deserializer<'de>, T: FromStr<Err: Display>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    <&str>::deserialize(deserializer)?.parse().map(Some).map_err(D::Error::custom)
 }
 
 /// The attributes of a token that rules read and set.
 #[derive(Debug, Clone, Copy)]
 pub struct Attributed<'a> {
-    pub lower: &'a str,
-    pub is_space: bool,
-    pub tag: &'static str,
-    pub dep: &'static str,
-    /// Universal part of speech.
-    pub pos: &'static str,
+    lower: &'a str,
+    is_space: bool,
+    pub tag: FineTag,
+    pub dep: Dependency,
+    pub pos: CoarseTag,
     /// Morphological features, as "Number=Sing|Person=3".
     pub morph: &'static str,
     /// The lemma, where a rule knows it.
     pub lemma: Option<&'static str>,
 }
 
+impl<'a> Attributed<'a> {
+    /// A token as the networks have it; `lower` is its text in small letters. Rules set the rest.
+    pub fn new(lower: &'a str, is_space: bool, tag: FineTag, dep: Dependency) -> Self {
+        Self { lower, is_space, tag, dep, pos: CoarseTag::X, morph: "", lemma: None }
+    }
+
+    fn set(&mut self, attributes: Attributes) {
+        self.tag = attributes.tag.unwrap_or(self.tag);
+        self.pos = attributes.pos.unwrap_or(self.pos);
+        self.morph = attributes.morph.unwrap_or(self.morph);
+        self.dep = attributes.dep.unwrap_or(self.dep);
+        self.lemma = attributes.lemma.or(self.lemma);
+    }
+}
+
 impl AttributeRuler {
     pub fn load(weights: &Weights) -> Self {
         let rules: Vec<Rule> = serde_json::from_str(weights.strings("attribute_ruler").get(0))
             .expect("the embedded model file's attribute rules are readable");
-        let may_start = |rule: &Rule, tag: &str| {
-            rule.patterns.iter().any(|pattern| pattern[0].tag.as_ref().is_none_or(|words| words.accept(tag)))
+        let may_start = |rule: &Rule, tag: FineTag| {
+            rule.patterns.iter().any(|pattern| pattern[0].tag.as_ref().is_none_or(|tags| tags.accepts(&tag)))
         };
         let candidates = |tag| (0..rules.len()).filter(|&number| may_start(&rules[number], tag)).collect();
-        let by_tag = weights.strings("tagger.labels").iter().map(|tag| (tag, candidates(tag))).collect();
+        let tags: Vec<FineTag> = weights.labels("tagger.labels");
+        let by_tag = tags.into_iter().map(|tag| (tag, candidates(tag))).collect();
         Self { rules, by_tag }
     }
 
@@ -94,7 +128,7 @@ impl AttributeRuler {
     pub fn apply(&self, tokens: &mut [Attributed]) {
         let mut matches = Vec::new();
         for begin in 0..tokens.len() {
-            for &number in self.by_tag.get(tokens[begin].tag).into_iter().flatten() {
+            for &number in self.by_tag.get(&tokens[begin].tag).into_iter().flatten() {
                 let rule = &self.rules[number];
                 if rule.patterns.iter().any(|pattern| fits(pattern, &tokens[begin..])) {
                     matches.push((number, begin + rule.index));
@@ -115,21 +149,10 @@ fn fits(pattern: &[Condition], tokens: &[Attributed]) -> bool {
 
 impl Condition {
     fn holds(&self, token: &Attributed) -> bool {
-        let accepts = |words: &Option<Words>, word| words.as_ref().is_none_or(|words| words.accept(word));
-        accepts(&self.tag, token.tag)
-            && accepts(&self.lower, token.lower)
-            && accepts(&self.dep, token.dep)
+        self.tag.as_ref().is_none_or(|tags| tags.accepts(&token.tag))
+            && self.lower.as_ref().is_none_or(|words| words.accepts(token.lower))
+            && self.dep.as_ref().is_none_or(|labels| labels.accepts(&token.dep))
             && self.is_space.is_none_or(|is_space| is_space == token.is_space)
-    }
-}
-
-impl Attributed<'_> {
-    fn set(&mut self, attributes: Attributes) {
-        self.tag = attributes.tag.unwrap_or(self.tag);
-        self.pos = attributes.pos.unwrap_or(self.pos);
-        self.morph = attributes.morph.unwrap_or(self.morph);
-        self.dep = attributes.dep.unwrap_or(self.dep);
-        self.lemma = attributes.lemma.or(self.lemma);
     }
 }
 
@@ -137,27 +160,38 @@ impl Attributed<'_> {
 mod tests {
     use super::*;
 
-    fn token(lower: &'static str, tag: &'static str, dep: &'static str) -> Attributed<'static> {
-        Attributed { lower, is_space: false, tag, dep, pos: "", morph: "", lemma: None }
+    fn token(lower: &'static str, tag: FineTag, dep: Dependency) -> Attributed<'static> {
+        Attributed::new(lower, false, tag, dep)
     }
 
     #[test]
     fn tags_give_parts_of_speech_and_words_mend_them() {
         let ruler = AttributeRuler::load(&Weights::embedded());
-        let mut tokens =
-            [token("they", "PRP", "nsubj"), token("had", "VBD", "aux"), token("ca", "MD", "aux")];
+        let mut tokens = [
+            token("they", FineTag::Prp, Dependency::Nsubj),
+            token("had", FineTag::Vbd, Dependency::Aux),
+            token("ca", FineTag::Md, Dependency::Aux),
+        ];
         ruler.apply(&mut tokens);
-        assert_eq!(tokens.map(|token| token.pos), ["PRON", "AUX", "AUX"]);
+        assert_eq!(tokens.map(|token| token.pos), [CoarseTag::Pron, CoarseTag::Aux, CoarseTag::Aux]);
         assert_eq!(tokens.map(|token| token.lemma), [Some("they"), Some("have"), Some("can")]);
+    }
+
+    #[test]
+    fn every_tag_has_a_rule_that_sets_the_part_of_speech() {
+        let ruler = AttributeRuler::load(&Weights::embedded());
+        let sets = |number: &usize| ruler.rules[*number].attrs.pos.is_some();
+        assert!(FineTag::ALL.iter().all(|tag| ruler.by_tag[tag].iter().any(sets)));
     }
 
     #[test]
     fn rules_over_two_tokens_need_both() {
         let ruler = AttributeRuler::load(&Weights::embedded());
-        let mut tokens = [token("let", "VB", "ROOT"), token("'s", "PRP", "nsubj")];
+        let let_ = token("let", FineTag::Vb, Dependency::Root);
+        let mut tokens = [let_, token("'s", FineTag::Prp, Dependency::Nsubj)];
         ruler.apply(&mut tokens);
         assert_eq!(tokens[1].lemma, Some("us"));
-        let mut alone = [token("let", "VB", "ROOT")];
+        let mut alone = [let_];
         ruler.apply(&mut alone);
         assert_eq!(alone[0].lemma, None);
     }

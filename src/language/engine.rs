@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::attribute_ruler::{AttributeRuler, Attributed};
 use super::buffers::Buffers;
+use super::labels::{CoarseTag, FineTag};
 use super::lemmatizer::Lemmatizer;
 use super::lexicon::{LexicalTables, WordId};
 use super::ner::{EntityRecogniser, Limits};
@@ -70,7 +71,7 @@ struct Memory {
     embeddings: EmbeddingCache,
     entity_embeddings: EmbeddingCache,
     /// Lemmas by word, part of speech and morphological features.
-    lemmas: HashMap<(WordId, &'static str, &'static str), Arc<str>>,
+    lemmas: HashMap<(WordId, CoarseTag, &'static str), Arc<str>>,
     /// Lemmas that attribute rules set.
     fixed_lemmas: HashMap<&'static str, Arc<str>>,
     buffers: Buffers,
@@ -190,7 +191,7 @@ impl Engine {
     fn sentences(
         &self,
         tokens: &[RawToken],
-        tags: &[&'static str],
+        tags: &[FineTag],
         tree: &Tree,
         entities: &[EntityTag],
         memory: &mut Memory,
@@ -202,15 +203,7 @@ impl Engine {
             .zip(tags.iter().zip(&tree.labels))
             .map(|(token, (&tag, &dep))| {
                 let word = lexicon.word(token.word);
-                Attributed {
-                    lower: &word.lower,
-                    is_space: word.is_space,
-                    tag,
-                    dep,
-                    pos: "",
-                    morph: "",
-                    lemma: None,
-                }
+                Attributed::new(&word.lower, word.is_space, tag, dep)
             })
             .collect();
         self.attribute_ruler.apply(&mut attributed);
@@ -254,6 +247,7 @@ fn batch_length(texts: &[&str]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{Dependency, EntityType};
 
     #[test]
     fn results_do_not_depend_on_the_batch() {
@@ -271,10 +265,13 @@ mod tests {
         let sentences = engine.analyse(&["Inspector Maria Lopez arrested two men in Leeds on Friday."]);
         let tokens = &sentences[0][0].tokens;
         let verb = tokens.iter().find(|token| &*token.text == "arrested").expect("the verb is a token");
-        assert_eq!((&*verb.lemma, verb.tag, verb.pos, verb.dep), ("arrest", "VBD", "VERB", "ROOT"));
-        let subject = tokens.iter().find(|token| token.dep == "nsubj").expect("there is a subject");
+        assert_eq!(
+            (&*verb.lemma, verb.tag, verb.pos, verb.dep),
+            ("arrest", FineTag::Vbd, CoarseTag::Verb, Dependency::Root)
+        );
+        let subject = tokens.iter().find(|token| token.dep == Dependency::Nsubj).expect("there is a subject");
         assert_eq!(&*subject.text, "Lopez");
         let place = tokens.iter().find(|token| &*token.text == "Leeds").expect("the place is a token");
-        assert_eq!(place.entity, EntityTag::Begin("GPE"));
+        assert_eq!(place.entity, EntityTag::Begin(EntityType::Gpe));
     }
 }

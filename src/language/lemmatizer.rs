@@ -3,13 +3,13 @@
 
 use std::collections::HashMap;
 
+use super::labels::CoarseTag;
 use super::lexicon::LexicalTables;
-use super::weights::{Strings, Weights};
+use super::weights::{Strings, Weights, label};
 
 #[derive(Debug)]
 pub struct Lemmatizer {
-    /// By universal part of speech, in capitals.
-    tables: HashMap<String, Tables>,
+    tables: HashMap<CoarseTag, Tables>,
 }
 
 #[derive(Debug)]
@@ -34,19 +34,19 @@ impl Lemmatizer {
                 forms: strings("forms"),
                 rules: rules.as_chunks().0.iter().map(|&[old, new]| (old, new)).collect(),
             };
-            (part.to_uppercase(), tables)
+            (label(&part.to_uppercase(), "lemmatizer.parts"), tables)
         });
         Self { tables: tables.collect() }
     }
 
     /// The lemma of a word with this part of speech and these morphological features.
-    pub fn lemma(&self, word: &str, pos: &str, morph: &str, lexical: &LexicalTables) -> String {
-        if matches!(pos, "" | "EOL" | "SPACE") || is_base_form(pos, morph) {
+    pub fn lemma(&self, word: &str, pos: CoarseTag, morph: &str, lexical: &LexicalTables) -> String {
+        if pos == CoarseTag::Space || is_base_form(pos, morph) {
             return word.to_lowercase();
         }
-        match self.tables.get(pos) {
+        match self.tables.get(&pos) {
             Some(tables) => tables.lemma(word, lexical),
-            None if pos == "PROPN" => word.to_owned(),
+            None if pos == CoarseTag::Propn => word.to_owned(),
             None => word.to_lowercase(),
         }
     }
@@ -95,7 +95,7 @@ impl Tables {
 }
 
 /// Whether the features say that the word is no inflected form (spaCy's English `is_base_form`).
-fn is_base_form(pos: &str, morph: &str) -> bool {
+fn is_base_form(pos: CoarseTag, morph: &str) -> bool {
     let feature = |name: &str| {
         morph
             .split('|')
@@ -104,8 +104,8 @@ fn is_base_form(pos: &str, morph: &str) -> bool {
             .map(|(_, value)| value)
     };
     match pos {
-        "NOUN" if feature("Number") == Some("Sing") => true,
-        "VERB"
+        CoarseTag::Noun if feature("Number") == Some("Sing") => true,
+        CoarseTag::Verb
             if feature("VerbForm") == Some("Fin")
                 && feature("Tense") == Some("Pres")
                 && feature("Number").is_none() =>
@@ -126,12 +126,12 @@ mod tests {
         let lexical = LexicalTables::load(&weights);
         let lemmatizer = Lemmatizer::load(&weights);
         let lemma = |word, pos, morph| lemmatizer.lemma(word, pos, morph, &lexical);
-        assert_eq!(lemma("Officers", "NOUN", "Number=Plur"), "officer");
-        assert_eq!(lemma("went", "VERB", "Tense=Past|VerbForm=Fin"), "go");
-        assert_eq!(lemma("charged", "VERB", "Tense=Past|VerbForm=Fin"), "charge");
-        assert_eq!(lemma("Paris", "PROPN", "Number=Sing"), "Paris");
-        assert_eq!(lemma("“", "PUNCT", ""), "\"");
-        assert_eq!(lemma("Boss", "NOUN", "Number=Sing"), "boss");
+        assert_eq!(lemma("Officers", CoarseTag::Noun, "Number=Plur"), "officer");
+        assert_eq!(lemma("went", CoarseTag::Verb, "Tense=Past|VerbForm=Fin"), "go");
+        assert_eq!(lemma("charged", CoarseTag::Verb, "Tense=Past|VerbForm=Fin"), "charge");
+        assert_eq!(lemma("Paris", CoarseTag::Propn, "Number=Sing"), "Paris");
+        assert_eq!(lemma("“", CoarseTag::Punct, ""), "\"");
+        assert_eq!(lemma("Boss", CoarseTag::Noun, "Number=Sing"), "boss");
         assert!(["boss", "bosses", "went", "angrier"].iter().all(|word| lemmatizer.knows(word)));
         assert!(["braverman", "xylq", ""].iter().all(|word| !lemmatizer.knows(word)));
     }

@@ -11,6 +11,7 @@ mod expression;
 mod first_window;
 mod hash;
 mod hash_embed;
+mod labels;
 mod lemmatizer;
 mod lexicon;
 mod linear;
@@ -29,4 +30,5 @@ mod vector_unit;
 mod weights;
 
 pub use engine::{Engine, Stage};
+pub use labels::{CoarseTag, Dependency, EntityType, FineTag, UnknownLabel};
 pub use sentence::{EntityTag, Sentence, Token};

@@ -3,17 +3,18 @@
 
 use std::ops::Range;
 
+use super::labels::EntityType;
 use super::maxout::WIDTH;
 use super::sentence::EntityTag;
 use super::transition_model::{Feature, Shares, TransitionModel};
-use super::weights::Weights;
+use super::weights::{Weights, label};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
-    Begin,
-    Inside,
-    Last,
-    Unit,
+    Begin(EntityType),
+    Inside(EntityType),
+    Last(EntityType),
+    Unit(EntityType),
     Outside,
     /// An action that only preset entities allow; newsgraph has none.
     Never,
@@ -22,7 +23,7 @@ enum Action {
 #[derive(Debug)]
 pub struct EntityRecogniser {
     model: TransitionModel,
-    actions: Vec<(Action, &'static str)>,
+    actions: Vec<Action>,
 }
 
 /// What bounds the names of one text, by token number.
@@ -48,33 +49,33 @@ impl EntityRecogniser {
     pub fn tags(&self, shares: &Shares, tokens: Range<usize>, limits: &Limits) -> Vec<EntityTag> {
         let mut tags = Vec::with_capacity(tokens.len());
         let mut scores = vec![0.0; self.model.actions()];
-        // Start and label of the open entity.
-        let mut open: Option<(usize, &'static str)> = None;
+        // Start and type of the open entity.
+        let mut open: Option<(usize, EntityType)> = None;
         for token in 0..tokens.len() {
             self.model.score(shares, &features(token, open, tokens.start), &mut scores);
             let allowed = Allowed::new(token, open, limits);
-            let Some((action, label)) = self.best(&allowed, &scores) else {
+            let Some(action) = self.best(&allowed, &scores) else {
                 tags.resize(tokens.len(), EntityTag::Outside);
                 break;
             };
-            tags.push(match (action, open) {
-                (Action::Outside | Action::Never, _) => EntityTag::Outside,
-                (_, Some((_, label))) => EntityTag::Inside(label),
-                (_, None) => EntityTag::Begin(label),
+            tags.push(match action {
+                Action::Begin(kind) | Action::Unit(kind) => EntityTag::Begin(kind),
+                Action::Inside(kind) | Action::Last(kind) => EntityTag::Inside(kind),
+                Action::Outside | Action::Never => EntityTag::Outside,
             });
             open = match action {
-                Action::Begin => Some((token, label)),
-                Action::Inside => open,
+                Action::Begin(kind) => Some((token, kind)),
+                Action::Inside(_) => open,
                 _ => None,
             };
         }
         tags
     }
 
-    fn best(&self, allowed: &Allowed, scores: &[f32]) -> Option<(Action, &'static str)> {
+    fn best(&self, allowed: &Allowed, scores: &[f32]) -> Option<Action> {
         let mut best: Option<usize> = None;
-        for (number, &(action, label)) in self.actions.iter().enumerate() {
-            if best.is_none_or(|other| scores[number] > scores[other]) && allowed.action(action, label) {
+        for (number, &action) in self.actions.iter().enumerate() {
+            if best.is_none_or(|other| scores[number] > scores[other]) && allowed.action(action) {
                 best = Some(number);
             }
         }
@@ -83,44 +84,44 @@ impl EntityRecogniser {
 }
 
 /// The token, the first of the open entity and the one before the token.
-fn features(token: usize, open: Option<(usize, &str)>, offset: usize) -> [Feature; 3] {
+fn features(token: usize, open: Option<(usize, EntityType)>, offset: usize) -> [Feature; 3] {
     let first = open.map(|(first, _)| first + offset);
     [Some(token + offset), first, first.map(|_| token + offset - 1)]
 }
 
-fn action(name: &'static str) -> (Action, &'static str) {
-    let (action, label) = name.split_once('-').unwrap_or((name, ""));
-    let action = match (action, label) {
-        ("O", _) => Action::Outside,
-        (_, "") => Action::Never,
-        ("B", _) => Action::Begin,
-        ("I", _) => Action::Inside,
-        ("L", _) => Action::Last,
-        ("U", _) => Action::Unit,
-        _ => Action::Never,
-    };
-    (action, label)
+/// Reads an action as the model names it: `O`, `B-ORG`, or `U-`, which is for preset entities.
+fn action(name: &str) -> Action {
+    let kind = |text: &str| label(text, "ner.moves");
+    match name.split_once('-') {
+        None => Action::Outside,
+        Some((_, "")) => Action::Never,
+        Some(("B", text)) => Action::Begin(kind(text)),
+        Some(("I", text)) => Action::Inside(kind(text)),
+        Some(("L", text)) => Action::Last(kind(text)),
+        Some(("U", text)) => Action::Unit(kind(text)),
+        Some(_) => panic!("the embedded model file, section ner.moves: {name} is no action"),
+    }
 }
 
 /// What may be done with a token.
 struct Allowed {
-    open: Option<&'static str>,
+    open: Option<EntityType>,
     is_space: bool,
     ends_sentence: bool,
 }
 
 impl Allowed {
-    fn new(token: usize, open: Option<(usize, &'static str)>, limits: &Limits) -> Self {
+    fn new(token: usize, open: Option<(usize, EntityType)>, limits: &Limits) -> Self {
         let ends_sentence = limits.sentence_starts.get(token + 1).copied().unwrap_or(true);
-        Self { open: open.map(|(_, label)| label), is_space: (limits.is_space)(token), ends_sentence }
+        Self { open: open.map(|(_, kind)| kind), is_space: (limits.is_space)(token), ends_sentence }
     }
 
-    fn action(&self, action: Action, label: &str) -> bool {
+    fn action(&self, action: Action) -> bool {
         match action {
-            Action::Begin => self.open.is_none() && !self.is_space && !self.ends_sentence,
-            Action::Inside => self.open == Some(label) && !self.ends_sentence,
-            Action::Last => self.open == Some(label),
-            Action::Unit => self.open.is_none() && !self.is_space,
+            Action::Begin(_) => self.open.is_none() && !self.is_space && !self.ends_sentence,
+            Action::Inside(kind) => self.open == Some(kind) && !self.ends_sentence,
+            Action::Last(kind) => self.open == Some(kind),
+            Action::Unit(_) => self.open.is_none() && !self.is_space,
             Action::Outside => self.open.is_none(),
             Action::Never => false,
         }
@@ -134,16 +135,19 @@ mod tests {
     #[test]
     fn names_end_with_their_sentence() {
         let limits = Limits { sentence_starts: &[true, false, true], is_space: &|_| false };
-        let allowed = Allowed::new(1, Some((0, "ORG")), &limits);
-        assert!(allowed.action(Action::Last, "ORG"));
-        assert!(!allowed.action(Action::Inside, "ORG") && !allowed.action(Action::Last, "GPE"));
-        assert!(!Allowed::new(1, None, &limits).action(Action::Begin, "ORG"));
+        let allowed = Allowed::new(1, Some((0, EntityType::Org)), &limits);
+        assert!(allowed.action(Action::Last(EntityType::Org)));
+        assert!(
+            !allowed.action(Action::Inside(EntityType::Org))
+                && !allowed.action(Action::Last(EntityType::Gpe))
+        );
+        assert!(!Allowed::new(1, None, &limits).action(Action::Begin(EntityType::Org)));
     }
 
     #[test]
     fn white_space_starts_no_name() {
         let limits = Limits { sentence_starts: &[true, false], is_space: &|_| true };
         let allowed = Allowed::new(0, None, &limits);
-        assert!(allowed.action(Action::Outside, "") && !allowed.action(Action::Unit, "ORG"));
+        assert!(allowed.action(Action::Outside) && !allowed.action(Action::Unit(EntityType::Org)));
     }
 }

@@ -5,15 +5,16 @@ use std::ops::Range;
 use super::arc_eager::{Label, Move, State};
 use super::maxout::WIDTH;
 use super::transition_model::{Shares, TransitionModel};
-use super::tree::Tree;
-use super::weights::Weights;
+use super::tree::{ArcLabel, Tree};
+use super::weights::{Weights, label};
 
 #[derive(Debug)]
 pub struct Parser {
     model: TransitionModel,
     /// The actions' numbers by what they do, in order.
     moves: [(Move, Range<usize>); 5],
-    labels: Vec<&'static str>,
+    /// The labels of the arcs that actions make, by the action's number.
+    labels: Vec<Option<ArcLabel>>,
 }
 
 impl Parser {
@@ -35,7 +36,8 @@ impl Parser {
             begin = end;
             (action, range)
         });
-        let labels = names.iter().map(|name| name.split_once('-').map_or("", |(_, label)| label)).collect();
+        let arc_label = |name: &&str| name.split_once('-').map(|(_, text)| label(text, "parser.moves"));
+        let labels = names.iter().map(arc_label).collect();
         Self { model, moves, labels }
     }
 
@@ -59,10 +61,8 @@ impl Parser {
             let Some((action, number)) = self.best(&state, &scores) else { break };
             state.apply(action, number as Label);
         }
-        let arcs = state.into_arcs();
-        let arcs =
-            arcs.into_iter().map(|arc| arc.map(|(head, label)| (head, self.labels[usize::from(label)])));
-        Tree::new(arcs, is_space)
+        let arc = |(head, label): (usize, Label)| Some((head, self.labels[usize::from(label)]?));
+        Tree::new(state.into_arcs().into_iter().map(|it| it.and_then(arc)), is_space)
     }
 
     /// The allowed action with the highest score, the first of equals.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::labels::{CoarseTag, Dependency, EntityType, FineTag};
+
 /// One sentence: its tokens in order, white space left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sentence {
@@ -15,13 +17,13 @@ pub struct Token {
     pub text: Arc<str>,
     pub lemma: Arc<str>,
     /// Penn Treebank tag (spaCy's `tag_`).
-    pub tag: &'static str,
+    pub tag: FineTag,
     /// Universal part of speech (spaCy's `pos_`).
-    pub pos: &'static str,
+    pub pos: CoarseTag,
     /// Index of the head in the same sentence; a root points at itself.
     pub head: usize,
     /// Dependency label (spaCy's `dep_`, ClearNLP scheme; a root is `ROOT`).
-    pub dep: &'static str,
+    pub dep: Dependency,
     pub entity: EntityTag,
     /// First character, in Unicode characters of the analysed text.
     pub begin: usize,
@@ -33,14 +35,14 @@ pub struct Token {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntityTag {
     Outside,
-    /// First token of an entity of this type (`PERSON`, `ORG`, `GPE` …).
-    Begin(&'static str),
-    Inside(&'static str),
+    /// First token of an entity of this type.
+    Begin(EntityType),
+    Inside(EntityType),
 }
 
 impl EntityTag {
     /// The entity's type; `None` outside of entities.
-    pub fn kind(self) -> Option<&'static str> {
+    pub fn kind(self) -> Option<EntityType> {
         match self {
             Self::Outside => None,
             Self::Begin(kind) | Self::Inside(kind) => Some(kind),
@@ -48,7 +50,7 @@ impl EntityTag {
     }
 
     /// Whether the token belongs to an entity of one of these types.
-    pub fn is_any(self, kinds: &[&str]) -> bool {
+    pub fn is_any(self, kinds: &[EntityType]) -> bool {
         self.kind().is_some_and(|kind| kinds.contains(&kind))
     }
 

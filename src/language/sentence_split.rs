@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::labels::Dependency;
 use super::sentence::{Sentence, Token};
 use super::tree::Tree;
 
@@ -54,7 +55,7 @@ fn sentence(
         let head = number(head).unwrap_or(own);
         let mut token = finish(index, head);
         if head == own {
-            token.dep = "ROOT";
+            token.dep = Dependency::Root;
         }
         tokens.push(token);
     }
@@ -64,18 +65,27 @@ fn sentence(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::EntityTag;
+    use crate::language::{CoarseTag, EntityTag, FineTag};
 
     fn token(head: usize) -> Token {
-        let (text, entity) = ("x".into(), EntityTag::Outside);
-        Token { text, lemma: "x".into(), tag: "NN", pos: "NOUN", head, dep: "dep", entity, begin: 0, end: 1 }
+        Token {
+            text: "x".into(),
+            lemma: "x".into(),
+            tag: FineTag::Nn,
+            pos: CoarseTag::Noun,
+            head,
+            dep: Dependency::Dep,
+            entity: EntityTag::Outside,
+            begin: 0,
+            end: 1,
+        }
     }
 
     #[test]
     fn a_head_of_white_space_is_passed_over() {
         let tree = Tree {
             heads: vec![1, 2, 2, 3, 3],
-            labels: vec!["dep"; 5],
+            labels: vec![Dependency::Dep; 5],
             sentence_starts: vec![true, false, false, true, false],
         };
         let sentences = split(&tree, |index| index == 1 || index == 3, |_, head| token(head));
@@ -84,6 +94,6 @@ mod tests {
             .map(|sentence| sentence.tokens.iter().map(|token| token.head).collect())
             .collect();
         assert_eq!(heads, [vec![1, 1], vec![0]]);
-        assert_eq!(sentences[1].tokens[0].dep, "ROOT");
+        assert_eq!(sentences[1].tokens[0].dep, Dependency::Root);
     }
 }

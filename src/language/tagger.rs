@@ -1,5 +1,6 @@
 //! The part-of-speech tagger: one linear layer over the shared vectors, and the best label of each row.
 
+use super::labels::FineTag;
 use super::linear::Linear;
 use super::maxout::WIDTH;
 use super::weights::Weights;
@@ -7,17 +8,16 @@ use super::weights::Weights;
 #[derive(Debug)]
 pub struct Tagger {
     linear: Linear,
-    labels: Vec<&'static str>,
+    labels: Vec<FineTag>,
 }
 
 impl Tagger {
     pub fn load(weights: &Weights) -> Self {
-        let labels: Vec<_> = weights.strings("tagger.labels").iter().collect();
-        Self { linear: Linear::load(weights, "tagger"), labels }
+        Self { linear: Linear::load(weights, "tagger"), labels: weights.labels("tagger.labels") }
     }
 
     /// The Penn Treebank tag of each vector.
-    pub fn tags(&self, vectors: &[[f32; WIDTH]], scores: &mut Vec<f32>) -> Vec<&'static str> {
+    pub fn tags(&self, vectors: &[[f32; WIDTH]], scores: &mut Vec<f32>) -> Vec<FineTag> {
         self.linear.apply(vectors.as_flattened(), WIDTH, vectors.len(), scores);
         scores.chunks_exact(self.labels.len()).map(|row| self.labels[best(row)]).collect()
     }

@@ -5,6 +5,8 @@
 //! the readers therefore panic with the section's name, and the tests load every section once.
 
 use std::collections::HashMap;
+use std::fmt::Display;
+use std::str::FromStr;
 
 const MODEL: &[u8] = include_bytes!("../../models/en_core_web_sm-3.8.0.bin");
 const MAGIC: &[u8] = b"newsgraph-model\n";
@@ -48,6 +50,11 @@ impl Weights {
 
     pub fn hashes(&self, name: &str) -> Vec<u64> {
         self.section(name).as_chunks().0.iter().map(|&bytes| u64::from_le_bytes(bytes)).collect()
+    }
+
+    /// A section of strings, each read as a label.
+    pub fn labels<T: FromStr<Err: Display>>(&self, name: &str) -> Vec<T> {
+        self.strings(name).iter().map(|text| label(text, name)).collect()
     }
 
     pub fn strings(&self, name: &str) -> Strings {
@@ -95,6 +102,11 @@ impl Strings {
         }
         None
     }
+}
+
+/// A label of the section `name`.
+pub fn label<T: FromStr<Err: Display>>(text: &str, name: &str) -> T {
+    text.parse().unwrap_or_else(|error| panic!("the embedded model file, section {name}: {error}"))
 }
 
 fn integer(bytes: &[u8]) -> usize {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 use crate::ontology::ClassId;
 
 use super::mention::{Mention, MentionKind};
@@ -19,7 +19,7 @@ const LOOKS_LIKE: usize = 2;
 const GUESSED: usize = 1;
 
 /// The recogniser's type for countries and towns.
-const PLACE: &str = "GPE";
+const PLACE: EntityType = EntityType::Gpe;
 
 /// Gives every name the class that most speaks for over the article; also that of a surname to the person's.
 pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Lexicon) {
@@ -63,8 +63,13 @@ fn vote_for_short_names(
         .filter(|(name, class)| name.contains(' ') && lexicon.is_body(*class))
         .collect();
     let is_place = |mention: &Mention| {
-        (mention.first..mention.end)
-            .any(|index| sentences[mention.sentence].tokens[index].entity.is_any(&["GPE", "LOC", "FAC"]))
+        (mention.first..mention.end).any(|index| {
+            sentences[mention.sentence].tokens[index].entity.is_any(&[
+                EntityType::Gpe,
+                EntityType::Loc,
+                EntityType::Fac,
+            ])
+        })
     };
     let places: Vec<String> = names().filter(|mention| is_place(mention)).map(key).collect();
     for mention in names() {
@@ -110,7 +115,7 @@ fn agree_in_lists(sentences: &[Sentence], mentions: &mut [Mention]) {
 /// The first member of the list that a token stands in.
 fn list_start(sentence: &Sentence, head: usize) -> usize {
     let mut first = head;
-    while sentence.tokens[first].dep == "conj" && sentence.tokens[first].head < first {
+    while sentence.tokens[first].dep == Dependency::Conj && sentence.tokens[first].head < first {
         first = sentence.tokens[first].head;
     }
     first
@@ -161,10 +166,8 @@ fn class_of_noun(sentence: &Sentence, first: usize, noun: usize, lexicon: &Lexic
 fn title_noun(sentence: &Sentence, mention: &Mention) -> Option<usize> {
     let before = mention.first.checked_sub(1)?;
     let token = &sentence.tokens[before];
-    (matches!(token.tag, "NN" | "NNP")
-        && token.head == mention.head
-        && matches!(token.dep, "compound" | "nmod"))
-    .then_some(before)
+    (token.tag.is_singular_noun() && token.head == mention.head && token.dep.is_noun_modifier())
+        .then_some(before)
 }
 
 /// Whether something is based there (`the Harwell-based firm`, `a firm based in Harwell`).
@@ -181,7 +184,7 @@ fn is_spoken_of_as_place(sentence: &Sentence, mention: &Mention) -> bool {
 fn is_spoken_of_as_person(sentence: &Sentence, mention: &Mention) -> bool {
     let tokens = &sentence.tokens;
     let who = |clause: usize| {
-        tokens[clause].dep == "relcl"
+        tokens[clause].dep == Dependency::Relcl
             && sentence.children(clause).any(|child| tokens[child].text.eq_ignore_ascii_case("who"))
     };
     let age = |number: usize| {
@@ -197,15 +200,15 @@ pub fn naming_bearer(sentence: &Sentence, name: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
     let parent = tokens[name].head;
     let verb = match (tokens[name].dep, &*tokens[parent].lemma) {
-        ("pobj", "as") => tokens[parent].head,
-        ("oprd" | "dobj" | "attr", _) => parent,
+        (Dependency::Pobj, "as") => tokens[parent].head,
+        (Dependency::Oprd | Dependency::Dobj | Dependency::Attr, _) => parent,
         _ => return None,
     };
     let names = matches!(
         &*tokens[verb].lemma,
         "know" | "name" | "call" | "identify" | "nickname" | "dub" | "codename"
     );
-    let clause = tokens[verb].dep == "acl" && tokens[verb].tag == "VBN";
+    let clause = tokens[verb].dep == Dependency::Acl && tokens[verb].tag == FineTag::Vbn;
     let noun = tokens[verb].head;
     if !names || !clause {
         return None;
@@ -214,17 +217,17 @@ pub fn naming_bearer(sentence: &Sentence, name: usize) -> Option<usize> {
     let commas = (noun..verb).any(|index| &*tokens[index].text == ",");
     let outer = tokens[noun].head;
     let chain = [outer, tokens[outer].head, tokens[tokens[outer].head].head];
-    let nearest_noun =
-        chain.into_iter().find(|&index| matches!(tokens[index].pos, "NOUN" | "PROPN") && index < noun);
-    if commas && tokens[noun].dep == "pobj" { nearest_noun.or(Some(noun)) } else { Some(noun) }
+    let nearest_noun = chain.into_iter().find(|&index| tokens[index].pos.is_noun() && index < noun);
+    if commas && tokens[noun].dep == Dependency::Pobj { nearest_noun.or(Some(noun)) } else { Some(noun) }
 }
 
 /// The common noun in apposition to a name, before or behind it.
 fn apposed(sentence: &Sentence, name: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
-    let behind =
-        sentence.children(name).find(|&child| tokens[child].dep == "appos" && tokens[child].pos == "NOUN");
-    let before =
-        (tokens[name].dep == "appos" && tokens[tokens[name].head].pos == "NOUN").then_some(tokens[name].head);
+    let behind = sentence
+        .children(name)
+        .find(|&child| tokens[child].dep == Dependency::Appos && tokens[child].pos == CoarseTag::Noun);
+    let before = (tokens[name].dep == Dependency::Appos && tokens[tokens[name].head].pos == CoarseTag::Noun)
+        .then_some(tokens[name].head);
     behind.or(before)
 }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use crate::language::EntityType;
 use crate::ontology::{ClassId, Ontology};
 
 /// The recogniser's type for people; the class that has it is what `he` and `she` stand for.
-pub const PERSON: &str = "PERSON";
+pub const PERSON: EntityType = EntityType::Person;
 
 /// Its type for bodies of people.
-pub const BODY: &str = "ORG";
+pub const BODY: EntityType = EntityType::Org;
 
 /// In a class's list of nouns: any noun that no other class lists.
 pub const ANY_NOUN: &str = "*";
@@ -43,11 +44,11 @@ pub enum UnlistedNames {
 }
 
 impl Kind {
-    pub fn of_all(ontology: &Ontology, entity_types: &HashMap<String, ClassId>) -> Vec<Self> {
+    pub fn of_all(ontology: &Ontology, entity_types: &HashMap<EntityType, ClassId>) -> Vec<Self> {
         let classes = || (0..ontology.classes.len()).map(ClassId);
         let below =
             |class: ClassId, other: Option<ClassId>| other.is_some_and(|other| ontology.is_a(class, other));
-        let (person, body) = (entity_types.get(PERSON).copied(), entity_types.get(BODY).copied());
+        let (person, body) = (entity_types.get(&PERSON).copied(), entity_types.get(&BODY).copied());
         let office = ontology.class_named(OFFICE);
         let named = |class: ClassId| !ontology.class(class).entity_types.is_empty();
         let kind = |class: ClassId| {

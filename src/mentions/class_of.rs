@@ -1,6 +1,7 @@
 //! The class of an argument by its own words, before coreference knows more.
 
 use crate::document::Document;
+use crate::language::{CoarseTag, Dependency};
 use crate::ontology::ClassId;
 
 use super::mention::Mentions;
@@ -18,15 +19,18 @@ pub fn class_of(
             // "The mayor, Jane Doe, resigned" names both a person and her post.
             let sentence = &document.sentences[sentence];
             let mut children = sentence.children(token);
-            let is_name_beside =
-                |child: usize| sentence.tokens[child].dep == "appos" && sentence.tokens[child].pos == "PROPN";
+            let is_name_beside = |child: usize| {
+                sentence.tokens[child].dep == Dependency::Appos
+                    && sentence.tokens[child].pos == CoarseTag::Propn
+            };
             let mention = &document.mentions[mention];
             mention.post.filter(|_| children.any(is_name_beside)).or(mention.class)
         }
         None => {
             let sentence = &document.sentences[sentence];
             // "With attacking him" is a deed, not the event that its noun names.
-            let is_deed = |class: ClassId| sentence.tokens[token].pos == "VERB" && lexicon.has_names(class);
+            let is_deed =
+                |class: ClassId| sentence.tokens[token].pos == CoarseTag::Verb && lexicon.has_names(class);
             let noun = lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
             noun.filter(|&class| !is_deed(class))
         }

@@ -1,7 +1,7 @@
 //! Finds the mentions of an article: names first, then the descriptions and pronouns that the trees offer.
 
 use crate::grammar::{Casing, small_words, surface};
-use crate::language::Sentence;
+use crate::language::{FineTag, Sentence};
 use crate::mentions::names::{Context, NameSpan};
 
 use super::gazetteer::Gazetteer;
@@ -97,5 +97,5 @@ fn sentence_mentions(
 /// Courtesy titles belong to the name behind them.
 fn is_title_word(sentence: &Sentence, index: usize) -> bool {
     let token = &sentence.tokens[index];
-    token.tag == "NNP" && is_honorific(&token.text) && token.head > index
+    token.tag == FineTag::Nnp && is_honorific(&token.text) && token.head > index
 }

@@ -2,7 +2,7 @@
 //! those in front say.
 
 use crate::grammar::{Number, is_capitalised, surface};
-use crate::language::{EntityTag, Sentence, Token};
+use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence, Token};
 
 use super::mention::Determination;
 use super::quantity;
@@ -35,7 +35,7 @@ pub fn of(sentence: &Sentence, first: usize, end: usize, head: usize) -> Label {
 
 /// Whether the recogniser takes the token for a part of a sum, a share or a measure.
 fn is_measure(token: &Token) -> bool {
-    token.entity.is_any(&["MONEY", "PERCENT", "QUANTITY"])
+    token.entity.is_any(&[EntityType::Money, EntityType::Percent, EntityType::Quantity])
 }
 
 fn is_quantifier(word: &str) -> bool {
@@ -44,7 +44,7 @@ fn is_quantifier(word: &str) -> bool {
 
 /// Where the amount begins: the parser may take `up to` or `more than` for a part of the verb in front.
 fn amount_start(sentence: &Sentence, first: usize) -> usize {
-    let Some(before) = first.checked_sub(2).filter(|_| sentence.tokens[first].tag == "CD") else {
+    let Some(before) = first.checked_sub(2).filter(|_| sentence.tokens[first].tag == FineTag::Cd) else {
         return first;
     };
     let words = surface(sentence, before, first).to_lowercase();
@@ -73,21 +73,29 @@ fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
     if let [hyphen, joined, ..] = &sentence.tokens[index + 1..]
         && &*hyphen.text == "-"
         && hyphen.begin == token.end
-        && joined.tag != "CD"
+        && joined.tag != FineTag::Cd
     {
         return false;
     }
-    let number = |dep: &str| matches!(dep, "nummod" | "quantmod");
+    let number = |dep: Dependency| matches!(dep, Dependency::Nummod | Dependency::Quantmod);
     let in_number = number(token.dep) || climbs_to_number(sentence, index, head);
     // The tagger takes a number word at the head of a sentence for an adjective ("Eleven officers").
-    let quantifier = token.dep == "amod" && {
+    let quantifier = token.dep == Dependency::Amod && {
         let word = token.text.to_lowercase();
         is_quantifier(&word) || quantity::is_number_word(&word)
     };
-    matches!(token.tag, "DT" | "PDT" | "PRP$" | "WDT" | "WP$" | "CD") && token.dep != "compound"
+    matches!(
+        token.tag,
+        FineTag::Dt
+            | FineTag::Pdt
+            | FineTag::PrpPossessive
+            | FineTag::Wdt
+            | FineTag::WpPossessive
+            | FineTag::Cd
+    ) && token.dep != Dependency::Compound
         || in_number
         || quantifier
-        || token.dep == "predet"
+        || token.dep == Dependency::Predet
 }
 
 /// Whether a token belongs to the number in front of the head (`at least four people`), however deep.
@@ -98,7 +106,7 @@ fn climbs_to_number(sentence: &Sentence, index: usize, head: usize) -> bool {
         if current == head || sentence.tokens[current].head == current {
             return false;
         }
-        if matches!(sentence.tokens[current].dep, "nummod" | "quantmod") {
+        if matches!(sentence.tokens[current].dep, Dependency::Nummod | Dependency::Quantmod) {
             return true;
         }
     }
@@ -109,7 +117,7 @@ fn climbs_to_number(sentence: &Sentence, index: usize, head: usize) -> bool {
 pub fn modifier_start(sentence: &Sentence, head: usize) -> usize {
     let compounds = |index: &usize| {
         let token = &sentence.tokens[*index];
-        token.head == head && matches!(token.dep, "compound" | "nmod")
+        token.head == head && token.dep.is_noun_modifier()
     };
     (0..head).rev().take_while(compounds).last().unwrap_or(head)
 }
@@ -127,7 +135,7 @@ pub fn without_article(amount: &str) -> &str {
 fn starts_with_common_word(sentence: &Sentence, index: usize) -> bool {
     let token = &sentence.tokens[index];
     is_capitalised(&token.text)
-        && token.pos != "PROPN"
+        && token.pos != CoarseTag::Propn
         && token.entity == EntityTag::Outside
         && !token.text.chars().skip(1).any(char::is_uppercase)
         && (index == 0 || !is_capitalised(&token.lemma))
@@ -145,10 +153,10 @@ pub fn number(head: &Token) -> Number {
         _ if matches!(&*head.text.to_lowercase(), "police" | "staff" | "personnel" | "crew" | "team") => {
             Number::Unknown
         }
-        "NNS" | "NNPS" => Number::Plural,
-        "NN" | "NNP" => Number::Singular,
-        "CD" if matches!(&*head.text.to_lowercase(), "one" | "1") => Number::Singular,
-        "CD" => Number::Plural,
+        FineTag::Nns | FineTag::Nnps => Number::Plural,
+        FineTag::Nn | FineTag::Nnp => Number::Singular,
+        FineTag::Cd if matches!(&*head.text.to_lowercase(), "one" | "1") => Number::Singular,
+        FineTag::Cd => Number::Plural,
         _ => Number::Unknown,
     }
 }
@@ -158,15 +166,17 @@ pub fn determination(sentence: &Sentence, first: usize, head: usize) -> Determin
     let mut found = Determination::Bare;
     for token in &sentence.tokens[first..head] {
         let lower = token.text.to_lowercase();
-        let belongs = token.head == head || token.dep == "poss" || token.dep == "case";
+        let belongs = token.head == head || token.dep == Dependency::Poss || token.dep == Dependency::Case;
         match (token.tag, lower.as_str()) {
-            ("DT", "the" | "this" | "that" | "these" | "those" | "both") if belongs => {
+            (FineTag::Dt, "the" | "this" | "that" | "these" | "those" | "both") if belongs => {
                 return Determination::Definite;
             }
-            ("PRP$" | "WP$", _) => return Determination::Definite,
-            ("POS", _) => return Determination::Definite,
-            ("DT" | "PDT" | "CD", _) if belongs => found = Determination::Indefinite,
-            ("JJ" | "JJR" | "JJS", word) if is_quantifier(word) => found = Determination::Indefinite,
+            (FineTag::PrpPossessive | FineTag::WpPossessive, _) => return Determination::Definite,
+            (FineTag::Pos, _) => return Determination::Definite,
+            (FineTag::Dt | FineTag::Pdt | FineTag::Cd, _) if belongs => found = Determination::Indefinite,
+            (FineTag::Jj | FineTag::Jjr | FineTag::Jjs, word) if is_quantifier(word) => {
+                found = Determination::Indefinite
+            }
             _ => {}
         }
     }
@@ -175,5 +185,5 @@ pub fn determination(sentence: &Sentence, first: usize, head: usize) -> Determin
 
 /// The number of an amount: that of what is counted, but `one of the drivers` is one.
 pub fn counted(amount: &Token, object: &Token) -> Number {
-    if amount.pos == "NUM" { number(amount) } else { number(object) }
+    if amount.pos == CoarseTag::Num { number(amount) } else { number(object) }
 }

@@ -3,7 +3,7 @@
 use crate::grammar::{
     Number, is_capitalised, is_time, lemma, noun_phrase, object_of, phrase_start, pronoun, surface,
 };
-use crate::language::{Sentence, Token};
+use crate::language::{CoarseTag, Dependency, FineTag, Sentence, Token};
 use crate::mentions::names::{NameSpan, Source, ends_in_title, is_argument};
 use crate::ontology::ClassId;
 
@@ -60,7 +60,7 @@ impl MentionMaker<'_> {
             && self.token(span.first - 1).text.eq_ignore_ascii_case("the")
             && by_noun.is_some_and(is_post);
         let in_front = the_post
-            || matches!(self.token(head).dep, "compound" | "nmod")
+            || self.token(head).dep.is_noun_modifier()
                 && ends_in_title(self.sentence, span.first, span.end, self.lexicon);
         let sure_name = span.class.is_some_and(named) && !in_front;
         if let Some(class) = by_noun.filter(|&class| is_title(class) && !sure_name) {
@@ -107,7 +107,7 @@ impl MentionMaker<'_> {
 
     fn has_possessive(&self, span: &NameSpan) -> bool {
         let inside = &self.sentence.tokens[span.first + 1..span.end - 1];
-        inside.iter().any(|token| token.tag == "POS" || matches!(&*token.text, "'" | "’"))
+        inside.iter().any(|token| token.tag == FineTag::Pos || matches!(&*token.text, "'" | "’"))
     }
 
     /// A name's words; the tokenizer may leave a possessive ending on the last one.
@@ -147,15 +147,22 @@ impl MentionMaker<'_> {
         }
         let last = end.checked_sub(1).filter(|&last| last >= start)?;
         let named = names.iter().any(|name| name.overlaps(last, last + 1));
-        let noun = matches!(self.token(last).pos, "NOUN" | "PROPN")
+        let noun = self.token(last).pos.is_noun()
             && self.token(last).text.chars().any(char::is_alphanumeric)
-            && matches!(self.token(last).dep, "compound" | "nmod");
+            && self.token(last).dep.is_noun_modifier();
         if named || !noun {
             return None;
         }
         let belongs = |index: &usize| {
-            matches!(self.token(*index).dep, "compound" | "nmod" | "amod" | "punct" | "nn" | "case" | "poss")
-                || self.token(*index).head == last
+            matches!(
+                self.token(*index).dep,
+                Dependency::Compound
+                    | Dependency::Nmod
+                    | Dependency::Amod
+                    | Dependency::Punct
+                    | Dependency::Case
+                    | Dependency::Poss
+            ) || self.token(*index).head == last
         };
         let mut first = (start..last).rev().take_while(belongs).last().unwrap_or(last);
         // The tree may tear `vice-president` apart.
@@ -182,7 +189,7 @@ impl MentionMaker<'_> {
 
     pub fn pronoun(&self, head: usize) -> Option<Mention> {
         if object_of(self.sentence, head).is_some() {
-            return Some(self.described(head, None)).filter(|_| self.token(head).tag == "DT");
+            return Some(self.described(head, None)).filter(|_| self.token(head).tag == FineTag::Dt);
         }
         let pronoun = pronoun::read(self.token(head))?;
         let class = if pronoun.person { self.lexicon.person() } else { None };
@@ -201,21 +208,23 @@ impl MentionMaker<'_> {
             return None;
         }
         // "Charged with assaulting him" names the offence; "with attacking him" is a deed and no attack with a name.
-        let told = |class: &ClassId| token.dep == "pcomp" && !self.lexicon.has_names(*class);
+        let told = |class: &ClassId| token.dep == Dependency::Pcomp && !self.lexicon.has_names(*class);
         let by_verb = || self.lexicon.word_class(&lemma(token)).filter(told);
         match token.pos {
-            "NOUN" | "PROPN" => Some(self.described(head, None)),
-            "NUM" if is_argument(token) && token.dep != "appos" => {
+            CoarseTag::Noun | CoarseTag::Propn => Some(self.described(head, None)),
+            CoarseTag::Num if is_argument(token) && token.dep != Dependency::Appos => {
                 let mention = self.described(head, None);
                 let said = || Some(&mention.text).filter(|_| !quantity::is_described(self.sentence, head));
                 let quantity = mention.quantity.clone().or_else(|| quantity::read(said()?));
                 Some(Mention { quantity, ..mention })
             }
-            "ADJ" if age && (is_argument(token) || token.dep == "conj") => {
+            CoarseTag::Adj if age && (is_argument(token) || token.dep == Dependency::Conj) => {
                 Some(self.described(head, self.lexicon.person()))
             }
-            "ADJ" if is_argument(token) && token.dep != "appos" => Some(self.described(head, None)),
-            "VERB" => by_verb().map(|class| Mention {
+            CoarseTag::Adj if is_argument(token) && token.dep != Dependency::Appos => {
+                Some(self.described(head, None))
+            }
+            CoarseTag::Verb => by_verb().map(|class| Mention {
                 class: Some(class),
                 label: lemma(token),
                 ..self.plain(head, head + 1, head, MentionKind::Description)
@@ -235,7 +244,7 @@ impl MentionMaker<'_> {
     fn described(&self, head: usize, class: Option<ClassId>) -> Mention {
         let (first, end) = match self.token(head).dep {
             // A modifier's own modifiers; numbers and articles in front count what it modifies.
-            "compound" | "nmod" => {
+            Dependency::Compound | Dependency::Nmod => {
                 let from = phrase_start(self.sentence, self.token(head).head).min(head);
                 let noun = self.lexicon.noun_class(self.sentence, from, head).map(|(_, start)| start);
                 let start = label::modifier_start(self.sentence, head);
@@ -281,19 +290,21 @@ impl MentionMaker<'_> {
         let named = self.token(head).head;
         let behind = self.sentence.tokens.get(head + 1);
         let governs = behind.is_some_and(|of| of.head == head && matches!(&*of.lemma, "of" | "for"));
-        let object = self.sentence.children(head + 1).find(|&child| self.token(child).dep == "pobj");
+        let object =
+            self.sentence.children(head + 1).find(|&child| self.token(child).dep == Dependency::Pobj);
         object.filter(|&object| governs && object < named).map_or(head + 1, |object| object + 1)
     }
 
     /// `Two`, `some`, `most`: words that may count the whole or pick from it.
     fn is_number_word(&self, head: usize) -> bool {
-        matches!(self.token(head).pos, "NUM") || self.token(head).tag == "DT"
+        matches!(self.token(head).pos, CoarseTag::Num) || self.token(head).tag == FineTag::Dt
     }
 
     fn counts_others(&self, head: usize) -> bool {
         let token = self.token(head);
         // "The oldest of the drivers", "the last of the boats".
-        let picks = token.tag == "JJS" || token.pos == "ADJ" && matches!(&*token.lemma, "first" | "last");
+        let picks = token.tag == FineTag::Jjs
+            || token.pos == CoarseTag::Adj && matches!(&*token.lemma, "first" | "last");
         picks
             || self.is_number_word(head)
             || quantity::counts_others(&token.text.to_lowercase())
@@ -306,10 +317,16 @@ impl MentionMaker<'_> {
         let token = self.token(head);
         let preposition = &*self.token(token.head).text;
         let acts = match token.dep {
-            "attr" | "oprd" | "appos" | "compound" | "nmod" | "npadvmod" | "ROOT" => false,
-            "nsubj" | "nsubjpass" | "poss" | "dative" => true,
-            "pobj" if preposition == "by" => true,
-            "pobj" if preposition == "as" => false,
+            Dependency::Attr
+            | Dependency::Oprd
+            | Dependency::Appos
+            | Dependency::Compound
+            | Dependency::Nmod
+            | Dependency::Npadvmod
+            | Dependency::Root => false,
+            Dependency::Nsubj | Dependency::NsubjPass | Dependency::Poss | Dependency::Dative => true,
+            Dependency::Pobj if preposition == "by" => true,
+            Dependency::Pobj if preposition == "as" => false,
             _ => determination == Determination::Definite,
         };
         self.lexicon

@@ -2,9 +2,10 @@
 //! recogniser mean which class, and which names are known.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use crate::grammar::{Gender, lemma};
-use crate::language::{Sentence, Token};
+use crate::language::{EntityType, Sentence, Token};
 use crate::ontology::{ClassId, Ontology, PersonWords};
 
 use super::class_kinds::{BODY, Kind, OFFICE, PERSON, UnlistedNames};
@@ -18,7 +19,7 @@ pub struct Lexicon<'a> {
     nouns: HashMap<String, ClassId>,
     /// Words in the longest noun.
     longest_noun: usize,
-    entity_types: HashMap<String, ClassId>,
+    entity_types: HashMap<EntityType, ClassId>,
     /// Class → what mentions of it are, looked up for every mention.
     kinds: Vec<Kind>,
     office: Option<ClassId>,
@@ -33,8 +34,8 @@ impl<'a> Lexicon<'a> {
             for noun in &class.nouns {
                 prefer_special(ontology, &mut nouns, noun_key(noun), id);
             }
-            for entity_type in &class.entity_types {
-                prefer_special(ontology, &mut entity_types, entity_type.clone(), id);
+            for &entity_type in &class.entity_types {
+                prefer_special(ontology, &mut entity_types, entity_type, id);
             }
         }
         let longest_noun = nouns.keys().map(|noun: &String| noun.split(' ').count()).max().unwrap_or(0);
@@ -56,8 +57,8 @@ impl<'a> Lexicon<'a> {
         self.entity_type(PERSON)
     }
 
-    pub fn entity_type(&self, entity_type: &str) -> Option<ClassId> {
-        self.entity_types.get(entity_type).copied()
+    pub fn entity_type(&self, entity_type: EntityType) -> Option<ClassId> {
+        self.entity_types.get(&entity_type).copied()
     }
 
     /// Whether the recogniser can know things of this class by name (people, bodies, places: not offices or offences).
@@ -103,13 +104,15 @@ impl<'a> Lexicon<'a> {
 
     /// Whether things of this class act: people and bodies, and what the ontology makes one with them.
     pub fn is_agent(&self, class: ClassId) -> bool {
-        let types = [PERSON, BODY, "NORP"].into_iter().filter_map(|kind| self.entity_type(kind));
+        let types = [PERSON, BODY, EntityType::Norp].into_iter().filter_map(|kind| self.entity_type(kind));
         types.into_iter().any(|agent| self.ontology.is_a(class, agent))
     }
 
     /// Whether things of this class are places: what the recogniser calls `GPE`, `LOC` or `FAC`.
     pub fn is_place(&self, class: ClassId) -> bool {
-        let types = ["GPE", "LOC", "FAC"].into_iter().filter_map(|kind| self.entity_type(kind));
+        let types = [EntityType::Gpe, EntityType::Loc, EntityType::Fac]
+            .into_iter()
+            .filter_map(|kind| self.entity_type(kind));
         types.into_iter().any(|place| self.ontology.is_a(class, place))
     }
 
@@ -232,8 +235,13 @@ impl<'a> Lexicon<'a> {
 
 /// Enters a word under a class; where two classes claim it, the more special one has it, else the user's one before
 /// newsgraph's own (a film archive's "film" is no mere thing), else the first.
-fn prefer_special(ontology: &Ontology, index: &mut HashMap<String, ClassId>, word: String, class: ClassId) {
-    let holder = index.entry(word).or_insert(class);
+fn prefer_special<K: Eq + Hash>(
+    ontology: &Ontology,
+    index: &mut HashMap<K, ClassId>,
+    key: K,
+    class: ClassId,
+) {
+    let holder = index.entry(key).or_insert(class);
     let is_taught = |class: ClassId| ontology.class(class).is_taught();
     let taught = !is_taught(*holder) && is_taught(class) && !ontology.is_a(*holder, class);
     if ontology.is_a(class, *holder) || taught {

@@ -4,7 +4,7 @@
 //! plain number bounds from both sides; `dozens`, `scores` and `hundreds` mean at least two of their unit.
 
 use crate::grammar::{leftmost, surface};
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 
 /// Number words as they stand, with the bounds they state (`up to 300`: no minimum, maximum 300).
 #[derive(Debug, Clone, PartialEq)]
@@ -106,16 +106,18 @@ pub fn counts_others(word: &str) -> bool {
 /// 800 soldiers`). Of a span of time the unit belongs to them (`nine years`).
 pub fn counted_by(sentence: &Sentence, token: usize) -> Option<Quantity> {
     let tokens = &sentence.tokens;
-    let is_number = |index: usize| tokens[index].pos == "NUM" || tokens[index].tag == "CD";
+    let is_number = |index: usize| tokens[index].pos == CoarseTag::Num || tokens[index].tag == FineTag::Cd;
     let alone = is_number(token) || singular_collective(&tokens[token].text.to_lowercase()).is_some();
     // "The Dutch eight" is a crew and no number.
     if alone && is_described(sentence, token) {
         return None;
     }
-    let in_front =
-        || sentence.children(token).find(|&child| tokens[child].dep == "nummod" && is_number(child));
+    let in_front = || {
+        sentence.children(token).find(|&child| tokens[child].dep == Dependency::Nummod && is_number(child))
+    };
     let number = if alone { token } else { in_front()? };
-    let span_of_time = !alone && tokens[token].entity.is_any(&["DATE", "TIME"]) && number < token;
+    let span_of_time =
+        !alone && tokens[token].entity.is_any(&[EntityType::Date, EntityType::Time]) && number < token;
     let first = leftmost(sentence, number);
     let end = if span_of_time { token } else { number } + 1;
     read(&surface(sentence, first, end.max(first + 1)))
@@ -127,8 +129,8 @@ pub fn is_described(sentence: &Sentence, number: usize) -> bool {
         matches!(word, "more" | "further" | "additional" | "extra" | "other" | "estimated" | "fewer" | "less")
     };
     let describes = |child: usize| match sentence.tokens[child].dep {
-        "compound" | "nmod" | "poss" => true,
-        "amod" => !counts(&sentence.tokens[child].text.to_lowercase()),
+        Dependency::Compound | Dependency::Nmod | Dependency::Poss => true,
+        Dependency::Amod => !counts(&sentence.tokens[child].text.to_lowercase()),
         _ => false,
     };
     sentence.children(number).any(|child| child < number && describes(child))

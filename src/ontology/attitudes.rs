@@ -8,7 +8,7 @@ use crate::grammar::Stance;
 use super::error::Problem;
 use super::facts::Facts;
 use super::iri;
-use super::locator::local_name;
+use super::known_values::known;
 use super::model::{Attitude, Complement};
 
 const COMPLEMENTS: [(&str, Complement); 4] = [
@@ -62,33 +62,4 @@ fn lemmas(facts: &Facts, subject: &str, predicate: &'static str) -> Vec<String> 
     let lower: BTreeSet<String> =
         facts.texts(subject, predicate).map(|(text, _)| text.to_lowercase()).collect();
     lower.into_iter().collect()
-}
-
-/// The values under `predicate` by their names; an unknown name is a problem.
-fn known<T: Copy>(
-    facts: &Facts,
-    subject: &str,
-    predicate: &'static str,
-    names: &[(&str, T)],
-    problems: &mut Vec<Problem>,
-) -> Vec<T> {
-    let mut found = Vec::new();
-    for (text, location) in facts.texts(subject, predicate) {
-        match names.iter().find(|(name, _)| *name == text) {
-            Some((_, value)) => found.push(*value),
-            None => {
-                let all: Vec<String> = names.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-                problems.push(Problem {
-                    location: location.clone(),
-                    column: None,
-                    message: format!(
-                        "\"{text}\" is not known to ng:{}; take one of {}",
-                        local_name(predicate),
-                        all.join(", ")
-                    ),
-                });
-            }
-        }
-    }
-    found
 }

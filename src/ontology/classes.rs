@@ -3,8 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::language::EntityType;
+
+use super::error::Problem;
 use super::facts::{Facts, is_blank};
 use super::iri;
+use super::known_values::known;
 use super::locator::local_name;
 use super::model::{Class, ClassId};
 
@@ -15,7 +19,8 @@ pub(super) struct Classes {
 }
 
 impl Classes {
-    pub fn new<'a>(facts: &'a Facts, properties: &[&'a str]) -> Self {
+    /// Numbers the classes; a type of the name recogniser that does not exist is a problem.
+    pub fn new<'a>(facts: &'a Facts, properties: &[&'a str], problems: &mut Vec<Problem>) -> Self {
         let declared = declared_classes(facts);
         let aliases = aliases(facts, &declared);
         let mut names: BTreeSet<&str> = declared;
@@ -29,7 +34,7 @@ impl Classes {
                 ids.insert(alias.to_owned(), id);
             }
         }
-        let list = names.iter().map(|name| class(facts, &ids, name)).collect();
+        let list = names.iter().map(|name| class(facts, &ids, name, problems)).collect();
         Self { list, ids }
     }
 
@@ -83,7 +88,7 @@ fn property_classes<'a>(facts: &'a Facts, properties: &[&'a str]) -> BTreeSet<&'
         .collect()
 }
 
-fn class(facts: &Facts, ids: &BTreeMap<String, ClassId>, name: &str) -> Class {
+fn class(facts: &Facts, ids: &BTreeMap<String, ClassId>, name: &str, problems: &mut Vec<Problem>) -> Class {
     let parents: BTreeSet<ClassId> = facts
         .nodes(name, iri::RDFS_SUBCLASS)
         .chain(facts.nodes(name, iri::OWL_EQUIVALENT_CLASS))
@@ -100,10 +105,24 @@ fn class(facts: &Facts, ids: &BTreeMap<String, ClassId>, name: &str) -> Class {
         name: local_name(name).to_owned(),
         label: facts.label(name),
         parents: parents.into_iter().collect(),
-        entity_types: facts.sorted_texts(name, &[iri::NG_ENTITY_TYPE]),
-        measures: facts.sorted_texts(name, &[iri::NG_MEASURE]),
+        entity_types: entity_types(facts, name, iri::NG_ENTITY_TYPE, problems),
+        measures: entity_types(facts, name, iri::NG_MEASURE, problems),
         nouns: nouns(facts, name),
     }
+}
+
+/// The types of the name recogniser under `predicate`, sorted, each once.
+fn entity_types(
+    facts: &Facts,
+    class: &str,
+    predicate: &'static str,
+    problems: &mut Vec<Problem>,
+) -> Vec<EntityType> {
+    let names: Vec<_> = EntityType::ALL.iter().map(|kind| (kind.as_str(), *kind)).collect();
+    let mut found = known(facts, class, predicate, &names, problems);
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 fn nouns(facts: &Facts, name: &str) -> Vec<String> {

@@ -8,21 +8,20 @@ use std::collections::BTreeMap;
 use super::attitudes::{attitudes, stances};
 use super::classes::Classes;
 use super::error::Problem;
-use super::example;
 use super::facts::{Facts, is_blank};
-use super::iri;
 use super::locator::local_name;
 use super::model::{
     Example, Individual, Location, Ontology, PersonWords, Qualifier, Range, Relation, Uniqueness, is_a,
 };
+use super::{example, iri};
 
 /// Compiles the triples; every example that cannot be read is a problem of its own.
 pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
     let properties = properties(facts);
-    let classes = Classes::new(facts, &properties);
+    let mut problems = Vec::new();
+    let classes = Classes::new(facts, &properties, &mut problems);
     let qualifiers = qualifiers(facts, &classes);
     let roles: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name.as_str()).collect();
-    let mut problems = Vec::new();
     let individuals = individuals(facts, &classes, &properties);
     let relations = properties
         .into_iter()

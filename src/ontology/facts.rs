@@ -76,7 +76,7 @@ impl Facts {
         };
         let predicate = quad.predicate.into_string();
         let location = match &object {
-            Object::Literal { value, .. } if is_example(&predicate) => locator.literal(&subject, value),
+            Object::Literal { value, .. } if may_be_wrong(&predicate) => locator.literal(&subject, value),
             _ => locator.subject(&subject),
         };
         let facts = self.by_subject.entry(subject).or_default();
@@ -170,8 +170,17 @@ pub(super) fn is_blank(node: &str) -> bool {
     node.starts_with("_:")
 }
 
-fn is_example(predicate: &str) -> bool {
-    predicate == iri::SKOS_EXAMPLE || predicate == iri::NG_COUNTEREXAMPLE
+/// Whether a literal of this property can be a problem of its own, which is told with the literal's line.
+fn may_be_wrong(predicate: &str) -> bool {
+    const READ_FURTHER: [&str; 6] = [
+        iri::SKOS_EXAMPLE,
+        iri::NG_COUNTEREXAMPLE,
+        iri::NG_ENTITY_TYPE,
+        iri::NG_MEASURE,
+        iri::NG_COMPLEMENT,
+        iri::NG_STANCE,
+    ];
+    READ_FURTHER.contains(&predicate)
 }
 
 fn is_english(language: Option<&str>) -> bool {

@@ -10,6 +10,7 @@ mod example;
 mod facts;
 mod imports;
 mod iri;
+mod known_values;
 mod locator;
 mod model;
 mod page;

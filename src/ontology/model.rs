@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::grammar::Stance;
+use crate::language::EntityType;
 
 use super::iri;
 
@@ -78,10 +79,10 @@ pub struct Class {
     pub label: String,
     /// Direct superclasses (`rdfs:subClassOf`).
     pub parents: Vec<ClassId>,
-    /// Types of the engine's name recogniser that mean this class (`ng:entityType "PERSON"`).
-    pub entity_types: Vec<String>,
-    /// Types of the name recogniser for amounts that stand for things of this class (`ng:measure "MONEY"`: a fine).
-    pub measures: Vec<String>,
+    /// Types of the engine's name recogniser that mean this class (`ng:entityType "PERSON"`), sorted.
+    pub entity_types: Vec<EntityType>,
+    /// Types of the name recogniser for amounts that stand for things of this class (`ng:measure "MONEY"`: a fine), sorted.
+    pub measures: Vec<EntityType>,
     /// Lemmas of common nouns that name things of this class (`ng:noun "officer"`), lower case; may be several words.
     pub nouns: Vec<String>,
 }

@@ -185,3 +185,16 @@ ng:muttering ng:cueVerb "mutter" ; ng:complement "song" ."#;
         "{error}"
     );
 }
+
+#[test]
+fn an_unknown_entity_type_is_told_with_its_place() {
+    let broken = "@prefix ng: <https://w3id.org/newsgraph/ontology#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+ng:Sailor a owl:Class ;
+    ng:entityType \"PERSN\" .";
+    let error = Ontology::parse(&[("mine.ttl", broken)]).unwrap_err().to_string();
+    assert!(
+        error.starts_with("mine.ttl:4: \"PERSN\" is not known to ng:entityType; take one of \"CARDINAL\""),
+        "{error}"
+    );
+}

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::attribution::{ExtractedAttribution, Part as AttributionPart};
 use crate::extract::{ExtractedStatement, Extraction};
 use crate::grammar::surface;
+use crate::language::{CoarseTag, Dependency};
 use crate::mentions::{Lexicon, MentionId, MentionKind, Mentions, UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
 use crate::resolve::coreference::{ChainKind, Chains};
@@ -157,7 +158,7 @@ impl Drafter<'_> {
         let text = surface(&self.document.sentences[sentence], words.start, words.end);
         // The first word of a sentence has its capital from the sentence.
         let is_capital = |token: usize| token > 0 && tokens[token].text.starts_with(char::is_uppercase);
-        let has_name = words.clone().any(|token| tokens[token].pos == "PROPN" || is_capital(token));
+        let has_name = words.clone().any(|token| tokens[token].pos == CoarseTag::Propn || is_capital(token));
         let same = |mention: &MentionId| {
             let mention = &self.document.mentions[*mention];
             let read_as_name = mention.kind != MentionKind::Description || !has_name;
@@ -193,8 +194,8 @@ impl Drafter<'_> {
         let sentence = &self.document.sentences[sentence];
         let tokens = &sentence.tokens;
         let of = Some(tokens[token].head)
-            .filter(|&of| tokens[token].dep == "pobj" && &*tokens[of].lemma == "of")?;
-        let number = |child: &usize| tokens[*child].dep == "nummod";
+            .filter(|&of| tokens[token].dep == Dependency::Pobj && &*tokens[of].lemma == "of")?;
+        let number = |child: &usize| tokens[*child].dep == Dependency::Nummod;
         let number = sentence.children(tokens[of].head).find(number)?;
         quantity::read(&surface(sentence, number, number + 1))
     }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::grammar::{is_time, nominal_forms, surface};
-use crate::language::{EntityTag, Sentence};
+use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
 use crate::mentions::Lexicon;
 use crate::ontology::ClassId;
 use crate::resolve::coreference::ChainId;
@@ -40,13 +40,13 @@ impl Phrase {
         }
         let mut words = token..token + 1;
         let label = match word.pos {
-            "VERB" | "AUX" => {
+            CoarseTag::Verb | CoarseTag::Aux => {
                 let start = clause_start(sentence, token, beside);
                 // "Murdering him" is murder; "attacking him" is no attack that has a name.
                 let names_deed =
                     |form: &String| lexicon.word_class(form).is_some_and(|class| !lexicon.has_names(class));
                 let deed = nominal_forms(&lemma).into_iter().find(names_deed);
-                let is_named = start == token && word.dep == "pcomp";
+                let is_named = start == token && word.dep == Dependency::Pcomp;
                 deed.filter(|_| is_named).unwrap_or_else(|| {
                     words = start..deed_end(sentence, token);
                     surface(sentence, words.start, words.end)
@@ -70,12 +70,13 @@ impl Phrase {
 /// subject is the statement's other argument.
 fn clause_start(sentence: &Sentence, verb: usize, beside: Option<usize>) -> usize {
     let is_subject = |child: &usize| {
-        matches!(sentence.tokens[*child].dep, "nsubj" | "nsubjpass" | "expl") && *child < verb
+        matches!(sentence.tokens[*child].dep, Dependency::Nsubj | Dependency::NsubjPass | Dependency::Expl)
+            && *child < verb
     };
     let subject = sentence.children(verb).find(is_subject).filter(|&subject| Some(subject) != beside);
-    let is_negation = |child: &usize| sentence.tokens[*child].dep == "neg" && *child < verb;
+    let is_negation = |child: &usize| sentence.tokens[*child].dep == Dependency::Neg && *child < verb;
     let verb = sentence.children(verb).find(is_negation).unwrap_or(verb);
-    let relative = |subject: &usize| sentence.tokens[*subject].tag.starts_with('W');
+    let relative = |subject: &usize| sentence.tokens[*subject].tag.is_wh_word();
     subject.filter(|subject| !relative(subject)).map_or(verb, |subject| subtree_start(sentence, subject))
 }
 
@@ -85,16 +86,25 @@ fn deed_end(sentence: &Sentence, verb: usize) -> usize {
     let mut end = verb + 1;
     for child in sentence.children(verb).filter(|&child| child > verb) {
         let token = &sentence.tokens[child];
-        if matches!(token.tag, "``" | "''") {
+        if token.tag.is_quote() {
             end = child + 1;
             continue;
         }
         let belongs = matches!(
             token.dep,
-            "dobj" | "dative" | "prt" | "prep" | "xcomp" | "attr" | "acomp" | "ccomp" | "agent" | "oprd"
+            Dependency::Dobj
+                | Dependency::Dative
+                | Dependency::Prt
+                | Dependency::Prep
+                | Dependency::Xcomp
+                | Dependency::Attr
+                | Dependency::Acomp
+                | Dependency::Ccomp
+                | Dependency::Agent
+                | Dependency::Oprd
         );
-        let circumstance =
-            token.dep == "prep" && sentence.children(child).any(|object| is_circumstance(sentence, object));
+        let circumstance = token.dep == Dependency::Prep
+            && sentence.children(child).any(|object| is_circumstance(sentence, object));
         if !belongs || circumstance || child != end && subtree_start(sentence, child) != end {
             break;
         }
@@ -104,7 +114,13 @@ fn deed_end(sentence: &Sentence, verb: usize) -> usize {
 }
 
 fn is_circumstance(sentence: &Sentence, token: usize) -> bool {
-    sentence.tokens[token].entity.is_any(&["DATE", "TIME", "GPE", "LOC", "FAC"])
+    sentence.tokens[token].entity.is_any(&[
+        EntityType::Date,
+        EntityType::Time,
+        EntityType::Gpe,
+        EntityType::Loc,
+        EntityType::Fac,
+    ])
 }
 
 /// The tokens of a time expression around a token of one, without an article in front.
@@ -117,7 +133,7 @@ fn time_span(sentence: &Sentence, token: usize) -> Option<Range<usize>> {
     let mut start = (0..=token).rev().find(|&index| begins(index) || index == 0 || !is_time(index - 1))?;
     let inside = |index: &usize| is_time(*index) && !begins(*index);
     let end = token + 1 + (token + 1..sentence.tokens.len()).take_while(inside).count();
-    if start < token && sentence.tokens[start].tag == "DT" {
+    if start < token && sentence.tokens[start].tag == FineTag::Dt {
         start += 1;
     }
     Some(start..end)

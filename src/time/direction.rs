@@ -5,6 +5,7 @@
 //! leave it open: then no date is better than one that is a week off.
 
 use crate::grammar::{Tree, lemma_of};
+use crate::language::{CoarseTag, Dependency, FineTag};
 
 /// Where in time, seen from the day of publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,22 +33,25 @@ pub fn direction(tree: &Tree<'_>, word: usize) -> Direction {
                 };
             }
             // An infinitive waits for the word that says whether it lies ahead.
-            let infinitive = tree.token(current).tag == "VB";
+            let infinitive = tree.token(current).tag == FineTag::Vb;
             let Some(head) = tree.head(current) else { return Direction::Unknown };
             let lies_ahead = AHEAD.contains(&lemma_of(tree.token(head)).as_str()) || is_to_be(tree, head);
-            if infinitive && tree.dep(current) == "xcomp" {
+            if infinitive && tree.dep(current) == Dependency::Xcomp {
                 if !lies_ahead && tree.is_verb(head) {
                     return Direction::Unknown;
                 }
                 ahead |= lies_ahead;
-            } else if infinitive && tree.dep(current) != "conj" {
+            } else if infinitive && tree.dep(current) != Dependency::Conj {
                 return Direction::Unknown;
             }
         } else if AHEAD.contains(&lemma_of(tree.token(current)).as_str()) {
             ahead = true;
         }
         let Some(head) = tree.head(current) else { return Direction::Unknown };
-        if is_noun(tree, head) && !is_noun(tree, current) && !matches!(tree.dep(current), "acl" | "relcl") {
+        if is_noun(tree, head)
+            && !is_noun(tree, current)
+            && !matches!(tree.dep(current), Dependency::Acl | Dependency::Relcl)
+        {
             return Direction::Unknown;
         }
         current = head;
@@ -57,7 +61,7 @@ pub fn direction(tree: &Tree<'_>, word: usize) -> Direction {
 
 /// "is scheduled for", "are expected on": the passive of a word that looks ahead.
 fn is_set_ahead(tree: &Tree<'_>, verb: usize) -> bool {
-    AHEAD.contains(&lemma_of(tree.token(verb)).as_str()) && tree.child(verb, &["auxpass"]).is_some()
+    AHEAD.contains(&lemma_of(tree.token(verb)).as_str()) && tree.child(verb, &[Dependency::AuxPass]).is_some()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,11 +72,11 @@ enum Tense {
 }
 
 fn is_predicate(tree: &Tree<'_>, word: usize) -> bool {
-    matches!(tree.token(word).pos, "VERB" | "AUX")
+    tree.token(word).pos.is_verb()
 }
 
 fn is_noun(tree: &Tree<'_>, word: usize) -> bool {
-    matches!(tree.token(word).pos, "NOUN" | "PROPN" | "PRON" | "NUM")
+    matches!(tree.token(word).pos, CoarseTag::Noun | CoarseTag::Propn | CoarseTag::Pron | CoarseTag::Num)
 }
 
 /// "is to appear": `be` right above an infinitive.
@@ -87,11 +91,11 @@ fn tense(tree: &Tree<'_>, verb: usize) -> Option<Tense> {
         .children(verb)
         .iter()
         .copied()
-        .filter(|&child| matches!(tree.dep(child), "aux" | "auxpass"))
+        .filter(|&child| matches!(tree.dep(child), Dependency::Aux | Dependency::AuxPass))
         .collect();
     let has = |lemma: &str| auxiliaries.iter().any(|&word| lemma_of(tree.token(word)) == lemma);
-    let tagged = |tag: &str| auxiliaries.iter().any(|&word| tree.token(word).tag == tag);
-    if let Some(&modal) = auxiliaries.iter().find(|&&word| tree.token(word).tag == "MD") {
+    let tagged = |tag: FineTag| auxiliaries.iter().any(|&word| tree.token(word).tag == tag);
+    if let Some(&modal) = auxiliaries.iter().find(|&&word| tree.token(word).tag == FineTag::Md) {
         return Some(match lemma_of(tree.token(modal)).as_str() {
             "will" | "shall" | "'ll" | "’ll" | "would" | "may" | "might" | "must" if !has("have") => {
                 Tense::Future
@@ -99,15 +103,17 @@ fn tense(tree: &Tree<'_>, verb: usize) -> Option<Tense> {
             _ => Tense::Present,
         });
     }
-    if has("have") && tree.token(verb).tag == "VBN" || tagged("VBD") {
+    if has("have") && tree.token(verb).tag == FineTag::Vbn || tagged(FineTag::Vbd) {
         return Some(Tense::Past);
     }
     match tree.token(verb).tag {
-        _ if tagged("VBZ") || tagged("VBP") => Some(Tense::Present),
-        "VBD" => Some(Tense::Past),
-        "VBZ" | "VBP" => Some(Tense::Present),
+        _ if tagged(FineTag::Vbz) || tagged(FineTag::Vbp) => Some(Tense::Present),
+        FineTag::Vbd => Some(Tense::Past),
+        FineTag::Vbz | FineTag::Vbp => Some(Tense::Present),
         // "a man arrested on Monday": done by the time of writing. A second participle shares its auxiliaries.
-        "VBN" if tree.dep(verb) == "acl" && !AHEAD.contains(&lemma_of(tree.token(verb)).as_str()) => {
+        FineTag::Vbn
+            if tree.dep(verb) == Dependency::Acl && !AHEAD.contains(&lemma_of(tree.token(verb)).as_str()) =>
+        {
             Some(Tense::Past)
         }
         _ => None,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::grammar::{Tree, is_time};
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Dependency, Sentence};
 use crate::read::Article;
 
 use super::anchoring::Context;
@@ -111,10 +111,10 @@ pub fn stands_for_time(sentence: &Sentence, token: usize, reading: &Reading) -> 
     let word = &sentence.tokens[token];
     match reading.date {
         // "2000 workers".
-        Some(DateReading::Year(_)) if word.dep == "nummod" => false,
+        Some(DateReading::Year(_)) if word.dep == Dependency::Nummod => false,
         Some(DateReading::Month(..) | DateReading::Season(..) | DateReading::Year(_)) => {
             is_recognised(sentence, token)
-                || (word.dep == "pobj" && follows_temporal_preposition(sentence, token))
+                || (word.dep == Dependency::Pobj && follows_temporal_preposition(sentence, token))
         }
         // 15.25 may be anything.
         None => word.text.contains(':') || is_recognised(sentence, token) || words::words_of(word).len() > 1,
@@ -144,7 +144,8 @@ pub fn recognised(sentence: &Sentence) -> Vec<Range<usize>> {
             _ => spans.push(index..index + 1),
         }
     }
-    let is_punctuation = |index: usize| matches!(sentence.tokens[index].pos, "PUNCT" | "PART");
+    let is_punctuation =
+        |index: usize| matches!(sentence.tokens[index].pos, CoarseTag::Punct | CoarseTag::Part);
     for span in &mut spans {
         while span.start < span.end && is_punctuation(span.end - 1) {
             span.end -= 1;

@@ -1,7 +1,7 @@
 //! Names that only their capitals show: runs of proper nouns that no other witness has claimed, and code names.
 
 use crate::grammar::{is_no_name, surface};
-use crate::language::{Sentence, Token};
+use crate::language::{CoarseTag, FineTag, Sentence, Token};
 use crate::mentions::honorific::{is_behind_name, is_honorific};
 use crate::mentions::ontology_index::Lexicon;
 
@@ -30,8 +30,8 @@ pub fn add(sentence: &Sentence, context: &Context, spans: &mut Vec<NameSpan>) {
 fn run_end(sentence: &Sentence, first: usize, spans: &[NameSpan]) -> usize {
     let free = |index: usize| {
         let token = &sentence.tokens[index];
-        let named = token.tag.starts_with("NNP")
-            && token.text.chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
+        let named =
+            token.tag.is_proper_noun() && token.text.chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
         (named && !is_no_name(token.entity) || is_code(token))
             && !spans.iter().any(|span| span.overlaps(index, index + 1))
     };
@@ -39,8 +39,9 @@ fn run_end(sentence: &Sentence, first: usize, spans: &[NameSpan]) -> usize {
     let mut end = first;
     while end < tokens.len() && free(end) && !is_honorific(&tokens[end].text) {
         end += 1;
-        let hyphen =
-            end + 1 < tokens.len() && tokens[end].tag == "HYPH" && tokens[end].begin == tokens[end - 1].end;
+        let hyphen = end + 1 < tokens.len()
+            && tokens[end].tag == FineTag::Hyph
+            && tokens[end].begin == tokens[end - 1].end;
         if hyphen && free(end + 1) {
             end += 1;
         } else if tokens[end - 1].head < end {
@@ -53,7 +54,7 @@ fn run_end(sentence: &Sentence, first: usize, spans: &[NameSpan]) -> usize {
 /// A code name: capitals and digits in one word (`NX121`).
 fn is_code(token: &Token) -> bool {
     let has = |what: fn(char) -> bool| token.text.chars().any(what);
-    token.pos != "VERB"
+    token.pos != CoarseTag::Verb
         && token.text.chars().count() >= 3
         && has(char::is_uppercase)
         && has(|c| c.is_ascii_digit())

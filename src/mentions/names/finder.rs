@@ -5,7 +5,7 @@
 //! gazetteer, abbreviations, recogniser, capitals, codes.
 
 use crate::grammar::{Casing, is_capitalised};
-use crate::language::{Sentence, Token};
+use crate::language::{CoarseTag, FineTag, Sentence, Token};
 use crate::mentions::ontology_index::Lexicon;
 
 use super::context::Context;
@@ -51,8 +51,8 @@ fn join_saints(sentence: &Sentence, lexicon: &Lexicon, spans: &mut Vec<NameSpan>
     while index < spans.len() {
         let NameSpan { first, end, .. } = spans[index];
         let saint = matches!(&*tokens[first].text, "St" | "St." | "Saint") && end > first + 1;
-        let possessive = tokens.get(end).is_some_and(|token| token.tag == "POS");
-        let capital = |at: &usize| tokens[*at].tag.starts_with("NNP") && is_capitalised(&tokens[*at].text);
+        let possessive = tokens.get(end).is_some_and(|token| token.tag == FineTag::Pos);
+        let capital = |at: &usize| tokens[*at].tag.is_proper_noun() && is_capitalised(&tokens[*at].text);
         let behind = end + 1;
         let last = behind + (behind..tokens.len()).take_while(capital).count();
         let class = (last > behind).then(|| lexicon.noun_class(sentence, behind, last - 1)).flatten();
@@ -72,7 +72,7 @@ fn known_labels(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<N
     while first < sentence.tokens.len() {
         let gazetteer = &context.lexicon.gazetteer;
         // `the Met Police`: a label with an article must not hide the longer one without.
-        let behind_article = sentence.tokens[first].tag == "DT"
+        let behind_article = sentence.tokens[first].tag == FineTag::Dt
             && first + 1 < sentence.tokens.len()
             && gazetteer.match_at(sentence, first + 1, any_case).is_some();
         if behind_article {
@@ -83,7 +83,7 @@ fn known_labels(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<N
             known.filter(|&(end, _)| end > first + 1 || may_be_name(&sentence.tokens[first], first, casing));
         let span = if let Some((end, individual)) = known {
             let class = context.lexicon.individual_class(individual);
-            let article = end > first + 1 && sentence.tokens[first].tag == "DT";
+            let article = end > first + 1 && sentence.tokens[first].tag == FineTag::Dt;
             let first = if article { first + 1 } else { first };
             Some(NameSpan { first, end, class, individual: Some(individual), source: Source::Gazetteer })
         } else if casing == Casing::Ordinary {
@@ -104,8 +104,8 @@ fn known_labels(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<N
 fn may_be_name(token: &Token, index: usize, casing: Casing) -> bool {
     let capital_proves = casing == Casing::Ordinary && index > 0;
     if capital_proves {
-        is_capitalised(&token.text) || token.pos == "NOUN"
+        is_capitalised(&token.text) || token.pos == CoarseTag::Noun
     } else {
-        !token.tag.starts_with('V')
+        !token.tag.is_verb()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::grammar::{Casing, NO_NAMES, is_capitalised, lemma, surface};
-use crate::language::{EntityTag, Sentence};
+use crate::language::{Dependency, EntityTag, EntityType, FineTag, Sentence};
 use crate::mentions::honorific::is_honorific;
 use crate::mentions::ontology_index::Lexicon;
 use crate::ontology::ClassId;
@@ -36,8 +36,8 @@ pub fn add(sentence: &Sentence, casing: Casing, context: &Context, spans: &mut V
 }
 
 /// The recogniser's entities that are names: `first..end` and type.
-fn entities(sentence: &Sentence) -> Vec<(usize, usize, &'static str)> {
-    let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
+fn entities(sentence: &Sentence) -> Vec<(usize, usize, EntityType)> {
+    let mut found: Vec<(usize, usize, EntityType)> = Vec::new();
     for (index, token) in sentence.tokens.iter().enumerate() {
         match token.entity {
             EntityTag::Begin(kind) => found.push((index, index + 1, kind)),
@@ -74,17 +74,19 @@ fn corrected(
     sentence: &Sentence,
     mut first: usize,
     mut end: usize,
-    kind: &'static str,
+    kind: EntityType,
     lexicon: &Lexicon,
 ) -> Option<NameSpan> {
     let tokens = &sentence.tokens;
     while first < end
-        && (matches!(tokens[first].tag, "DT" | "PRP$" | "IN" | "CC") || is_mark(&tokens[first].text))
+        && (matches!(tokens[first].tag, FineTag::Dt | FineTag::PrpPossessive | FineTag::In | FineTag::Cc)
+            || is_mark(&tokens[first].text))
     {
         first += 1;
     }
     while first < end
-        && (matches!(tokens[end - 1].tag, "POS" | "CC" | "IN") || is_mark(&tokens[end - 1].text))
+        && (matches!(tokens[end - 1].tag, FineTag::Pos | FineTag::Cc | FineTag::In)
+            || is_mark(&tokens[end - 1].text))
     {
         end -= 1;
     }
@@ -137,7 +139,7 @@ fn corrected(
 /// words that the title's preposition governs.
 fn behind_title_object(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
     let tokens = &sentence.tokens;
-    let object = (first..end.saturating_sub(1)).find(|&index| tokens[index].dep == "pobj")?;
+    let object = (first..end.saturating_sub(1)).find(|&index| tokens[index].dep == Dependency::Pobj)?;
     let preposition = tokens[object].head;
     let title = tokens[preposition].head;
     let (class, _) = lexicon.noun_class(sentence, 0, title)?;
@@ -163,8 +165,8 @@ fn with_hyphens(sentence: &Sentence, mut first: usize, mut end: usize) -> (usize
         &*hyphen.text == "-"
             && left.end == hyphen.begin
             && hyphen.end == right.begin
-            && left.tag.starts_with("NNP")
-            && right.tag.starts_with("NNP")
+            && left.tag.is_proper_noun()
+            && right.tag.is_proper_noun()
     };
     while end + 1 < tokens.len() && joined(end - 1) {
         end += 2;
@@ -178,7 +180,9 @@ fn with_hyphens(sentence: &Sentence, mut first: usize, mut end: usize) -> (usize
 /// "Fenn Partners", "Westby Rangers": no one person has a plural name, unless a given name says that it is a surname.
 fn is_plural_name(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> bool {
     let tokens = &sentence.tokens;
-    end > first + 1 && tokens[end - 1].tag == "NNPS" && lexicon.gender_of_name(&tokens[first].text).is_none()
+    end > first + 1
+        && tokens[end - 1].tag == FineTag::Nnps
+        && lexicon.gender_of_name(&tokens[first].text).is_none()
 }
 
 /// "Voles are eaten by owls": a plural at the beginning that the ontology lists among the nouns of a class without names.
@@ -187,7 +191,7 @@ fn begins_as_plural_noun(sentence: &Sentence, first: usize, end: usize, lexicon:
     let unnamed = |class: ClassId| !lexicon.has_named_members(class);
     first == 0
         && end == 1
-        && matches!(token.tag, "NNS" | "NNPS")
+        && token.tag.is_plural_noun()
         && lexicon.word_class(&lemma(token)).is_some_and(unnamed)
 }
 
@@ -213,7 +217,8 @@ fn swallows(sentence: &Sentence, span: &NameSpan, known: &NameSpan, lexicon: &Le
         span.first <= known.first && known.end <= span.end && span.end - span.first > known.end - known.first;
     let named = |index: usize| {
         let token = &sentence.tokens[index];
-        is_capitalised(&token.text) || matches!(token.tag, "IN" | "DT" | "POS" | "CD" | "HYPH")
+        is_capitalised(&token.text)
+            || matches!(token.tag, FineTag::In | FineTag::Dt | FineTag::Pos | FineTag::Cd | FineTag::Hyph)
     };
     inside && (span.first..span.end).all(named) && !ends_in_title(sentence, span.first, span.end, lexicon)
 }
@@ -225,8 +230,9 @@ pub fn standing_alone(sentences: &[Sentence]) -> HashSet<String> {
         for (first, end) in
             entities(sentence).into_iter().flat_map(|(first, end, _)| pieces(sentence, first, end))
         {
-            let goes_on = sentence.tokens.get(end).is_some_and(|next| next.tag.starts_with("NNP"));
-            let start = (first..end).find(|&index| sentence.tokens[index].tag != "DT").unwrap_or(first);
+            let goes_on = sentence.tokens.get(end).is_some_and(|next| next.tag.is_proper_noun());
+            let start =
+                (first..end).find(|&index| sentence.tokens[index].tag != FineTag::Dt).unwrap_or(first);
             if !goes_on {
                 alone.insert(surface(sentence, start, end));
             }

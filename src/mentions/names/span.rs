@@ -1,7 +1,6 @@
 //! A name in a sentence: its tokens, and who says that it is one.
 
-use crate::language::Sentence;
-use crate::language::Token;
+use crate::language::{CoarseTag, Dependency, Sentence, Token};
 use crate::ontology::ClassId;
 
 /// A name's tokens, `first..end`, and what is known of it.
@@ -37,7 +36,9 @@ impl NameSpan {
             let token = &sentence.tokens[index];
             token.head == index || !(self.first..self.end).contains(&token.head)
         };
-        let nominal = |index: &usize| matches!(sentence.tokens[*index].pos, "NOUN" | "PROPN" | "NUM");
+        let nominal = |index: &usize| {
+            matches!(sentence.tokens[*index].pos, CoarseTag::Noun | CoarseTag::Propn | CoarseTag::Num)
+        };
         let heads: Vec<usize> = (self.first..self.end).filter(outside).collect();
         let argument = heads.iter().copied().find(|&index| is_argument(&sentence.tokens[index]));
         argument.or(heads.iter().copied().rfind(nominal)).or(heads.last().copied()).unwrap_or(self.end - 1)
@@ -48,6 +49,14 @@ impl NameSpan {
 pub fn is_argument(token: &Token) -> bool {
     matches!(
         token.dep,
-        "nsubj" | "nsubjpass" | "dobj" | "pobj" | "dative" | "attr" | "appos" | "poss" | "agent"
+        Dependency::Nsubj
+            | Dependency::NsubjPass
+            | Dependency::Dobj
+            | Dependency::Pobj
+            | Dependency::Dative
+            | Dependency::Attr
+            | Dependency::Appos
+            | Dependency::Poss
+            | Dependency::Agent
     )
 }

@@ -1,6 +1,6 @@
 //! Appositions: whom a name behind a comma names, and what a noun behind a comma is said of.
 
-use crate::language::{EntityTag, Sentence};
+use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
 use crate::mentions::honorific::is_honorific;
 use crate::mentions::ontology_index::Lexicon;
 
@@ -14,18 +14,19 @@ pub fn mend(sentence: &mut Sentence, lexicon: &Lexicon) {
 /// `The governor of Ohio, Jane Doe,` is the governor, not Ohio: a person in apposition to a place or body behind `of`
 /// names the noun in front of it.
 fn mend_behind_of(sentence: &mut Sentence) {
-    let is_person = |sentence: &Sentence, token: usize| sentence.tokens[token].entity.is_any(&["PERSON"]);
+    let is_person =
+        |sentence: &Sentence, token: usize| sentence.tokens[token].entity.is_any(&[EntityType::Person]);
     for index in 0..sentence.tokens.len() {
         let name = sentence.tokens[index].head;
         let preposition = sentence.tokens[name].head;
         let noun = sentence.tokens[preposition].head;
-        let misplaced = sentence.tokens[index].dep == "appos"
+        let misplaced = sentence.tokens[index].dep == Dependency::Appos
             && is_person(sentence, index)
             && !is_person(sentence, name)
-            && sentence.tokens[name].tag.starts_with("NNP")
-            && sentence.tokens[name].dep == "pobj"
+            && sentence.tokens[name].tag.is_proper_noun()
+            && sentence.tokens[name].dep == Dependency::Pobj
             && matches!(&*sentence.tokens[preposition].lemma, "of" | "for" | "at")
-            && matches!(sentence.tokens[noun].tag, "NN" | "NNP")
+            && sentence.tokens[noun].tag.is_singular_noun()
             && noun < preposition;
         if misplaced {
             sentence.tokens[index].head = noun;
@@ -38,29 +39,31 @@ fn mend_behind_of(sentence: &mut Sentence) {
 fn mend_behind_posts(sentence: &mut Sentence, lexicon: &Lexicon) {
     for first in 2..sentence.tokens.len() {
         let tokens = &sentence.tokens;
-        if !matches!(tokens[first].entity, EntityTag::Begin("PERSON")) {
+        if !matches!(tokens[first].entity, EntityTag::Begin(EntityType::Person)) {
             continue;
         }
         let titles = (1..first).rev().take_while(|&index| is_honorific(&tokens[index].text)).count();
         let comma = first - 1 - titles;
         let name = head_of_name(sentence, first);
-        if &*tokens[comma].text != "," || !matches!(tokens[name].dep, "appos" | "npadvmod") {
+        if &*tokens[comma].text != ","
+            || !matches!(tokens[name].dep, Dependency::Appos | Dependency::Npadvmod)
+        {
             continue;
         }
         let nouns = nouns_ending_at(sentence, comma);
         let is_post =
-            |noun: usize| matches!(tokens[noun].tag, "NN" | "NNP") && lexicon.names_post(sentence, 0, noun);
+            |noun: usize| tokens[noun].tag.is_singular_noun() && lexicon.names_post(sentence, 0, noun);
         let post = nouns.iter().copied().find(|&noun| is_post(noun));
         let hangs_well = nouns.iter().any(|&noun| noun == tokens[name].head && is_post(noun));
         if let Some(post) = post.filter(|_| !hangs_well) {
-            (sentence.tokens[name].head, sentence.tokens[name].dep) = (post, "appos");
+            (sentence.tokens[name].head, sentence.tokens[name].dep) = (post, Dependency::Appos);
         }
     }
 }
 
 /// The token of the name beginning here that all its others hang on.
 fn head_of_name(sentence: &Sentence, first: usize) -> usize {
-    let inside = |index: &usize| sentence.tokens[*index].entity == EntityTag::Inside("PERSON");
+    let inside = |index: &usize| sentence.tokens[*index].entity == EntityTag::Inside(EntityType::Person);
     let end = first + 1 + (first + 1..sentence.tokens.len()).take_while(inside).count();
     (first..end).find(|&index| !(first..end).contains(&sentence.tokens[index].head)).unwrap_or(first)
 }
@@ -72,8 +75,10 @@ fn nouns_ending_at(sentence: &Sentence, comma: usize) -> Vec<usize> {
     let open = (0..comma).rev().find(|&index| bracketed && &*tokens[index].text == "(").unwrap_or(comma);
     let mut nouns = Vec::new();
     let Some(mut token) = open.checked_sub(1) else { return nouns };
-    while matches!(tokens[token].pos, "NOUN" | "PROPN" | "ADP") && tokens[token].dep != "agent" {
-        if tokens[token].pos != "ADP" {
+    while matches!(tokens[token].pos, CoarseTag::Noun | CoarseTag::Propn | CoarseTag::Adp)
+        && tokens[token].dep != Dependency::Agent
+    {
+        if tokens[token].pos != CoarseTag::Adp {
             nouns.push(token);
         }
         if tokens[token].head >= token {
@@ -88,15 +93,15 @@ fn nouns_ending_at(sentence: &Sentence, comma: usize) -> Vec<usize> {
 fn mend_joined_appositions(sentence: &mut Sentence) {
     for index in 0..sentence.tokens.len() {
         let token = &sentence.tokens[index];
-        if token.dep != "appos" || !matches!(token.tag, "NN" | "NNP") {
+        if token.dep != Dependency::Appos || !matches!(token.tag, FineTag::Nn | FineTag::Nnp) {
             continue;
         }
         let is_joined_name = |name: usize, child: usize| {
             let token = &sentence.tokens[child];
-            token.dep == "conj" && token.pos == "PROPN" && name < child && child < index
+            token.dep == Dependency::Conj && token.pos == CoarseTag::Propn && name < child && child < index
         };
         let mut name = token.head;
-        if sentence.tokens[name].pos != "PROPN" {
+        if sentence.tokens[name].pos != CoarseTag::Propn {
             continue;
         }
         while let Some(next) = sentence.children(name).rfind(|&child| is_joined_name(name, child)) {
@@ -111,11 +116,13 @@ fn mend_joined_appositions(sentence: &mut Sentence) {
 fn mend_neighbours(sentence: &mut Sentence) {
     for first in 1..sentence.tokens.len() {
         let tokens = &sentence.tokens;
-        if !matches!(tokens[first].entity, EntityTag::Begin("PERSON")) || tokens[first - 1].tag != "NN" {
+        if !matches!(tokens[first].entity, EntityTag::Begin(EntityType::Person))
+            || tokens[first - 1].tag != FineTag::Nn
+        {
             continue;
         }
         let name = head_of_name(sentence, first);
-        if tokens[name].dep == "appos" && tokens[name].head + 1 < first {
+        if tokens[name].dep == Dependency::Appos && tokens[name].head + 1 < first {
             sentence.tokens[name].head = first - 1;
         }
     }

@@ -4,7 +4,7 @@
 //! behind them is the head of the phrase and the name stands before it like any compound. A parser that has seen few
 //! such phrases hangs the noun somewhere below the name, and the request would be lost.
 
-use crate::language::Sentence;
+use crate::language::{Dependency, FineTag, Sentence};
 use crate::mentions::names::long_form_start;
 
 pub fn mend(sentence: &mut Sentence) {
@@ -30,11 +30,14 @@ impl Phrase {
     fn at(sentence: &Sentence, open: usize) -> Option<Self> {
         let tokens = &sentence.tokens;
         let brackets = &*tokens[open].text == "(" && &*tokens[open + 2].text == ")";
-        if !brackets || tokens[open + 3].tag != "NN" && tokens[open + 3].tag != "NNS" {
+        if !brackets || tokens[open + 3].tag != FineTag::Nn && tokens[open + 3].tag != FineTag::Nns {
             return None;
         }
         let first = long_form_start(sentence, open, &tokens[open + 1].text)?;
-        let nouns = tokens[open + 3..].iter().take_while(|token| matches!(token.tag, "NN" | "NNS")).count();
+        let nouns = tokens[open + 3..]
+            .iter()
+            .take_while(|token| matches!(token.tag, FineTag::Nn | FineTag::Nns))
+            .count();
         let noun = open + 2 + nouns;
         let outside = |token: &usize| tokens[*token].head < first || tokens[*token].head > noun;
         let top = (first..open).find(|token| outside(token) || tokens[*token].head == *token)?;
@@ -46,7 +49,7 @@ impl Phrase {
         let &Self { first, open, top, noun } = self;
         let tokens = &mut sentence.tokens;
         let governor = tokens[noun].head;
-        let preposition = (tokens[noun].dep == "pobj").then_some(governor);
+        let preposition = (tokens[noun].dep == Dependency::Pobj).then_some(governor);
         let top_was = (tokens[top].head, tokens[top].dep);
         for index in (first..open + 3).filter(|&index| index != top) {
             let inside = (first..open).contains(&tokens[index].head);
@@ -54,7 +57,9 @@ impl Phrase {
                 continue;
             }
             match preposition.filter(|&preposition| preposition < index && index < open) {
-                Some(preposition) => (tokens[index].head, tokens[index].dep) = (preposition, "pobj"),
+                Some(preposition) => {
+                    (tokens[index].head, tokens[index].dep) = (preposition, Dependency::Pobj)
+                }
                 None => tokens[index].head = top,
             }
         }
@@ -64,7 +69,7 @@ impl Phrase {
         for token in tokens[noun + 1..].iter_mut().filter(|token| token.head == top) {
             token.head = noun;
         }
-        (tokens[top].head, tokens[top].dep) = (noun, "compound");
+        (tokens[top].head, tokens[top].dep) = (noun, Dependency::Compound);
         tokens[noun].dep = top_was.1;
         tokens[noun].head = if top_was.0 == top { noun } else { top_was.0 };
     }

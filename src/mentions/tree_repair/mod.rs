@@ -8,7 +8,7 @@ mod brackets;
 mod relatives;
 mod titles;
 
-use crate::language::Sentence;
+use crate::language::{Dependency, FineTag, Sentence};
 use crate::mentions::ontology_index::Lexicon;
 
 /// Mends all sentences of an article.
@@ -27,10 +27,11 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &Lexicon) {
 fn mend_particles(sentence: &mut Sentence) {
     for index in 0..sentence.tokens.len() {
         let particle = sentence.tokens[index].head;
-        if sentence.tokens[index].dep == "pobj" && sentence.tokens[particle].dep == "prt" {
+        if sentence.tokens[index].dep == Dependency::Pobj && sentence.tokens[particle].dep == Dependency::Prt
+        {
             let verb = sentence.tokens[particle].head;
             let token = &mut sentence.tokens[index];
-            (token.head, token.dep) = (verb, "dobj");
+            (token.head, token.dep) = (verb, Dependency::Dobj);
         }
     }
 }
@@ -38,12 +39,12 @@ fn mend_particles(sentence: &mut Sentence) {
 /// `Kept in a cage since May, the fox`: no word that has its own form for the participle is a base form.
 fn mend_participles(sentence: &mut Sentence) {
     for token in &mut sentence.tokens {
-        let participle = token.tag == "VB"
-            && token.dep == "advcl"
+        let participle = token.tag == FineTag::Vb
+            && token.dep == Dependency::Advcl
             && !token.text.eq_ignore_ascii_case(&token.lemma)
             && !token.text.ends_with("ing");
         if participle {
-            token.tag = "VBN";
+            token.tag = FineTag::Vbn;
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Relative clauses: who is `who`, and whose is `whose`.
 
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 
 pub fn mend(sentence: &mut Sentence) {
     mend_verbs(sentence);
@@ -12,17 +12,19 @@ pub fn mend(sentence: &mut Sentence) {
 fn mend_verbs(sentence: &mut Sentence) {
     for verb in 0..sentence.tokens.len() {
         let tag = match sentence.tokens[verb].tag {
-            "NNS" => "VBZ",
-            "NN" => "VBP",
+            FineTag::Nns => FineTag::Vbz,
+            FineTag::Nn => FineTag::Vbp,
             _ => continue,
         };
-        let is_clause = sentence.tokens[verb].dep == "relcl"
-            && sentence.children(verb).any(|child| sentence.tokens[child].dep == "nsubj" && child < verb)
+        let is_clause = sentence.tokens[verb].dep == Dependency::Relcl
+            && sentence
+                .children(verb)
+                .any(|child| sentence.tokens[child].dep == Dependency::Nsubj && child < verb)
             && !sentence
                 .children(verb)
-                .any(|child| matches!(sentence.tokens[child].dep, "cop" | "det" | "amod"));
+                .any(|child| matches!(sentence.tokens[child].dep, Dependency::Det | Dependency::Amod));
         if is_clause {
-            (sentence.tokens[verb].tag, sentence.tokens[verb].pos) = (tag, "VERB");
+            (sentence.tokens[verb].tag, sentence.tokens[verb].pos) = (tag, CoarseTag::Verb);
         }
     }
 }
@@ -31,17 +33,18 @@ fn mend_verbs(sentence: &mut Sentence) {
 fn mend_who(sentence: &mut Sentence) {
     for verb in 0..sentence.tokens.len() {
         let tokens = &sentence.tokens;
-        let who =
-            |child: usize| tokens[child].tag == "WP" && matches!(tokens[child].dep, "nsubj" | "nsubjpass");
-        if tokens[verb].dep != "relcl" || !sentence.children(verb).any(who) {
+        let who = |child: usize| tokens[child].tag == FineTag::Wp && tokens[child].dep.is_subject();
+        if tokens[verb].dep != Dependency::Relcl || !sentence.children(verb).any(who) {
             continue;
         }
         let place = tokens[verb].head;
         let preposition = tokens[place].head;
         let noun = tokens[preposition].head;
-        let is_place = |token: usize| tokens[token].entity.is_any(&["GPE", "LOC", "FAC", "ORG"]);
-        let hangs = tokens[place].dep == "pobj" && tokens[preposition].dep == "prep";
-        if hangs && is_place(place) && !is_place(noun) && matches!(tokens[noun].pos, "NOUN" | "PROPN") {
+        let is_place = |token: usize| {
+            tokens[token].entity.is_any(&[EntityType::Gpe, EntityType::Loc, EntityType::Fac, EntityType::Org])
+        };
+        let hangs = tokens[place].dep == Dependency::Pobj && tokens[preposition].dep == Dependency::Prep;
+        if hangs && is_place(place) && !is_place(noun) && tokens[noun].pos.is_noun() {
             sentence.tokens[verb].head = noun;
         }
     }
@@ -54,26 +57,28 @@ fn mend_whose(sentence: &mut Sentence) {
         let tokens = &sentence.tokens;
         let owner = tokens[noun].head;
         let verb = tokens[owner].head;
-        let whose = |child: usize| tokens[child].tag == "WP$" && tokens[child].dep == "poss";
-        let is_subject = matches!(tokens[owner].dep, "nsubj" | "nsubjpass");
-        let told =
-            tokens[noun].dep == "appos" && owner < noun && noun < verb && sentence.children(noun).any(whose);
+        let whose = |child: usize| {
+            tokens[child].tag == FineTag::WpPossessive && tokens[child].dep == Dependency::Poss
+        };
+        let is_subject = tokens[owner].dep.is_subject();
+        let told = tokens[noun].dep == Dependency::Appos
+            && owner < noun
+            && noun < verb
+            && sentence.children(noun).any(whose);
         if !told || !is_subject {
             continue;
         }
-        let finite = |verb: usize| matches!(tokens[verb].tag, "VBD" | "VBZ" | "VBP");
-        let own = |verb: usize| {
-            sentence.children(verb).any(|child| matches!(tokens[child].dep, "nsubj" | "nsubjpass"))
-        };
-        let main = sentence
-            .children(verb)
-            .find(|&child| child > verb && tokens[child].dep == "conj" && finite(child) && !own(child));
+        let finite = |verb: usize| tokens[verb].tag.is_finite_verb();
+        let own = |verb: usize| sentence.children(verb).any(|child| tokens[child].dep.is_subject());
+        let main = sentence.children(verb).find(|&child| {
+            child > verb && tokens[child].dep == Dependency::Conj && finite(child) && !own(child)
+        });
         let Some(main) = main else { continue };
         let (head, dep, role) = (tokens[verb].head, tokens[verb].dep, tokens[owner].dep);
         let tokens = &mut sentence.tokens;
         (tokens[main].head, tokens[main].dep) = (if head == verb { main } else { head }, dep);
         (tokens[noun].head, tokens[noun].dep) = (verb, role);
-        (tokens[owner].head, tokens[owner].dep) = (main, "nsubj");
-        (tokens[verb].head, tokens[verb].dep) = (owner, "relcl");
+        (tokens[owner].head, tokens[owner].dep) = (main, Dependency::Nsubj);
+        (tokens[verb].head, tokens[verb].dep) = (owner, Dependency::Relcl);
     }
 }

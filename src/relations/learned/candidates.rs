@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::grammar::{phrase_end, phrase_start, pronoun};
-use crate::language::{EntityTag, Sentence, Token};
+use crate::language::{CoarseTag, EntityTag, FineTag, Sentence, Token};
 use crate::mentions::label;
 
 use super::span::{Candidate, Origin, Span};
@@ -79,11 +79,11 @@ impl Found<'_> {
             let inside = |token: &&Token| token.entity.continues();
             let mut end = first + 1 + self.sentence.tokens[first + 1..].iter().take_while(inside).count();
             self.offer(first, end, Origin::Entity);
-            if end > first + 1 && self.token(end - 1).tag == "POS" {
+            if end > first + 1 && self.token(end - 1).tag == FineTag::Pos {
                 end -= 1;
                 self.offer(first, end, Origin::Entity);
             }
-            let begins_with_article = self.token(first).tag == "DT";
+            let begins_with_article = self.token(first).tag == FineTag::Dt;
             if begins_with_article {
                 self.offer(first + 1, end, Origin::EntityWithoutArticle);
             } else if first > 0 && self.token(first - 1).text.eq_ignore_ascii_case("the") {
@@ -97,7 +97,7 @@ impl Found<'_> {
             let token = self.token(head);
             if pronoun::read(token).is_some() {
                 self.offer(head, head + 1, Origin::Pronoun);
-            } else if matches!(token.pos, "NOUN" | "PROPN" | "NUM") {
+            } else if matches!(token.pos, CoarseTag::Noun | CoarseTag::Propn | CoarseTag::Num) {
                 let (first, end) = (phrase_start(self.sentence, head), phrase_end(self.sentence, head));
                 let bare = label::start(self.sentence, first, head);
                 self.offer(first, end, Origin::Chunk);
@@ -110,15 +110,17 @@ impl Found<'_> {
 
     /// Parts of runs of nouns, adjectives and numbers: "fantasy film" in "2001 Japanese animated fantasy film".
     fn nominal_runs(&mut self) {
-        let is_nominal =
-            |token: &Token| matches!(token.pos, "NOUN" | "PROPN" | "ADJ" | "NUM") || token.tag == "HYPH";
+        let is_nominal = |token: &Token| {
+            matches!(token.pos, CoarseTag::Noun | CoarseTag::Propn | CoarseTag::Adj | CoarseTag::Num)
+                || token.tag == FineTag::Hyph
+        };
         let count = self.sentence.tokens.len();
         for first in 0..count {
             for end in first + 1..=count.min(first + LONGEST_NOMINAL) {
                 if !is_nominal(self.token(end - 1)) {
                     break;
                 }
-                if self.token(first).tag != "HYPH" && self.token(end - 1).tag != "HYPH" {
+                if self.token(first).tag != FineTag::Hyph && self.token(end - 1).tag != FineTag::Hyph {
                     self.offer(first, end, Origin::NominalRun);
                 }
             }
@@ -153,7 +155,7 @@ impl Found<'_> {
             for &start in &starts {
                 for &stop in ends.iter().filter(|&&stop| stop > start) {
                     self.offer(start, stop, Origin::CapitalRun);
-                    let before = start.checked_sub(1).filter(|&before| self.token(before).tag == "DT");
+                    let before = start.checked_sub(1).filter(|&before| self.token(before).tag == FineTag::Dt);
                     if let Some(before) = before {
                         self.offer(before, stop, Origin::CapitalRun);
                     }
@@ -174,7 +176,7 @@ impl Found<'_> {
         let limit = self.sentence.tokens.len().min(first + LONGEST_CAPITAL);
         for index in first + 1..limit {
             let token = self.token(index);
-            if is_capital(token) || token.pos == "NUM" {
+            if is_capital(token) || token.pos == CoarseTag::Num {
                 end = index + 1;
                 gap = 0;
             } else if (is_connector(token) || is_bracket(token)) && gap < 3 {
@@ -209,11 +211,11 @@ impl Found<'_> {
     fn sentence_start(&mut self) {
         let end_at = |stops: &dyn Fn(&Token) -> bool| self.sentence.tokens.iter().position(stops);
         let verbs = self.sentence.tokens.iter().enumerate();
-        let verbs = verbs.filter(|(_, token)| matches!(token.pos, "VERB" | "AUX")).map(|(index, _)| index);
+        let verbs = verbs.filter(|(_, token)| token.pos.is_verb()).map(|(index, _)| index);
         let mut ends: Vec<usize> = verbs.take(MOST_VERBS).collect();
         ends.extend(end_at(&|token| is_bracket(token)));
         ends.extend(end_at(&|token| &*token.text == ","));
-        let article = self.sentence.tokens.first().is_some_and(|token| token.tag == "DT");
+        let article = self.sentence.tokens.first().is_some_and(|token| token.tag == FineTag::Dt);
         for end in ends.into_iter().filter(|&end| end <= LONGEST_CAPITAL) {
             self.offer(0, end, Origin::SentenceStart);
             if article {
@@ -231,7 +233,7 @@ impl Found<'_> {
                     self.offer(first, first + length, Origin::Date);
                 }
             }
-            if self.token(first).pos == "NUM"
+            if self.token(first).pos == CoarseTag::Num
                 || self.token(first).text.starts_with(|c: char| c.is_ascii_digit())
             {
                 self.offer(first, first + 1, Origin::Number);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Sentence};
 
 use super::candidates::candidates;
 use super::features::{Features, Vocabulary};
@@ -227,7 +227,9 @@ fn held_against_each_other(found: &[Found]) -> Vec<Found> {
 fn trigger(view: &View<'_>, path: &[super::view::Step], object: Span) -> usize {
     let head = object.head(view.sentence());
     let inner = &path[..path.len().saturating_sub(1)];
-    let tells = |token: &usize| matches!(view.sentence().tokens[*token].pos, "VERB" | "AUX" | "NOUN");
+    let tells = |token: &usize| {
+        matches!(view.sentence().tokens[*token].pos, CoarseTag::Verb | CoarseTag::Aux | CoarseTag::Noun)
+    };
     let on_path = inner.iter().rev().map(|step| step.token).find(tells);
     on_path.or_else(|| view.governor(head)).unwrap_or(head)
 }

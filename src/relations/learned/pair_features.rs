@@ -1,6 +1,7 @@
 //! Features of a pair of spans: how the sentence leads from the subject to the object.
 
 use crate::grammar::phrase_start;
+use crate::language::{CoarseTag, Dependency};
 
 use super::features::Features;
 use super::span::Span;
@@ -63,8 +64,17 @@ fn between(view: &View<'_>, subject: Span, object: Span, features: &mut Features
     };
     features.add("distance", &[distance, order]);
     let tokens = &view.sentence().tokens;
-    let content =
-        |&token: &usize| matches!(tokens[token].pos, "VERB" | "NOUN" | "ADJ" | "ADP" | "AUX" | "PROPN");
+    let content = |&token: &usize| {
+        matches!(
+            tokens[token].pos,
+            CoarseTag::Verb
+                | CoarseTag::Noun
+                | CoarseTag::Adj
+                | CoarseTag::Adp
+                | CoarseTag::Aux
+                | CoarseTag::Propn
+        )
+    };
     if to > from {
         for token in (from..to).rev().filter(content).take(MOST_BETWEEN) {
             features.add("between", &[view.parsed.lemma(token), order]);
@@ -85,7 +95,7 @@ fn between(view: &View<'_>, subject: Span, object: Span, features: &mut Features
 /// The words before the list that the object is a member of: "directed by" for each of those who did it together.
 fn list(view: &View<'_>, object: Span, head: usize, features: &mut Features) {
     let tree = &view.parsed.tree;
-    let joined_to = |&member: &usize| tree.head(member).filter(|_| tree.dep(member) == "conj");
+    let joined_to = |&member: &usize| tree.head(member).filter(|_| tree.dep(member) == Dependency::Conj);
     let first = std::iter::successors(Some(head), joined_to).take(view.len()).last().unwrap_or(head);
     let start = if first == head { object.first } else { phrase_start(view.sentence(), first) };
     let before = |distance: usize| view.word(start.checked_sub(distance));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Sentence};
 
 /// Tokens `first..end` of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,7 +92,7 @@ impl Span {
             let head = sentence.tokens[*token].head;
             head == *token || !self.contains(head)
         };
-        let punctuation = |token: &usize| sentence.tokens[*token].pos == "PUNCT";
+        let punctuation = |token: &usize| sentence.tokens[*token].pos == CoarseTag::Punct;
         let mut heads = self.tokens().rev().filter(outside);
         heads.clone().find(|token| !punctuation(token)).or_else(|| heads.next()).unwrap_or(self.end - 1)
     }
@@ -102,7 +102,15 @@ impl Span {
         let mut words = sentence.tokens[self.tokens()].iter();
         words.any(|token| {
             token.text.starts_with(char::is_uppercase)
-                && !matches!(token.pos, "DET" | "PRON" | "SCONJ" | "CCONJ" | "ADP" | "AUX")
+                && !matches!(
+                    token.pos,
+                    CoarseTag::Det
+                        | CoarseTag::Pron
+                        | CoarseTag::Sconj
+                        | CoarseTag::Cconj
+                        | CoarseTag::Adp
+                        | CoarseTag::Aux
+                )
         })
     }
 

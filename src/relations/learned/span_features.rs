@@ -1,7 +1,7 @@
 //! Features of a candidate span: what it is, how it is written, where it stands.
 
 use crate::grammar::phrase_start;
-use crate::language::EntityTag;
+use crate::language::{CoarseTag, EntityTag};
 use crate::mentions::label;
 
 use super::features::Features;
@@ -94,16 +94,18 @@ fn surroundings(view: &View<'_>, span: Span, features: &mut Features) {
     let beside = [is_capital(span.first.checked_sub(1)), is_capital(Some(span.end))];
     features.add("capital-beside", &beside.map(|capital| if capital { "X" } else { "" }));
     let tokens = &view.sentence().tokens;
-    let pos = |index: Option<usize>| index.and_then(|index| tokens.get(index)).map_or("", |token| token.tag);
-    features.add("tags", &[pos(span.first.checked_sub(1)), tokens[span.first].tag]);
-    features.add("tags-after", &[tokens[span.end - 1].tag, pos(Some(span.end))]);
+    let tag = |index: Option<usize>| {
+        index.and_then(|index| tokens.get(index)).map_or("", |token| token.tag.as_str())
+    };
+    features.add("tags", &[tag(span.first.checked_sub(1)), tag(Some(span.first))]);
+    features.add("tags-after", &[tag(Some(span.end - 1)), tag(Some(span.end))]);
     features.add(
         "tags-both",
         &[
-            pos(span.first.checked_sub(1)),
-            tokens[span.first].tag,
-            tokens[span.end - 1].tag,
-            pos(Some(span.end)),
+            tag(span.first.checked_sub(1)),
+            tag(Some(span.first)),
+            tag(Some(span.end - 1)),
+            tag(Some(span.end)),
         ],
     );
 }
@@ -111,10 +113,10 @@ fn surroundings(view: &View<'_>, span: Span, features: &mut Features) {
 fn grammar(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
     let tree = &view.parsed.tree;
     let token = tree.token(head);
-    features.add("label", &[token.dep]);
-    features.add("tag", &[token.tag]);
-    features.add("first-part", &[tree.token(span.first).pos]);
-    let is_verb = |&token: &usize| matches!(tree.token(token).pos, "VERB" | "AUX");
+    features.add("label", &[token.dep.as_str()]);
+    features.add("tag", &[token.tag.as_str()]);
+    features.add("first-part", &[tree.token(span.first).pos.as_str()]);
+    let is_verb = |&token: &usize| tree.token(token).pos.is_verb();
     let verbs = span.tokens().skip(1).filter(is_verb).count();
     features.add("verbs-inside", &[["0", "1", "2+"][verbs.min(2)]]);
     standing(view, span, head, features);
@@ -131,19 +133,19 @@ fn grammar(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
         _ => "inside",
     };
     features.add("begins", &[begins]);
-    features.add("begins-label", &[begins, token.dep]);
+    features.add("begins-label", &[begins, token.dep.as_str()]);
     let Some(governor) = view.governor(head) else {
         features.add("root", &[]);
         return;
     };
     let lemma = view.parsed.lemma(governor);
     features.add("governor", &[lemma]);
-    features.add("governor-label", &[lemma, token.dep]);
-    if tree.token(governor).pos == "ADP"
+    features.add("governor-label", &[lemma, token.dep.as_str()]);
+    if tree.token(governor).pos == CoarseTag::Adp
         && let Some(above) = view.governor(governor)
     {
         features.add("governor-by", &[view.parsed.lemma(above), lemma]);
-        features.add("governor-by-tag", &[tree.token(above).pos, lemma]);
+        features.add("governor-by-tag", &[tree.token(above).pos.as_str(), lemma]);
     }
 }
 
@@ -158,7 +160,7 @@ fn standing(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
         "over"
     };
     let hangs_on_root = view.parsed.tree.head(head) == Some(root);
-    let label = if hangs_on_root { view.parsed.tree.dep(head) } else { "" };
+    let label = if hangs_on_root { view.parsed.tree.dep(head).as_str() } else { "" };
     features.add("side-of-root", &[side, label]);
     let begins_run = |&token: &usize| {
         let is_capital = |token: usize| initial_shape(view, token) == "X";
@@ -185,7 +187,7 @@ fn recognised(view: &View<'_>, span: Span, head: usize, features: &mut Features)
     };
     features.add("type", &[kind]);
     features.add("type-fit", &[kind, fit]);
-    features.add("type-head", &[kind, tokens[head].pos]);
+    features.add("type-head", &[kind, tokens[head].pos.as_str()]);
 }
 
 /// The last `count` characters of a word.

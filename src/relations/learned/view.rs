@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::grammar::{Link, ParsedSentence};
-use crate::language::Sentence;
+use crate::language::{Dependency, EntityType, Sentence};
 
 /// A parsed sentence with what features need again and again.
 pub struct View<'a> {
@@ -41,7 +41,7 @@ impl<'a> View<'a> {
             }
         }
         let kinds = kinds(&parsed);
-        let root = sentence.tokens.iter().position(|token| token.dep == "ROOT").unwrap_or(0);
+        let root = sentence.tokens.iter().position(|token| token.dep == Dependency::Root).unwrap_or(0);
         Self { parsed, words, neighbours, kinds, root }
     }
 
@@ -58,9 +58,9 @@ impl<'a> View<'a> {
         index.and_then(|index| self.words.get(index)).map_or("^", String::as_str)
     }
 
-    /// The recogniser's type at a token.
+    /// The recogniser's type at a token as a feature, empty where there is none.
     pub fn entity_type(&self, token: usize) -> &'static str {
-        self.sentence().tokens[token].entity.kind().unwrap_or_default()
+        self.sentence().tokens[token].entity.kind().map_or("", EntityType::as_str)
     }
 
     /// The nouns that say what a token is: "film" of "Tangled" in "Tangled is a film", "the film Tangled".
@@ -83,7 +83,7 @@ impl<'a> View<'a> {
         let mut current = head;
         for _ in 0..self.len() {
             let above = self.parsed.tree.head(current)?;
-            if !matches!(self.parsed.tree.dep(current), "conj" | "appos") {
+            if !matches!(self.parsed.tree.dep(current), Dependency::Conj | Dependency::Appos) {
                 return Some(above);
             }
             current = above;

@@ -1,7 +1,7 @@
 //! What counterexamples teach the extractor: wordings to leave alone, and arguments that a wording must not take.
 
 use crate::grammar::ParsedSentence;
-use crate::language::Sentence;
+use crate::language::{CoarseTag, FineTag, Sentence};
 use crate::mentions::Lexicon;
 use crate::ontology::Role;
 
@@ -50,7 +50,7 @@ impl Extractor {
             // "Detained for questioning": a gerund is as good as a noun.
             let is_noun = |token: usize| {
                 let token = subject.tree.token(token);
-                token.pos == "NOUN" || token.tag == "VBG"
+                token.pos == CoarseTag::Noun || token.tag == FineTag::Vbg
             };
             let nouns = found.binding.roles.iter().filter(|(_, token)| is_noun(*token));
             // An argument that examples have too, or of the right class, is not to blame, unless no other is.

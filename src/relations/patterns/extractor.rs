@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use crate::grammar::{Category, Link, ParsedSentence, nominal_forms};
-use crate::language::Sentence;
+use crate::language::{Dependency, Sentence};
 use crate::mentions::Lexicon;
 use crate::ontology::{Example, Location, Role};
 use crate::relations::learned;
@@ -228,7 +228,8 @@ impl Extractor {
                         return false;
                     }
                     // The place behind "in" may be one that nobody knows.
-                    let behind_preposition = role == &Role::Object && subject.tree.dep(token) == "pobj";
+                    let behind_preposition =
+                        role == &Role::Object && subject.tree.dep(token) == Dependency::Pobj;
                     let strict = strict && !(wants_name && behind_preposition);
                     fits(lexicon, relation, role, class(token), subject.tree.token(token), strict)
                 };

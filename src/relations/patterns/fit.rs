@@ -3,7 +3,7 @@
 //! with water"), so it knows nothing of trees.
 
 use crate::grammar::{Number, ParsedSentence, PronounKind, is_time, pronoun};
-use crate::language::{EntityTag, Token};
+use crate::language::{CoarseTag, EntityTag, EntityType, Token};
 use crate::mentions::{Lexicon, UnlistedNames};
 use crate::ontology::{ClassId, Relation, Role};
 
@@ -11,7 +11,7 @@ use crate::ontology::{ClassId, Relation, Role};
 pub fn is_name(lexicon: &Lexicon<'_>, subject: &ParsedSentence<'_>, token: usize) -> bool {
     let is_post = || lexicon.names_post(subject.sentence(), token, token);
     let word = subject.tree.token(token);
-    word.pos == "PROPN" && word.text.contains(char::is_uppercase) && !is_post()
+    word.pos == CoarseTag::Propn && word.text.contains(char::is_uppercase) && !is_post()
 }
 
 /// Whether an argument may stand in this role, as far as its class is known. What has no known class stands where
@@ -44,18 +44,18 @@ pub fn fits(
         _ => {}
     }
     if wanted.is_empty() {
-        return token.pos != "ADJ";
+        return token.pos != CoarseTag::Adj;
     }
-    if token.pos == "PROPN" && !strict && lexicon.wants_unknowable(wanted) {
+    if token.pos == CoarseTag::Propn && !strict && lexicon.wants_unknowable(wanted) {
         return true;
     }
     // "Anna Weber" is a person, but "Tern" may be a boat.
     let named = match lexicon.unlisted_names(wanted) {
         UnlistedNames::None => false,
-        UnlistedNames::OneWord => token.entity != EntityTag::Inside("PERSON"),
+        UnlistedNames::OneWord => token.entity != EntityTag::Inside(EntityType::Person),
         UnlistedNames::Any => true,
     };
-    if token.pos == "PROPN" && !strict && named {
+    if token.pos == CoarseTag::Propn && !strict && named {
         return true;
     }
     // What is spoken of as "he" may be a horse.
@@ -73,21 +73,21 @@ pub fn fits(
     let is_taught_actor = role == &Role::Subject && relation.is_taught();
     match class {
         // A name of a wider class may be one of a narrower; a noun that the ontology lists is of its own class only.
-        Some(class) if token.pos == "NOUN" && is_listed_below(lexicon, class, wanted) => false,
+        Some(class) if token.pos == CoarseTag::Noun && is_listed_below(lexicon, class, wanted) => false,
         Some(class) => ontology.is_any(class, wanted) || (!strict && ontology.includes_any(class, wanted)),
         None if strict => false,
         None => match token.pos {
-            "PROPN" => true,
+            CoarseTag::Propn => true,
             // "Received them" is no sentence: what is told by its own words alone has no pronoun.
-            "PRON" => {
+            CoarseTag::Pron => {
                 let can_be_meant =
                     |&class: &ClassId| lexicon.has_named_members(class) || lexicon.takes_unknown_nouns(class);
                 wanted.iter().any(can_be_meant)
             }
-            "VERB" | "AUX" => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
-            "ADJ" => false,
+            CoarseTag::Verb | CoarseTag::Aux => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
+            CoarseTag::Adj => false,
             // "Wounding seven": a bare number counts people.
-            "NUM" => wanted
+            CoarseTag::Num => wanted
                 .iter()
                 .any(|&wanted| lexicon.person().is_some_and(|person| ontology.is_a(person, wanted))),
             _ => wanted.iter().any(|&class| {
@@ -109,7 +109,7 @@ pub fn is_measure(lexicon: &Lexicon<'_>, wanted: &[ClassId], token: &Token) -> b
     let kind = token.entity.kind();
     kind.is_some_and(|kind| {
         let measures = |class: &ClassId| lexicon.ontology.class(*class).measures.iter();
-        wanted.iter().flat_map(measures).any(|measure| measure == kind)
+        wanted.iter().flat_map(measures).any(|&measure| measure == kind)
     })
 }
 

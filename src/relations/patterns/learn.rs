@@ -8,7 +8,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::grammar::{ArgumentGraph, Category, Link, Tree, is_negated, lemma_of, particles};
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Dependency, Sentence};
 use crate::mentions::Lexicon;
 use crate::ontology::{Example, Role};
 
@@ -48,7 +48,7 @@ pub fn learn(
     let root = learner.pattern().ok_or(LearningError::NotConnected)?;
     // A title may have capitals, but its words are common ones.
     let is_name = |argument: &&Argument| {
-        sentence.tokens[argument.head].pos == "PROPN"
+        sentence.tokens[argument.head].pos == CoarseTag::Propn
             && lexicon.noun_class(sentence, argument.tokens.start, argument.head).is_none()
     };
     let named = if root.is_attachment() {
@@ -262,7 +262,9 @@ impl Learner<'_> {
                     Link::Preposition(_) => true,
                     // "Was hit by a bullet": an agent that an author takes the trouble to name.
                     Link::Subject => is_verb && self.is_agent(edge.target),
-                    Link::Clause | Link::Infinitive => is_verb && self.tree.dep(edge.target) == "xcomp",
+                    Link::Clause | Link::Infinitive => {
+                        is_verb && self.tree.dep(edge.target) == Dependency::Xcomp
+                    }
                     _ => false,
                 };
                 is_wording && !used(edge.target) && (!is_verb || is_agent || self.is_below(edge.target, word))
@@ -273,15 +275,16 @@ impl Learner<'_> {
 
     /// Whether the word stands behind the "by" of a passive.
     fn is_agent(&self, token: usize) -> bool {
-        self.tree.head(token).is_some_and(|by| self.tree.dep(by) == "agent")
+        self.tree.head(token).is_some_and(|by| self.tree.dep(by) == Dependency::Agent)
     }
 
     /// Whether the argument stands under the verb in the tree (and was not merely inherited by it), and is not
     /// the passive subject, whom authors often leave unmarked.
     fn is_below(&self, token: usize, verb: usize) -> bool {
         let head = self.tree.token(token).head;
-        (head == verb && self.tree.dep(token) != "nsubjpass")
-            || (self.tree.token(head).head == verb && matches!(self.tree.dep(head), "prep" | "dative"))
+        (head == verb && self.tree.dep(token) != Dependency::NsubjPass)
+            || (self.tree.token(head).head == verb
+                && matches!(self.tree.dep(head), Dependency::Prep | Dependency::Dative))
     }
 
     fn word(&self, token: usize) -> Node {

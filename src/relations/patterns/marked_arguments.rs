@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::Category;
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Sentence};
 use crate::mentions::Lexicon;
 use crate::ontology::{Example, Relation, Role};
 
@@ -40,7 +40,7 @@ pub fn locate<'a>(
     for span in &example.spans {
         let inside = |index: &usize| {
             let token = &sentence.tokens[*index];
-            token.begin >= span.begin && token.end <= span.end && token.pos != "PUNCT"
+            token.begin >= span.begin && token.end <= span.end && token.pos != CoarseTag::Punct
         };
         let tokens: Vec<usize> = (0..sentence.tokens.len()).filter(inside).collect();
         let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) else {
@@ -80,7 +80,7 @@ pub fn is_idiomatic(
     if is_measure(lexicon, wanted, &sentence.tokens[argument.head]) {
         return false;
     }
-    if sentence.tokens[argument.head].pos != "NOUN" || wanted.is_empty() {
+    if sentence.tokens[argument.head].pos != CoarseTag::Noun || wanted.is_empty() {
         return false;
     }
     // Classes with nouns of their own, but no names, are recognised by the noun alone.

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::grammar::{Category, Link, ParsedSentence, is_close, is_negated, particles};
+use crate::language::{Dependency, FineTag};
 use crate::ontology::Role;
 
 use super::binding::Binding;
@@ -102,7 +103,7 @@ impl Search<'_> {
         found == category
             || (category == Category::Verb
                 && found == Category::Adjective
-                && self.subject.tree.token(token).tag == "VBN")
+                && self.subject.tree.token(token).tag == FineTag::Vbn)
     }
 
     fn names_event_of(&self, token: usize, node: &Node) -> bool {
@@ -118,7 +119,7 @@ impl Search<'_> {
     }
 
     fn has_foreign_object(&self, node: &Node, token: usize) -> bool {
-        node.refuses_object && self.subject.tree.child(token, &["dobj"]).is_some()
+        node.refuses_object && self.subject.tree.child(token, &[Dependency::Dobj]).is_some()
     }
 
     fn branch(&self, branch: &Branch, token: usize, nominal: bool, node: &Node) -> Vec<Binding> {

@@ -4,13 +4,15 @@
 //! author wrote sentences, though, so they have a verb. With pronouns in place of the marked arguments (`It bore them.`)
 //! nothing but the wording is left, and that the parser reads well. Phrases without a full stop are meant as phrases.
 
-use crate::language::Sentence;
+use crate::language::{FineTag, Sentence};
 use crate::ontology::{Example, RoleSpan};
 
 /// The example with pronouns for its arguments, if it is a sentence in which the parser has found no finite verb.
 pub fn plain_wording(example: &Example, sentences: &[Sentence]) -> Option<Example> {
     let mut tokens = sentences.iter().flat_map(|sentence| &sentence.tokens);
-    let has_verb = tokens.any(|token| matches!(token.tag, "VBD" | "VBZ" | "VBP" | "MD" | "VB"));
+    let has_verb = tokens.any(|token| {
+        matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md | FineTag::Vb)
+    });
     if has_verb || !example.text.trim_end().ends_with('.') {
         return None;
     }
@@ -42,7 +44,7 @@ pub fn plain_wording(example: &Example, sentences: &[Sentence]) -> Option<Exampl
 fn is_plural(sentences: &[Sentence], span: &RoleSpan) -> bool {
     let tokens = sentences.iter().flat_map(|sentence| &sentence.tokens);
     let mut inside = tokens.filter(|token| span.begin <= token.begin && token.end <= span.end);
-    inside.next_back().is_some_and(|token| matches!(token.tag, "NNS" | "NNPS"))
+    inside.next_back().is_some_and(|token| token.tag.is_plural_noun())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::grammar::{Gender, Number, object_of};
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::ontology::ClassId;
 use crate::resolve::reason::Reason;
@@ -178,7 +178,7 @@ fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
 /// The noun of a description, in its base form; of one out of several, the noun for the several.
 fn counted_noun(scene: &Scene, mention: &Mention) -> String {
     let sentence = &scene.document.sentences[mention.sentence];
-    let number = sentence.tokens[mention.head].pos == "NUM";
+    let number = sentence.tokens[mention.head].pos == CoarseTag::Num;
     let noun = object_of(sentence, mention.head).filter(|_| number).unwrap_or(mention.head);
     crate::grammar::lemma(&sentence.tokens[noun])
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::grammar::{noun_phrase, object_of};
+use crate::language::FineTag;
 use crate::mentions::{Mention, label};
 
 use super::input::Scene;
@@ -52,8 +53,19 @@ pub fn content(scene: &Scene, mention: &Mention) -> Content {
             index = name_end;
             continue;
         }
-        let empty =
-            matches!(token.tag, "DT" | "PDT" | "PRP$" | "CD" | "POS" | "IN" | "HYPH" | "``" | "''" | ",");
+        let empty = matches!(
+            token.tag,
+            FineTag::Dt
+                | FineTag::Pdt
+                | FineTag::PrpPossessive
+                | FineTag::Cd
+                | FineTag::Pos
+                | FineTag::In
+                | FineTag::Hyph
+                | FineTag::OpeningQuote
+                | FineTag::ClosingQuote
+                | FineTag::Comma
+        );
         if index != head && !empty {
             modifiers.insert(token.lemma.to_lowercase());
             complements += usize::from(index > head);

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::grammar::{Number, subject_above};
+use crate::language::{CoarseTag, FineTag};
 use crate::mentions::{Determination, Mention, MentionId, MentionKind};
 use crate::resolve::reason::Reason;
 
@@ -39,9 +40,10 @@ pub fn join_same(scene: &Scene, clusters: &mut Clusters) {
 fn is_general(scene: &Scene, mention: &Mention, own: &Content) -> bool {
     let counted =
         mention.quantity.as_ref().is_some_and(|amount| amount.min.is_some() && amount.min == amount.max);
-    let possessed = scene.document.sentences[mention.sentence].tokens[mention.first].tag == "PRP$";
+    let possessed =
+        scene.document.sentences[mention.sentence].tokens[mention.first].tag == FineTag::PrpPossessive;
     let kind = mention.number != Number::Singular || mention.determination == Determination::Bare;
-    let number_only = scene.document.sentences[mention.sentence].tokens[mention.head].pos == "NUM"
+    let number_only = scene.document.sentences[mention.sentence].tokens[mention.head].pos == CoarseTag::Num
         && !mention.counts_object;
     let of_somebody = possessed && own.modifiers.is_empty();
     kind && !number_only && !counted && !of_somebody
@@ -101,7 +103,7 @@ pub fn join_definite(scene: &Scene, clusters: &mut Clusters) {
 /// Whether the words point back: a definite article or demonstrative, nothing counted, no `of …` that tells which.
 fn is_anaphoric(scene: &Scene, mention: &Mention) -> bool {
     let token = &scene.document.sentences[mention.sentence].tokens[mention.first];
-    mention.determination == Determination::Definite && token.tag == "DT" && mention.quantity.is_none()
+    mention.determination == Determination::Definite && token.tag == FineTag::Dt && mention.quantity.is_none()
 }
 
 /// An earlier phrase with the same noun that says at least as much; of several, the only near one.
@@ -176,9 +178,8 @@ fn may_be_called(scene: &Scene, name: &Mention, noun: &str) -> bool {
 fn person_spoken_of(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Content) -> Option<MentionId> {
     let mention = &scene.document.mentions[id];
     let is_person = |mention: &Mention| mention.class.is_some_and(|class| scene.lexicon.is_person(class));
-    let subject = |mention: &Mention| {
-        matches!(scene.document.sentences[mention.sentence].tokens[mention.head].dep, "nsubj" | "nsubjpass")
-    };
+    let subject =
+        |mention: &Mention| scene.document.sentences[mention.sentence].tokens[mention.head].dep.is_subject();
     let alone =
         own.complements == 0 && mention.number == Number::Singular && is_person(mention) && subject(mention);
     if !alone || means_holder(scene, mention) {

@@ -3,7 +3,7 @@
 //! sentence first, subjects before others, then the sentences before.
 
 use crate::grammar::{Number, Pronoun, PronounKind, climb, phrase_start, pronoun, subject_above};
-use crate::language::Sentence;
+use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::resolve::reason::Reason;
 
@@ -44,7 +44,7 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) {
 
 /// The noun that a relative clause belongs to.
 fn described_noun(sentence: &Sentence, pronoun: usize) -> Option<usize> {
-    let clause = climb(sentence, pronoun).find(|&token| sentence.tokens[token].dep == "relcl")?;
+    let clause = climb(sentence, pronoun).find(|&token| sentence.tokens[token].dep == Dependency::Relcl)?;
     Some(sentence.tokens[clause].head).filter(|&noun| noun < pronoun)
 }
 
@@ -108,7 +108,7 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
 fn thing_spoken_of(scene: &Scene, clusters: &Clusters, mention: &Mention) -> Option<MentionId> {
     let main_subject = |sentence: &Sentence| {
         let root = (0..sentence.tokens.len()).find(|&token| sentence.tokens[token].head == token)?;
-        let subject = |&child: &usize| matches!(sentence.tokens[child].dep, "nsubj" | "nsubjpass");
+        let subject = |&child: &usize| sentence.tokens[child].dep.is_subject();
         sentence.children(root).find(subject)
     };
     let before = mention.sentence.checked_sub(1)?;
@@ -136,14 +136,15 @@ fn client_of_speaker(
 ) -> Option<MentionId> {
     let sentence = &scene.document.sentences[mention.sentence];
     let tokens = &sentence.tokens;
-    let spoken = climb(sentence, mention.head).skip(1).find(|&verb| tokens[verb].dep == "ccomp")?;
-    let teller = sentence.children(tokens[spoken].head).find(|&child| tokens[child].dep == "nsubj")?;
+    let spoken = climb(sentence, mention.head).skip(1).find(|&verb| tokens[verb].dep == Dependency::Ccomp)?;
+    let teller =
+        sentence.children(tokens[spoken].head).find(|&child| tokens[child].dep == Dependency::Nsubj)?;
     let speaks_for_others = scene.lexicon.speaks_for_others(&crate::grammar::lemma(&tokens[teller]));
-    let behind = sentence
-        .children(teller)
-        .filter(|&child| matches!(&*tokens[child].lemma, "for" | "of"))
-        .find_map(|preposition| sentence.children(preposition).find(|&child| tokens[child].dep == "pobj"));
-    let owner = || sentence.children(teller).find(|&child| tokens[child].dep == "poss");
+    let behind =
+        sentence.children(teller).filter(|&child| matches!(&*tokens[child].lemma, "for" | "of")).find_map(
+            |preposition| sentence.children(preposition).find(|&child| tokens[child].dep == Dependency::Pobj),
+        );
+    let owner = || sentence.children(teller).find(|&child| tokens[child].dep == Dependency::Poss);
     let client = scene.document.mentions.headed_by(mention.sentence, behind.or_else(owner)?)?;
     let fits = speaks_for_others && Reading::Person.allows(scene, clusters, client, pronoun);
     fits.then_some(client)
@@ -167,7 +168,7 @@ impl Reading {
         let is_person = group
             .class
             .is_some_and(|class| scene.lexicon.is_person(class) && !scene.lexicon.is_office(class));
-        let of_type = |kind: &str| {
+        let of_type = |kind: EntityType| {
             let class = scene.lexicon.entity_type(kind);
             group.class.zip(class).is_some_and(|(own, class)| scene.lexicon.ontology.is_a(own, class))
         };
@@ -181,7 +182,7 @@ impl Reading {
             }
             Self::Many => {
                 let many = number != Number::Singular && group.number != Number::Singular;
-                anchored && many && (is_person || of_type("ORG") || of_type("NORP"))
+                anchored && many && (is_person || of_type(EntityType::Org) || of_type(EntityType::Norp))
             }
             Self::Body => {
                 // A town that something merely happens in neither says nor does anything.
@@ -189,9 +190,11 @@ impl Reading {
                     &scene.document.sentences[scene.document.mentions[id].sentence],
                     scene.document.mentions[id].head,
                 );
-                let places = pronoun.number != Number::Plural && acts && (of_type("GPE") || of_type("LOC"));
+                let places = pronoun.number != Number::Plural
+                    && acts
+                    && (of_type(EntityType::Gpe) || of_type(EntityType::Loc));
                 let named = group.named || acts && anchored;
-                named && number != Number::Plural && (of_type("ORG") || places)
+                named && number != Number::Plural && (of_type(EntityType::Org) || places)
             }
         }
     }
@@ -199,7 +202,7 @@ impl Reading {
 
 /// Whether a word stands where actors stand: as a subject, or as whose something is.
 fn acts(sentence: &Sentence, head: usize) -> bool {
-    matches!(sentence.tokens[head].dep, "nsubj" | "nsubjpass" | "poss")
+    matches!(sentence.tokens[head].dep, Dependency::Nsubj | Dependency::NsubjPass | Dependency::Poss)
 }
 
 fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> impl Iterator<Item = MentionId> + use<'a> {
@@ -225,10 +228,12 @@ fn partition(count: usize, condition: impl Fn(usize) -> bool) -> usize {
 /// he sat", `he` is whose leaving is spoken of.
 fn asked_to_act(sentence: &Sentence, pronoun: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
-    let object = |verb: usize| sentence.children(verb).find(|&child| tokens[child].dep == "dobj");
-    let above = climb(sentence, pronoun).skip(1).filter(|&index| tokens[index].pos == "VERB").skip(1);
-    let infinitive =
-        above.into_iter().find(|&verb| tokens[verb].dep == "xcomp" && tokens[verb].tag == "VB")?;
+    let object = |verb: usize| sentence.children(verb).find(|&child| tokens[child].dep == Dependency::Dobj);
+    let above =
+        climb(sentence, pronoun).skip(1).filter(|&index| tokens[index].pos == CoarseTag::Verb).skip(1);
+    let infinitive = above
+        .into_iter()
+        .find(|&verb| tokens[verb].dep == Dependency::Xcomp && tokens[verb].tag == FineTag::Vb)?;
     object(tokens[infinitive].head).filter(|&object| object < infinitive)
 }
 
@@ -236,10 +241,10 @@ fn asked_to_act(sentence: &Sentence, pronoun: usize) -> Option<usize> {
 fn rank(scene: &Scene, clusters: &Clusters, id: MentionId) -> (usize, bool, usize) {
     let mention = &scene.document.mentions[id];
     let role = match scene.document.sentences[mention.sentence].tokens[mention.head].dep {
-        "nsubj" | "nsubjpass" => 0,
-        "dobj" | "dative" => 1,
-        "appos" | "attr" | "conj" => 2,
-        "pobj" | "agent" => 3,
+        Dependency::Nsubj | Dependency::NsubjPass => 0,
+        Dependency::Dobj | Dependency::Dative => 1,
+        Dependency::Appos | Dependency::Attr | Dependency::Conj => 2,
+        Dependency::Pobj | Dependency::Agent => 3,
         _ => 4,
     };
     (role, !clusters.group(id).named, mention.head)
@@ -254,11 +259,11 @@ fn shares_clause(scene: &Scene, pronoun: &Mention, candidate: &Mention) -> bool 
     let tokens = &sentence.tokens;
     let inside = candidate.first <= pronoun.head && pronoun.head < candidate.end
         || climb(sentence, pronoun.head).any(|token| token == candidate.head)
-            && tokens[pronoun.head].dep == "poss";
-    let possessive = tokens[pronoun.head].dep == "poss";
+            && tokens[pronoun.head].dep == Dependency::Poss;
+    let possessive = tokens[pronoun.head].dep == Dependency::Poss;
     let governor = |head: usize| {
         let preposition = tokens[head].head;
-        let through = tokens[head].dep == "pobj";
+        let through = tokens[head].dep == Dependency::Pobj;
         if through { tokens[preposition].head } else { preposition }
     };
     inside
@@ -270,14 +275,18 @@ fn shares_clause(scene: &Scene, pronoun: &Mention, candidate: &Mention) -> bool 
 fn stands_for_nothing(sentence: &Sentence, pronoun: usize) -> bool {
     let tokens = &sentence.tokens;
     let verb = tokens[pronoun].head;
-    let it = tokens[pronoun].text.eq_ignore_ascii_case("it")
-        && matches!(tokens[pronoun].dep, "nsubj" | "nsubjpass");
-    let clausal = |child: usize| matches!(tokens[child].dep, "ccomp" | "xcomp" | "advcl" | "acomp" | "csubj");
+    let it = tokens[pronoun].text.eq_ignore_ascii_case("it") && tokens[pronoun].dep.is_subject();
+    let clausal = |child: usize| {
+        matches!(
+            tokens[child].dep,
+            Dependency::Ccomp | Dependency::Xcomp | Dependency::Advcl | Dependency::Acomp | Dependency::Csubj
+        )
+    };
     let happens = matches!(
         &*tokens[verb].lemma,
         "be" | "come" | "emerge" | "seem" | "appear" | "happen" | "follow" | "rain"
     );
-    let passive = tokens[pronoun].dep == "nsubjpass";
+    let passive = tokens[pronoun].dep == Dependency::NsubjPass;
     it && (happens && (passive || sentence.children(verb).any(clausal))
-        || passive && sentence.children(verb).any(|child| tokens[child].dep == "ccomp"))
+        || passive && sentence.children(verb).any(|child| tokens[child].dep == Dependency::Ccomp))
 }

@@ -1,7 +1,7 @@
 //! Coreference that the sentence itself states: titles in front of names, appositions, `is a`, `known as`.
 
 use crate::grammar::{Number, apposed_to};
-use crate::language::Sentence;
+use crate::language::{Dependency, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind, naming_bearer};
 use crate::ontology::ClassId;
 use crate::resolve::reason::Reason;
@@ -74,7 +74,7 @@ fn described_beside(scene: &Scene, mention: &Mention) -> Option<MentionId> {
             && mention.class.is_some_and(|class| scene.lexicon.is_person(class))
     };
     let token = &sentence.tokens[mention.head];
-    let other = Some(token.head).filter(|_| token.dep == "appos" && one_person(mention))?;
+    let other = Some(token.head).filter(|_| token.dep == Dependency::Appos && one_person(mention))?;
     let id = scene.document.mentions.headed_by(mention.sentence, other)?;
     let comma = &*sentence.tokens[mention.first.checked_sub(1)?].text == ",";
     (comma && one_person(&scene.document.mentions[id])).then_some(id)
@@ -86,10 +86,10 @@ fn place_called(scene: &Scene, mention: &Mention) -> Option<MentionId> {
     let is_place = |class: Option<ClassId>| class.is_some_and(|class| scene.lexicon.is_place(class));
     let noun = &sentence.tokens[mention.head];
     let described = mention.kind == MentionKind::Description
-        && matches!(noun.tag, "NN" | "NNP")
+        && noun.tag.is_singular_noun()
         && is_place(scene.lexicon.word_class(&crate::grammar::lemma(noun)));
     let of = sentence.children(mention.head).find(|&child| &*sentence.tokens[child].lemma == "of")?;
-    let object = sentence.children(of).find(|&child| sentence.tokens[child].dep == "pobj")?;
+    let object = sentence.children(of).find(|&child| sentence.tokens[child].dep == Dependency::Pobj)?;
     let (id, name) = named_at(scene, mention.sentence, object)?;
     (described && of == mention.head + 1 && is_place(name.class)).then_some(id)
 }
@@ -111,7 +111,7 @@ fn fits(scene: &Scene, description: &Mention, name: &Mention) -> bool {
 fn named_by_title(scene: &Scene, mention: &Mention) -> Option<MentionId> {
     let sentence = &scene.document.sentences[mention.sentence];
     let token = &sentence.tokens[mention.head];
-    let title = mention.kind == MentionKind::Description && matches!(token.dep, "compound" | "nmod");
+    let title = mention.kind == MentionKind::Description && token.dep.is_noun_modifier();
     let (id, name) = named_at(scene, mention.sentence, token.head).filter(|_| title)?;
     let between = mention.end..name.first;
     let only_titles =
@@ -129,7 +129,7 @@ fn apposed(scene: &Scene, mention: &Mention) -> Option<MentionId> {
     let token = &sentence.tokens[mention.head];
     // What stands in brackets is a credit or an abbreviation as often as another word for it.
     let open = |name: &Mention| name.first > 0 && &*sentence.tokens[name.first - 1].text == "(";
-    let before = || named_at(scene, mention.sentence, token.head).filter(|_| token.dep == "appos");
+    let before = || named_at(scene, mention.sentence, token.head).filter(|_| token.dep == Dependency::Appos);
     let behind = || {
         let name = apposed_to(sentence, mention.head)?;
         named_at(scene, mention.sentence, name)
@@ -146,9 +146,12 @@ fn named_at<'a>(scene: &Scene<'a>, sentence: usize, token: usize) -> Option<(Men
 fn subject_of_is(sentence: &Sentence, attribute: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
     let verb = tokens[attribute].head;
-    let states = tokens[attribute].dep == "attr" && matches!(&*tokens[verb].text, "is" | "are" | "'s" | "’s");
-    let open =
-        sentence.children(verb).any(|child| matches!(tokens[child].dep, "neg" | "mark" | "aux" | "expl"));
-    let subject = sentence.children(verb).find(|&child| tokens[child].dep == "nsubj" && child < verb)?;
+    let states = tokens[attribute].dep == Dependency::Attr
+        && matches!(&*tokens[verb].text, "is" | "are" | "'s" | "’s");
+    let open = sentence.children(verb).any(|child| {
+        matches!(tokens[child].dep, Dependency::Neg | Dependency::Mark | Dependency::Aux | Dependency::Expl)
+    });
+    let subject =
+        sentence.children(verb).find(|&child| tokens[child].dep == Dependency::Nsubj && child < verb)?;
     (states && !open).then_some(subject)
 }
