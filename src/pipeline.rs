@@ -63,12 +63,22 @@ impl Pipeline {
         &self.extractor
     }
 
+    /// The ontology indexed by words, for as many articles as are to be read.
+    pub fn lexicon(&self) -> Lexicon<'_> {
+        Lexicon::new(&self.ontology)
+    }
+
     /// Reads the articles and puts together what they tell; `done` is called once for every article that is read.
     pub fn story(&self, mut articles: Vec<Article>, done: &(dyn Fn() + Sync)) -> Story {
         articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
-        let lexicon = Lexicon::new(&self.ontology);
+        let lexicon = self.lexicon();
         let drafts = self.drafts(articles, &lexicon, done);
         story(drafts, &lexicon, &self.decisions, &self.mint)
+    }
+
+    /// What one article tells that is read alone.
+    pub fn told(&self, reading: ArticleReading<'_>, lexicon: &Lexicon<'_>) -> Story {
+        story(vec![Draft::new(reading, lexicon, &self.mint)], lexicon, &self.decisions, &self.mint)
     }
 
     /// What each article tells, in the order of the articles.
@@ -102,10 +112,20 @@ impl Pipeline {
 
     fn read(&self, article: &Article, lexicon: &Lexicon<'_>) -> Draft {
         let text: Vec<char> = article.text.chars().collect();
-        let sentences = self.sentences(article, &text, lexicon);
+        Draft::new(self.reading(article, &text, lexicon), lexicon, &self.mint)
+    }
+
+    /// What every stage finds in an article; `text` is the article's, by characters.
+    pub fn reading<'a>(
+        &self,
+        article: &'a Article,
+        text: &'a [char],
+        lexicon: &Lexicon<'_>,
+    ) -> ArticleReading<'a> {
+        let sentences = self.sentences(article, text, lexicon);
         let mentions = find_mentions(&sentences, lexicon);
         let parsed = ParsedArticle {
-            text: &text,
+            text,
             passages: &article.passages,
             sentences: &sentences,
             mentions: &mentions,
@@ -114,8 +134,7 @@ impl Pipeline {
         let extraction = extract(&parsed, lexicon, &self.extractor);
         let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();
         let chains = chains(&sentences, &mentions, &extraction, lexicon, &apart);
-        let reading = ArticleReading { article, text: &text, sentences, mentions, extraction, chains };
-        Draft::new(reading, lexicon, &self.mint)
+        ArticleReading { article, text, sentences, mentions, extraction, chains }
     }
 
     /// The sentences of all passages; none crosses the border of its passage.
