@@ -169,7 +169,7 @@ fn word(sentence: &Sentence, token: usize) -> &str {
 fn is_relabelled(mention: &Mention) -> bool {
     let same = |words: &str| words.eq_ignore_ascii_case(&mention.label);
     let rest = mention.text.split_once(' ').map_or("", |(_, rest)| rest);
-    !same(&mention.text) && !(same(rest) && mention.quantity.is_none())
+    !(same(&mention.text) || mention.quantity.is_none() && same(rest))
 }
 
 fn kind(kind: MentionKind) -> &'static str {
