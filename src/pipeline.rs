@@ -17,7 +17,7 @@ use crate::mentions::{Lexicon, find_mentions, mend_trees};
 use crate::ontology::Ontology;
 use crate::read::{Article, PassageKind};
 use crate::relations::{Extractor, Model};
-use crate::resolve::{Decisions, Draft, Scene, article_facts, coreference, story};
+use crate::resolve::{Decisions, Draft, ReadDocument, Scene, article_facts, coreference, story};
 use crate::story::{Mint, Story};
 
 /// How many drafts may wait for being copied.
@@ -28,6 +28,7 @@ pub struct Pipeline {
     engine: Engine,
     ontology: Ontology,
     extractor: Extractor,
+    cues: Cues,
     decisions: Decisions,
     mint: Mint,
 }
@@ -43,7 +44,8 @@ impl Pipeline {
         let engine = Engine::load();
         let lexicon = Lexicon::new(&ontology);
         let extractor = Extractor::remembering(model, &lexicon, |texts| engine.analyse(texts));
-        Self { engine, ontology, extractor, decisions: Decisions::default(), mint }
+        let cues = Cues::new(&ontology);
+        Self { engine, ontology, extractor, cues, decisions: Decisions::default(), mint }
     }
 
     /// The same with what the user has decided about who is who.
@@ -63,12 +65,22 @@ impl Pipeline {
         &self.extractor
     }
 
+    /// The ontology indexed by words, for as many articles as are to be read.
+    pub fn lexicon(&self) -> Lexicon<'_> {
+        Lexicon::new(&self.ontology)
+    }
+
     /// Reads the articles and puts together what they tell; `done` is called once for every article that is read.
     pub fn story(&self, mut articles: Vec<Article>, done: &(dyn Fn() + Sync)) -> Story {
         articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
-        let lexicon = Lexicon::new(&self.ontology);
+        let lexicon = self.lexicon();
         let drafts = self.drafts(articles, &lexicon, done);
         story(drafts, &lexicon, &self.decisions, &self.mint)
+    }
+
+    /// What one article tells that is read alone.
+    pub fn told(&self, document: ReadDocument<'_>, lexicon: &Lexicon<'_>) -> Story {
+        story(vec![article_facts(document, lexicon, &self.mint)], lexicon, &self.decisions, &self.mint)
     }
 
     /// What each article tells, in the order of the articles.
@@ -79,14 +91,13 @@ impl Pipeline {
     /// is what it is given next, the drafts themselves go back to the threads that read.
     fn drafts(&self, articles: Vec<Article>, lexicon: &Lexicon<'_>, done: &(dyn Fn() + Sync)) -> Vec<Draft> {
         let mut drafts: Vec<Option<Draft>> = vec![None; articles.len()];
-        let cues = Cues::new(&self.ontology);
         let (sender, receiver) = mpsc::sync_channel(WAITING);
         let (back, copied) = mpsc::channel();
         let copied = Mutex::new(copied);
         thread::scope(|scope| {
             scope.spawn(move || {
                 articles.into_par_iter().enumerate().for_each_with(sender, |sender, (index, article)| {
-                    let draft = self.read(&article, lexicon, &cues);
+                    let draft = article_facts(self.read(&article, lexicon), lexicon, &self.mint);
                     done();
                     copied.lock().unwrap_or_else(PoisonError::into_inner).try_iter().for_each(drop);
                     // Where nobody takes it any more, this function is left by a panic.
@@ -101,16 +112,17 @@ impl Pipeline {
         drafts.into_iter().flatten().collect()
     }
 
-    fn read(&self, article: &Article, lexicon: &Lexicon<'_>, cues: &Cues) -> Draft {
+    /// An article with every layer: what each stage finds in it.
+    pub fn read<'a>(&self, article: &'a Article, lexicon: &Lexicon<'_>) -> ReadDocument<'a> {
         let text: Vec<char> = article.text.chars().collect();
         let sentences = self.sentences(article, &text, lexicon);
         let mentions = find_mentions(&sentences, lexicon);
         let document = Document::new(article, sentences).with_mentions(mentions);
-        let extraction = extract(&document, lexicon, &self.extractor, cues);
+        let extraction = extract(&document, lexicon, &self.extractor, &self.cues);
         let document = document.with_extraction(extraction);
         let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();
         let chains = coreference(&Scene { document: &document, lexicon, apart: &apart });
-        article_facts(document.with_chains(chains), lexicon, &self.mint)
+        document.with_chains(chains)
     }
 
     /// The sentences of all passages; none crosses the border of its passage.

@@ -1,14 +1,16 @@
-//! How good an extraction is, held against statements that people marked by hand.
+//! How good an extraction is, held against statements that people marked by hand; and what each stage finds.
 
 mod agreement;
 mod diagnosis;
 mod gold;
+mod layers;
 mod leave_one_out;
 mod ontology_check;
 mod score;
 
 pub use diagnosis::{Miss, near_misses};
 pub use gold::GoldStatement;
+pub use layers::layers;
 pub use leave_one_out::Reach;
 pub use ontology_check::{Finding, Rehearsal, rehearse};
 pub use score::{Aspect, Counts, Evaluation, evaluate, file_name};
