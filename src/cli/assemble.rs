@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::Outcome;
+use super::failure::Outcome;
 use super::folder::{ATTRIBUTIONS, read_shared};
 use super::outputs::{OutputArguments, write_outputs};
 use super::teaching::OntologyArguments;

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::Outcome;
+use super::failure::Outcome;
 use super::scope::ListArguments;
 use super::table::printable;
 use super::wording::{ListFormat, object, outlet, speaker, subject};

@@ -9,8 +9,9 @@ use anyhow::bail;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
+use super::failure::Outcome;
 use super::folder::{GraphFolder, read_jsonl_lines};
-use super::{Outcome, table};
+use super::table;
 use crate::evaluate::{Aspect, Counts, Evaluation, GoldStatement, evaluate, file_name};
 use crate::resolve::{Argument, Statement};
 

@@ -8,12 +8,12 @@ use std::io::{self, Write};
 use clap::Args;
 
 use super::entity::find_entity;
+use super::explain_sentence;
+use super::failure::Outcome;
 use super::folder::GraphFolder;
 use super::table::printable;
 use super::teaching::OntologyArguments;
-use super::wording::{object, outlet, reserve, speaker, subject};
-use super::{Outcome, explain_sentence};
-use crate::export::marks::pieces;
+use super::wording::{marked, object, outlet, reserve_beside, speaker, subject};
 use crate::graph::Namespaces;
 use crate::pipeline::Pipeline;
 use crate::resolve::{Entity, Mint, Statement, Story};
@@ -101,16 +101,13 @@ fn of_entity(entity: &Entity, story: &Story, namespaces: &Namespaces) -> String 
 }
 
 fn of_statement(statement: &Statement, story: &Story, namespaces: &Namespaces) -> String {
-    let reserve = match reserve(statement) {
-        "" => String::new(),
-        reserve => format!("  ({reserve})"),
-    };
     let or = |name: &str| if name.is_empty() { "–".to_owned() } else { printable(name) };
     let mut text = format!(
-        "{} {} {}{reserve}  {}\n",
+        "{} {} {}{}  {}\n",
         or(subject(statement)),
         statement.relation,
         or(object(statement)),
+        reserve_beside(statement),
         namespaces.display(&statement.id)
     );
     line(&mut text, "sentence", &marked(statement));
@@ -146,13 +143,4 @@ fn line(text: &mut String, label: &str, content: &str) {
     if !content.is_empty() {
         let _ = writeln!(text, "  {label:<10}  {}", printable(content));
     }
-}
-
-/// The sentence with its arguments in brackets, as examples are written.
-pub fn marked(statement: &Statement) -> String {
-    let piece = |(role, text): (Option<&str>, String)| match role {
-        Some(role) => format!("[{role}: {text}]"),
-        None => text,
-    };
-    pieces(statement).into_iter().map(piece).collect()
 }

@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::explain::marked;
 use super::table::printable;
-use super::wording::reserve;
+use super::wording::{marked, reserve_beside};
 use crate::extract::{Lexicon, Miss, near_misses};
 use crate::pipeline::Pipeline;
 use crate::read::{Article, Passage, PassageKind};
@@ -50,12 +49,8 @@ fn article(sentence: &str) -> Article {
 }
 
 fn found(text: &mut String, statement: &Statement) {
-    let reserve = match reserve(statement) {
-        "" => String::new(),
-        reserve => format!("  ({reserve})"),
-    };
-    let _ =
-        writeln!(text, "{}{reserve}\n  sentence    {}", statement.relation, printable(&marked(statement)));
+    let (relation, reserve) = (&statement.relation, reserve_beside(statement));
+    let _ = writeln!(text, "{relation}{reserve}\n  sentence    {}", printable(&marked(statement)));
     if let Some(example) = &statement.example {
         let _ = writeln!(text, "  matched     {}", printable(example));
     }

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 
+use super::failure::{Outcome, UsageError};
 use super::folder::GraphFolder;
 use super::graphviz::{Engine, Image};
 use super::scope::Scope;
-use super::{Outcome, UsageError};
 use crate::export::dot::Clusters;
 use crate::export::{
     RdfSyntax, csv, csv_nodes, cypher, dot, followthemoney, gexf, graphml, png, report, spool, svg, turtle12,

@@ -5,8 +5,7 @@ use std::io::{self, BufWriter, Write};
 use anyhow::bail;
 use clap::Args;
 
-use super::Outcome;
-use super::build::report_failures;
+use super::failure::{Outcome, report_failures};
 use super::teaching::OntologyArguments;
 use crate::export::jsonl;
 use crate::pipeline::Pipeline;

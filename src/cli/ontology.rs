@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::failure::UsageError;
+use super::failure::{Outcome, UsageError};
 use super::table::table;
 use super::teaching::OntologyArguments;
-use super::{Outcome, learned, teaching};
+use super::{learned, teaching};
 use crate::export::write_file;
 use crate::extract::learned::{learned_relations, to_bytes};
 use crate::extract::{Extractor, Lexicon, Reach, rehearse};

@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use clap::Args;
 use serde::Deserialize;
 
-use super::Outcome;
+use super::failure::Outcome;
 use crate::language::{Engine, EntityTag, Sentence, Token};
 
 /// Read texts as JSONL (`text`) on standard input, write their trees as CoNLL-U on standard output.

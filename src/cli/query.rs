@@ -10,8 +10,9 @@ use oxigraph::model::Term;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
 
+use super::failure::{Outcome, UsageError};
 use super::folder::GraphFolder;
-use super::{Outcome, UsageError, shipped_queries, table};
+use super::{shipped_queries, table};
 use crate::export::{RdfSyntax, write_rdf};
 use crate::graph::{Namespaces, QueryError, QueryableGraph, constructed};
 

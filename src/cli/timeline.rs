@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::failure::Outcome;
 use super::scope::ListArguments;
+use super::table;
 use super::wording::{ListFormat, object, outlet, reserve, speaker, subject};
-use super::{Outcome, table};
 use crate::graph::{self, Entry};
 use crate::resolve::Story;
 

@@ -226,7 +226,7 @@ fn address(document: &Document) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::written;
+    use crate::export::testing::written;
     use crate::sample;
 
     fn values() -> Vec<Value> {

@@ -6,16 +6,10 @@ use std::io::Write;
 
 use oxigraph::model::TermRef;
 use oxigraph::model::vocab::xsd;
-use thiserror::Error;
 
-use super::RdfError;
+use super::rdf_error::{RdfError, UnnamableProperty};
 use super::xml::escaped;
 use crate::graph::{Dataset, Namespaces, Subject, Triples};
-
-/// RDF/XML writes properties as XML names, which not every IRI can be.
-#[derive(Debug, Error, PartialEq, Eq)]
-#[error("RDF/XML cannot hold the property <{0}>: its IRI does not end in an XML name; choose another format")]
-pub struct UnnamableProperty(String);
 
 /// Writes all triples as an RDF/XML document, and gives their number.
 ///

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use oxigraph::model::{GraphNameRef, Quad, QuadRef, TermRef};
 use rayon::prelude::*;
 
-use super::dataset::{Dataset, Graph, Row, TermNumber, text};
+use super::dataset::{Dataset, Graph, Row, TermNumber};
 use super::section::Section;
-use super::term_list::{TermList, TermTable};
+use super::term_list::{TermList, TermTable, text};
 use super::vocabulary as v;
 
 /// Gathers quads for a [`Dataset`].

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::view::Kind;
+use super::kind::Kind;
 use crate::ontology::{Ontology, Range, Role};
 use crate::resolve::{Argument, Statement, Story};
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::index::{Index, badge, class_names, object_entity};
+use crate::export::picture::kind::Kind;
 use crate::export::picture::markup::{escape, web_address};
-use crate::export::picture::view::Kind;
 use crate::resolve::{Argument, Entity, Statement};
 
 pub fn cards(index: &Index, out: &mut dyn Write) -> io::Result<()> {

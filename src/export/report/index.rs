@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::export::picture::grouping::{relation_label, takes_object};
+use crate::export::picture::kind::Kind;
 use crate::export::picture::markup::escape;
-use crate::export::picture::view::Kind;
 use crate::ontology::Ontology;
 use crate::resolve::{Argument, Document, Entity, EntityReference, Statement, Story};
 
