@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::builder::Interned;
-use super::describe::Writer;
 use super::terms::{boolean, string};
 use super::vocabulary as v;
+use super::writer::Writer;
 use crate::ontology::{ClassId, Range, Uniqueness};
 use crate::resolve::Story;
 

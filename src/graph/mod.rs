@@ -20,6 +20,7 @@ pub mod terms;
 mod timeline;
 pub mod vocabulary;
 mod vocabulary_used;
+mod writer;
 
 pub use builder::{DatasetBuilder, Interned};
 pub use conflicts::{Conflict, ConflictKind, Side, conflicts};
