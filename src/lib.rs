@@ -3,7 +3,8 @@
 //!
 //! The way of an article through the house, one folder a stage, one direction:
 //! [`read`] → [`language`] → [`extract`] → [`resolve`] → [`graph`] → [`export`]; [`ontology`] is what the user
-//! teaches, [`pipeline`] shows the whole way, [`evaluate`] measures its result, [`cli`] holds one file per command.
+//! teaches, [`vocabulary`] the IRIs that all of them share, [`pipeline`] shows the whole way, [`evaluate`] measures its
+//! result, [`cli`] holds one file per command.
 
 pub mod cli;
 pub mod evaluate;
@@ -17,3 +18,4 @@ pub mod read;
 pub mod resolve;
 #[cfg(test)]
 mod sample;
+pub mod vocabulary;

@@ -10,8 +10,8 @@ use super::failure::Outcome;
 use super::folder::{ATTRIBUTIONS, read_shared};
 use super::outputs::{OutputArguments, write_outputs};
 use super::teaching::OntologyArguments;
-use crate::graph::vocabulary::NG;
 use crate::resolve::{Attribution, Shared, Statement, assemble};
+use crate::vocabulary::NG;
 
 /// Make a graph of files of statements.
 #[derive(Debug, Args)]

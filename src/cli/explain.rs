@@ -17,6 +17,7 @@ use super::wording::{marked, object, outlet, reserve_beside, speaker, subject};
 use crate::graph::Namespaces;
 use crate::pipeline::Pipeline;
 use crate::resolve::{Entity, Mint, Statement, Story};
+use crate::vocabulary::local_name;
 
 /// Show why the graph says something: the sentences, who says so, and the example that matched.
 #[derive(Debug, Args)]
@@ -69,9 +70,10 @@ fn explained(story: &Story, namespaces: &Namespaces, what: &str) -> anyhow::Resu
 /// The statement with this IRI, whole, with a prefix, or only its last part.
 fn find_statement<'a>(story: &'a Story, namespaces: &Namespaces, what: &str) -> Option<&'a Statement> {
     let iri = namespaces.expand(what);
-    story.statements.iter().find(|statement| {
-        Some(&*statement.id) == iri.as_deref() || statement.id.rsplit(['/', '#']).next() == Some(what)
-    })
+    story
+        .statements
+        .iter()
+        .find(|statement| Some(&*statement.id) == iri.as_deref() || local_name(&statement.id) == what)
 }
 
 /// What the entity is, under which names, and where it is named.

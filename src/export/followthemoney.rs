@@ -14,8 +14,7 @@ use crate::extract::TimeValue;
 use crate::graph::is_plain;
 use crate::ontology::Ontology;
 use crate::resolve::{Argument, Document, Entity, EntityReference, Statement, Story};
-
-const WIKIDATA: &str = "http://www.wikidata.org/entity/";
+use crate::vocabulary::WIKIDATA;
 
 /// Articles, entities, mentions, then links and notes, in the order of the story.
 ///

@@ -10,6 +10,7 @@ use oxigraph::model::vocab::xsd;
 use super::rdf_error::{RdfError, UnnamableProperty};
 use super::xml::escaped;
 use crate::graph::{Dataset, Namespaces, Subject, Triples};
+use crate::vocabulary::RDF;
 
 /// Writes all triples as an RDF/XML document, and gives their number.
 ///
@@ -80,8 +81,6 @@ fn prefixes(
     }
     Ok(prefixes)
 }
-
-const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 /// An IRI as a namespace and the longest XML name at its end.
 fn split(iri: &str) -> Result<(&str, &str), UnnamableProperty> {

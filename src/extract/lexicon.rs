@@ -17,7 +17,7 @@ const BODY: &str = "ORG";
 /// In a class's list of nouns: any noun that no other class lists.
 const ANY_NOUN: &str = "*";
 /// The core class of posts that people hold: naming one (`the mayor said`) usually means its holder.
-const OFFICE: &str = "https://w3id.org/newsgraph/ontology#Office";
+const OFFICE: &str = crate::vocabulary::NG_OFFICE;
 
 /// Index of an ontology by words.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::dataset::{Dataset, Graph, Row, TermNumber};
 use super::section::Section;
 use super::term_list::{TermList, TermTable, text};
-use super::vocabulary as v;
+use crate::vocabulary as v;
 
 /// Gathers quads for a [`Dataset`].
 #[derive(Debug, Default)]

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use super::builder::Interned;
 use super::terms::{boolean, string};
-use super::vocabulary as v;
 use super::writer::Writer;
 use crate::ontology::{ClassId, Range, Uniqueness};
 use crate::resolve::Story;
+use crate::vocabulary as v;
 
 impl Writer<'_> {
     /// Declares the classes: with them, the graph says itself what its entities are kinds of.

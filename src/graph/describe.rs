@@ -8,14 +8,14 @@ use oxigraph::model::{NamedNode, Term};
 
 use super::builder::{DatasetBuilder, Interned};
 use super::dataset::Dataset;
-use super::terms::{absolute_iri, boolean, date, decimal, iri, local_name, string};
-use super::vocabulary as v;
+use super::terms::{absolute_iri, boolean, date, decimal, in_namespace, iri, string};
 use super::writer::{TextSpan, Writer};
 use crate::extract::TimeValue;
 use crate::ontology::Ontology;
 use crate::resolve::{
     Argument, Attribution, Document, Entity, EntityReference, Merge, Mint, Polarity, Statement, Story,
 };
+use crate::vocabulary as v;
 
 /// The quads of a story. Of the ontology, all classes and the relations that the story uses are declared.
 pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
@@ -191,7 +191,7 @@ impl Writer<'_> {
     /// The property of a qualifier, in the namespace of the ontology that teaches it.
     fn qualifier(&self, name: &str) -> NamedNode {
         let taught = self.ontology.qualifiers.iter().find(|qualifier| qualifier.name == name);
-        taught.map_or_else(|| local_name(v::NG, name), |qualifier| iri(&qualifier.iri))
+        taught.map_or_else(|| in_namespace(v::NG, name), |qualifier| iri(&qualifier.iri))
     }
 
     fn attribution(&mut self, attribution: &Attribution, mint: &Mint) {

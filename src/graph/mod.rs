@@ -18,7 +18,6 @@ mod selection;
 mod term_list;
 pub mod terms;
 mod timeline;
-pub mod vocabulary;
 mod vocabulary_used;
 mod writer;
 

@@ -3,8 +3,8 @@
 use oxigraph::model::TermRef;
 
 use super::dataset::Dataset;
-use super::vocabulary as v;
 use crate::resolve::DEFAULT_BASE;
+use crate::vocabulary as v;
 
 /// The prefixes of a graph: the well-known ones and those of the namespace that its IRIs were minted in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, RandomState};
 use oxigraph::model::{BlankNodeRef, LiteralRef, NamedNodeRef, TermRef};
 use rayon::prelude::*;
 
-use super::vocabulary::XSD_STRING;
+use crate::vocabulary::XSD_STRING;
 
 /// Terms by number.
 #[derive(Debug, Clone, Default)]

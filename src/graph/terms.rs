@@ -3,7 +3,7 @@
 
 use oxigraph::model::{Literal, NamedNode};
 
-use super::vocabulary as v;
+use crate::vocabulary as v;
 
 /// What may stand in an IRI but not everywhere in one.
 const DELIMITERS: &[char] = &['%', ':', '/', '?', '#', '[', ']', '@'];
@@ -20,8 +20,8 @@ pub fn absolute_iri(text: &str) -> Option<NamedNode> {
     [&[][..], &['%', '[', ']']].into_iter().find_map(|also| NamedNode::new(encoded(text, also)).ok())
 }
 
-/// A name as the last part of an IRI.
-pub fn local_name(namespace: &str, name: &str) -> NamedNode {
+/// A name as the last part of an IRI in this namespace.
+pub fn in_namespace(namespace: &str, name: &str) -> NamedNode {
     iri(&format!("{namespace}{}", encoded(name, DELIMITERS)))
 }
 
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_local_name_cannot_leave_its_namespace() {
-        assert_eq!(local_name(v::NG, "../a b").as_str(), format!("{}..%2Fa%20b", v::NG));
+        assert_eq!(in_namespace(v::NG, "../a b").as_str(), format!("{}..%2Fa%20b", v::NG));
     }
 
     #[test]
@@ -168,7 +168,7 @@ mod tests {
         #[test]
         fn any_text_becomes_an_absolute_iri(text in ".*") {
             prop_assert!(NamedNode::new(iri(&text).as_str()).is_ok());
-            prop_assert!(NamedNode::new(local_name(v::NG, &text).as_str()).is_ok());
+            prop_assert!(NamedNode::new(in_namespace(v::NG, &text).as_str()).is_ok());
         }
 
         #[test]

@@ -4,8 +4,8 @@
 use super::about::About;
 use super::dataset::Dataset;
 use super::section::Section;
-use super::vocabulary as v;
 use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
+use crate::vocabulary::{self as v, local_name};
 
 /// The classes and relations that the graph declares, in its default graph.
 pub fn ontology(dataset: &Dataset) -> Ontology {
@@ -65,8 +65,4 @@ fn relation(iri: &str, about: About<'_>, iris: &[&str]) -> Relation {
 
 fn numbers(classes: &[&str], iris: &[&str]) -> Vec<ClassId> {
     classes.iter().filter_map(|class| iris.iter().position(|iri| iri == class)).map(ClassId).collect()
-}
-
-fn local_name(iri: &str) -> &str {
-    iri.rsplit(['#', '/']).next().unwrap_or(iri)
 }

@@ -4,9 +4,9 @@ use oxigraph::model::Literal;
 
 use super::builder::{DatasetBuilder, Interned};
 use super::terms::{iri, offset, string, typed};
-use super::vocabulary as v;
 use crate::ontology::Ontology;
 use crate::resolve::{Argument, Span, span_iri};
+use crate::vocabulary as v;
 
 /// Gathers quads. In all that it writes, no graph is the default graph.
 pub(super) struct Writer<'a> {

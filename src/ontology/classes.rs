@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Facts, is_blank};
-use super::iri;
 use super::locator::local_name;
 use super::model::{Class, ClassId};
+use crate::vocabulary as v;
 
 /// All classes with the numbers that their IRIs lead to.
 pub(super) struct Classes {
@@ -49,8 +49,8 @@ fn declared_classes(facts: &Facts) -> BTreeSet<&str> {
     facts
         .subjects()
         .filter(|subject| {
-            facts.is_typed(subject, &[iri::OWL_CLASS, iri::RDFS_CLASS])
-                || facts.nodes(subject, iri::RDFS_SUBCLASS).next().is_some()
+            facts.is_typed(subject, &[v::OWL_CLASS, v::RDFS_CLASS])
+                || facts.nodes(subject, v::RDFS_SUB_CLASS_OF).next().is_some()
         })
         .collect()
 }
@@ -59,7 +59,7 @@ fn declared_classes(facts: &Facts) -> BTreeSet<&str> {
 fn aliases<'a>(facts: &'a Facts, declared: &BTreeSet<&'a str>) -> BTreeMap<&'a str, &'a str> {
     let mut aliases = BTreeMap::new();
     for &class in declared {
-        for other in facts.nodes(class, iri::OWL_EQUIVALENT_CLASS) {
+        for other in facts.nodes(class, v::OWL_EQUIVALENT_CLASS) {
             if !is_blank(other) && !declared.contains(other) {
                 aliases.entry(other).or_insert(class);
             }
@@ -76,21 +76,21 @@ fn property_classes<'a>(facts: &'a Facts, properties: &[&'a str]) -> BTreeSet<&'
             let range = if facts.is_datatype_property(property) {
                 Vec::new()
             } else {
-                class_nodes(facts, property, iri::RDFS_RANGE)
+                class_nodes(facts, property, v::RDFS_RANGE)
             };
-            class_nodes(facts, property, iri::RDFS_DOMAIN).into_iter().chain(range)
+            class_nodes(facts, property, v::RDFS_DOMAIN).into_iter().chain(range)
         })
         .collect()
 }
 
 fn class(facts: &Facts, ids: &BTreeMap<String, ClassId>, name: &str) -> Class {
     let parents: BTreeSet<ClassId> = facts
-        .nodes(name, iri::RDFS_SUBCLASS)
-        .chain(facts.nodes(name, iri::OWL_EQUIVALENT_CLASS))
+        .nodes(name, v::RDFS_SUB_CLASS_OF)
+        .chain(facts.nodes(name, v::OWL_EQUIVALENT_CLASS))
         .chain(
             facts
                 .subjects()
-                .filter(|other| facts.nodes(other, iri::OWL_EQUIVALENT_CLASS).any(|node| node == name)),
+                .filter(|other| facts.nodes(other, v::OWL_EQUIVALENT_CLASS).any(|node| node == name)),
         )
         .filter_map(|parent| ids.get(parent).copied())
         .filter(|&parent| ids.get(name) != Some(&parent))
@@ -100,15 +100,15 @@ fn class(facts: &Facts, ids: &BTreeMap<String, ClassId>, name: &str) -> Class {
         name: local_name(name).to_owned(),
         label: facts.label(name),
         parents: parents.into_iter().collect(),
-        entity_types: facts.sorted_texts(name, &[iri::NG_ENTITY_TYPE]),
-        measures: facts.sorted_texts(name, &[iri::NG_MEASURE]),
+        entity_types: facts.sorted_texts(name, &[v::NG_ENTITY_TYPE]),
+        measures: facts.sorted_texts(name, &[v::NG_MEASURE]),
         nouns: nouns(facts, name),
     }
 }
 
 fn nouns(facts: &Facts, name: &str) -> Vec<String> {
     let lower: BTreeSet<String> =
-        facts.texts(name, iri::NG_NOUN).map(|(text, _)| text.to_lowercase()).collect();
+        facts.texts(name, v::NG_NOUN).map(|(text, _)| text.to_lowercase()).collect();
     lower.into_iter().collect()
 }
 
@@ -118,7 +118,7 @@ fn class_nodes<'a>(facts: &'a Facts, subject: &str, predicate: &'static str) -> 
         .nodes(subject, predicate)
         .flat_map(|node| {
             if is_blank(node) {
-                facts.nodes(node, iri::OWL_UNION_OF).flat_map(|head| facts.list(head)).collect()
+                facts.nodes(node, v::OWL_UNION_OF).flat_map(|head| facts.list(head)).collect()
             } else {
                 vec![node]
             }

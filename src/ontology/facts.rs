@@ -6,9 +6,9 @@ use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 
 use super::error::Problem;
-use super::iri;
 use super::locator::{Locator, local_name};
 use super::model::Location;
+use crate::vocabulary as v;
 
 /// File endings that are read as RDF; a folder's other files are passed over.
 pub const EXTENSIONS: [&str; 8] = ["jsonld", "nq", "nt", "owl", "rdf", "trig", "ttl", "xml"];
@@ -42,7 +42,8 @@ impl Facts {
     pub fn read(&mut self, name: &str, text: &str) -> Result<(), Problem> {
         let parser = RdfParser::from_format(format(name)?).rename_blank_nodes();
         // One base for all, so that the same file means the same wherever it lies.
-        let parser = parser.with_base_iri(iri::BASE).map_err(|error| whole_file(name, error.to_string()))?;
+        let base = v::NG.trim_end_matches('#');
+        let parser = parser.with_base_iri(base).map_err(|error| whole_file(name, error.to_string()))?;
         let mut locator = Locator::new(name, text);
         for quad in parser.for_slice(text) {
             let quad = quad.map_err(|error| {
@@ -135,20 +136,20 @@ impl Facts {
 
     /// The preferred label, or the local name in words (`charged_with` → `charged with`).
     pub fn label(&self, subject: &str) -> String {
-        self.first_text(subject, &[iri::RDFS_LABEL, iri::SKOS_PREF_LABEL])
+        self.first_text(subject, &[v::RDFS_LABEL, v::SKOS_PREF_LABEL])
             .unwrap_or_else(|| local_name(subject).replace(['_', '-'], " "))
     }
 
     /// Whether the property leads to literals.
     pub fn is_datatype_property(&self, property: &str) -> bool {
-        let is_datatype = |range: &str| range == iri::RDFS_LITERAL || range.starts_with(iri::XSD);
-        self.is_typed(property, &[iri::OWL_DATATYPE_PROPERTY])
-            || self.nodes(property, iri::RDFS_RANGE).any(is_datatype)
+        let is_datatype = |range: &str| range == v::RDFS_LITERAL || range.starts_with(v::XSD);
+        self.is_typed(property, &[v::OWL_DATATYPE_PROPERTY])
+            || self.nodes(property, v::RDFS_RANGE).any(is_datatype)
     }
 
     /// Whether `subject` is declared as one of `types`.
     pub fn is_typed(&self, subject: &str, types: &[&str]) -> bool {
-        self.nodes(subject, iri::RDF_TYPE).any(|class| types.contains(&class))
+        self.nodes(subject, v::RDF_TYPE).any(|class| types.contains(&class))
     }
 
     /// The members of the RDF list that begins at `head`.
@@ -158,8 +159,8 @@ impl Facts {
         let mut cell = Some(head);
         while let Some(current) = cell.filter(|current| !seen.contains(current)) {
             seen.push(current);
-            members.extend(self.nodes(current, iri::RDF_FIRST));
-            cell = self.nodes(current, iri::RDF_REST).next();
+            members.extend(self.nodes(current, v::RDF_FIRST));
+            cell = self.nodes(current, v::RDF_REST).next();
         }
         members
     }
@@ -171,7 +172,7 @@ pub(super) fn is_blank(node: &str) -> bool {
 }
 
 fn is_example(predicate: &str) -> bool {
-    predicate == iri::SKOS_EXAMPLE || predicate == iri::NG_COUNTEREXAMPLE
+    predicate == v::SKOS_EXAMPLE || predicate == v::NG_COUNTEREXAMPLE
 }
 
 fn is_english(language: Option<&str>) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::vocabulary::NG;
 
 const PREFIXES: &str = "@prefix ng: <https://w3id.org/newsgraph/ontology#> .
 @prefix ex: <http://example.org/> .
@@ -140,7 +141,7 @@ fn the_built_in_ontology_is_sound() {
             assert!(marked(&Role::Subject) || marked(&Role::Object), "{}: no argument", example.location);
         }
     }
-    let declared = |ids: &[ClassId]| ids.iter().all(|&id| ontology.class(id).iri.starts_with(NAMESPACE));
+    let declared = |ids: &[ClassId]| ids.iter().all(|&id| ontology.class(id).iri.starts_with(NG));
     for relation in &ontology.relations {
         let Range::Entities(range) = &relation.range else { panic!("{}: a literal", relation.location) };
         assert!(declared(&relation.domain) && declared(range), "{}: an unknown class", relation.location);

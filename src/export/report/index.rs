@@ -8,6 +8,7 @@ use crate::export::picture::kind::Kind;
 use crate::export::picture::markup::escape;
 use crate::ontology::Ontology;
 use crate::resolve::{Argument, Document, Entity, EntityReference, Statement, Story};
+use crate::vocabulary::local_name;
 
 pub struct Index<'a> {
     pub story: &'a Story,
@@ -105,7 +106,7 @@ pub fn imprint(document: &Document) -> String {
 pub fn class_names(entity: &Entity, ontology: &Ontology) -> Vec<String> {
     let name = |class: &Arc<str>| match ontology.class_named(class) {
         Some(known) if !ontology.class(known).label.is_empty() => ontology.class(known).label.clone(),
-        _ => class.rsplit(['#', '/']).next().unwrap_or(class).to_owned(),
+        _ => local_name(class).to_owned(),
     };
     entity.types.iter().map(name).collect()
 }
