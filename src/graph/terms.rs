@@ -2,6 +2,7 @@
 //! yield terms that every RDF 1.1 syntax can carry, so that all exports hold the same triples.
 
 use oxigraph::model::{Literal, NamedNode};
+use percent_encoding::percent_encode_byte;
 
 use crate::vocabulary as v;
 
@@ -105,7 +106,7 @@ fn encoded(text: &str, also: &[char]) -> String {
     for c in text.chars() {
         if forbidden(c) {
             let mut bytes = [0; 4];
-            encoded.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
+            encoded.extend(c.encode_utf8(&mut bytes).bytes().map(percent_encode_byte));
         } else {
             encoded.push(c);
         }
