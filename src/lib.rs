@@ -3,8 +3,9 @@
 //!
 //! The way of an article through the house, one folder a stage, one direction:
 //! [`read`] → [`language`] → [`grammar`] → [`mentions`] → [`relations`], [`attribution`], [`time`] → [`extract`] →
-//! [`resolve`] → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`pipeline`] shows the whole
-//! way, [`evaluate`] measures its result, [`cli`] holds one file per command.
+//! [`resolve`] → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`vocabulary`]
+//! the IRIs that all of them share, [`pipeline`] shows the whole way, [`evaluate`] measures its result, [`cli`] holds
+//! one file per command.
 
 pub mod attribution;
 pub mod cli;
@@ -25,3 +26,4 @@ pub mod resolve;
 mod sample;
 pub mod story;
 pub mod time;
+pub mod vocabulary;

@@ -9,8 +9,7 @@ use crate::story::{
     Argument, Attribution, AttributionSource, Document, Entity, EntityMention, EntityReference, Literal,
     Merge, Mint, Polarity, Quantity, Span, Statement, Story, TimeExpression,
 };
-
-const NG: &str = "https://w3id.org/newsgraph/ontology#";
+use crate::vocabulary::NG;
 
 /// Words that no format can carry without care.
 pub const HOSTILE: &str =

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::graph::vocabulary::NG;
 use crate::story::{Attribution, Shared, Statement, assemble};
+use crate::vocabulary::NG;
 
-use super::Outcome;
+use super::failure::Outcome;
 use super::folder::{ATTRIBUTIONS, read_shared};
 use super::outputs::{OutputArguments, write_outputs};
 use super::teaching::OntologyArguments;

@@ -9,10 +9,10 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::pipeline::Pipeline;
-use crate::read::{Failure, Reading, read_inputs};
+use crate::read::{Reading, read_inputs};
 
-use super::Outcome;
 use super::deciding::DecisionArguments;
+use super::failure::{Outcome, report_failures};
 use super::outputs::{OutputArguments, write_outputs};
 use super::teaching::OntologyArguments;
 
@@ -51,18 +51,6 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
     progress.finish_and_clear();
     io::stdout().write_all(report.summary().as_bytes())?;
     Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
-}
-
-/// Names every input that could not be read, one line each, and their number where they are many.
-pub(super) fn report_failures(failures: &[Failure]) -> io::Result<()> {
-    let mut errors = io::stderr().lock();
-    for failure in failures {
-        writeln!(errors, "newsgraph: {failure}")?;
-    }
-    if failures.len() > 1 {
-        writeln!(errors, "newsgraph: {} inputs could not be read; the others are", failures.len())?;
-    }
-    Ok(())
 }
 
 /// A bar over the articles on standard error; where that is no terminal, nothing is drawn.

@@ -11,7 +11,7 @@ use crate::graph;
 use crate::graph::{Conflict, ConflictKind};
 use crate::story::Statement;
 
-use super::Outcome;
+use super::failure::Outcome;
 use super::scope::ListArguments;
 use super::table::printable;
 use super::wording::{ListFormat, object, outlet, speaker, subject};

@@ -13,8 +13,9 @@ use serde_json::{Value, json};
 use crate::evaluate::{Aspect, Counts, Evaluation, GoldStatement, evaluate, file_name};
 use crate::story::{Argument, Statement};
 
+use super::failure::Outcome;
 use super::folder::{GraphFolder, read_jsonl_lines};
-use super::{Outcome, table};
+use super::table;
 
 /// Measure precision, recall and F1 of a built graph against a gold file.
 #[derive(Debug, Args)]

@@ -8,17 +8,18 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::export::marks::pieces;
 use crate::graph::Namespaces;
 use crate::pipeline::Pipeline;
 use crate::story::{Entity, Mint, Statement, Story};
+use crate::vocabulary::local_name;
 
 use super::entity::find_entity;
+use super::explain_sentence;
+use super::failure::Outcome;
 use super::folder::GraphFolder;
 use super::table::printable;
 use super::teaching::OntologyArguments;
-use super::wording::{object, outlet, reserve, speaker, subject};
-use super::{Outcome, explain_sentence};
+use super::wording::{marked, object, outlet, reserve_beside, speaker, subject};
 
 /// Show why the graph says something: the sentences, who says so, and the example that matched.
 #[derive(Debug, Args)]
@@ -71,9 +72,10 @@ fn explained(story: &Story, namespaces: &Namespaces, what: &str) -> anyhow::Resu
 /// The statement with this IRI, whole, with a prefix, or only its last part.
 fn find_statement<'a>(story: &'a Story, namespaces: &Namespaces, what: &str) -> Option<&'a Statement> {
     let iri = namespaces.expand(what);
-    story.statements.iter().find(|statement| {
-        Some(&*statement.id) == iri.as_deref() || statement.id.rsplit(['/', '#']).next() == Some(what)
-    })
+    story
+        .statements
+        .iter()
+        .find(|statement| Some(&*statement.id) == iri.as_deref() || local_name(&statement.id) == what)
 }
 
 /// What the entity is, under which names, and where it is named.
@@ -103,16 +105,13 @@ fn of_entity(entity: &Entity, story: &Story, namespaces: &Namespaces) -> String 
 }
 
 fn of_statement(statement: &Statement, story: &Story, namespaces: &Namespaces) -> String {
-    let reserve = match reserve(statement) {
-        "" => String::new(),
-        reserve => format!("  ({reserve})"),
-    };
     let or = |name: &str| if name.is_empty() { "–".to_owned() } else { printable(name) };
     let mut text = format!(
-        "{} {} {}{reserve}  {}\n",
+        "{} {} {}{}  {}\n",
         or(subject(statement)),
         statement.relation,
         or(object(statement)),
+        reserve_beside(statement),
         namespaces.display(&statement.id)
     );
     line(&mut text, "sentence", &marked(statement));
@@ -148,13 +147,4 @@ fn line(text: &mut String, label: &str, content: &str) {
     if !content.is_empty() {
         let _ = writeln!(text, "  {label:<10}  {}", printable(content));
     }
-}
-
-/// The sentence with its arguments in brackets, as examples are written.
-pub fn marked(statement: &Statement) -> String {
-    let piece = |(role, text): (Option<&str>, String)| match role {
-        Some(role) => format!("[{role}: {text}]"),
-        None => text,
-    };
-    pieces(statement).into_iter().map(piece).collect()
 }

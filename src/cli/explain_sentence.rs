@@ -8,9 +8,8 @@ use crate::pipeline::Pipeline;
 use crate::read::{Article, Passage, PassageKind};
 use crate::story::Statement;
 
-use super::explain::marked;
 use super::table::printable;
-use super::wording::reserve;
+use super::wording::{marked, reserve_beside};
 
 /// Most near misses that are shown.
 const MOST: usize = 3;
@@ -52,12 +51,8 @@ fn article(sentence: &str) -> Article {
 }
 
 fn found(text: &mut String, statement: &Statement) {
-    let reserve = match reserve(statement) {
-        "" => String::new(),
-        reserve => format!("  ({reserve})"),
-    };
-    let _ =
-        writeln!(text, "{}{reserve}\n  sentence    {}", statement.relation, printable(&marked(statement)));
+    let (relation, reserve) = (&statement.relation, reserve_beside(statement));
+    let _ = writeln!(text, "{relation}{reserve}\n  sentence    {}", printable(&marked(statement)));
     if let Some(example) = &statement.example {
         let _ = writeln!(text, "  matched     {}", printable(example));
     }

@@ -18,10 +18,10 @@ use crate::graph::{Dataset, Namespaces};
 use crate::ontology::Ontology;
 use crate::story::{Mint, Story};
 
+use super::failure::{Outcome, UsageError};
 use super::folder::GraphFolder;
 use super::graphviz::{Engine, Image};
 use super::scope::Scope;
-use super::{Outcome, UsageError};
 
 /// Write the graph, or the part of it about one entity, in one format.
 #[derive(Debug, Args)]

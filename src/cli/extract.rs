@@ -11,8 +11,7 @@ use crate::pipeline::Pipeline;
 use crate::read::{Reading, jsonl_records};
 use crate::story::Mint;
 
-use super::Outcome;
-use super::build::report_failures;
+use super::failure::{Outcome, report_failures};
 use super::teaching::OntologyArguments;
 
 /// Read articles as JSONL (`text`, `title`, `date`, `publisher`, `url`) on standard input, write statements as

@@ -6,6 +6,8 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
+use crate::read::Failure;
+
 /// How a command that did something ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -18,6 +20,18 @@ pub enum Outcome {
 #[derive(Debug, Error)]
 #[error("{0}")]
 pub struct UsageError(pub String);
+
+/// Names every input that could not be read, one line each, and their number where they are many.
+pub fn report_failures(failures: &[Failure]) -> io::Result<()> {
+    let mut errors = io::stderr().lock();
+    for failure in failures {
+        writeln!(errors, "newsgraph: {failure}")?;
+    }
+    if failures.len() > 1 {
+        writeln!(errors, "newsgraph: {} inputs could not be read; the others are", failures.len())?;
+    }
+    Ok(())
+}
 
 /// The exit code of a command's result; an error is told in one line on standard error.
 pub fn exit_code(result: anyhow::Result<Outcome>) -> ExitCode {

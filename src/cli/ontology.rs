@@ -13,10 +13,10 @@ use crate::mentions::Lexicon;
 use crate::ontology::page;
 use crate::relations::{Extractor, learned_relations, to_bytes};
 
-use super::failure::UsageError;
+use super::failure::{Outcome, UsageError};
 use super::table::table;
 use super::teaching::OntologyArguments;
-use super::{Outcome, learned, teaching};
+use super::{learned, teaching};
 
 /// Check an ontology, or show it as a page.
 #[derive(Debug, Args)]

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use crate::language::{Engine, EntityTag, Sentence, Token};
 
-use super::Outcome;
+use super::failure::Outcome;
 
 /// Read texts as JSONL (`text`) on standard input, write their trees as CoNLL-U on standard output.
 #[derive(Debug, Args)]

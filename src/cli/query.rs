@@ -13,8 +13,9 @@ use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
 use crate::export::{RdfSyntax, write_rdf};
 use crate::graph::{Namespaces, QueryError, QueryableGraph, constructed};
 
+use super::failure::{Outcome, UsageError};
 use super::folder::GraphFolder;
-use super::{Outcome, UsageError, shipped_queries, table};
+use super::{shipped_queries, table};
 
 /// Ask a built graph in SPARQL, or by the name of a shipped query.
 #[derive(Debug, Args)]

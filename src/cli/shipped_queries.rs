@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::UsageError;
+use super::failure::UsageError;
 use super::near::near_names;
 
 /// Defines [`SHIPPED`] from the names of the files.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use anyhow::{Context, bail};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use walkdir::WalkDir;
 
 use crate::ontology::{EXTENSIONS, Ontology, imports};
@@ -86,31 +87,18 @@ fn with_imports(mut open: VecDeque<PathBuf>) -> anyhow::Result<Vec<(String, Stri
     Ok(sources)
 }
 
-/// The `file:` IRI of an absolute path; whatever is no plain ASCII is percent-encoded (RFC 3986, §2.1).
+/// What stands for itself in a path of an IRI; all else is percent-encoded (RFC 3986, §2.3 and §3.3).
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// The `file:` IRI of an absolute path.
 fn iri_of(path: &Path) -> String {
-    let mut iri = "file://".to_owned();
-    for byte in path.to_string_lossy().bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
-            iri.push(char::from(byte));
-        } else {
-            iri.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    iri
+    format!("file://{}", utf8_percent_encode(&path.to_string_lossy(), PLAIN))
 }
 
 /// The path that a `file:` IRI names.
 fn path_of(iri: &str) -> Option<PathBuf> {
-    let mut bytes = Vec::new();
-    let mut rest = iri.strip_prefix("file://")?;
-    while let Some((before, behind)) = rest.split_once('%') {
-        bytes.extend(before.bytes());
-        let code = behind.get(..2)?;
-        bytes.push(u8::from_str_radix(code, 16).ok()?);
-        rest = &behind[2..];
-    }
-    bytes.extend(rest.bytes());
-    String::from_utf8(bytes).ok().map(PathBuf::from)
+    let path = percent_decode_str(iri.strip_prefix("file://")?).decode_utf8().ok()?;
+    Some(PathBuf::from(path.as_ref()))
 }
 
 /// The file itself, or all RDF files in a folder and below it, sorted.
@@ -150,6 +138,7 @@ mod tests {
         let path = Path::new("/shelf of ontologies/fünf%/a.ttl");
         assert_eq!(iri_of(path), "file:///shelf%20of%20ontologies/f%C3%BCnf%25/a.ttl");
         assert_eq!(path_of(&iri_of(path)), Some(path.to_owned()));
+        assert_eq!(path_of("file:///a%FF.ttl"), None);
         assert_eq!(path_of("http://xmlns.com/foaf/0.1/"), None);
     }
 }

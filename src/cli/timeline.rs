@@ -10,9 +10,10 @@ use crate::graph;
 use crate::graph::Entry;
 use crate::story::Story;
 
+use super::failure::Outcome;
 use super::scope::ListArguments;
+use super::table;
 use super::wording::{ListFormat, object, outlet, reserve, speaker, subject};
-use super::{Outcome, table};
 
 /// Show what happened when: the dated statements of a built graph in order.
 #[derive(Debug, Args)]

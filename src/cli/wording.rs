@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 
+use crate::export::marks::pieces;
 use crate::story::{Argument, Document, EntityReference, Polarity, Statement};
 
 /// How a list is written.
@@ -46,6 +47,14 @@ pub fn reserve(statement: &Statement) -> &'static str {
     }
 }
 
+/// The same in brackets, to stand at the end of a line.
+pub fn reserve_beside(statement: &Statement) -> String {
+    match reserve(statement) {
+        "" => String::new(),
+        reserve => format!("  ({reserve})"),
+    }
+}
+
 /// Who published an article and when, else the file.
 pub fn outlet(document: &Document) -> String {
     let publisher = document.publisher.as_deref().unwrap_or(&document.path);
@@ -53,4 +62,13 @@ pub fn outlet(document: &Document) -> String {
         Some(date) => format!("{publisher}, {}", date.get(..10).unwrap_or(date)),
         None => publisher.to_owned(),
     }
+}
+
+/// The sentence with its arguments in brackets, as examples are written.
+pub fn marked(statement: &Statement) -> String {
+    let piece = |(role, text): (Option<&str>, String)| match role {
+        Some(role) => format!("[{role}: {text}]"),
+        None => text,
+    };
+    pieces(statement).into_iter().map(piece).collect()
 }

@@ -105,7 +105,7 @@ fn quoted(field: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::written;
+    use crate::export::testing::written;
     use crate::sample;
 
     #[test]

@@ -97,7 +97,7 @@ fn name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::written;
+    use crate::export::testing::written;
     use crate::sample;
 
     #[test]

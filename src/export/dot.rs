@@ -9,10 +9,11 @@ use crate::ontology::Ontology;
 use crate::story::Story;
 
 use super::picture::colour::{Shape, Style, Styles};
+use super::picture::kind::Kind;
 use super::picture::markup::{escape, web_address};
 use super::picture::text;
 use super::picture::text::Weight;
-use super::picture::view::{Edge, Kind, Node, View};
+use super::picture::view::{Edge, Node, View};
 
 /// Whether nodes are framed together; Graphviz's `dot` and `fdp` draw the frames, its other layouts pass over them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,7 +169,7 @@ fn quote(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::written;
+    use crate::export::testing::written;
     use crate::sample;
 
     #[test]

@@ -14,10 +14,9 @@ use crate::graph::is_plain;
 use crate::ontology::Ontology;
 use crate::story::{Argument, Document, Entity, EntityReference, Statement, Story};
 use crate::time::TimeValue;
+use crate::vocabulary::WIKIDATA;
 
 use super::ftm_schema::Schemata;
-
-const WIKIDATA: &str = "http://www.wikidata.org/entity/";
 
 /// Articles, entities, mentions, then links and notes, in the order of the story.
 ///
@@ -228,7 +227,7 @@ fn address(document: &Document) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::written;
+    use crate::export::testing::written;
     use crate::sample;
 
     fn values() -> Vec<Value> {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedOrBlankNode, Term};
 
-use crate::graph::vocabulary::{SKOS_BROADER, SKOS_CLOSE_MATCH};
 use crate::ontology::{ClassId, Ontology};
+use crate::vocabulary::{SKOS_BROADER, SKOS_CLOSE_MATCH};
 
 const TABLE: &str = include_str!("../../ontology/followthemoney.ttl");
 const FTM: &str = "https://schema.followthemoney.tech/#";
@@ -111,7 +111,7 @@ impl Schemata {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::vocabulary::NG;
+    use crate::vocabulary::NG;
 
     fn schema(class: &str) -> Option<String> {
         let ontology = Ontology::embedded().unwrap();

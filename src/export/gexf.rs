@@ -66,8 +66,7 @@ fn values<'a>(out: &mut dyn Write, attributes: impl Iterator<Item = Attribute<'a
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::written;
-    use crate::export::xml::well_formed;
+    use crate::export::testing::{well_formed, written};
     use crate::sample;
 
     #[test]

@@ -61,8 +61,7 @@ fn data(out: &mut dyn Write, (name, _, value): Attribute<'_>) -> io::Result<()> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::written;
-    use crate::export::xml::well_formed;
+    use crate::export::testing::{well_formed, written};
     use crate::sample;
 
     #[test]

@@ -7,8 +7,8 @@ use oxigraph::model::{LiteralRef, TermRef};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::{Map, Value, json};
 
-use crate::graph::vocabulary::{RDF_TYPE, XSD_BOOLEAN, XSD_STRING};
 use crate::graph::{Dataset, Namespaces, Subject, TermNumber, Triples};
+use crate::vocabulary::{RDF_TYPE, XSD_BOOLEAN, XSD_STRING};
 
 /// Writes all quads as one JSON-LD document, indented, and gives their number.
 ///

@@ -21,9 +21,12 @@ mod nquads;
 mod ntriples;
 mod property_graph;
 mod rdf;
+mod rdf_error;
 mod rdfxml;
 mod read_back;
 mod short_forms;
+#[cfg(test)]
+mod testing;
 mod trig;
 mod turtle;
 mod write;
@@ -39,17 +42,10 @@ pub use jsonl::jsonl;
 pub use jsonld::jsonld;
 pub use nquads::nquads;
 pub use ntriples::ntriples;
-pub use rdf::{RdfError, write_rdf};
-pub use rdfxml::{UnnamableProperty, rdfxml};
+pub use rdf::write_rdf;
+pub use rdf_error::{RdfError, UnnamableProperty};
+pub use rdfxml::rdfxml;
 pub use read_back::{ReadBackError, count, read_back};
 pub use trig::trig;
 pub use turtle::{turtle, turtle12};
-/// What a writer writes, as text, for tests.
-#[cfg(test)]
-pub(crate) fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {
-    let mut bytes = Vec::new();
-    write(&mut bytes).expect("a list takes everything");
-    String::from_utf8(bytes).expect("text is written")
-}
-
 pub use write::{StagedFile, Staging, WriteError, WrittenFile, spool, write_file, write_rdf_file};

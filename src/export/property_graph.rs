@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::is_plain;
 use crate::story::{Argument, Statement, Story};
+use crate::vocabulary::local_name;
 
 /// What values an attribute has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,10 +177,6 @@ fn edge(statement: &Statement, articles: usize) -> Option<Edge<'_>> {
 /// Literals of one value are one node, whatever their datatype: tools that draw graphs have none.
 fn literal_id(value: &str) -> String {
     format!("literal:{value}")
-}
-
-fn local_name(iri: &str) -> &str {
-    iri.rsplit(['#', '/']).next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,22 +1,17 @@
 //! A graph in any RDF syntax.
 
-use std::io;
 use std::io::Write;
-
-use thiserror::Error;
 
 use crate::graph::{Dataset, Namespaces};
 
-use super::{RdfSyntax, UnnamableProperty, jsonld, nquads, ntriples, rdfxml, trig, turtle};
-
-/// Why a graph could not be written in a syntax.
-#[derive(Debug, Error)]
-pub enum RdfError {
-    #[error(transparent)]
-    Unnamable(#[from] UnnamableProperty),
-    #[error("cannot write the graph")]
-    Io(#[from] io::Error),
-}
+use super::format::RdfSyntax;
+use super::jsonld::jsonld;
+use super::nquads::nquads;
+use super::ntriples::ntriples;
+use super::rdf_error::RdfError;
+use super::rdfxml::rdfxml;
+use super::trig::trig;
+use super::turtle::turtle;
 
 /// Writes the graph in this syntax, as it goes, and gives the number of triples, or of quads where the syntax has named
 /// graphs.

@@ -6,17 +6,12 @@ use std::io::Write;
 
 use oxigraph::model::TermRef;
 use oxigraph::model::vocab::xsd;
-use thiserror::Error;
 
 use crate::graph::{Dataset, Namespaces, Subject, Triples};
+use crate::vocabulary::RDF;
 
-use super::RdfError;
+use super::rdf_error::{RdfError, UnnamableProperty};
 use super::xml::escaped;
-
-/// RDF/XML writes properties as XML names, which not every IRI can be.
-#[derive(Debug, Error, PartialEq, Eq)]
-#[error("RDF/XML cannot hold the property <{0}>: its IRI does not end in an XML name; choose another format")]
-pub struct UnnamableProperty(String);
 
 /// Writes all triples as an RDF/XML document, and gives their number.
 ///
@@ -87,8 +82,6 @@ fn prefixes(
     }
     Ok(prefixes)
 }
-
-const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 /// An IRI as a namespace and the longest XML name at its end.
 fn split(iri: &str) -> Result<(&str, &str), UnnamableProperty> {

@@ -9,7 +9,8 @@ use rio_api::parser::{QuadsParser, TriplesParser};
 use rio_turtle::{NQuadsParser, NTriplesParser, TriGParser, TurtleError, TurtleParser};
 use thiserror::Error;
 
-use super::{RdfSyntax, json_pieces};
+use super::format::RdfSyntax;
+use super::json_pieces;
 
 /// Why a file that was just written cannot be relied on.
 #[derive(Debug, Error)]

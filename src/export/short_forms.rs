@@ -6,8 +6,8 @@ use std::fmt::Write;
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{LiteralRef, TermRef};
 
-use crate::graph::vocabulary::RDF_TYPE;
 use crate::graph::{Dataset, Namespaces, TermNumber, Triples};
+use crate::vocabulary::RDF_TYPE;
 
 /// How the terms of one dataset are written.
 pub(super) struct ShortForms<'a> {

@@ -5,8 +5,8 @@
 use std::io;
 use std::io::Write;
 
-use crate::graph::vocabulary::{RDF_OBJECT, RDF_PREDICATE, RDF_SUBJECT, RDF_TYPE};
 use crate::graph::{Dataset, Namespaces, Subject, TermNumber, Triples};
+use crate::vocabulary::{RDF_OBJECT, RDF_PREDICATE, RDF_REIFIES, RDF_SUBJECT, RDF_TYPE};
 
 use super::short_forms::ShortForms;
 
@@ -167,8 +167,6 @@ impl<'a, W: Write> TurtleWriter<'a, W> {
         self.flush()
     }
 }
-
-const RDF_REIFIES: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
 
 #[cfg(test)]
 mod tests {

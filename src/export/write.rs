@@ -10,7 +10,9 @@ use std::{fs, io};
 use tempfile::TempDir;
 use thiserror::Error;
 
-use super::{RdfError, RdfSyntax, ReadBackError, UnnamableProperty, read_back};
+use super::format::RdfSyntax;
+use super::rdf_error::{RdfError, UnnamableProperty};
+use super::read_back::{ReadBackError, read_back};
 
 /// Why a file or folder could not be written.
 #[derive(Debug, Error)]
@@ -197,7 +199,6 @@ fn replace(path: &Path, write: impl FnOnce(&File) -> Result<(), WriteError>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::RdfSyntax;
 
     fn names(folder: &Path) -> Vec<String> {
         let mut names: Vec<String> = fs::read_dir(folder)

@@ -19,12 +19,3 @@ pub fn escaped(text: &str) -> String {
     }
     escaped
 }
-
-/// Whether a parser reads the document to its end, for tests; XML is what resvg reads pictures from.
-#[cfg(test)]
-pub fn well_formed(document: &str) -> Result<(), String> {
-    let options = resvg::usvg::roxmltree::ParsingOptions::default();
-    resvg::usvg::roxmltree::Document::parse_with_options(document, options)
-        .map(|_| ())
-        .map_err(|error| error.to_string())
-}

@@ -1,7 +1,8 @@
 //! What a graph says of one subject, as commands want it that ask for properties by name.
 
+use crate::vocabulary as v;
+
 use super::dataset::{Dataset, Subject, TermNumber};
-use super::vocabulary as v;
 
 /// All triples of one subject in one graph.
 #[derive(Clone, Copy)]

@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use oxigraph::model::{GraphNameRef, Quad, QuadRef, TermRef};
 use rayon::prelude::*;
 
-use super::dataset::{Dataset, Graph, Row, TermNumber, text};
+use crate::vocabulary as v;
+
+use super::dataset::{Dataset, Graph, Row, TermNumber};
 use super::section::Section;
-use super::term_list::{TermList, TermTable};
-use super::vocabulary as v;
+use super::term_list::{TermList, TermTable, text};
 
 /// Gathers quads for a [`Dataset`].
 #[derive(Debug, Default)]

@@ -10,7 +10,7 @@ use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNodeRef, QuadRef, 
 use rayon::prelude::*;
 
 use super::section::Section;
-use super::term_list::TermList;
+use super::term_list::{TermList, text};
 
 /// Quads without duplicates, sorted for readers: by graph (the default graph first), by kind of subject
 /// ([`Section`]), by subject; types and labels before other properties; literals before IRIs. Made by a
@@ -126,15 +126,6 @@ impl Dataset {
             Some(TermRef::BlankNode(node)) => node.into(),
             Some(other) => NamedNodeRef::new_unchecked(text(other)).into(),
         }
-    }
-}
-
-/// The IRI, the label of the blank node, or the literal's text.
-pub(super) fn text(term: TermRef<'_>) -> &str {
-    match term {
-        TermRef::NamedNode(node) => node.as_str(),
-        TermRef::BlankNode(node) => node.as_str(),
-        TermRef::Literal(literal) => literal.value(),
     }
 }
 

@@ -5,11 +5,12 @@ use oxigraph::model::{
 };
 use proptest::prelude::*;
 
+use crate::vocabulary as v;
+
 use super::builder::DatasetBuilder;
 use super::dataset::Dataset;
 use super::query::read_nquads;
 use super::section::Section;
-use super::vocabulary as v;
 
 const TYPE: &str = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
 const LABEL: &str = "<http://www.w3.org/2000/01/rdf-schema#label>";

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::ontology::{ClassId, Range, Uniqueness};
 use crate::story::Story;
+use crate::vocabulary as v;
 
 use super::builder::Interned;
-use super::describe::Writer;
 use super::terms::{boolean, string};
-use super::vocabulary as v;
+use super::writer::Writer;
 
 impl Writer<'_> {
     /// Declares the classes: with them, the graph says itself what its entities are kinds of.

@@ -4,19 +4,19 @@
 //!
 //! There are no blank nodes, so that two graphs merge and compare without matching.
 
-use oxigraph::model::{Literal, NamedNode, Term};
+use oxigraph::model::{NamedNode, Term};
 
 use crate::ontology::Ontology;
 use crate::story::{
-    Argument, Attribution, Document, Entity, EntityReference, Merge, Mint, Polarity, Span, Statement, Story,
-    span_iri,
+    Argument, Attribution, Document, Entity, EntityReference, Merge, Mint, Polarity, Statement, Story,
 };
 use crate::time::TimeValue;
+use crate::vocabulary as v;
 
 use super::builder::{DatasetBuilder, Interned};
 use super::dataset::Dataset;
-use super::terms::{absolute_iri, boolean, date, decimal, iri, local_name, offset, string, typed};
-use super::vocabulary as v;
+use super::terms::{absolute_iri, boolean, date, decimal, in_namespace, iri, string};
+use super::writer::{TextSpan, Writer};
 
 /// The quads of a story. Of the ontology, all classes and the relations that the story uses are declared.
 pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
@@ -51,39 +51,7 @@ pub fn is_plain(statement: &Statement) -> bool {
     statement.polarity == Polarity::Positive && statement.asserted
 }
 
-/// Gathers quads. In all that it writes, no graph is the default graph.
-pub(super) struct Writer<'a> {
-    pub ontology: &'a Ontology,
-    quads: DatasetBuilder,
-}
-
 impl Writer<'_> {
-    /// The node of this IRI. What is known was examined when it came first.
-    pub fn iri(&mut self, text: &str) -> Interned {
-        self.quads.known_iri(text).unwrap_or_else(|| self.quads.intern(&iri(text)))
-    }
-
-    fn add(&mut self, graph: Option<Interned>, subject: Interned, predicate: &str, object: Interned) {
-        let predicate = self.iri(predicate);
-        self.quads.insert(graph, subject, predicate, object);
-    }
-
-    /// That the subject has the node of this IRI as a value.
-    pub fn link(&mut self, graph: Option<Interned>, subject: Interned, predicate: &str, object: &str) {
-        let object = self.iri(object);
-        self.add(graph, subject, predicate, object);
-    }
-
-    pub fn literal(&mut self, graph: Option<Interned>, subject: Interned, predicate: &str, object: Literal) {
-        let object = self.quads.intern(&object);
-        self.add(graph, subject, predicate, object);
-    }
-
-    /// The named graph of an article bears the article's own IRI.
-    fn graph_of(&mut self, document: &str) -> Option<Interned> {
-        Some(self.iri(document))
-    }
-
     /// What namespace the graph mints in, so that readers of the file can shorten its IRIs.
     fn base(&mut self, mint: &Mint) {
         let base = self.iri(mint.base());
@@ -128,8 +96,8 @@ impl Writer<'_> {
             self.link(None, node, v::OWL_SAME_AS, other);
         }
         for mention in &entity.mentions {
-            let stretch = Stretch { text: &mention.text, begin: mention.begin, end: mention.end };
-            let (graph, phrase) = self.span(&mention.document, stretch, v::NIF_PHRASE);
+            let span = TextSpan { text: &mention.text, begin: mention.begin, end: mention.end };
+            let (graph, phrase) = self.span(&mention.document, span, v::NIF_PHRASE);
             self.add(graph, phrase, v::ITS_IDENTIFIES, node);
         }
     }
@@ -224,7 +192,7 @@ impl Writer<'_> {
     /// The property of a qualifier, in the namespace of the ontology that teaches it.
     fn qualifier(&self, name: &str) -> NamedNode {
         let taught = self.ontology.qualifiers.iter().find(|qualifier| qualifier.name == name);
-        taught.map_or_else(|| local_name(v::NG, name), |qualifier| iri(&qualifier.iri))
+        taught.map_or_else(|| in_namespace(v::NG, name), |qualifier| iri(&qualifier.iri))
     }
 
     fn attribution(&mut self, attribution: &Attribution, mint: &Mint) {
@@ -234,8 +202,8 @@ impl Writer<'_> {
         self.link(graph, node, v::RDF_TYPE, v::NG_ATTRIBUTION);
         if let Some(source) = &attribution.source {
             self.link(graph, node, v::NG_SOURCE, &source.id);
-            let stretch = Stretch { text: &source.mention, begin: source.begin, end: source.end };
-            let (_, mention) = self.span(document, stretch, v::NIF_PHRASE);
+            let span = TextSpan { text: &source.mention, begin: source.begin, end: source.end };
+            let (_, mention) = self.span(document, span, v::NIF_PHRASE);
             self.add(graph, node, v::NG_SOURCE_MENTION, mention);
         }
         if let Some(cue) = &attribution.cue {
@@ -246,39 +214,6 @@ impl Writer<'_> {
         self.add(graph, node, v::NG_CONTENT, content);
         self.literal(graph, node, v::NG_DIRECT, boolean(attribution.direct));
         self.link(graph, node, v::PROV_WAS_DERIVED_FROM, document);
-    }
-
-    /// Describes a stretch of a document and gives the document's graph and the stretch's node.
-    fn span(&mut self, document: &str, span: Stretch<'_>, class: &str) -> (Option<Interned>, Interned) {
-        let graph = self.graph_of(document);
-        let node = self.iri(&span_iri(document, span.begin, span.end));
-        self.link(graph, node, v::RDF_TYPE, class);
-        self.literal(graph, node, v::NIF_ANCHOR_OF, string(span.text));
-        self.literal(graph, node, v::NIF_BEGIN_INDEX, offset(span.begin));
-        self.literal(graph, node, v::NIF_END_INDEX, offset(span.end));
-        self.link(graph, node, v::NIF_REFERENCE_CONTEXT, document);
-        (graph, node)
-    }
-
-    fn argument(&mut self, argument: &Argument) -> Interned {
-        match argument {
-            Argument::Entity(entity) => self.iri(&entity.id),
-            Argument::Literal(literal) => self.quads.intern(&typed(&literal.value, &literal.datatype)),
-        }
-    }
-}
-
-/// Some characters of a document, counted in Unicode characters.
-#[derive(Clone, Copy)]
-struct Stretch<'a> {
-    text: &'a str,
-    begin: usize,
-    end: usize,
-}
-
-impl<'a> From<&'a Span> for Stretch<'a> {
-    fn from(span: &'a Span) -> Self {
-        Self { text: &span.text, begin: span.begin, end: span.end }
     }
 }
 
@@ -293,6 +228,7 @@ fn object_mention(object: &Argument) -> &str {
 mod tests {
     use super::*;
     use crate::sample;
+    use crate::story::span_iri;
 
     fn edges(story: &Story, relation: &str) -> usize {
         let relation = iri(&format!("{}{relation}", v::NG));

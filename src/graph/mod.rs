@@ -18,8 +18,8 @@ mod selection;
 mod term_list;
 pub mod terms;
 mod timeline;
-pub mod vocabulary;
 mod vocabulary_used;
+mod writer;
 
 pub use builder::{DatasetBuilder, Interned};
 pub use conflicts::{Conflict, ConflictKind, Side, conflicts};

@@ -3,9 +3,9 @@
 use oxigraph::model::TermRef;
 
 use crate::story::DEFAULT_BASE;
+use crate::vocabulary as v;
 
 use super::dataset::Dataset;
-use super::vocabulary as v;
 
 /// The prefixes of a graph: the well-known ones and those of the namespace that its IRIs were minted in.
 #[derive(Debug, Clone, PartialEq, Eq)]

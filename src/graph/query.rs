@@ -8,7 +8,10 @@ use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator, Spar
 use oxigraph::store::{StorageError, Store};
 use thiserror::Error;
 
-use super::{Dataset, DatasetBuilder, Namespaces};
+use super::builder::DatasetBuilder;
+use super::dataset::Dataset;
+use super::namespaces::Namespaces;
+use super::terms::iri;
 
 /// A graph that can be asked.
 pub struct QueryableGraph {
@@ -94,7 +97,7 @@ fn skolem(node: BlankNode, known: &mut Vec<BlankNode>) -> NamedNode {
         known.push(node);
         known.len() - 1
     });
-    super::terms::iri(&format!("urn:newsgraph:node:{}", number + 1))
+    iri(&format!("urn:newsgraph:node:{}", number + 1))
 }
 
 /// A syntax error for people: the place and what stands there, without the parser's list of all it would have taken.

@@ -9,11 +9,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::story::{Attribution, Document, Entity, EntityMention, Merge, Span, Statement, Story};
+use crate::vocabulary as v;
 
 use super::about::About;
 use super::dataset::{Dataset, TermNumber};
 use super::section::Section;
-use super::vocabulary as v;
 
 /// The story whose graph this is, with these statements and attributions.
 pub fn story(dataset: &Dataset, statements: Vec<Statement>, attributions: Vec<Attribution>) -> Story {
@@ -191,7 +191,7 @@ mod tests {
     fn the_most_special_class_comes_first() {
         let mut told = sample::story();
         let mut ontology = sample::ontology();
-        ontology.classes[1].iri = "https://w3id.org/newsgraph/ontology#ZOrganisation".to_owned();
+        ontology.classes[1].iri = format!("{}ZOrganisation", v::NG);
         ontology.classes[1].parents = vec![ClassId(0)];
         let types: Vec<Arc<str>> =
             ontology.classes.iter().rev().map(|class| class.iri.as_str().into()).collect();

@@ -1,6 +1,6 @@
 //! The kinds of subjects in a graph, in the order in which a reader wants them.
 
-use super::vocabulary as v;
+use crate::vocabulary as v;
 
 /// What kind of thing a subject is, by its types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

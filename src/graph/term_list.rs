@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, RandomState};
 use oxigraph::model::{BlankNodeRef, LiteralRef, NamedNodeRef, TermRef};
 use rayon::prelude::*;
 
-use super::dataset::text;
+use crate::vocabulary::XSD_STRING;
 
 /// Terms by number.
 #[derive(Debug, Clone, Default)]
@@ -43,7 +43,7 @@ impl Kind {
             TermRef::BlankNode(_) => Self::BlankNode,
             TermRef::Literal(literal) => match (literal.language(), literal.datatype().as_str()) {
                 (Some(language), _) => Self::Tagged { language: language.to_owned() },
-                (None, super::vocabulary::XSD_STRING) => Self::String,
+                (None, XSD_STRING) => Self::String,
                 (None, datatype) => Self::Typed { datatype: datatype.to_owned() },
             },
         }
@@ -91,6 +91,15 @@ impl TermList {
             numbers[old as usize] = new;
         }
         numbers
+    }
+}
+
+/// The IRI, the label of the blank node, or the literal's text.
+pub(super) fn text(term: TermRef<'_>) -> &str {
+    match term {
+        TermRef::NamedNode(node) => node.as_str(),
+        TermRef::BlankNode(node) => node.as_str(),
+        TermRef::Literal(literal) => literal.value(),
     }
 }
 

@@ -2,8 +2,9 @@
 //! yield terms that every RDF 1.1 syntax can carry, so that all exports hold the same triples.
 
 use oxigraph::model::{Literal, NamedNode};
+use percent_encoding::percent_encode_byte;
 
-use super::vocabulary as v;
+use crate::vocabulary as v;
 
 /// What may stand in an IRI but not everywhere in one.
 const DELIMITERS: &[char] = &['%', ':', '/', '?', '#', '[', ']', '@'];
@@ -20,8 +21,8 @@ pub fn absolute_iri(text: &str) -> Option<NamedNode> {
     [&[][..], &['%', '[', ']']].into_iter().find_map(|also| NamedNode::new(encoded(text, also)).ok())
 }
 
-/// A name as the last part of an IRI.
-pub fn local_name(namespace: &str, name: &str) -> NamedNode {
+/// A name as the last part of an IRI in this namespace.
+pub fn in_namespace(namespace: &str, name: &str) -> NamedNode {
     iri(&format!("{namespace}{}", encoded(name, DELIMITERS)))
 }
 
@@ -105,7 +106,7 @@ fn encoded(text: &str, also: &[char]) -> String {
     for c in text.chars() {
         if forbidden(c) {
             let mut bytes = [0; 4];
-            encoded.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
+            encoded.extend(c.encode_utf8(&mut bytes).bytes().map(percent_encode_byte));
         } else {
             encoded.push(c);
         }
@@ -152,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_local_name_cannot_leave_its_namespace() {
-        assert_eq!(local_name(v::NG, "../a b").as_str(), format!("{}..%2Fa%20b", v::NG));
+        assert_eq!(in_namespace(v::NG, "../a b").as_str(), format!("{}..%2Fa%20b", v::NG));
     }
 
     #[test]
@@ -168,7 +169,7 @@ mod tests {
         #[test]
         fn any_text_becomes_an_absolute_iri(text in ".*") {
             prop_assert!(NamedNode::new(iri(&text).as_str()).is_ok());
-            prop_assert!(NamedNode::new(local_name(v::NG, &text).as_str()).is_ok());
+            prop_assert!(NamedNode::new(in_namespace(v::NG, &text).as_str()).is_ok());
         }
 
         #[test]

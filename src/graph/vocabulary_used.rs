@@ -2,11 +2,12 @@
 //! graph was built with as its story needs, so that nobody needs to name the ontology's files again.
 
 use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
+use crate::vocabulary as v;
+use crate::vocabulary::local_name;
 
 use super::about::About;
 use super::dataset::Dataset;
 use super::section::Section;
-use super::vocabulary as v;
 
 /// The classes and relations that the graph declares, in its default graph.
 pub fn ontology(dataset: &Dataset) -> Ontology {
@@ -66,8 +67,4 @@ fn relation(iri: &str, about: About<'_>, iris: &[&str]) -> Relation {
 
 fn numbers(classes: &[&str], iris: &[&str]) -> Vec<ClassId> {
     classes.iter().filter_map(|class| iris.iter().position(|iri| iri == class)).map(ClassId).collect()
-}
-
-fn local_name(iri: &str) -> &str {
-    iri.rsplit(['#', '/']).next().unwrap_or(iri)
 }

@@ -15,7 +15,7 @@ pub const BODY: EntityType = EntityType::Org;
 pub const ANY_NOUN: &str = "*";
 
 /// The core class of posts that people hold: naming one (`the mayor said`) usually means its holder.
-pub const OFFICE: &str = "https://w3id.org/newsgraph/ontology#Office";
+pub const OFFICE: &str = crate::vocabulary::NG_OFFICE;
 
 /// What members of a class are to the rules of mentions and coreference.
 #[derive(Debug, Clone, Copy)]

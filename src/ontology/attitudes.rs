@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::grammar::Stance;
+use crate::vocabulary as v;
 
 use super::error::Problem;
 use super::facts::Facts;
-use super::iri;
 use super::known_values::known;
 use super::model::{Attitude, Complement};
 
@@ -32,10 +32,10 @@ pub(super) fn attitudes(facts: &Facts, problems: &mut Vec<Problem>) -> Vec<Attit
     for subject in facts.subjects() {
         let attitude = Attitude {
             iri: subject.to_owned(),
-            verbs: lemmas(facts, subject, iri::NG_CUE_VERB),
-            nouns: lemmas(facts, subject, iri::NG_CUE_NOUN),
-            adjectives: lemmas(facts, subject, iri::NG_CUE_ADJECTIVE),
-            complements: known(facts, subject, iri::NG_COMPLEMENT, &COMPLEMENTS, problems),
+            verbs: lemmas(facts, subject, v::NG_CUE_VERB),
+            nouns: lemmas(facts, subject, v::NG_CUE_NOUN),
+            adjectives: lemmas(facts, subject, v::NG_CUE_ADJECTIVE),
+            complements: known(facts, subject, v::NG_COMPLEMENT, &COMPLEMENTS, problems),
         };
         if !(attitude.verbs.is_empty() && attitude.nouns.is_empty() && attitude.adjectives.is_empty()) {
             found.push(attitude);
@@ -48,8 +48,8 @@ pub(super) fn attitudes(facts: &Facts, problems: &mut Vec<Problem>) -> Vec<Attit
 pub(super) fn stances(facts: &Facts, problems: &mut Vec<Problem>) -> BTreeMap<String, Stance> {
     let mut found = BTreeMap::new();
     for subject in facts.subjects() {
-        for stance in known(facts, subject, iri::NG_STANCE, &STANCES, problems) {
-            for lemma in lemmas(facts, subject, iri::NG_GOVERNOR) {
+        for stance in known(facts, subject, v::NG_STANCE, &STANCES, problems) {
+            for lemma in lemmas(facts, subject, v::NG_GOVERNOR) {
                 found.entry(lemma).or_insert(stance);
             }
         }

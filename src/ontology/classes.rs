@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::EntityType;
+use crate::vocabulary as v;
 
 use super::error::Problem;
 use super::facts::{Facts, is_blank};
-use super::iri;
 use super::known_values::known;
 use super::locator::local_name;
 use super::model::{Class, ClassId};
@@ -54,8 +54,8 @@ fn declared_classes(facts: &Facts) -> BTreeSet<&str> {
     facts
         .subjects()
         .filter(|subject| {
-            facts.is_typed(subject, &[iri::OWL_CLASS, iri::RDFS_CLASS])
-                || facts.nodes(subject, iri::RDFS_SUBCLASS).next().is_some()
+            facts.is_typed(subject, &[v::OWL_CLASS, v::RDFS_CLASS])
+                || facts.nodes(subject, v::RDFS_SUB_CLASS_OF).next().is_some()
         })
         .collect()
 }
@@ -64,7 +64,7 @@ fn declared_classes(facts: &Facts) -> BTreeSet<&str> {
 fn aliases<'a>(facts: &'a Facts, declared: &BTreeSet<&'a str>) -> BTreeMap<&'a str, &'a str> {
     let mut aliases = BTreeMap::new();
     for &class in declared {
-        for other in facts.nodes(class, iri::OWL_EQUIVALENT_CLASS) {
+        for other in facts.nodes(class, v::OWL_EQUIVALENT_CLASS) {
             if !is_blank(other) && !declared.contains(other) {
                 aliases.entry(other).or_insert(class);
             }
@@ -81,21 +81,21 @@ fn property_classes<'a>(facts: &'a Facts, properties: &[&'a str]) -> BTreeSet<&'
             let range = if facts.is_datatype_property(property) {
                 Vec::new()
             } else {
-                class_nodes(facts, property, iri::RDFS_RANGE)
+                class_nodes(facts, property, v::RDFS_RANGE)
             };
-            class_nodes(facts, property, iri::RDFS_DOMAIN).into_iter().chain(range)
+            class_nodes(facts, property, v::RDFS_DOMAIN).into_iter().chain(range)
         })
         .collect()
 }
 
 fn class(facts: &Facts, ids: &BTreeMap<String, ClassId>, name: &str, problems: &mut Vec<Problem>) -> Class {
     let parents: BTreeSet<ClassId> = facts
-        .nodes(name, iri::RDFS_SUBCLASS)
-        .chain(facts.nodes(name, iri::OWL_EQUIVALENT_CLASS))
+        .nodes(name, v::RDFS_SUB_CLASS_OF)
+        .chain(facts.nodes(name, v::OWL_EQUIVALENT_CLASS))
         .chain(
             facts
                 .subjects()
-                .filter(|other| facts.nodes(other, iri::OWL_EQUIVALENT_CLASS).any(|node| node == name)),
+                .filter(|other| facts.nodes(other, v::OWL_EQUIVALENT_CLASS).any(|node| node == name)),
         )
         .filter_map(|parent| ids.get(parent).copied())
         .filter(|&parent| ids.get(name) != Some(&parent))
@@ -105,8 +105,8 @@ fn class(facts: &Facts, ids: &BTreeMap<String, ClassId>, name: &str, problems: &
         name: local_name(name).to_owned(),
         label: facts.label(name),
         parents: parents.into_iter().collect(),
-        entity_types: entity_types(facts, name, iri::NG_ENTITY_TYPE, problems),
-        measures: entity_types(facts, name, iri::NG_MEASURE, problems),
+        entity_types: entity_types(facts, name, v::NG_ENTITY_TYPE, problems),
+        measures: entity_types(facts, name, v::NG_MEASURE, problems),
         nouns: nouns(facts, name),
     }
 }
@@ -127,7 +127,7 @@ fn entity_types(
 
 fn nouns(facts: &Facts, name: &str) -> Vec<String> {
     let lower: BTreeSet<String> =
-        facts.texts(name, iri::NG_NOUN).map(|(text, _)| text.to_lowercase()).collect();
+        facts.texts(name, v::NG_NOUN).map(|(text, _)| text.to_lowercase()).collect();
     lower.into_iter().collect()
 }
 
@@ -137,7 +137,7 @@ fn class_nodes<'a>(facts: &'a Facts, subject: &str, predicate: &'static str) -> 
         .nodes(subject, predicate)
         .flat_map(|node| {
             if is_blank(node) {
-                facts.nodes(node, iri::OWL_UNION_OF).flat_map(|head| facts.list(head)).collect()
+                facts.nodes(node, v::OWL_UNION_OF).flat_map(|head| facts.list(head)).collect()
             } else {
                 vec![node]
             }

@@ -5,15 +5,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::vocabulary as v;
+
 use super::attitudes::{attitudes, stances};
 use super::classes::Classes;
 use super::error::Problem;
+use super::example;
 use super::facts::{Facts, is_blank};
 use super::locator::local_name;
 use super::model::{
     Example, Individual, Location, Ontology, PersonWords, Qualifier, Range, Relation, Uniqueness, is_a,
 };
-use super::{example, iri};
 
 /// Compiles the triples; every example that cannot be read is a problem of its own.
 pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
@@ -38,12 +40,12 @@ pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
             individuals,
             attitudes,
             stances,
-            feminine: person_words(facts, iri::NG_FEMININE),
-            masculine: person_words(facts, iri::NG_MASCULINE),
-            anybody: person_words(facts, iri::NG_ANYBODY),
-            any_body: person_words(facts, iri::NG_ANY_BODY),
-            only_one_body: person_words(facts, iri::NG_ONLY_ONE_BODY),
-            speaking_for_others: person_words(facts, iri::NG_SPEAKING_FOR_OTHERS),
+            feminine: person_words(facts, v::NG_FEMININE),
+            masculine: person_words(facts, v::NG_MASCULINE),
+            anybody: person_words(facts, v::NG_ANYBODY),
+            any_body: person_words(facts, v::NG_ANY_BODY),
+            only_one_body: person_words(facts, v::NG_ONLY_ONE_BODY),
+            speaking_for_others: person_words(facts, v::NG_SPEAKING_FOR_OTHERS),
             title_abbreviations: title_abbreviations(facts),
         })
     } else {
@@ -54,38 +56,38 @@ pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
 
 fn properties(facts: &Facts) -> Vec<&str> {
     const TYPES: [&str; 4] =
-        [iri::OWL_OBJECT_PROPERTY, iri::OWL_DATATYPE_PROPERTY, iri::OWL_SYMMETRIC, iri::RDF_PROPERTY];
+        [v::OWL_OBJECT_PROPERTY, v::OWL_DATATYPE_PROPERTY, v::OWL_SYMMETRIC_PROPERTY, v::RDF_PROPERTY];
     facts
         .subjects()
         .filter(|subject| {
             let described = |predicate| facts.nodes(subject, predicate).next().is_some();
-            facts.is_typed(subject, &TYPES) || described(iri::RDFS_DOMAIN) || described(iri::RDFS_RANGE)
+            facts.is_typed(subject, &TYPES) || described(v::RDFS_DOMAIN) || described(v::RDFS_RANGE)
         })
         .collect()
 }
 
 /// Whether the property tells of newsgraph's own records (statements, attributions), not of the world.
 fn describes_records(facts: &Facts, classes: &Classes, property: &str) -> bool {
-    let Some(record) = classes.id(iri::NG_RECORD) else { return false };
-    let domain = classes.reached(facts, property, iri::RDFS_DOMAIN);
+    let Some(record) = classes.id(v::NG_RECORD) else { return false };
+    let domain = classes.reached(facts, property, v::RDFS_DOMAIN);
     domain.iter().any(|&class| is_a(&classes.list, class, record))
 }
 
 fn is_qualifier(facts: &Facts, property: &str) -> bool {
-    facts.nodes(property, iri::RDFS_SUBPROPERTY).any(|parent| parent == iri::NG_QUALIFIER)
+    facts.nodes(property, v::RDFS_SUB_PROPERTY_OF).any(|parent| parent == v::NG_QUALIFIER)
 }
 
 fn qualifiers(facts: &Facts, classes: &Classes) -> Vec<Qualifier> {
     facts
         .subjects()
         .filter(|subject| {
-            facts.nodes(subject, iri::RDFS_SUBPROPERTY).any(|parent| parent == iri::NG_QUALIFIER)
+            facts.nodes(subject, v::RDFS_SUB_PROPERTY_OF).any(|parent| parent == v::NG_QUALIFIER)
         })
         .map(|subject| Qualifier {
             iri: subject.to_owned(),
             name: local_name(subject).to_owned(),
-            range: classes.reached(facts, subject, iri::RDFS_RANGE),
-            essential: facts.is_typed(subject, &[iri::NG_ESSENTIAL]),
+            range: classes.reached(facts, subject, v::RDFS_RANGE),
+            essential: facts.is_typed(subject, &[v::NG_ESSENTIAL_QUALIFIER]),
         })
         .collect()
 }
@@ -102,23 +104,23 @@ fn relation(
         iri: subject.to_owned(),
         name: local_name(subject).to_owned(),
         label: facts.label(subject),
-        definition: facts.first_text(subject, &[iri::SKOS_DEFINITION, iri::RDFS_COMMENT]),
-        domain: classes.reached(facts, subject, iri::RDFS_DOMAIN),
+        definition: facts.first_text(subject, &[v::SKOS_DEFINITION, v::RDFS_COMMENT]),
+        domain: classes.reached(facts, subject, v::RDFS_DOMAIN),
         range: range(facts, classes, subject),
-        symmetric: facts.is_typed(subject, &[iri::OWL_SYMMETRIC]),
-        functional: facts.is_typed(subject, &[iri::OWL_FUNCTIONAL]),
+        symmetric: facts.is_typed(subject, &[v::OWL_SYMMETRIC_PROPERTY]),
+        functional: facts.is_typed(subject, &[v::OWL_FUNCTIONAL_PROPERTY]),
         uniqueness: uniqueness(facts, subject),
-        lasts: facts.is_typed(subject, &[iri::NG_STATE]),
-        examples: read(iri::SKOS_EXAMPLE),
-        counterexamples: read(iri::NG_COUNTEREXAMPLE),
+        lasts: facts.is_typed(subject, &[v::NG_STATE_PROPERTY]),
+        examples: read(v::SKOS_EXAMPLE),
+        counterexamples: read(v::NG_COUNTEREXAMPLE),
         location: facts.location(subject),
     }
 }
 
 fn uniqueness(facts: &Facts, relation: &str) -> Uniqueness {
-    if facts.is_typed(relation, &[iri::OWL_INVERSE_FUNCTIONAL]) {
+    if facts.is_typed(relation, &[v::OWL_INVERSE_FUNCTIONAL_PROPERTY]) {
         Uniqueness::Everywhere
-    } else if facts.is_typed(relation, &[iri::NG_IDENTIFYING]) {
+    } else if facts.is_typed(relation, &[v::NG_IDENTIFYING_PROPERTY]) {
         Uniqueness::InOneAffair
     } else {
         Uniqueness::Nowhere
@@ -127,14 +129,14 @@ fn uniqueness(facts: &Facts, relation: &str) -> Uniqueness {
 
 fn person_words(facts: &Facts, subject: &str) -> PersonWords {
     let words = |predicate| facts.texts(subject, predicate).map(|(text, _)| text.to_lowercase()).collect();
-    PersonWords { given_names: words(iri::NG_GIVEN_NAME), nouns: words(iri::NG_NOUN) }
+    PersonWords { given_names: words(v::NG_GIVEN_NAME), nouns: words(v::NG_NOUN) }
 }
 
 /// Every short form under `ng:abbreviation`, with the label of what it is short for.
 fn title_abbreviations(facts: &Facts) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for subject in facts.subjects() {
-        for (text, _) in facts.texts(subject, iri::NG_ABBREVIATION) {
+        for (text, _) in facts.texts(subject, v::NG_ABBREVIATION) {
             let bare = text.trim_end_matches('.').to_lowercase();
             found.entry(bare).or_insert_with(|| facts.label(subject));
         }
@@ -174,10 +176,10 @@ fn read_example(marked: &str, location: &Location, roles: &[&str]) -> Result<Exa
 
 fn range(facts: &Facts, classes: &Classes, property: &str) -> Range {
     if facts.is_datatype_property(property) {
-        let datatype = facts.nodes(property, iri::RDFS_RANGE).find(|node| !is_blank(node));
-        return Range::Literal { datatype: datatype.unwrap_or(iri::RDFS_LITERAL).to_owned() };
+        let datatype = facts.nodes(property, v::RDFS_RANGE).find(|node| !is_blank(node));
+        return Range::Literal { datatype: datatype.unwrap_or(v::RDFS_LITERAL).to_owned() };
     }
-    Range::Entities(classes.reached(facts, property, iri::RDFS_RANGE))
+    Range::Entities(classes.reached(facts, property, v::RDFS_RANGE))
 }
 
 /// What has a class of the ontology and a name; a property with a class of its own is no name that articles use.
@@ -188,15 +190,15 @@ fn individuals(facts: &Facts, classes: &Classes, properties: &[&str]) -> Vec<Ind
 
 /// The subject as a known individual, if it has a class and a name.
 fn individual(facts: &Facts, classes: &Classes, subject: &str) -> Option<Individual> {
-    let types = classes.reached(facts, subject, iri::RDF_TYPE);
-    let label = facts.first_text(subject, &[iri::SKOS_PREF_LABEL, iri::RDFS_LABEL])?;
+    let types = classes.reached(facts, subject, v::RDF_TYPE);
+    let label = facts.first_text(subject, &[v::SKOS_PREF_LABEL, v::RDFS_LABEL])?;
     if types.is_empty() {
         return None;
     }
     let mut alternative_labels =
-        facts.sorted_texts(subject, &[iri::RDFS_LABEL, iri::SKOS_PREF_LABEL, iri::SKOS_ALT_LABEL]);
+        facts.sorted_texts(subject, &[v::RDFS_LABEL, v::SKOS_PREF_LABEL, v::SKOS_ALT_LABEL]);
     alternative_labels.retain(|other| *other != label);
-    let mut same_as: Vec<String> = [iri::OWL_SAME_AS, iri::SKOS_EXACT_MATCH]
+    let mut same_as: Vec<String> = [v::OWL_SAME_AS, v::SKOS_EXACT_MATCH]
         .into_iter()
         .flat_map(|predicate| facts.nodes(subject, predicate))
         .map(str::to_owned)

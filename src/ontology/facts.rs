@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 
+use crate::vocabulary as v;
+
 use super::error::Problem;
-use super::iri;
 use super::locator::{Locator, local_name};
 use super::model::Location;
 
@@ -42,7 +43,8 @@ impl Facts {
     pub fn read(&mut self, name: &str, text: &str) -> Result<(), Problem> {
         let parser = RdfParser::from_format(format(name)?).rename_blank_nodes();
         // One base for all, so that the same file means the same wherever it lies.
-        let parser = parser.with_base_iri(iri::BASE).map_err(|error| whole_file(name, error.to_string()))?;
+        let base = v::NG.trim_end_matches('#');
+        let parser = parser.with_base_iri(base).map_err(|error| whole_file(name, error.to_string()))?;
         let mut locator = Locator::new(name, text);
         for quad in parser.for_slice(text) {
             let quad = quad.map_err(|error| {
@@ -135,20 +137,20 @@ impl Facts {
 
     /// The preferred label, or the local name in words (`charged_with` → `charged with`).
     pub fn label(&self, subject: &str) -> String {
-        self.first_text(subject, &[iri::RDFS_LABEL, iri::SKOS_PREF_LABEL])
+        self.first_text(subject, &[v::RDFS_LABEL, v::SKOS_PREF_LABEL])
             .unwrap_or_else(|| local_name(subject).replace(['_', '-'], " "))
     }
 
     /// Whether the property leads to literals.
     pub fn is_datatype_property(&self, property: &str) -> bool {
-        let is_datatype = |range: &str| range == iri::RDFS_LITERAL || range.starts_with(iri::XSD);
-        self.is_typed(property, &[iri::OWL_DATATYPE_PROPERTY])
-            || self.nodes(property, iri::RDFS_RANGE).any(is_datatype)
+        let is_datatype = |range: &str| range == v::RDFS_LITERAL || range.starts_with(v::XSD);
+        self.is_typed(property, &[v::OWL_DATATYPE_PROPERTY])
+            || self.nodes(property, v::RDFS_RANGE).any(is_datatype)
     }
 
     /// Whether `subject` is declared as one of `types`.
     pub fn is_typed(&self, subject: &str, types: &[&str]) -> bool {
-        self.nodes(subject, iri::RDF_TYPE).any(|class| types.contains(&class))
+        self.nodes(subject, v::RDF_TYPE).any(|class| types.contains(&class))
     }
 
     /// The members of the RDF list that begins at `head`.
@@ -158,8 +160,8 @@ impl Facts {
         let mut cell = Some(head);
         while let Some(current) = cell.filter(|current| !seen.contains(current)) {
             seen.push(current);
-            members.extend(self.nodes(current, iri::RDF_FIRST));
-            cell = self.nodes(current, iri::RDF_REST).next();
+            members.extend(self.nodes(current, v::RDF_FIRST));
+            cell = self.nodes(current, v::RDF_REST).next();
         }
         members
     }
@@ -173,12 +175,12 @@ pub(super) fn is_blank(node: &str) -> bool {
 /// Whether a literal of this property can be a problem of its own, which is told with the literal's line.
 fn may_be_wrong(predicate: &str) -> bool {
     const READ_FURTHER: [&str; 6] = [
-        iri::SKOS_EXAMPLE,
-        iri::NG_COUNTEREXAMPLE,
-        iri::NG_ENTITY_TYPE,
-        iri::NG_MEASURE,
-        iri::NG_COMPLEMENT,
-        iri::NG_STANCE,
+        v::SKOS_EXAMPLE,
+        v::NG_COUNTEREXAMPLE,
+        v::NG_ENTITY_TYPE,
+        v::NG_MEASURE,
+        v::NG_COMPLEMENT,
+        v::NG_STANCE,
     ];
     READ_FURTHER.contains(&predicate)
 }

@@ -6,8 +6,9 @@
 use oxigraph::io::RdfParser;
 use oxigraph::model::Term;
 
+use crate::vocabulary as v;
+
 use super::facts::format;
-use super::iri;
 use super::locator::local_name;
 use super::model::Location;
 
@@ -25,7 +26,7 @@ pub fn imports((name, text): super::Source<'_>, base: &str) -> Vec<Import> {
     let Ok(format) = format(name) else { return Vec::new() };
     let Ok(parser) = RdfParser::from_format(format).with_base_iri(base) else { return Vec::new() };
     let triples = parser.for_slice(text).map_while(Result::ok);
-    let imported = triples.filter(|triple| triple.predicate.as_str() == iri::OWL_IMPORTS);
+    let imported = triples.filter(|triple| triple.predicate.as_str() == v::OWL_IMPORTS);
     imported
         .filter_map(|triple| match triple.object {
             Term::NamedNode(node) => Some(node.into_string()),

@@ -9,7 +9,6 @@ mod error;
 mod example;
 mod facts;
 mod imports;
-mod iri;
 mod known_values;
 mod locator;
 mod model;
@@ -18,7 +17,6 @@ mod page;
 pub use error::{OntologyError, Problem};
 pub use facts::EXTENSIONS;
 pub use imports::{Import, imports};
-pub use iri::NAMESPACE;
 pub use model::{
     Attitude, Class, ClassId, Complement, Example, Individual, Location, Ontology, PersonWords, Qualifier,
     Range, Relation, Role, RoleSpan, Uniqueness,

@@ -5,8 +5,7 @@ use std::fmt;
 
 use crate::grammar::Stance;
 use crate::language::EntityType;
-
-use super::iri;
+use crate::vocabulary as v;
 
 /// Index of a class in [`Ontology::classes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,14 +118,14 @@ impl Ontology {
 impl Class {
     /// Whether it is the user's, not one of newsgraph's own vocabulary.
     pub fn is_taught(&self) -> bool {
-        !self.iri.starts_with(iri::NAMESPACE)
+        !self.iri.starts_with(v::NG)
     }
 }
 
 impl Relation {
     /// Whether it is the user's, not one of newsgraph's own.
     pub fn is_taught(&self) -> bool {
-        !self.iri.starts_with(iri::NAMESPACE)
+        !self.iri.starts_with(v::NG)
     }
 
     /// The classes wanted in a role, empty where any will do; `None` for a role that nothing is said of.
@@ -245,7 +244,7 @@ impl Ontology {
 
     /// The class with this IRI or local name; of several with this name, newsgraph's own.
     pub fn class_named(&self, name: &str) -> Option<ClassId> {
-        let own = format!("{}{name}", iri::NAMESPACE);
+        let own = format!("{}{name}", v::NG);
         let position = |matches: &dyn Fn(&Class) -> bool| self.classes.iter().position(matches);
         position(&|class| class.iri == name || class.iri == own)
             .or_else(|| position(&|class| class.name == name))

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::grammar::Stance;
+use crate::vocabulary::NG;
 
 use super::*;
 
@@ -142,7 +143,7 @@ fn the_built_in_ontology_is_sound() {
             assert!(marked(&Role::Subject) || marked(&Role::Object), "{}: no argument", example.location);
         }
     }
-    let declared = |ids: &[ClassId]| ids.iter().all(|&id| ontology.class(id).iri.starts_with(NAMESPACE));
+    let declared = |ids: &[ClassId]| ids.iter().all(|&id| ontology.class(id).iri.starts_with(NG));
     for relation in &ontology.relations {
         let Range::Entities(range) = &relation.range else { panic!("{}: a literal", relation.location) };
         assert!(declared(&relation.domain) && declared(range), "{}: an unknown class", relation.location);

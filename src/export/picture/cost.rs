@@ -2,7 +2,7 @@
 //! that are long, bent, or leave a node side by side. The weights are pixels' worth of annoyance, found by eye.
 
 use super::geometry::{Curve, Frame, Point, cross};
-use super::layout::Scene;
+use super::scene::Scene;
 
 const SEGMENTS: usize = 8;
 

@@ -3,10 +3,11 @@
 use super::colour::{Style, Styles};
 use super::figure::{Bundle, Figure, LEADING, NodeBox, SMALL};
 use super::geometry::{Curve, Frame, Point};
+use super::kind::Kind;
 use super::layout::Layout;
 use super::markup::escape;
 use super::shapes;
-use super::view::{Edge, Kind, Node, View};
+use super::view::{Edge, Node, View};
 
 /// From the top of a line to its baseline, as a share of the font size: so capitals stand in the line's middle.
 const BASELINE: f64 = 0.95;
@@ -61,16 +62,6 @@ pub fn figure(
     svg
 }
 
-/// The name that style sheets use for a kind.
-pub fn class(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Stated => "stated",
-        Kind::Disputed => "disputed",
-        Kind::Denied => "denied",
-        Kind::Possible => "possible",
-    }
-}
-
 /// Stroke width in pixels for a number of articles.
 pub fn stroke(articles: usize) -> f64 {
     1.2 + 0.7 * (articles.clamp(1, 6) - 1) as f64
@@ -88,7 +79,7 @@ fn line(bundle: &Bundle, label: Point, ends: [(Frame, Style); 2], view: &View) -
     let shown = if bundle.symmetric { curve } else { shorten(&curve, HEAD_LENGTH - 1.0) };
     svg.push_str(&format!(
         "<path class=\"edge {}\" stroke-width=\"{width:.1}\" d=\"M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}\"/>",
-        class(bundle.kind),
+        bundle.kind.style_name(),
         shown.start.x,
         shown.start.y,
         shown.control.x,
@@ -121,7 +112,7 @@ pub fn arrow_head(base: Point, tip: Point, stroke: f64, kind: Kind) -> String {
     let (left, right) = (base.plus(across), base.minus(across));
     format!(
         "<path class=\"head head-{}\" d=\"M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}Z\"/>",
-        class(kind),
+        kind.style_name(),
         tip.x,
         tip.y,
         left.x,
@@ -146,7 +137,7 @@ fn label(bundle: &Bundle, frame: &Frame, view: &View, links: &Links) -> String {
         let edge: &Edge = &view.edges[edge];
         let text = format!(
             "<text class=\"text-{}\" x=\"{:.1}\" y=\"{baseline:.1}\" font-size=\"{SMALL}\" text-anchor=\"middle\"><title>{}</title>{}</text>",
-            class(edge.kind),
+            edge.kind.style_name(),
             frame.middle.x,
             escape(&edge.tooltip()),
             escape(&edge.kind.mark(&edge.label)),
@@ -190,7 +181,7 @@ fn node_group(
     baseline += 1.0;
     for (line, kind) in &node.notes {
         baseline += SMALL * LEADING;
-        let class = format!("note text-{}", class(*kind));
+        let class = format!("note text-{}", kind.style_name());
         inside.push_str(&text_line(frame.middle.x, baseline, SMALL, "", &class, line));
     }
     format!("<g data-node=\"{index}\">{}</g>\n", linked((links.node)(shown), inside))

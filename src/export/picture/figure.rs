@@ -2,10 +2,11 @@
 
 use super::colour::{Shape, Styles};
 use super::geometry::Size;
+use super::kind::Kind;
 use super::layout::{Link, Plan};
 use super::shapes::side_room;
 use super::text::{Weight, width, wrap};
-use super::view::{Edge, Kind, Node, View};
+use super::view::{Edge, Node, View};
 
 /// Font size of notes and edge labels, in pixels.
 pub const SMALL: f64 = 10.5;

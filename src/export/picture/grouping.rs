@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ontology::{Ontology, Range, Role};
 use crate::story::{Argument, Statement, Story};
 
-use super::view::Kind;
+use super::kind::Kind;
 
 /// Statements by what they are drawn as; no group is empty.
 pub type Groups<'a> = BTreeMap<Key<'a>, Vec<&'a Statement>>;

@@ -7,6 +7,7 @@ use petgraph::unionfind::UnionFind;
 
 use super::geometry::{Curve, Frame, Point, Size};
 use super::pack::pack;
+use super::scene::Scene;
 use super::separate::separate;
 use super::{refine, stress};
 
@@ -33,31 +34,6 @@ pub struct Layout {
     pub nodes: Vec<Point>,
     pub labels: Vec<Point>,
     pub page: Size,
-}
-
-/// A connected part under work: boxes of nodes first, then those of labels, in the order of the links.
-#[derive(Debug, Clone, Default)]
-pub struct Scene {
-    pub frames: Vec<Frame>,
-    /// Number of nodes among the frames.
-    pub nodes: usize,
-    /// Frames of the two nodes that each link joins.
-    pub links: Vec<(usize, usize)>,
-}
-
-impl Scene {
-    /// The room wanted between two boxes; more between a label and its own nodes, for the line must be seen there.
-    pub fn gap(&self, one: usize, other: usize) -> f64 {
-        let (first, second) = (one.min(other), one.max(other));
-        if second < self.nodes {
-            return 22.0;
-        }
-        if first >= self.nodes {
-            return 5.0;
-        }
-        let (from, to) = self.links[second - self.nodes];
-        if first == from || first == to { 15.0 } else { 9.0 }
-    }
 }
 
 pub fn arrange(plan: &Plan) -> Layout {

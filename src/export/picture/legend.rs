@@ -1,12 +1,13 @@
 //! The key below the picture: classes, kinds of edges, what widths and dots mean. Only what occurs is explained.
 
 use super::colour::Styles;
-use super::draw::{arrow_head, class, stroke};
+use super::draw::{arrow_head, stroke};
 use super::geometry::{Frame, Point, Size};
+use super::kind::Kind;
 use super::markup::escape;
 use super::shapes;
 use super::text::{Weight, width};
-use super::view::{Kind, View};
+use super::view::View;
 
 const FONT: f64 = 11.0;
 const ROW: f64 = 20.0;
@@ -63,7 +64,7 @@ fn line(middle: Point, kind: Kind, articles: usize) -> String {
     let width = stroke(articles);
     format!(
         "<path class=\"edge {}\" stroke-width=\"{width:.1}\" d=\"M{from:.1} {1:.1}L{base:.1} {1:.1}\"/>{2}",
-        class(kind),
+        kind.style_name(),
         middle.y,
         arrow_head(at(base), at(tip), width, kind)
     )

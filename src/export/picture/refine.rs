@@ -4,7 +4,7 @@
 
 use super::cost::Costs;
 use super::geometry::Point;
-use super::layout::Scene;
+use super::scene::Scene;
 
 /// Directions of moves: the compass rose in round numbers, because sines differ between platforms.
 const ROSE: [(f64, f64); 16] = [

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::ontology::Ontology;
-use crate::story::{Argument, EntityReference, Polarity, Statement, Story};
+use crate::story::{Argument, EntityReference, Statement, Story};
 
 use super::grouping::{Groups, Key, Place, group, is_symmetric, relation_label, takes_object};
+use super::kind::Kind;
 
 /// Nodes and edges to draw; edges name nodes by their index.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -61,46 +62,6 @@ pub struct Evidence {
     /// IRI of the statement.
     pub statement: String,
     document: String,
-}
-
-/// How the statements behind an edge stand to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// Somebody asserts it and nobody denies it.
-    Stated,
-    /// Somebody asserts it and somebody denies it.
-    Disputed,
-    /// Only denials.
-    Denied,
-    /// Only planned, possible, conditional or asked for.
-    Possible,
-}
-
-impl Kind {
-    pub const ALL: [Kind; 4] = [Kind::Stated, Kind::Disputed, Kind::Denied, Kind::Possible];
-
-    /// The relation's label with the words that keep a denial or a plan from being read as a fact.
-    pub fn mark(self, label: &str) -> String {
-        match self {
-            Kind::Stated => label.to_owned(),
-            Kind::Disputed => format!("{label} (disputed)"),
-            Kind::Denied => format!("not {label}"),
-            Kind::Possible => format!("{label}?"),
-        }
-    }
-
-    /// What statements of the same subject, relation and object amount to together.
-    pub fn of(statements: &[&Statement]) -> Kind {
-        let denied = statements.iter().any(|statement| statement.polarity == Polarity::Negative);
-        let stated =
-            statements.iter().any(|statement| statement.polarity == Polarity::Positive && statement.asserted);
-        match (stated, denied) {
-            (true, true) => Kind::Disputed,
-            (true, false) => Kind::Stated,
-            (false, true) => Kind::Denied,
-            (false, false) => Kind::Possible,
-        }
-    }
 }
 
 impl View {

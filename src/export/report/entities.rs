@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::io::Write;
 
+use crate::export::picture::kind::Kind;
 use crate::export::picture::markup::{escape, web_address};
-use crate::export::picture::view::Kind;
 use crate::story::{Argument, Entity, Statement};
 
 use super::index::{Index, badge, class_names, object_entity};

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::export::picture::grouping::{relation_label, takes_object};
+use crate::export::picture::kind::Kind;
 use crate::export::picture::markup::escape;
-use crate::export::picture::view::Kind;
 use crate::ontology::Ontology;
 use crate::story::{Argument, Document, Entity, EntityReference, Statement, Story};
+use crate::vocabulary::local_name;
 
 pub struct Index<'a> {
     pub story: &'a Story,
@@ -105,7 +106,7 @@ pub fn imprint(document: &Document) -> String {
 pub fn class_names(entity: &Entity, ontology: &Ontology) -> Vec<String> {
     let name = |class: &Arc<str>| match ontology.class_named(class) {
         Some(known) if !ontology.class(known).label.is_empty() => ontology.class(known).label.clone(),
-        _ => class.rsplit(['#', '/']).next().unwrap_or(class).to_owned(),
+        _ => local_name(class).to_owned(),
     };
     entity.types.iter().map(name).collect()
 }

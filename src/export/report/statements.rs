@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::io::Write;
 
-use crate::export::picture::draw::class;
+use crate::export::picture::kind::Kind;
 use crate::export::picture::markup::{escape, web_address};
-use crate::export::picture::view::Kind;
 use crate::story::{Argument, Document, Statement};
 
 use super::index::{Index, badge, headline, imprint};
@@ -50,11 +49,6 @@ pub fn articles(index: &Index, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"</tbody>\n</table>\n")
 }
 
-/// How one statement stands by itself.
-pub fn kind(statement: &Statement) -> Kind {
-    Kind::of(&[statement])
-}
-
 /// Title, publisher and date; the title is a link where the address is a web address.
 pub fn source(document: &Document) -> String {
     let imprint = imprint(document);
@@ -92,7 +86,7 @@ fn filters(index: &Index) -> String {
     html.push_str(&select(
         "kind",
         "How",
-        kinds.iter().map(|&(kind, label)| (class(kind).to_owned(), label.to_owned())),
+        kinds.iter().map(|&(kind, label)| (kind.style_name().to_owned(), label.to_owned())),
     ));
     html.push_str(
         "<label>Words <input type=\"search\" name=\"words\"></label>\n<output></output>\n</form>\n",
@@ -110,15 +104,15 @@ fn select(name: &str, label: &str, options: impl Iterator<Item = (String, String
 }
 
 fn card(index: &Index, statement: &Statement) -> String {
-    let kind = kind(statement);
+    let kind = Kind::of(&[statement]);
     let anchor = index.statement_anchor(&statement.id).unwrap_or_default();
     let document = index.document_anchor(&statement.document.id).unwrap_or_default();
     format!(
         "<div class=\"statement {}\" id=\"{anchor}\" data-relation=\"{}\" data-document=\"{document}\" \
 data-kind=\"{}\">\n<p class=\"fact\">{} {}{}</p>\n<blockquote>{}</blockquote>\n{}</div>\n",
-        class(kind),
+        kind.style_name(),
         escape(&statement.relation),
-        class(kind),
+        kind.style_name(),
         fact(index, statement),
         badge(kind),
         speaker(index, statement),

@@ -1,0 +1,53 @@
+//! How statements that say the same stand to it together: what pictures and the report colour and word apart.
+
+use crate::story::{Polarity, Statement};
+
+/// How the statements behind an edge stand to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Somebody asserts it and nobody denies it.
+    Stated,
+    /// Somebody asserts it and somebody denies it.
+    Disputed,
+    /// Only denials.
+    Denied,
+    /// Only planned, possible, conditional or asked for.
+    Possible,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 4] = [Kind::Stated, Kind::Disputed, Kind::Denied, Kind::Possible];
+
+    /// The relation's label with the words that keep a denial or a plan from being read as a fact.
+    pub fn mark(self, label: &str) -> String {
+        match self {
+            Kind::Stated => label.to_owned(),
+            Kind::Disputed => format!("{label} (disputed)"),
+            Kind::Denied => format!("not {label}"),
+            Kind::Possible => format!("{label}?"),
+        }
+    }
+
+    /// What statements of the same subject, relation and object amount to together.
+    pub fn of(statements: &[&Statement]) -> Kind {
+        let denied = statements.iter().any(|statement| statement.polarity == Polarity::Negative);
+        let stated =
+            statements.iter().any(|statement| statement.polarity == Polarity::Positive && statement.asserted);
+        match (stated, denied) {
+            (true, true) => Kind::Disputed,
+            (true, false) => Kind::Stated,
+            (false, true) => Kind::Denied,
+            (false, false) => Kind::Possible,
+        }
+    }
+
+    /// The name that style sheets use for it.
+    pub fn style_name(self) -> &'static str {
+        match self {
+            Kind::Stated => "stated",
+            Kind::Disputed => "disputed",
+            Kind::Denied => "denied",
+            Kind::Possible => "possible",
+        }
+    }
+}
