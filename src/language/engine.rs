@@ -14,11 +14,12 @@ use super::lemmatizer::Lemmatizer;
 use super::lexicon::{LexicalTables, WordId};
 use super::ner::{EntityRecogniser, Limits};
 use super::parser::Parser;
+use super::raw::{RawDocument, RawToken};
 use super::sentence::{EntityTag, Sentence, Token};
 use super::sentence_split::split;
 use super::tagger::Tagger;
 use super::tok2vec::{EmbeddingCache, Tok2Vec};
-use super::tokenizer::{RawDocument, RawToken, Tokenizer, Vocabulary};
+use super::tokenizer::{Tokenizer, Vocabulary};
 use super::tree::Tree;
 use super::weights::Weights;
 

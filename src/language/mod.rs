@@ -18,6 +18,7 @@ mod linear;
 mod maxout;
 mod ner;
 mod parser;
+mod raw;
 mod sentence;
 mod sentence_split;
 mod special_cases;

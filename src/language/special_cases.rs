@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::lexicon::{LexicalTables, Lexicon, WordId};
-use super::tokenizer::{RawDocument, RawToken};
+use super::raw::{RawDocument, RawToken};
 use super::weights::Weights;
 
 /// The special cases by their text, and those that splitting may hide.

@@ -8,7 +8,7 @@ use super::first_window::FirstWindow;
 use super::hash_embed::HashEmbed;
 use super::lexicon::{LEXICAL_ATTRIBUTES, Lexicon, WordId};
 use super::maxout::{Maxout, WIDTH};
-use super::tokenizer::RawToken;
+use super::raw::RawToken;
 use super::weights::Weights;
 
 /// Empty rows around every text. Four layers that each see one neighbour reach four rows far, so no text sees

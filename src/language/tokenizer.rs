@@ -9,26 +9,9 @@ use std::collections::HashMap;
 
 use super::expression::{Expressions, Memory};
 use super::lexicon::{LexicalTables, Lexicon, WordId};
+use super::raw::{RawDocument, RawToken};
 use super::special_cases::SpecialCases;
 use super::weights::Weights;
-
-/// One token of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RawToken {
-    pub word: WordId,
-    /// First character, in Unicode characters of the text.
-    pub begin: u32,
-    /// Whether one space follows that is no token of its own.
-    pub space_after: bool,
-}
-
-/// A text's tokens.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawDocument {
-    pub tokens: Vec<RawToken>,
-    /// spaCy marks the first token as the start of a sentence, unless a hidden special case replaced it.
-    pub first_starts_sentence: bool,
-}
 
 /// The tokenizer's expressions and tables, shared by all threads.
 #[derive(Debug)]

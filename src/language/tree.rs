@@ -6,7 +6,9 @@
 
 use std::str::FromStr;
 
-use super::labels::{Dependency, UnknownLabel};
+use crate::language::labels::UnknownLabel;
+
+use super::labels::Dependency;
 
 /// spaCy gives up after so many rounds of widening the edges; only malformed trees need them.
 const MOST_ROUNDS: usize = 11;

@@ -22,7 +22,7 @@ pub struct Import {
 
 /// What the source imports, in its order; nothing where it is not well-formed, which [`super::Ontology::parse`] tells.
 /// `base` is the IRI of the source itself.
-pub fn imports((name, text): super::Source<'_>, base: &str) -> Vec<Import> {
+pub fn imports((name, text): super::source::Source<'_>, base: &str) -> Vec<Import> {
     let Ok(format) = format(name) else { return Vec::new() };
     let Ok(parser) = RdfParser::from_format(format).with_base_iri(base) else { return Vec::new() };
     let triples = parser.for_slice(text).map_while(Result::ok);

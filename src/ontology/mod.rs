@@ -13,6 +13,7 @@ mod known_values;
 mod locator;
 mod model;
 mod page;
+mod source;
 
 pub use error::{OntologyError, Problem};
 pub use facts::EXTENSIONS;
@@ -22,9 +23,7 @@ pub use model::{
     Range, Relation, Role, RoleSpan, Uniqueness,
 };
 pub use page::page;
-
-/// A file's name (its ending tells the format, messages quote it) and its text.
-pub type Source<'a> = (&'a str, &'a str);
+pub use source::Source;
 
 /// Classes, qualifiers, the properties of statements, words for people, words that attribute or tell how a clause is
 /// meant; every ontology stands on them, and may add to them.

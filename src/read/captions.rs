@@ -1,9 +1,9 @@
 //! Captions of pictures, known by the label before them or by the credit after them; both are left out of the
 //! passage, as neither states anything.
 
-use super::furniture::{Role, bare, is_name};
-use super::lines::{Unit, ends_sentence};
 use super::page_words::{AGENCIES, CAPTION_LABELS};
+use super::role::{Role, bare, is_name};
+use super::unit::{Unit, ends_sentence};
 
 /// The source of a picture: `Ada Finch/AFP`, `(Reuters)`, `Getty Images`.
 pub(super) fn is_credit(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Where a report was written: `SALTMERE, Devon, May 3 (Meridian Wire) — The ferry …`. The place and the agency in front of the
 //! dash belong to no sentence; a parser would make them the subject of the first one.
 
-use super::lines::Unit;
+use super::unit::Unit;
 
 /// Longer beginnings, in characters, are sentences.
 const LONGEST: usize = 70;

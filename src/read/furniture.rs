@@ -4,24 +4,10 @@
 //! prompts to subscribe. The tables hold the English of the web, no outlet's own; where a line could be either, it
 //! is story, because a menu line too many costs nothing and a lost sentence is lost.
 
-use super::captions;
-use super::date;
-use super::lines::{Unit, ends_sentence};
 use super::page_words::{LABELS, MEDIA_WORDS, PAGE_WORDS, PROMPT_TOPICS, PROMPTS, TIME_WORDS};
-
-/// What a unit is, seen by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role<'a> {
-    Story,
-    /// A picture's caption, its label and credit left out.
-    Caption(Unit<'a>),
-    /// The words `Image caption` alone: the next unit is the caption.
-    CaptionLabel,
-    Byline,
-    /// When it was published or updated.
-    Dateline,
-    Furniture,
-}
+use super::role::{Role, bare, is_capitalised};
+use super::unit::{Unit, ends_sentence};
+use super::{captions, date};
 
 /// Longer units than this, in words, are never furniture.
 const FURNITURE_WORDS: usize = 60;
@@ -85,25 +71,10 @@ pub(super) fn is_outlet(unit: &Unit) -> bool {
     words.len() <= 4 && !ends_sentence(unit.text) && is_title_case(&words) && (has_article() || says_so())
 }
 
-/// A short line that is a name and nothing more: the label that some pages put above a caption.
-pub(super) fn is_name(unit: &Unit) -> bool {
-    let words: Vec<&str> = unit.words().take(6).collect();
-    words.len() <= 5 && !ends_sentence(unit.text) && words.iter().all(|word| is_capitalised(word))
-}
-
-fn is_capitalised(word: &str) -> bool {
-    word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
-}
-
 fn is_title_case(words: &[&str]) -> bool {
     words.iter().all(|word| {
         is_capitalised(word) || matches!(*word, "the" | "of" | "and" | "&" | "in" | "for" | "|" | "-")
     })
-}
-
-/// A word in lower case without the punctuation around it.
-pub(super) fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
 fn is_time_word(word: &str) -> bool {

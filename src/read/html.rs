@@ -7,7 +7,8 @@
 use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 
 use super::article::Article;
-use super::{Given, date, plain};
+use super::given::{EMPTY, Given};
+use super::{date, plain};
 
 /// Pages nested deeper than this are broken or hostile, and would take the parser quadratic time; browsers too
 /// stop at some hundred levels.
@@ -19,7 +20,7 @@ const DEEPEST: usize = 1000;
 /// One clause that says why there is none.
 pub(super) fn article(path: String, page: &str) -> Result<Article, String> {
     if page.trim().is_empty() {
-        return Err(super::EMPTY.to_owned());
+        return Err(EMPTY.to_owned());
     }
     if depth(page) > DEEPEST {
         return Err(format!(

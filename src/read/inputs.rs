@@ -6,7 +6,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::Failure;
+use super::failure::Failure;
 
 /// The name that stands for standard input.
 pub(super) const STDIN: &str = "-";

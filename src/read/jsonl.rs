@@ -8,7 +8,9 @@ use std::io::BufRead;
 use serde::Deserialize;
 
 use super::article::Article;
-use super::{Failure, Given, date, decode, plain};
+use super::failure::Failure;
+use super::given::Given;
+use super::{date, decode, plain};
 
 #[derive(Deserialize)]
 struct Record {

@@ -5,46 +5,8 @@
 //! between paragraphs, with one line a paragraph, or broken at a fixed width; the evidence for the last is a line
 //! that goes on in lower case, and a next word that did not fit on the line before.
 
-use std::ops::Range;
-
 use super::furniture;
-
-/// A stretch of the source text without white space at its ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Unit<'a> {
-    pub text: &'a str,
-    /// First character, counted in Unicode characters of the source text.
-    pub begin: usize,
-    /// Whether a blank line (or the start of the text) comes before it.
-    pub after_gap: bool,
-}
-
-impl<'a> Unit<'a> {
-    /// One past the last character.
-    pub fn end(&self) -> usize {
-        self.begin + self.text.chars().count()
-    }
-
-    /// The part of the unit in a range of bytes of its text, trimmed; empty if the range is none of its own.
-    pub fn part(&self, bytes: Range<usize>) -> Self {
-        let before = self.text.get(..bytes.start).unwrap_or(self.text);
-        let part = self.text.get(bytes).unwrap_or_default();
-        let trimmed = part.trim_start_matches(invisible);
-        let begin = self.begin + before.chars().count() + part[..part.len() - trimmed.len()].chars().count();
-        Self { text: trimmed.trim_end_matches(invisible), begin, ..*self }
-    }
-
-    pub fn words(&self) -> std::str::SplitWhitespace<'a> {
-        self.text.split_whitespace()
-    }
-}
-
-/// White space and the characters that take no room: zero-width space and joiners, byte order mark, soft hyphen.
-fn invisible(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
-}
+use super::unit::{Unit, ends_sentence, invisible};
 
 /// The units of a text in order, without overlap; empty lines are no units.
 pub(super) fn units(source: &str) -> Vec<Unit<'_>> {
@@ -133,18 +95,6 @@ fn goes_on(line: &Line, next: &Line, width: Option<usize>) -> bool {
     let filled = line.length + 1 + first_word > width;
     let ragged = line.length * 10 > width * 6 && !ends_sentence(text);
     line.length <= 120 && next.indent <= line.indent && !is_list_item(following) && (filled || ragged)
-}
-
-/// Whether a line ends like a sentence: in a full stop, question or exclamation mark, closing quotes aside.
-pub(super) fn ends_sentence(text: &str) -> bool {
-    without_closers(text).ends_with(['.', '!', '?', '…', '。'])
-}
-
-/// The text without the quotes and brackets that close it.
-pub(super) fn without_closers(text: &str) -> &str {
-    text.trim_end_matches(|c: char| {
-        invisible(c) || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '*' | '_')
-    })
 }
 
 fn starts_in_lower_case(text: &str) -> bool {

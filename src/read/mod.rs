@@ -8,7 +8,9 @@ mod captions;
 mod date;
 mod dateline;
 mod decode;
+mod failure;
 mod furniture;
+mod given;
 mod html;
 mod inputs;
 mod jsonl;
@@ -16,8 +18,9 @@ mod lines;
 mod page_words;
 mod passages;
 mod plain;
+mod role;
+mod unit;
 
-use std::fmt;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -27,6 +30,8 @@ use rayon::prelude::*;
 
 pub use article::{Article, Passage, PassageKind};
 pub use date::month;
+pub use failure::Failure;
+use given::{EMPTY, Given};
 use inputs::{Format, Input, Source};
 pub use jsonl::jsonl_records;
 
@@ -37,47 +42,6 @@ pub struct Reading {
     pub articles: Vec<Article>,
     pub failures: Vec<Failure>,
 }
-
-/// An input that could not be read; shown as one line, `feed.jsonl:12: reason`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Failure {
-    /// The file or folder as the user named it.
-    pub path: String,
-    /// The line of a JSONL file, from 1.
-    pub line: Option<usize>,
-    /// What is wrong with it and what to do.
-    pub reason: String,
-}
-
-impl Failure {
-    fn of(path: String, reason: String) -> Self {
-        Self { path, line: None, reason }
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.path, self.reason),
-            None => write!(f, "{}: {}", self.path, self.reason),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}
-
-/// What comes with a text and counts more than what the text says of itself.
-#[derive(Debug, Default)]
-struct Given {
-    url: Option<String>,
-    title: Option<String>,
-    publisher: Option<String>,
-    /// ISO 8601 where it could be recognised.
-    date: Option<String>,
-}
-
-/// The reason for an input without a word in it.
-const EMPTY: &str = "has no text in it";
 
 /// Reads every article of the given files and folders (searched recursively); `-` is standard input.
 ///

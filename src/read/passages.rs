@@ -4,10 +4,11 @@
 //! the page as a whole can tell (the headline, its repetitions, the outlet's name, a name above a caption).
 
 use super::article::{Passage, PassageKind};
-use super::date;
 use super::dateline::without_dateline;
-use super::furniture::{self, Role};
-use super::lines::{Unit, ends_sentence, units, without_closers};
+use super::lines::units;
+use super::role::{Role, is_name};
+use super::unit::{Unit, ends_sentence, without_closers};
+use super::{date, furniture};
 
 /// What a page's text says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -65,7 +66,7 @@ fn name_captions<'a>(units: &[Unit<'a>], roles: &mut [Role<'a>]) {
             roles[index] = Role::Caption(units[index]);
         }
         let captioned = matches!(roles[index], Role::Caption(_));
-        if captioned && roles[index - 1] == Role::Story && furniture::is_name(&units[index - 1]) {
+        if captioned && roles[index - 1] == Role::Story && is_name(&units[index - 1]) {
             roles[index - 1] = Role::Furniture;
         }
     }

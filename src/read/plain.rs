@@ -1,7 +1,8 @@
 //! A plain text: the article whose source text it is.
 
 use super::article::Article;
-use super::{Given, passages};
+use super::given::{EMPTY, Given};
+use super::passages;
 
 /// Finds the story in a text; what is given with it counts more than what the text says of itself.
 ///
@@ -10,7 +11,7 @@ use super::{Given, passages};
 pub(super) fn article(path: String, text: String, given: Given) -> Result<Article, String> {
     let story = passages::tell(&text, given.title.as_deref());
     if story.passages.is_empty() {
-        return Err(super::EMPTY.to_owned());
+        return Err(EMPTY.to_owned());
     }
     Ok(Article {
         path,

@@ -2,7 +2,7 @@
 
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-use super::UnknownLabel;
+use super::unknown_label::UnknownLabel;
 
 /// A token's part of speech.
 #[derive(

@@ -3,7 +3,7 @@
 
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-use super::UnknownLabel;
+use super::unknown_label::UnknownLabel;
 
 /// What a token is to its head.
 #[derive(

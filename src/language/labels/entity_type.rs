@@ -2,7 +2,7 @@
 
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-use super::UnknownLabel;
+use super::unknown_label::UnknownLabel;
 
 /// What the entity recogniser takes a name for.
 #[derive(

@@ -3,7 +3,7 @@
 
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-use super::UnknownLabel;
+use super::unknown_label::UnknownLabel;
 
 /// A token's part of speech with its inflection.
 #[derive(

@@ -8,29 +8,13 @@ mod coarse_tag;
 mod dependency;
 mod entity_type;
 mod fine_tag;
+mod unknown_label;
 
 pub use coarse_tag::CoarseTag;
 pub use dependency::Dependency;
 pub use entity_type::EntityType;
 pub use fine_tag::FineTag;
-
-/// A text that is no label of the kind that was asked for.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{given:?} is no {kind}; those there are: {known}")]
-pub struct UnknownLabel {
-    /// What was asked for, as "entity type".
-    kind: &'static str,
-    given: String,
-    /// All labels of the kind, with commas between them.
-    known: String,
-}
-
-impl UnknownLabel {
-    fn new<T: ToString>(kind: &'static str, given: &str, known: &[T]) -> Self {
-        let known: Vec<String> = known.iter().map(T::to_string).collect();
-        Self { kind, given: given.to_owned(), known: known.join(", ") }
-    }
-}
+pub use unknown_label::UnknownLabel;
 
 #[cfg(test)]
 mod tests {

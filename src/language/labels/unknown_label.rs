@@ -1,0 +1,19 @@
+//! A text that is no label.
+
+/// A text that is no label of the kind that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{given:?} is no {kind}; those there are: {known}")]
+pub struct UnknownLabel {
+    /// What was asked for, as "entity type".
+    kind: &'static str,
+    given: String,
+    /// All labels of the kind, with commas between them.
+    known: String,
+}
+
+impl UnknownLabel {
+    pub fn new<T: ToString>(kind: &'static str, given: &str, known: &[T]) -> Self {
+        let known: Vec<String> = known.iter().map(T::to_string).collect();
+        Self { kind, given: given.to_owned(), known: known.join(", ") }
+    }
+}

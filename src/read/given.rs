@@ -1,0 +1,14 @@
+//! What comes with a text and counts more than what the text says of itself.
+
+/// What comes with a text and counts more than what the text says of itself.
+#[derive(Debug, Default)]
+pub struct Given {
+    pub url: Option<String>,
+    pub title: Option<String>,
+    pub publisher: Option<String>,
+    /// ISO 8601 where it could be recognised.
+    pub date: Option<String>,
+}
+
+/// The reason for an input without a word in it.
+pub const EMPTY: &str = "has no text in it";
