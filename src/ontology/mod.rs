@@ -5,6 +5,7 @@
 mod attitudes;
 mod classes;
 mod compile;
+mod embedded;
 mod error;
 mod example;
 mod facts;
@@ -26,21 +27,6 @@ pub use page::page;
 /// A file's name (its ending tells the format, messages quote it) and its text.
 pub type Source<'a> = (&'a str, &'a str);
 
-/// Classes, qualifiers, the properties of statements, words for people, words that attribute or tell how a clause is
-/// meant; every ontology stands on them, and may add to them.
-const VOCABULARY: [Source<'static>; 4] = [
-    ("ontology/vocabulary.ttl", include_str!("../../ontology/vocabulary.ttl")),
-    ("ontology/people.ttl", include_str!("../../ontology/people.ttl")),
-    ("ontology/factuality.ttl", include_str!("../../ontology/factuality.ttl")),
-    ("ontology/attitudes.ttl", include_str!("../../ontology/attitudes.ttl")),
-];
-
-/// What newsgraph knows before a user teaches it.
-const DEFAULTS: [Source<'static>; 2] = [
-    ("ontology/gazetteer-uk.ttl", include_str!("../../ontology/gazetteer-uk.ttl")),
-    ("ontology/relations.ttl", include_str!("../../ontology/relations.ttl")),
-];
-
 impl Ontology {
     /// Reads these sources as one ontology, and nothing besides.
     ///
@@ -57,12 +43,12 @@ impl Ontology {
 
     /// Reads a user's sources on top of newsgraph's classes, in place of its default relations and gazetteer.
     pub fn taught_by(sources: &[Source<'_>]) -> Result<Self, OntologyError> {
-        Self::parse(&[&VOCABULARY, sources].concat())
+        Self::parse(&[&embedded::vocabulary(), sources].concat())
     }
 
     /// The ontology that is built in: classes, default relations and gazetteer.
     pub fn embedded() -> Result<Self, OntologyError> {
-        Self::taught_by(&DEFAULTS)
+        Self::taught_by(&embedded::defaults())
     }
 }
 
