@@ -14,15 +14,18 @@ mod known_values;
 mod locator;
 mod model;
 mod page;
+mod word_lists;
+mod words;
 
 pub use error::{OntologyError, Problem};
 pub use facts::EXTENSIONS;
 pub use imports::{Import, imports};
 pub use model::{
-    Attitude, Class, ClassId, Complement, Example, Individual, Location, Ontology, PersonWords, Qualifier,
-    Range, Relation, Role, RoleSpan, Uniqueness,
+    Attitude, Class, ClassId, Complement, Example, Individual, Location, Ontology, Qualifier, Range,
+    Relation, Role, RoleSpan, Uniqueness,
 };
 pub use page::page;
+pub use words::{PersonWords, Words};
 
 /// A file's name (its ending tells the format, messages quote it) and its text.
 pub type Source<'a> = (&'a str, &'a str);

@@ -1,11 +1,11 @@
 //! The ontology as plain values. Classes are numbered (`ClassId`) so that the extractor compares integers.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::grammar::Stance;
 use crate::language::EntityType;
 use crate::vocabulary as v;
+
+use super::words::Words;
 
 /// Index of a class in [`Ontology::classes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,22 +20,10 @@ pub struct Ontology {
     pub qualifiers: Vec<Qualifier>,
     /// The gazetteer: named things known before any article is read.
     pub individuals: Vec<Individual>,
-    pub feminine: PersonWords,
-    pub masculine: PersonWords,
-    /// Nouns that may be said of any person, whatever the trade (`ng:anybody ng:noun "man"`).
-    pub anybody: PersonWords,
-    /// Nouns that may be said of a body whatever its name calls it (`ng:anyBody ng:noun "force"`).
-    pub any_body: PersonWords,
-    /// Nouns for bodies that need no name to be known (`ng:onlyOneBody ng:noun "government"`).
-    pub only_one_body: PersonWords,
-    /// Nouns for those who speak for others (`ng:speakingForOthers ng:noun "lawyer"`).
-    pub speaking_for_others: PersonWords,
-    /// Short forms of titles, lower case without full stop, with the noun that each stands for (`gov`: `governor`).
-    pub title_abbreviations: BTreeMap<String, String>,
     /// Words that say whose words, thoughts or wishes something is.
     pub attitudes: Vec<Attitude>,
-    /// What governing words say of what they govern, by lemma.
-    pub stances: BTreeMap<String, Stance>,
+    /// Lists of words that rules ask for.
+    pub words: Words,
 }
 
 /// A class of such words (`ng:saying ng:cueVerb "say" ; ng:complement "clause"`); lemmas are lower case.
@@ -61,13 +49,6 @@ pub enum Complement {
     Object,
     /// "called it a success", "described it as a success".
     Predicate,
-}
-
-/// Words that tell what kind of person or body is meant; lower case.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PersonWords {
-    pub given_names: BTreeSet<String>,
-    pub nouns: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone, Default)]

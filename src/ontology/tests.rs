@@ -181,7 +181,7 @@ fn attitudes_and_stances_are_words_with_a_kind() {
     let attitude = ontology.attitudes.iter().find(|attitude| attitude.iri.ends_with("muttering")).unwrap();
     assert_eq!(attitude.verbs, ["carp at", "mutter"]);
     assert_eq!(attitude.complements, [Complement::Clause]);
-    assert_eq!(ontology.stances.get("mutter"), Some(&Stance::Report));
+    assert_eq!(ontology.words.factuality.stances.get("mutter"), Some(&Stance::Report));
 }
 
 #[test]

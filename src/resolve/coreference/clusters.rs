@@ -4,7 +4,7 @@
 //! Ben Smith), so that no pass can undo what a more precise one has found out.
 
 use crate::grammar::{Gender, Number};
-use crate::mentions::{Lexicon, Mention, MentionId, MentionKind, Mentions, gender};
+use crate::mentions::{Lexicon, Mention, MentionId, MentionKind, Mentions};
 use crate::ontology::ClassId;
 use crate::resolve::decisions::Who;
 use crate::resolve::name_words::{last_noun, name_words, same_person};
@@ -122,7 +122,7 @@ impl<'a> Clusters<'a> {
     /// Whether the user says that one is not the other.
     fn are_apart(&self, one: &Group, other: &Group) -> bool {
         let has = |group: &Group, who: &Who| {
-            group.members.iter().any(|&member| who.is_called(&self.mentions[member].text))
+            group.members.iter().any(|&member| who.is_called(&self.mentions[member].text, self.lexicon))
         };
         self.apart.iter().any(|(a, b)| has(one, a) && has(other, b) || has(one, b) && has(other, a))
     }
@@ -181,7 +181,11 @@ impl Group {
             members: vec![id],
             individual: mention.individual,
             class: mention.class,
-            gender: mention.honorific.as_deref().and_then(gender).or(by_words),
+            gender: mention
+                .honorific
+                .as_deref()
+                .and_then(|titles| lexicon.gender_of_title(titles))
+                .or(by_words),
             number: mention.number,
             full_names: if person && words.len() > 1 { vec![words] } else { Vec::new() },
             named,
