@@ -308,8 +308,11 @@ impl Reader<'_> {
             return Next::Stop;
         }
         // "Pleaded guilty to taking it": he owns to it.
-        let guilty = |&child: &usize| &*lemma_of(tree.token(child)) == "guilty" && !is_negated(tree, child);
-        if lemma == "plead" && !is_negated(tree, governor) && tree.children(governor).iter().any(guilty) {
+        let owns = |&child: &usize| {
+            let words = format!("{lemma} {}", lemma_of(tree.token(child)));
+            self.words.owning.contains(&words) && !is_negated(tree, child)
+        };
+        if !is_negated(tree, governor) && tree.children(governor).iter().any(owns) {
             return Next::Up(governor);
         }
         let stance = self.words.stances.get(&lemma).copied();

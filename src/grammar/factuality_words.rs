@@ -11,6 +11,8 @@ pub struct FactualityWords {
     pub stances: BTreeMap<String, Stance>,
     /// Verbs that lay a deed to somebody's charge (`ng:charging ng:word "indict"`).
     pub charging: BTreeSet<String>,
+    /// Verbs by which somebody owns to a deed, with the word that goes with them (`ng:owning ng:word "plead guilty"`).
+    pub owning: BTreeSet<String>,
     /// Adjectives that take the reality from the event that they modify (`ng:notReal ng:word "planned"`).
     pub not_real: BTreeSet<String>,
     /// Adjectives that put what they modify into the past (`ng:noLonger ng:word "former"`).

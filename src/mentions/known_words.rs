@@ -94,3 +94,26 @@ impl Lexicon<'_> {
 fn bare(word: &str) -> String {
     word.trim_end_matches('.').to_lowercase()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ontology::Ontology;
+
+    #[test]
+    fn a_users_titles_count_beside_the_built_in_ones() {
+        let titles = "@prefix ng: <https://w3id.org/newsgraph/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+ng:masculine ng:honorific \"Haji.\" .
+ng:titleCommodore skos:prefLabel \"commodore\" ; ng:abbreviation \"Cdre\" .
+ng:postNominals ng:word \"FRSA\" .";
+        let ontology = Ontology::taught_by(&[("titles.ttl", titles)]).expect("it is sound");
+        let lexicon = Lexicon::new(&ontology);
+        assert!(["Haji", "Cdre.", "Mrs", "Dr."].iter().all(|title| lexicon.is_honorific(title)));
+        assert!(!lexicon.is_honorific("Stone") && !lexicon.is_honorific("FRSA"));
+        assert!(lexicon.is_post_nominal("FRSA") && lexicon.is_post_nominal("QC"));
+        assert_eq!(lexicon.title_noun("Cdre."), Some("commodore"));
+        let genders = ["Haji", "Rev Dame", "Dr"].map(|titles| lexicon.gender_of_title(titles));
+        assert_eq!(genders, [Some(Gender::Masculine), Some(Gender::Feminine), None]);
+    }
+}

@@ -32,6 +32,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         factuality: FactualityWords {
             stances: stances(facts, problems),
             charging: list(facts, "charging"),
+            owning: list(facts, "owning"),
             not_real: list(facts, "notReal"),
             no_longer: list(facts, "noLonger"),
             not_yet: list(facts, "notYet"),
