@@ -222,16 +222,9 @@ fn read_learned(
 
 /// The classes that the name recogniser's places belong to.
 fn place_classes(ontology: &Ontology) -> Vec<ClassId> {
-    ontology
-        .classes
-        .iter()
-        .enumerate()
-        .filter(|(_, class)| {
-            class
-                .entity_types
-                .iter()
-                .any(|kind| matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac))
-        })
-        .map(|(index, _)| ClassId(index))
-        .collect()
+    let is_place = |class: &ClassId| {
+        let kinds = &ontology.class(*class).entity_types;
+        kinds.iter().any(|kind| matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac))
+    };
+    ontology.class_ids().filter(is_place).collect()
 }

@@ -25,7 +25,7 @@ pub fn worded(
         negative: read.negative ^ ((inner + taught) % 2 == 1),
         asserted: read.asserted
             && !holds_open_adjective(tree, found, ontology)
-            && !(ontology.relations[found.relation].lasts && is_over(tree, found.trigger))
+            && !(ontology.relation(found.relation).lasts && is_over(tree, found.trigger))
             && marker(tree, found, extractor, &words.no_longer).is_none()
             && marker(tree, found, extractor, &words.not_yet).is_none(),
     }

@@ -44,7 +44,6 @@ fn article_names(sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Vec<NameSpan>
         lexicon,
         small: small_words(sentences),
         known: Gazetteer::default(),
-        classes: Vec::new(),
         alone: names::standing_alone(sentences),
     };
     let mut names = vec![Vec::new(); sentences.len()];

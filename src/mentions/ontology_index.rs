@@ -6,7 +6,7 @@ use std::hash::Hash;
 
 use crate::grammar::lemma;
 use crate::language::{EntityType, Sentence, Token};
-use crate::ontology::{ClassId, Ontology};
+use crate::ontology::{ClassId, IndividualId, Ontology};
 
 use super::class_kinds::{BODY, Kind, OFFICE, PERSON, UnlistedNames};
 use super::gazetteer::Gazetteer;
@@ -15,7 +15,7 @@ use super::gazetteer::Gazetteer;
 #[derive(Debug)]
 pub struct Lexicon<'a> {
     pub ontology: &'a Ontology,
-    pub gazetteer: Gazetteer,
+    pub gazetteer: Gazetteer<IndividualId>,
     nouns: HashMap<String, ClassId>,
     /// Words in the longest noun.
     longest_noun: usize,
@@ -29,8 +29,8 @@ impl<'a> Lexicon<'a> {
     pub fn new(ontology: &'a Ontology) -> Self {
         let mut nouns = HashMap::new();
         let mut entity_types = HashMap::new();
-        for (index, class) in ontology.classes.iter().enumerate() {
-            let id = ClassId(index);
+        for id in ontology.class_ids() {
+            let class = ontology.class(id);
             for noun in &class.nouns {
                 prefer_special(ontology, &mut nouns, noun_key(noun), id);
             }
@@ -39,7 +39,7 @@ impl<'a> Lexicon<'a> {
             }
         }
         let longest_noun = nouns.keys().map(|noun: &String| noun.split(' ').count()).max().unwrap_or(0);
-        let gazetteer = Gazetteer::new(&ontology.individuals);
+        let gazetteer = Gazetteer::of(ontology);
         let kinds = Kind::of_all(ontology, &entity_types);
         Self {
             ontology,
@@ -131,8 +131,8 @@ impl<'a> Lexicon<'a> {
     }
 
     /// The class of an individual: the first that the ontology gives.
-    pub fn individual_class(&self, individual: usize) -> Option<ClassId> {
-        self.ontology.individuals.get(individual).and_then(|known| known.classes.first().copied())
+    pub fn individual_class(&self, individual: IndividualId) -> Option<ClassId> {
+        self.ontology.individual(individual).classes.first().copied()
     }
 
     /// The class of the noun phrase `first..=head` by its longest final noun (`anonymity order` before `order`),

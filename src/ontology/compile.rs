@@ -5,13 +5,19 @@
 
 use crate::vocabulary as v;
 
-use super::attitudes::attitudes;
+use super::attitude_lists::attitudes;
+use super::class::is_a;
 use super::classes::Classes;
 use super::error::Problem;
-use super::example;
+use super::example::Example;
 use super::facts::{Facts, is_blank};
+use super::individual::Individual;
+use super::location::Location;
 use super::locator::local_name;
-use super::model::{Example, Individual, Location, Ontology, Qualifier, Range, Relation, Uniqueness, is_a};
+use super::marks;
+use super::model::Ontology;
+use super::relation::{Range, Relation, Uniqueness};
+use super::role::Qualifier;
 use super::word_lists::words;
 
 /// Compiles the triples; every example that cannot be read is a problem of its own.
@@ -130,7 +136,7 @@ fn examples(
 
 fn read_example(marked: &str, location: &Location, roles: &[&str]) -> Result<Example, Problem> {
     let location = location.clone();
-    match example::parse(marked, roles) {
+    match marks::parse(marked, roles) {
         Ok(read) => Ok(Example { marked: marked.to_owned(), text: read.text, spans: read.spans, location }),
         Err(message) => {
             Err(Problem {

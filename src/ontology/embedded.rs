@@ -1,7 +1,7 @@
 //! The files of the folder `ontology/` that are built into the program. The build script lists them, so that none is
 //! named here: which of them are read, and when, is told by their folders.
 
-use super::Source;
+use super::source::Source;
 
 /// All of them, sorted by name.
 const FILES: &[Source<'static>] = include!(concat!(env!("OUT_DIR"), "/ontology.rs"));

@@ -6,7 +6,7 @@ use crate::grammar::FactualityWords;
 use crate::read::PageWords;
 use crate::vocabulary as v;
 
-use super::attitudes::stances;
+use super::attitude_lists::stances;
 use super::error::Problem;
 use super::facts::Facts;
 use super::words::{PersonWords, Words};

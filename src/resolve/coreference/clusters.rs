@@ -5,7 +5,7 @@
 
 use crate::grammar::{Gender, Number};
 use crate::mentions::{Lexicon, Mention, MentionId, MentionKind, Mentions};
-use crate::ontology::ClassId;
+use crate::ontology::{ClassId, IndividualId};
 use crate::resolve::decisions::Who;
 use crate::resolve::name_words::{last_noun, name_words, same_person};
 use crate::resolve::reason::Reason;
@@ -27,7 +27,7 @@ pub struct Clusters<'a> {
 pub struct Group {
     /// In order of the article.
     pub members: Vec<MentionId>,
-    pub individual: Option<usize>,
+    pub individual: Option<IndividualId>,
     pub class: Option<ClassId>,
     pub gender: Option<Gender>,
     pub number: Number,
@@ -128,7 +128,7 @@ impl<'a> Clusters<'a> {
     }
 
     fn joinable(&self, one: &Group, other: &Group) -> bool {
-        let differ = |a: Option<usize>, b: Option<usize>| a.is_some() && b.is_some() && a != b;
+        let differ = |a: Option<IndividualId>, b: Option<IndividualId>| a.is_some() && b.is_some() && a != b;
         let genders = one.gender.is_some() && other.gender.is_some() && one.gender != other.gender;
         let numbers = matches!(
             (one.number, other.number),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::mentions::{Determination, Lexicon, Mention, MentionId, MentionKind, long_form_start};
-use crate::ontology::ClassId;
+use crate::ontology::{ClassId, IndividualId};
 use crate::resolve::name_key::name_key;
 use crate::resolve::name_words::name_words;
 use crate::resolve::reason::Reason;
@@ -21,7 +21,7 @@ fn all_names<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Ment
 
 /// The same individual or the same words. `Mr Hill` and `Mrs Hill` stay two; a bare `Hill` then joins neither.
 pub fn join_same_names(scene: &Scene, clusters: &mut Clusters) {
-    let mut known: BTreeMap<usize, MentionId> = BTreeMap::new();
+    let mut known: BTreeMap<IndividualId, MentionId> = BTreeMap::new();
     let mut same: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
     for (id, mention) in all_names(scene) {
         match mention.individual {

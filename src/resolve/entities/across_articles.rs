@@ -60,7 +60,7 @@ fn join_equal(members: &[Member], lexicon: &Lexicon, joins: &mut Joins) {
 
 fn equal_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
     if let Some(individual) = chain.individual {
-        return vec![format!("individual {individual}")];
+        return vec![format!("individual {}", individual.0)];
     }
     match chain.kind {
         ChainKind::Named if is_person(chain.class, lexicon) => full_names(chain).collect(),
