@@ -1,7 +1,7 @@
 //! The IRIs that newsgraph reads and writes, each spelled once for all rooms: existing vocabularies wherever they fit
 //! (PROV-O for provenance, NIF and ITS for spans of text, schema.org for articles, SKOS for names), `ng:` only for the
 //! rest. A namespace is named by its usual prefix in capitals (`NG`, `RDFS`), a term by that and its local name
-//! (`NG_POLARITY` is `ng:polarity`). What the terms mean, `ontology/*.ttl` says.
+//! (`NG_POLARITY` is `ng:polarity`). The names of lists of words are `ontology::word_lists`'. What the terms mean, `ontology/*.ttl` says.
 
 /// Defines a namespace and, as string constants too, the IRIs of terms in it.
 macro_rules! namespace {
@@ -31,9 +31,8 @@ namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     NG_ENTITY_TYPE = "entityType", NG_NOUN = "noun", NG_MEASURE = "measure",
     NG_ESSENTIAL_QUALIFIER = "EssentialQualifier", NG_QUALIFIER = "qualifier", NG_RECORD = "Record",
     NG_IDENTIFYING_PROPERTY = "IdentifyingProperty", NG_STATE_PROPERTY = "StateProperty",
-    NG_GIVEN_NAME = "givenName", NG_FEMININE = "feminine", NG_MASCULINE = "masculine",
-    NG_ANYBODY = "anybody", NG_ANY_BODY = "anyBody", NG_ONLY_ONE_BODY = "onlyOneBody",
-    NG_SPEAKING_FOR_OTHERS = "speakingForOthers", NG_ABBREVIATION = "abbreviation",
+    NG_GIVEN_NAME = "givenName", NG_HONORIFIC = "honorific", NG_ABBREVIATION = "abbreviation",
+    NG_WORD = "word",
     NG_STANCE = "stance", NG_GOVERNOR = "governor", NG_CUE_VERB = "cueVerb", NG_CUE_NOUN = "cueNoun",
     NG_CUE_ADJECTIVE = "cueAdjective", NG_COMPLEMENT = "complement",
     NG_COUNTEREXAMPLE = "counterexample", NG_OFFICE = "Office",

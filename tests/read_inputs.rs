@@ -3,11 +3,22 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use flate2::{Compression, write::GzEncoder};
-use newsgraph::read::{Article, PassageKind, Reading, read_inputs};
+use newsgraph::ontology::Ontology;
+use newsgraph::read::{Article, PageWords, PassageKind, Reading, jsonl_records, read_inputs};
 use proptest::prelude::*;
 use tempfile::TempDir;
+
+fn page_words() -> &'static PageWords {
+    static WORDS: OnceLock<PageWords> = OnceLock::new();
+    WORDS.get_or_init(|| Ontology::taught_by(&[]).expect("the vocabulary is sound").words.page)
+}
+
+fn read(inputs: &[PathBuf]) -> Reading {
+    read_inputs(inputs, page_words())
+}
 
 /// A folder with these files in it.
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
@@ -59,8 +70,8 @@ fn folders_are_searched_in_one_order_and_files_read_once() {
         ("output/graph.nq", b""),
     ]);
     let [all, file, inner] = ["", "b.txt", "deep"].map(|name| folder.path().join(name));
-    let forwards = read_inputs(&[all.clone(), file.clone(), inner.clone()]);
-    assert_eq!(forwards, read_inputs(&[inner, file, all]));
+    let forwards = read(&[all.clone(), file.clone(), inner.clone()]);
+    assert_eq!(forwards, read(&[inner, file, all]));
     assert_eq!(forwards.failures, []);
     assert_eq!(
         names(&forwards, folder.path()),
@@ -77,7 +88,7 @@ fn a_named_file_is_read_whatever_its_ending() {
     ]);
     let inputs: Vec<PathBuf> =
         ["notes.md", "feed", "saved"].iter().map(|name| folder.path().join(name)).collect();
-    let reading = read_inputs(&inputs);
+    let reading = read(&inputs);
     assert_eq!(reading.failures, []);
     assert_eq!(names(&reading, folder.path()), ["feed:1", "notes.md", "saved"]);
     assert_eq!(reading.articles[0].publisher.as_deref(), Some("Orrin Herald"));
@@ -97,7 +108,7 @@ fn every_bad_input_is_named_with_its_reason_and_the_rest_is_read() {
         ("nothing/readme.md", b"Nothing to read here."),
     ]);
     let inputs = ["", "missing.txt", "nothing"].map(|name| folder.path().join(name));
-    let reading = read_inputs(&inputs);
+    let reading = read(&inputs);
     assert_eq!(names(&reading, folder.path()), ["feed.jsonl:1", "good.txt"]);
     let start = format!("{}/", folder.path().display());
     let lines: Vec<String> =
@@ -126,7 +137,7 @@ fn a_link_in_a_circle_is_named_and_not_followed() {
     let folder = folder(&[("stories/a.txt", b"The mayor resigned.")]);
     std::os::unix::fs::symlink(folder.path(), folder.path().join("stories/back")).expect("a link");
     std::os::unix::fs::symlink("a.txt", folder.path().join("stories/again.txt")).expect("a link");
-    let reading = read_inputs(&[folder.path().to_owned()]);
+    let reading = read(&[folder.path().to_owned()]);
     assert_eq!(names(&reading, folder.path()), ["stories/a.txt"]);
     assert_eq!(reading.failures.len(), 1);
     assert!(reading.failures[0].to_string().contains("stories/back: a link that leads back to"));
@@ -164,7 +175,7 @@ digital issue
 #[test]
 fn the_story_is_told_from_the_page_around_it() {
     let folder = folder(&[("page.txt", PAGE.as_bytes())]);
-    let reading = read_inputs(&[folder.path().to_owned()]);
+    let reading = read(&[folder.path().to_owned()]);
     let [article] = &reading.articles[..] else { panic!("one article, not {reading:?}") };
     assert_eq!(article.text, PAGE);
     assert_eq!(article.title.as_deref(), Some("Ferry company fined over harbour collision"));
@@ -193,7 +204,7 @@ fn a_saved_page_gives_article_and_metadata() {
         paragraph.repeat(6)
     );
     let folder = folder(&[("page.html", page.as_bytes())]);
-    let reading = read_inputs(&[folder.path().to_owned()]);
+    let reading = read(&[folder.path().to_owned()]);
     let [article] = &reading.articles[..] else { panic!("one article, not {reading:?}") };
     assert_eq!(article.url.as_deref(), Some("https://example.org/ferry"));
     assert_eq!(article.title.as_deref(), Some("Ferry company fined"));
@@ -210,7 +221,7 @@ fn a_deeply_nested_page_is_read_or_refused() {
     let nested = |levels: usize| format!("<html><body>{}The ferry sank on Tuesday.", "<div>".repeat(levels));
     let folder =
         folder(&[("deep.html", nested(900).as_bytes()), ("too_deep.html", nested(100_000).as_bytes())]);
-    let reading = read_inputs(&[folder.path().to_owned()]);
+    let reading = read(&[folder.path().to_owned()]);
     assert_eq!(names(&reading, folder.path()), ["deep.html"]);
     assert!(reading.failures[0].reason.contains("inside one another"));
 }
@@ -248,7 +259,7 @@ proptest! {
     #[test]
     fn passages_of_any_text_lie_in_it_in_order(text in page_text(), title in proptest::option::of("[a-zA-Z ]{1,20}")) {
         let record = serde_json::json!({ "text": text, "title": title }).to_string();
-        for article in newsgraph::read::jsonl_records(record.as_bytes(), "-").flatten() {
+        for article in jsonl_records(record.as_bytes(), "-", page_words()).flatten() {
             prop_assert_eq!(&article.text, &text);
             check_passages(&article)?;
         }
@@ -257,7 +268,7 @@ proptest! {
     #[test]
     fn any_bytes_are_an_article_or_a_failure(bytes in prop::collection::vec(any::<u8>(), 0..200), ending in "(txt|html|jsonl|txt\\.gz)") {
         let folder = folder(&[(&format!("a.{ending}"), &bytes)]);
-        let reading = read_inputs(&[folder.path().to_owned()]);
+        let reading = read(&[folder.path().to_owned()]);
         prop_assert!(!reading.articles.is_empty() || !reading.failures.is_empty());
         for article in &reading.articles {
             check_passages(article)?;

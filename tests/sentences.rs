@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use newsgraph::evaluate::layers;
 use newsgraph::ontology::Ontology;
 use newsgraph::pipeline::Pipeline;
-use newsgraph::read::{Article, jsonl_records};
+use newsgraph::read::{Article, PageWords, jsonl_records};
 use newsgraph::story::Mint;
 
 const PUBLISHED: &str = "2022-09-07";
@@ -52,8 +52,8 @@ struct Block<'t> {
 /// The file's blocks, each sentence with what is read in it.
 fn snapshot(pipeline: &Pipeline, file: &str) -> String {
     let blocks: Vec<Block> = file.split("\n\n").map(Block::of).collect();
-    let articles: Vec<Article> =
-        blocks.iter().filter(|block| !block.paragraphs.is_empty()).map(Block::article).collect();
+    let told = blocks.iter().filter(|block| !block.paragraphs.is_empty());
+    let articles: Vec<Article> = told.map(|block| block.article(&pipeline.ontology().words.page)).collect();
     let mut read = layers(pipeline, &articles).into_iter();
     let mut snapshot = String::new();
     for block in &blocks {
@@ -75,9 +75,9 @@ impl<'t> Block<'t> {
         Self { comments, paragraphs }
     }
 
-    fn article(&self) -> Article {
+    fn article(&self, words: &PageWords) -> Article {
         let text = self.paragraphs.join("\n\n");
         let record = serde_json::json!({ "text": text, "date": PUBLISHED }).to_string();
-        jsonl_records(record.as_bytes(), "-").next().unwrap().unwrap()
+        jsonl_records(record.as_bytes(), "-", words).next().unwrap().unwrap()
     }
 }

@@ -34,7 +34,7 @@ impl Cue<'_> {
 
 impl Cues {
     pub fn new(ontology: &Ontology) -> Self {
-        let mut cues = Self { stances: ontology.stances.clone(), ..Self::default() };
+        let mut cues = Self { stances: ontology.words.factuality.stances.clone(), ..Self::default() };
         for attitude in &ontology.attitudes {
             let lists = [
                 (&attitude.verbs, &mut cues.verbs),

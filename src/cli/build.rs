@@ -33,7 +33,7 @@ pub struct BuildArguments {
 pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
     let ontology = arguments.ontology.load()?;
     let decisions = arguments.decisions.load(&arguments.output.output)?;
-    let Reading { articles, failures } = read_inputs(&arguments.inputs);
+    let Reading { articles, failures } = read_inputs(&arguments.inputs, &ontology.words.page);
     report_failures(&failures)?;
     if articles.is_empty() {
         bail!(

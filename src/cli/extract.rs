@@ -25,7 +25,7 @@ pub struct ExtractArguments {
 pub fn run(arguments: ExtractArguments) -> anyhow::Result<Outcome> {
     let ontology = arguments.ontology.load()?;
     let mut reading = Reading::default();
-    for record in jsonl_records(io::stdin().lock(), "-") {
+    for record in jsonl_records(io::stdin().lock(), "-", &ontology.words.page) {
         match record {
             Ok(article) => reading.articles.push(article),
             Err(failure) => reading.failures.push(failure),

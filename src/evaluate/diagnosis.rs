@@ -9,7 +9,7 @@ use crate::extract::{ExtractedStatement, extract};
 use crate::grammar::{Link, ParsedSentence};
 use crate::language::Sentence;
 use crate::mentions::{Lexicon, Mentions, class_of, find_mentions};
-use crate::ontology::{ClassId, Role};
+use crate::ontology::{ClassId, RelationId, Role};
 use crate::read::{Article, Passage, PassageKind};
 use crate::relations::{Extractor, Lack, Match, NearMiss, Part};
 
@@ -32,7 +32,7 @@ pub fn read_without(
     sentences: &[Sentence],
     lexicon: &Lexicon<'_>,
     extractor: &Extractor,
-    example: (usize, usize),
+    example: (RelationId, usize),
 ) -> Vec<(usize, Match)> {
     let article = alone(text);
     let document = document(&article, sentences, lexicon);
@@ -72,7 +72,7 @@ pub fn near_misses(
     for (index, sentence) in sentences.iter().enumerate() {
         let class_of = |token: usize| class_of(&document, lexicon, index, token);
         let here = statements.iter().filter(|statement| statement.sentence == index);
-        let found: BTreeSet<usize> = here.map(|statement| statement.relation).collect();
+        let found: BTreeSet<RelationId> = here.map(|statement| statement.relation).collect();
         let teller = Teller { sentence, lexicon, extractor, class_of: &class_of };
         let near = extractor.near_misses(lexicon, &ParsedSentence::new(sentence), &class_of, &found);
         misses.extend(near.iter().take(most).map(|miss| teller.told(miss)));
@@ -114,7 +114,7 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn told(&self, miss: &NearMiss) -> Miss {
         let pattern = &self.extractor.patterns()[miss.pattern];
-        let relation = &self.lexicon.ontology.relations[pattern.relation];
+        let relation = self.lexicon.ontology.relation(pattern.relation);
         let example = relation.examples.get(pattern.example);
         Miss {
             relation: relation.name.clone(),
@@ -128,7 +128,7 @@ impl Teller<'_> {
         self.sentence.tokens[token].text.to_string()
     }
 
-    fn reason(&self, lack: &Lack, relation: usize) -> String {
+    fn reason(&self, lack: &Lack, relation: RelationId) -> String {
         match lack {
             Lack::Missing { link, part } => {
                 let part = match part {
@@ -153,8 +153,8 @@ impl Teller<'_> {
         }
     }
 
-    fn wanted(&self, relation: usize, role: &Role) -> String {
-        let relation = &self.lexicon.ontology.relations[relation];
+    fn wanted(&self, relation: RelationId, role: &Role) -> String {
+        let relation = self.lexicon.ontology.relation(relation);
         let classes = relation.classes_of(role).unwrap_or_default();
         let names: Vec<&str> =
             classes.iter().map(|&class| self.lexicon.ontology.class(class).name.as_str()).collect();

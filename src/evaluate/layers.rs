@@ -80,9 +80,7 @@ impl Layers<'_> {
         parts.extend(mention.quantity.as_ref().map(quantity));
         parts.extend(mention.honorific.as_ref().map(|title| format!("title {title}")));
         parts.extend(
-            mention
-                .individual
-                .map(|one| format!("known as {}", self.lexicon.ontology.individuals[one].label)),
+            mention.individual.map(|one| format!("known as {}", self.lexicon.ontology.individual(one).label)),
         );
         parts.extend(is_relabelled(mention).then(|| format!("called {}", mention.label)));
         parts.join(" · ")
@@ -117,7 +115,7 @@ impl Layers<'_> {
     /// Relation, trigger, the words in the roles, and the example that taught the wording.
     fn matched(&self, found: &ExtractedStatement) -> String {
         let sentence = self.sentence(found.sentence);
-        let relation = &self.lexicon.ontology.relations[found.relation];
+        let relation = self.lexicon.ontology.relation(found.relation);
         let roles = [(Role::Subject, found.subject), (Role::Object, found.object)];
         let mut parts: Vec<String> = roles
             .iter()

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::extract::ExtractedStatement;
 use crate::language::Sentence;
 use crate::mentions::Lexicon;
-use crate::ontology::{Example, Location, Relation, Role};
+use crate::ontology::{Example, Location, Relation, RelationId, Role};
 use crate::relations::Extractor;
 
 use super::diagnosis::{read_alone, read_without};
@@ -79,11 +79,11 @@ fn reaches(
     lexicon: &Lexicon<'_>,
     extractor: &Extractor,
 ) -> Vec<Reach> {
-    let worded: BTreeSet<usize> = extractor.patterns().iter().map(|pattern| pattern.relation).collect();
-    let blank = |&relation: &usize| {
-        (relation, Reach { relation: lexicon.ontology.relations[relation].name.clone(), ..Reach::default() })
+    let worded: BTreeSet<RelationId> = extractor.patterns().iter().map(|pattern| pattern.relation).collect();
+    let blank = |&relation: &RelationId| {
+        (relation, Reach { relation: lexicon.ontology.relation(relation).name.clone(), ..Reach::default() })
     };
-    let mut reaches: BTreeMap<usize, Reach> = worded.iter().map(blank).collect();
+    let mut reaches: BTreeMap<RelationId, Reach> = worded.iter().map(blank).collect();
     let found: Vec<bool> = cases
         .par_iter()
         .zip(parsed)
@@ -107,7 +107,7 @@ fn reaches(
 
 /// An example or counterexample of a relation.
 struct Case<'a> {
-    relation: usize,
+    relation: RelationId,
     /// Its place among the relation's examples, or counterexamples.
     index: usize,
     example: &'a Example,
@@ -116,15 +116,17 @@ struct Case<'a> {
 
 /// What was read in an example's sentence: a relation, and whether its arguments are the marked ones.
 struct Reading {
-    relation: usize,
+    relation: RelationId,
     as_marked: bool,
     words: String,
 }
 
 fn cases<'a>(lexicon: &Lexicon<'a>) -> Vec<Case<'a>> {
-    let relations = lexicon.ontology.relations.iter().enumerate();
-    relations
-        .flat_map(|(relation, taught)| {
+    let ontology = lexicon.ontology;
+    ontology
+        .relation_ids()
+        .flat_map(|relation| {
+            let taught = ontology.relation(relation);
             let case = move |wanted: bool| {
                 move |(index, example): (usize, &'a Example)| Case { relation, index, example, wanted }
             };
@@ -184,7 +186,7 @@ impl Case<'_> {
         if readings.iter().any(|reading| reading.relation == self.relation && reading.as_marked) {
             return None;
         }
-        let name = &lexicon.ontology.relations[self.relation].name;
+        let name = &lexicon.ontology.relation(self.relation).name;
         let other = readings.iter().find(|reading| reading.relation == self.relation);
         let reason = match (learning, other) {
             (Some(error), _) => error.clone(),
@@ -200,13 +202,13 @@ impl Case<'_> {
 
     /// Other relations that claim the same words for the same arguments.
     fn rivals(&self, readings: &[Reading], lexicon: &Lexicon<'_>) -> Option<String> {
-        let relations = &lexicon.ontology.relations;
+        let name = |id: RelationId| lexicon.ontology.relation(id).name.as_str();
         let rivals = self.rival_relations(readings, lexicon);
-        let rivals: Vec<&str> = rivals.iter().map(|&rival| relations[rival].name.as_str()).collect();
+        let rivals: Vec<&str> = rivals.iter().map(|&rival| name(rival)).collect();
         (!rivals.is_empty()).then(|| {
             format!(
                 "example of {} is read as {} too: “{}”; fine if both are true, else give the other a counterexample",
-                relations[self.relation].name,
+                name(self.relation),
                 rivals.join(", "),
                 self.example.marked
             )
@@ -214,12 +216,12 @@ impl Case<'_> {
     }
 
     /// Other relations that are read with the same arguments, each once, but for those that teach the same sentence.
-    fn rival_relations(&self, readings: &[Reading], lexicon: &Lexicon<'_>) -> BTreeSet<usize> {
+    fn rival_relations(&self, readings: &[Reading], lexicon: &Lexicon<'_>) -> BTreeSet<RelationId> {
         readings
             .iter()
             .filter(|reading| reading.as_marked && reading.relation != self.relation)
             .map(|reading| reading.relation)
-            .filter(|&rival| !self.is_example_of(&lexicon.ontology.relations[rival].name, lexicon))
+            .filter(|&rival| !self.is_example_of(&lexicon.ontology.relation(rival).name, lexicon))
             .collect()
     }
 

@@ -205,7 +205,7 @@ fn in_words(statement: &Statement, ontology: &Ontology) -> String {
 }
 
 fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
-    let taught = ontology.relation(&statement.relation_iri);
+    let taught = ontology.relation_with_iri(&statement.relation_iri);
     taught.map_or_else(|| statement.relation.to_string(), |relation| relation.label.clone())
 }
 

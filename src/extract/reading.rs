@@ -4,8 +4,7 @@
 use crate::attribution::{Cues, ExtractedAttribution, attributions, innermost, is_aside};
 use crate::document::Document;
 use crate::grammar::{
-    Factuality, ParsedSentence, Stance, TokenPosition, Tree, factuality, is_negation, is_past_adjective,
-    presupposed,
+    Factuality, ParsedSentence, Stance, TokenPosition, Tree, factuality, is_negation, presupposed,
 };
 use crate::language::{CoarseTag, EntityType};
 use crate::mentions::{Lexicon, Mentions, class_of};
@@ -49,7 +48,8 @@ pub fn extract(
         for mut statement in worded.chain(learned) {
             let trigger = TokenPosition { sentence, token: statement.trigger };
             let begin = subject.sentence().tokens[statement.trigger].begin;
-            let tells = ontology.stances.get(subject.lemma(statement.trigger)) == Some(&Stance::Report);
+            let tells = ontology.words.factuality.stances.get(subject.lemma(statement.trigger))
+                == Some(&Stance::Report);
             let accuser = || teller(&attributions, trigger, &statement);
             let source = tells
                 .then(accuser)
@@ -132,7 +132,8 @@ fn read(
         .or_else(|| time_of(tree, found.trigger, circumstances.times))
         .filter(|time| marked(TIME).is_some() || !arguments.contains(&time.head))
         .or_else(|| {
-            marker(tree, &found, extractor, is_past_adjective).map(|token| circumstances.time_at(token))
+            marker(tree, &found, extractor, &ontology.words.factuality.no_longer)
+                .map(|token| circumstances.time_at(token))
         });
     let sides = [Role::Subject, Role::Object].map(|role| found.binding.filler(&role));
     let is_side = |token: usize| sides.iter().flatten().any(|&side| first_of_list(tree, side) == token);
@@ -165,7 +166,7 @@ fn read(
             .collect(),
         factuality: worded(
             if extractor.patterns()[found.pattern].root.words() > 0 {
-                factuality(tree, found.trigger, &arguments, &ontology.stances)
+                factuality(tree, found.trigger, &arguments, &ontology.words.factuality)
             } else {
                 presupposed(tree, &arguments)
             },
@@ -193,7 +194,7 @@ fn read_learned(
     let head = |span: Span| span.head(parsed.sentence());
     let arguments = [head(found.subject), head(found.object)];
     let is_free = |token: usize| !found.subject.contains(token) && !found.object.contains(token);
-    let reading = factuality(tree, found.trigger, &arguments, &ontology.stances);
+    let reading = factuality(tree, found.trigger, &arguments, &ontology.words.factuality);
     // The negation in a title ("No Way Home") says nothing of what is said of it.
     let mut negations =
         (0..parsed.sentence().tokens.len()).filter(|&token| is_negation(tree, token)).peekable();
@@ -221,16 +222,9 @@ fn read_learned(
 
 /// The classes that the name recogniser's places belong to.
 fn place_classes(ontology: &Ontology) -> Vec<ClassId> {
-    ontology
-        .classes
-        .iter()
-        .enumerate()
-        .filter(|(_, class)| {
-            class
-                .entity_types
-                .iter()
-                .any(|kind| matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac))
-        })
-        .map(|(index, _)| ClassId(index))
-        .collect()
+    let is_place = |class: &ClassId| {
+        let kinds = &ontology.class(*class).entity_types;
+        kinds.iter().any(|kind| matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac))
+    };
+    ontology.class_ids().filter(is_place).collect()
 }

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use crate::attribution::ExtractedAttribution;
 use crate::grammar::Factuality;
-use crate::ontology::Role;
+use crate::ontology::{RelationId, Role};
 use crate::time::TimeMention;
 
 /// One reading of one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExtractedStatement {
     /// Index of the relation in the ontology.
-    pub relation: usize,
+    pub relation: RelationId,
     /// Index of the example that taught the pattern, in the relation's list; `None` where a model read the statement
     /// that was learned from many examples.
     pub example: Option<usize>,

@@ -1,7 +1,9 @@
 //! Factuality inside the wording that a pattern found: a negation, an adjective or a time that belongs to the matched
 //! words and changes whether they hold. What the rest of the sentence does to them is `factuality`'s to say.
 
-use crate::grammar::{Factuality, Stance, Tree, is_negated, is_open_adjective, is_past_adjective, lemma_of};
+use std::collections::BTreeSet;
+
+use crate::grammar::{Factuality, Stance, Tree, is_negated, lemma_of};
 use crate::language::{Dependency, EntityType, FineTag};
 use crate::ontology::{Ontology, Role};
 use crate::relations::{Extractor, Match};
@@ -17,14 +19,15 @@ pub fn worded(
 ) -> Factuality {
     let inner =
         found.binding.words.iter().filter(|&&word| word != found.trigger && is_negated(tree, word)).count();
+    let words = &ontology.words.factuality;
     let taught = extractor.patterns()[found.pattern].root.negations();
     Factuality {
         negative: read.negative ^ ((inner + taught) % 2 == 1),
         asserted: read.asserted
             && !holds_open_adjective(tree, found, ontology)
-            && !(ontology.relations[found.relation].lasts && is_over(tree, found.trigger))
-            && marker(tree, found, extractor, is_past_adjective).is_none()
-            && marker(tree, found, extractor, is_open_adjective).is_none(),
+            && !(ontology.relation(found.relation).lasts && is_over(tree, found.trigger))
+            && marker(tree, found, extractor, &words.no_longer).is_none()
+            && marker(tree, found, extractor, &words.not_yet).is_none(),
     }
 }
 
@@ -64,7 +67,7 @@ fn is_over(tree: &Tree<'_>, verb: usize) -> bool {
 fn holds_open_adjective(tree: &Tree<'_>, found: &Match, ontology: &Ontology) -> bool {
     let open = |word: &&usize| {
         tree.dep(**word) == Dependency::Acomp
-            && ontology.stances.get(&lemma_of(tree.token(**word))) == Some(&Stance::Open)
+            && ontology.words.factuality.stances.get(&lemma_of(tree.token(**word))) == Some(&Stance::Open)
     };
     found.binding.words.iter().find(open).is_some()
 }
@@ -74,7 +77,7 @@ pub fn marker(
     tree: &Tree<'_>,
     found: &Match,
     extractor: &Extractor,
-    is_marker: fn(&str) -> bool,
+    markers: &BTreeSet<String>,
 ) -> Option<usize> {
     let object = found.binding.filler(&Role::Object)?;
     let states = extractor.patterns()[found.pattern].says_little;
@@ -83,5 +86,5 @@ pub fn marker(
         tree.token(before + 1).text.starts_with('-') && tree.token(before + 1).end == tree.token(object).begin
     });
     let modifiers = tree.children(object).iter().copied().chain(joined);
-    modifiers.filter(|_| states).find(|&child| is_marker(&lemma_of(tree.token(child))))
+    modifiers.filter(|_| states).find(|&child| markers.contains(&lemma_of(tree.token(child))))
 }

@@ -5,17 +5,15 @@
 //! …") is untouched by what governs it, so the way ends there. This follows De Facto (Saurí & Pustejovsky 2012,
 //! "Are you sure that this happened?"), reduced to the values that the graph keeps.
 
-use std::collections::BTreeMap;
-
-use crate::grammar::Stance;
 use crate::language::{Dependency, FineTag};
 
-use super::function_words;
+use super::factuality_words::FactualityWords;
 use super::lemma::lemma_of;
 use super::modality::{
     has_negative_determiner, is_condition, is_contrasted, is_inverted_condition, is_negated, is_open_here,
     is_question,
 };
+use super::stance::Stance;
 use super::tree::Tree;
 
 /// How a statement is meant.
@@ -25,15 +23,15 @@ pub struct Factuality {
     pub asserted: bool,
 }
 
-/// Reads the factuality of the event at `trigger`, whose arguments are headed by `arguments`; `stances` tells what
-/// governing words say of what they govern.
+/// Reads the factuality of the event at `trigger`, whose arguments are headed by `arguments`; `words` tells what
+/// other words say of it.
 pub fn factuality(
     tree: &Tree<'_>,
     trigger: usize,
     arguments: &[usize],
-    stances: &BTreeMap<String, Stance>,
+    words: &FactualityWords,
 ) -> Factuality {
-    let mut reader = Reader { tree, stances, reading: Factuality { negative: false, asserted: true } };
+    let mut reader = Reader { tree, words, reading: Factuality { negative: false, asserted: true } };
     let mut current = trigger;
     reader.weigh_own_words(current, arguments);
     for _ in 0..tree.sentence.tokens.len() {
@@ -58,7 +56,7 @@ pub fn presupposed(tree: &Tree<'_>, arguments: &[usize]) -> Factuality {
 
 struct Reader<'a> {
     tree: &'a Tree<'a>,
-    stances: &'a BTreeMap<String, Stance>,
+    words: &'a FactualityWords,
     reading: Factuality,
 }
 
@@ -69,7 +67,7 @@ enum Next {
 
 impl Reader<'_> {
     fn stance(&self, word: usize) -> Option<Stance> {
-        self.stances.get(&lemma_of(self.tree.token(word))).copied()
+        self.words.stances.get(&lemma_of(self.tree.token(word))).copied()
     }
 
     /// Negations, modals and adverbs at the event's own word.
@@ -85,7 +83,7 @@ impl Reader<'_> {
         if has_negative_determiner(tree, word) {
             self.reading.negative = !self.reading.negative;
         }
-        if is_open_here(tree, word) {
+        if is_open_here(tree, word, self.words) {
             self.reading.asserted = false;
         }
         // "Chief to step down": a headline's future.
@@ -155,7 +153,7 @@ impl Reader<'_> {
             {
                 self.reading.negative = !self.reading.negative;
             }
-            if is_open_here(tree, head) {
+            if is_open_here(tree, head, self.words) {
                 self.reading.asserted = false;
             }
         }
@@ -193,13 +191,13 @@ impl Reader<'_> {
         if self.stance(current) == Some(Stance::Report) && self.is_own_wish(head) {
             return Next::Stop;
         }
-        match self.stances.get(&lemma).copied() {
+        match self.words.stances.get(&lemma).copied() {
             // "He is said to have fled" reports that he did; "was told to flee" does not.
             Some(Stance::Report)
                 if infinitive && tree.is_passive(head) && is_perfect_or_state(tree, current) => {}
             Some(Stance::Report) if infinitive => self.reading.asserted = false,
             Some(Stance::Report) => {
-                if negated || is_open_here(tree, head) {
+                if negated || is_open_here(tree, head, self.words) {
                     self.reading.asserted = false;
                 }
                 return Next::Up(head);
@@ -225,7 +223,7 @@ impl Reader<'_> {
         if infinitive && (lemma == "be" || (lemma == "go" && tree.token(head).tag == FineTag::Vbg)) {
             self.reading.asserted = false;
         }
-        if is_open_here(tree, head) {
+        if is_open_here(tree, head, self.words) {
             self.reading.asserted = false;
         }
         Next::Up(head)
@@ -265,7 +263,7 @@ impl Reader<'_> {
             Some(Stance::Averted) if is_object => self.reading.asserted = false,
             _ => {}
         }
-        if is_object && is_open_here(tree, head) {
+        if is_object && is_open_here(tree, head, self.words) {
             self.reading.asserted = false;
         }
         // "An inquiry is to be held."
@@ -305,16 +303,19 @@ impl Reader<'_> {
         let lemma = lemma_of(tree.token(governor));
         // "Accused of his murder"; but "charged with fraud over his death" leaves no doubt that he died.
         let is_alleged = tree.is_verb(current) || matches!(name.as_str(), "of" | "with" | "for");
-        if function_words::is_accusation(&lemma) && is_alleged {
+        if self.words.charging.contains(&lemma) && is_alleged {
             self.reading.asserted = false;
             return Next::Stop;
         }
         // "Pleaded guilty to taking it": he owns to it.
-        let guilty = |&child: &usize| &*lemma_of(tree.token(child)) == "guilty" && !is_negated(tree, child);
-        if lemma == "plead" && !is_negated(tree, governor) && tree.children(governor).iter().any(guilty) {
+        let owns = |&child: &usize| {
+            let words = format!("{lemma} {}", lemma_of(tree.token(child)));
+            self.words.owning.contains(&words) && !is_negated(tree, child)
+        };
+        if !is_negated(tree, governor) && tree.children(governor).iter().any(owns) {
             return Next::Up(governor);
         }
-        let stance = self.stances.get(&lemma).copied();
+        let stance = self.words.stances.get(&lemma).copied();
         let wished =
             matches!(name.as_str(), "for" | "to" | "on" | "of" | "about" | "against" | "from" | "with");
         match stance {
@@ -325,7 +326,7 @@ impl Reader<'_> {
             // "has not stopped the firm from buying it".
             Some(Stance::Averted) if wished && tree.is_verb(current) => {
                 self.reading.negative ^= !is_negated(tree, governor);
-                self.reading.asserted &= !is_open_here(tree, governor);
+                self.reading.asserted &= !is_open_here(tree, governor, self.words);
                 Next::Up(governor)
             }
             Some(Stance::Denial) if wished && tree.is_verb(current) => {

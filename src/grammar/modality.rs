@@ -3,9 +3,9 @@
 
 use crate::language::{Dependency, FineTag};
 
+use super::factuality_words::FactualityWords;
 use super::function_words::{
     is_ability, is_conditional, is_modal, is_negative_adverb, is_negative_determiner, is_uncertain_adverb,
-    is_unreal_adjective,
 };
 use super::lemma::lemma_of;
 use super::tree::Tree;
@@ -83,14 +83,14 @@ pub fn is_contrasted(tree: &Tree<'_>, verb: usize, argument: usize) -> bool {
 }
 
 /// A modal, an uncertain adverb or an unreal adjective right at the word, or a purpose or future in its own form.
-pub fn is_open_here(tree: &Tree<'_>, word: usize) -> bool {
+pub fn is_open_here(tree: &Tree<'_>, word: usize, words: &FactualityWords) -> bool {
     tree.children(word).iter().any(|&child| {
         let lemma = lemma_of(tree.token(child));
         match tree.dep(child) {
             // "Could not agree": who cannot, does not.
             Dependency::Aux => is_modal(&lemma) && !(is_ability(&lemma) && is_negated(tree, word)),
             Dependency::Advmod => is_uncertain_adverb(&lemma),
-            Dependency::Amod | Dependency::Compound => is_unreal_adjective(&lemma),
+            Dependency::Amod | Dependency::Compound => words.not_real.contains(&lemma),
             _ => false,
         }
     })

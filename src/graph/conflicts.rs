@@ -46,7 +46,7 @@ pub fn conflicts<'a>(story: &'a Story, ontology: &Ontology) -> Vec<Conflict<'a>>
     let asserted = || story.statements.iter().filter(|statement| statement.asserted);
     let affirmed = || asserted().filter(|statement| statement.polarity == Polarity::Positive);
     let relation =
-        |statement: &Statement| -> Option<&Relation> { ontology.relation(&statement.relation_iri) };
+        |statement: &Statement| -> Option<&Relation> { ontology.relation_with_iri(&statement.relation_iri) };
     let symmetric = |statement: &Statement| relation(statement).is_some_and(|relation| relation.symmetric);
 
     let mut conflicts = Vec::new();

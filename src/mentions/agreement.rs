@@ -145,7 +145,7 @@ fn bearer_class(sentence: &Sentence, mention: &Mention, lexicon: &Lexicon) -> Op
     if is_spoken_of_as_place(sentence, mention) {
         return lexicon.entity_type(PLACE);
     }
-    let bearer = naming_bearer(sentence, mention.head)
+    let bearer = naming_bearer(sentence, mention.head, lexicon)
         .or_else(|| apposed(sentence, mention.head))
         .or_else(|| title_noun(sentence, mention))?;
     let first = crate::grammar::phrase_start(sentence, bearer);
@@ -196,7 +196,7 @@ fn is_spoken_of_as_person(sentence: &Sentence, mention: &Mention) -> bool {
 }
 
 /// The noun that a name is given to: `an officer, known only as X`, `a charity called X`.
-pub fn naming_bearer(sentence: &Sentence, name: usize) -> Option<usize> {
+pub fn naming_bearer(sentence: &Sentence, name: usize, lexicon: &Lexicon) -> Option<usize> {
     let tokens = &sentence.tokens;
     let parent = tokens[name].head;
     let verb = match (tokens[name].dep, &*tokens[parent].lemma) {
@@ -204,10 +204,7 @@ pub fn naming_bearer(sentence: &Sentence, name: usize) -> Option<usize> {
         (Dependency::Oprd | Dependency::Dobj | Dependency::Attr, _) => parent,
         _ => return None,
     };
-    let names = matches!(
-        &*tokens[verb].lemma,
-        "know" | "name" | "call" | "identify" | "nickname" | "dub" | "codename"
-    );
+    let names = lexicon.words().naming.contains(&*tokens[verb].lemma);
     let clause = tokens[verb].dep == Dependency::Acl && tokens[verb].tag == FineTag::Vbn;
     let noun = tokens[verb].head;
     if !names || !clause {

@@ -45,7 +45,7 @@ pub enum UnlistedNames {
 
 impl Kind {
     pub fn of_all(ontology: &Ontology, entity_types: &HashMap<EntityType, ClassId>) -> Vec<Self> {
-        let classes = || (0..ontology.classes.len()).map(ClassId);
+        let classes = || ontology.class_ids();
         let below =
             |class: ClassId, other: Option<ClassId>| other.is_some_and(|other| ontology.is_a(class, other));
         let (person, body) = (entity_types.get(&PERSON).copied(), entity_types.get(&BODY).copied());

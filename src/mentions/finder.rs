@@ -5,7 +5,6 @@ use crate::language::{FineTag, Sentence};
 use crate::mentions::names::{Context, NameSpan};
 
 use super::gazetteer::Gazetteer;
-use super::honorific::is_honorific;
 use super::maker::MentionMaker;
 use super::mention::{Mention, MentionKind, Mentions};
 use super::ontology_index::Lexicon;
@@ -45,7 +44,6 @@ fn article_names(sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Vec<NameSpan>
         lexicon,
         small: small_words(sentences),
         known: Gazetteer::default(),
-        classes: Vec::new(),
         alone: names::standing_alone(sentences),
     };
     let mut names = vec![Vec::new(); sentences.len()];
@@ -86,7 +84,7 @@ fn sentence_mentions(
         found.extend(maker.title_before(span, names));
     }
     for (head, inside) in inside_name.into_iter().enumerate() {
-        let free = !inside && !is_title_word(sentence, head);
+        let free = !inside && !is_title_word(sentence, head, lexicon);
         if free && !found.iter().any(|mention| mention.head == head) {
             found.extend(maker.pronoun(head).or_else(|| maker.description(head)));
         }
@@ -95,7 +93,7 @@ fn sentence_mentions(
 }
 
 /// Courtesy titles belong to the name behind them.
-fn is_title_word(sentence: &Sentence, index: usize) -> bool {
+fn is_title_word(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
     let token = &sentence.tokens[index];
-    token.tag == FineTag::Nnp && is_honorific(&token.text) && token.head > index
+    token.tag == FineTag::Nnp && lexicon.is_honorific(&token.text) && token.head > index
 }

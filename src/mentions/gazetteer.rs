@@ -1,4 +1,5 @@
-//! The gazetteer: labels of the ontology's individuals, found in sentences by longest match.
+//! The gazetteer: labels of what is known by name (the ontology's individuals, or the names of an article), found in
+//! sentences by longest match.
 //!
 //! Labels are compared as they stand in the text (tokens joined as they are spaced there), so that no second
 //! tokenizer has to agree with the engine's. Letter case counts, because many names are words (`Met`, `Reading`); only in
@@ -7,33 +8,43 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::language::Sentence;
-use crate::ontology::Individual;
+use crate::ontology::{IndividualId, Ontology};
 
-/// An index over all labels of all individuals.
-#[derive(Debug, Default)]
-pub struct Gazetteer {
-    /// Label → individual. Where two individuals share a label, the first one has it.
-    exact: HashMap<String, usize>,
-    lower: HashMap<String, usize>,
+/// An index over all labels of all that is known; `Id` says what has a label.
+#[derive(Debug)]
+pub struct Gazetteer<Id> {
+    /// Label → whoever has it. Where two share a label, the first one has it.
+    exact: HashMap<String, Id>,
+    lower: HashMap<String, Id>,
     /// What labels begin with, up to the first character that is neither letter nor digit.
     beginnings: HashSet<String>,
     /// Characters in the longest label.
     longest: usize,
 }
 
-impl Gazetteer {
-    pub fn new(individuals: &[Individual]) -> Self {
+impl<Id> Default for Gazetteer<Id> {
+    fn default() -> Self {
+        Self { exact: HashMap::new(), lower: HashMap::new(), beginnings: HashSet::new(), longest: 0 }
+    }
+}
+
+impl Gazetteer<IndividualId> {
+    /// The labels of an ontology's individuals.
+    pub fn of(ontology: &Ontology) -> Self {
         let mut gazetteer = Self::default();
-        for (index, individual) in individuals.iter().enumerate() {
+        for id in ontology.individual_ids() {
+            let individual = ontology.individual(id);
             for label in std::iter::once(&individual.label).chain(&individual.alternative_labels) {
-                gazetteer.insert(label, index);
+                gazetteer.insert(label, id);
             }
         }
         gazetteer
     }
+}
 
-    /// Enters one more label; the first individual that brings a label keeps it.
-    pub fn insert(&mut self, label: &str, individual: usize) {
+impl<Id: Copy> Gazetteer<Id> {
+    /// Enters one more label; the first one that brings a label keeps it.
+    pub fn insert(&mut self, label: &str, id: Id) {
         let label = straight(label);
         if label.is_empty() {
             return;
@@ -42,12 +53,12 @@ impl Gazetteer {
         self.beginnings.insert(beginning(&label).to_owned());
         self.beginnings.insert(beginning(&lower).to_owned());
         self.longest = self.longest.max(label.chars().count());
-        self.exact.entry(label).or_insert(individual);
-        self.lower.entry(lower).or_insert(individual);
+        self.exact.entry(label).or_insert(id);
+        self.lower.entry(lower).or_insert(id);
     }
 
-    /// The longest label that begins at token `first`: one past its last token, and the individual.
-    pub fn match_at(&self, sentence: &Sentence, first: usize, any_case: bool) -> Option<(usize, usize)> {
+    /// The longest label that begins at token `first`: one past its last token, and who has it.
+    pub fn match_at(&self, sentence: &Sentence, first: usize, any_case: bool) -> Option<(usize, Id)> {
         let word = straight(&sentence.tokens[first].text);
         let folded = if any_case { word.to_lowercase() } else { word };
         if !self.beginnings.contains(beginning(&folded)) {
@@ -66,15 +77,15 @@ impl Gazetteer {
                 break;
             }
             let key = if any_case { &surface.to_lowercase() } else { &surface };
-            if let Some(&individual) = labels.get(key) {
-                best = Some((end, individual));
+            if let Some(&id) = labels.get(key) {
+                best = Some((end, id));
             }
         }
         best
     }
 
-    /// The individual that has this label; of several words, the case of the common ones may differ (`Met police`).
-    pub fn named(&self, label: &str) -> Option<usize> {
+    /// Who has this label; of several words, the case of the common ones may differ (`Met police`).
+    pub fn named(&self, label: &str) -> Option<Id> {
         let label = straight(label);
         let folded = || self.lower.get(&label.to_lowercase()).filter(|_| label.contains(' ')).copied();
         self.exact.get(&label).copied().or_else(folded)

@@ -5,6 +5,7 @@ use crate::grammar::{Number, is_capitalised, surface};
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence, Token};
 
 use super::mention::Determination;
+use super::ontology_index::Lexicon;
 use super::quantity;
 use super::quantity::Quantity;
 
@@ -147,12 +148,9 @@ pub fn lower_first(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }
 
-pub fn number(head: &Token) -> Number {
+pub fn number(head: &Token, lexicon: &Lexicon) -> Number {
     match head.tag {
-        // One body, many people.
-        _ if matches!(&*head.text.to_lowercase(), "police" | "staff" | "personnel" | "crew" | "team") => {
-            Number::Unknown
-        }
+        _ if lexicon.words().many_people.contains(&head.text.to_lowercase()) => Number::Unknown,
         FineTag::Nns | FineTag::Nnps => Number::Plural,
         FineTag::Nn | FineTag::Nnp => Number::Singular,
         FineTag::Cd if matches!(&*head.text.to_lowercase(), "one" | "1") => Number::Singular,
@@ -184,6 +182,6 @@ pub fn determination(sentence: &Sentence, first: usize, head: usize) -> Determin
 }
 
 /// The number of an amount: that of what is counted, but `one of the drivers` is one.
-pub fn counted(amount: &Token, object: &Token) -> Number {
-    if amount.pos == CoarseTag::Num { number(amount) } else { number(object) }
+pub fn counted(amount: &Token, object: &Token, lexicon: &Lexicon) -> Number {
+    number(if amount.pos == CoarseTag::Num { amount } else { object }, lexicon)
 }

@@ -7,7 +7,6 @@ use crate::language::{CoarseTag, Dependency, FineTag, Sentence, Token};
 use crate::mentions::names::{NameSpan, Source, ends_in_title, is_argument};
 use crate::ontology::ClassId;
 
-use super::honorific::is_honorific;
 use super::mention::{Determination, Mention, MentionKind};
 use super::ontology_index::Lexicon;
 use super::{label, quantity};
@@ -120,14 +119,14 @@ impl MentionMaker<'_> {
     /// `Republicans` are many; in longer names the plural says nothing (`United States`).
     fn name_number(&self, span: &NameSpan, head: usize) -> Number {
         let one_word = span.end == span.first + 1 && span.individual.is_none();
-        if one_word { label::number(self.token(head)) } else { Number::Singular }
+        if one_word { label::number(self.token(head), self.lexicon) } else { Number::Singular }
     }
 
     /// The titles right in front of a name (`Det Insp`), without those in front of them that are no titles.
     fn honorific(&self, first: usize) -> Option<String> {
         let mut start = first;
         while start > 0
-            && is_honorific(&self.token(start - 1).text)
+            && self.lexicon.is_honorific(&self.token(start - 1).text)
             && is_capitalised(&self.token(start - 1).text)
         {
             start -= 1;
@@ -142,7 +141,7 @@ impl MentionMaker<'_> {
         let start = phrase_start(self.sentence, head);
         let mut end = span.first;
         let is_post = |index: usize| self.lexicon.title_noun(&self.token(index).text).is_some();
-        while end > start && is_honorific(&self.token(end - 1).text) && !is_post(end - 1) {
+        while end > start && self.lexicon.is_honorific(&self.token(end - 1).text) && !is_post(end - 1) {
             end -= 1;
         }
         let last = end.checked_sub(1).filter(|&last| last >= start)?;
@@ -277,7 +276,7 @@ impl MentionMaker<'_> {
             first,
             end,
             text,
-            number: label::counted(self.token(head), self.token(object)),
+            number: label::counted(self.token(head), self.token(object), self.lexicon),
             counts_object: !some_of_them,
             quantity,
             determination: Determination::Indefinite,
@@ -352,7 +351,7 @@ impl MentionMaker<'_> {
             post: own.filter(|_| own != meant),
             individual,
             label: name.label,
-            number: label::number(self.token(head)),
+            number: label::number(self.token(head), self.lexicon),
             determination: match name.quantity {
                 Some(_) if determination == Determination::Bare => Determination::Indefinite,
                 _ => determination,

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::grammar::Number;
-use crate::ontology::ClassId;
+use crate::ontology::{ClassId, IndividualId};
 
 use super::quantity::Quantity;
 
@@ -36,8 +36,8 @@ pub struct Mention {
     pub honorific: Option<String>,
     /// How many, where the phrase says so.
     pub quantity: Option<Quantity>,
-    /// Index in [`crate::ontology::Ontology::individuals`], where the words are one of its labels.
-    pub individual: Option<usize>,
+    /// The known individual that has these words as one of its labels.
+    pub individual: Option<IndividualId>,
     /// Whether the head only counts what stands behind its `of` (`scores of officers`).
     pub counts_object: bool,
     pub number: Number,

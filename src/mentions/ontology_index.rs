@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use crate::grammar::{Gender, lemma};
+use crate::grammar::lemma;
 use crate::language::{EntityType, Sentence, Token};
-use crate::ontology::{ClassId, Ontology, PersonWords};
+use crate::ontology::{ClassId, IndividualId, Ontology};
 
 use super::class_kinds::{BODY, Kind, OFFICE, PERSON, UnlistedNames};
 use super::gazetteer::Gazetteer;
@@ -15,7 +15,7 @@ use super::gazetteer::Gazetteer;
 #[derive(Debug)]
 pub struct Lexicon<'a> {
     pub ontology: &'a Ontology,
-    pub gazetteer: Gazetteer,
+    pub gazetteer: Gazetteer<IndividualId>,
     nouns: HashMap<String, ClassId>,
     /// Words in the longest noun.
     longest_noun: usize,
@@ -29,8 +29,8 @@ impl<'a> Lexicon<'a> {
     pub fn new(ontology: &'a Ontology) -> Self {
         let mut nouns = HashMap::new();
         let mut entity_types = HashMap::new();
-        for (index, class) in ontology.classes.iter().enumerate() {
-            let id = ClassId(index);
+        for id in ontology.class_ids() {
+            let class = ontology.class(id);
             for noun in &class.nouns {
                 prefer_special(ontology, &mut nouns, noun_key(noun), id);
             }
@@ -39,7 +39,7 @@ impl<'a> Lexicon<'a> {
             }
         }
         let longest_noun = nouns.keys().map(|noun: &String| noun.split(' ').count()).max().unwrap_or(0);
-        let gazetteer = Gazetteer::new(&ontology.individuals);
+        let gazetteer = Gazetteer::of(ontology);
         let kinds = Kind::of_all(ontology, &entity_types);
         Self {
             ontology,
@@ -131,8 +131,8 @@ impl<'a> Lexicon<'a> {
     }
 
     /// The class of an individual: the first that the ontology gives.
-    pub fn individual_class(&self, individual: usize) -> Option<ClassId> {
-        self.ontology.individuals.get(individual).and_then(|known| known.classes.first().copied())
+    pub fn individual_class(&self, individual: IndividualId) -> Option<ClassId> {
+        self.ontology.individual(individual).classes.first().copied()
     }
 
     /// The class of the noun phrase `first..=head` by its longest final noun (`anonymity order` before `order`),
@@ -180,51 +180,6 @@ impl<'a> Lexicon<'a> {
             self.word_class(&words.join(" "))
         });
         whole.or_else(|| self.noun_class(sentence, first, head).map(|(class, _)| class))
-    }
-
-    /// He or she, by a given name.
-    pub fn gender_of_name(&self, given_name: &str) -> Option<Gender> {
-        let name = given_name.to_lowercase();
-        self.gender(|words| words.given_names.contains(&name))
-    }
-
-    /// He or she, by a noun in its base form.
-    pub fn gender_of_noun(&self, noun: &str) -> Option<Gender> {
-        self.gender(|words| words.nouns.contains(noun))
-    }
-
-    fn gender(&self, holds: impl Fn(&PersonWords) -> bool) -> Option<Gender> {
-        match (holds(&self.ontology.feminine), holds(&self.ontology.masculine)) {
-            (true, false) => Some(Gender::Feminine),
-            (false, true) => Some(Gender::Masculine),
-            _ => None,
-        }
-    }
-
-    /// Whether a noun may be said of anybody, whatever the trade.
-    pub fn is_said_of_anybody(&self, noun: &str) -> bool {
-        self.ontology.anybody.nouns.contains(noun)
-    }
-
-    /// Whether a noun may be said of a body whatever its name calls it.
-    pub fn is_said_of_any_body(&self, noun: &str) -> bool {
-        self.ontology.any_body.nouns.contains(noun)
-    }
-
-    /// Whether a noun names a body that readers know without being told which.
-    pub fn is_only_one(&self, noun: &str) -> bool {
-        self.ontology.only_one_body.nouns.contains(noun)
-    }
-
-    /// Whether whoever is called so tells what somebody else has to say (`a lawyer for`, `a spokeswoman for`).
-    pub fn speaks_for_others(&self, noun: &str) -> bool {
-        self.ontology.speaking_for_others.nouns.contains(noun)
-    }
-
-    /// The noun that a title's short form stands for (`Gov.`: `governor`).
-    pub fn title_noun(&self, word: &str) -> Option<&str> {
-        let bare = word.trim_end_matches('.').to_lowercase();
-        self.ontology.title_abbreviations.get(&bare).map(String::as_str)
     }
 
     /// The class of a single word or of several, in their base form.

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::language::EntityType;
 use crate::vocabulary as v;
 
+use super::class::Class;
 use super::error::Problem;
 use super::facts::{Facts, is_blank};
+use super::ids::ClassId;
 use super::known_values::known;
 use super::locator::local_name;
-use super::model::{Class, ClassId};
 
 /// All classes with the numbers that their IRIs lead to.
 pub(super) struct Classes {

@@ -3,19 +3,22 @@
 //! Any RDFS or OWL file is welcome, so nothing need be declared that can be inferred: a property is what has a
 //! domain or a range, and both may be a union of classes or several.
 
-use std::collections::BTreeMap;
-
 use crate::vocabulary as v;
 
-use super::attitudes::{attitudes, stances};
+use super::attitude_lists::attitudes;
+use super::class::is_a;
 use super::classes::Classes;
 use super::error::Problem;
-use super::example;
+use super::example::Example;
 use super::facts::{Facts, is_blank};
+use super::individual::Individual;
+use super::location::Location;
 use super::locator::local_name;
-use super::model::{
-    Example, Individual, Location, Ontology, PersonWords, Qualifier, Range, Relation, Uniqueness, is_a,
-};
+use super::marks;
+use super::model::Ontology;
+use super::relation::{Range, Relation, Uniqueness};
+use super::role::Qualifier;
+use super::word_lists::words;
 
 /// Compiles the triples; every example that cannot be read is a problem of its own.
 pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
@@ -31,23 +34,9 @@ pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
         .map(|property| relation(facts, &classes, property, &roles, &mut problems))
         .collect();
     let attitudes = attitudes(facts, &mut problems);
-    let stances = stances(facts, &mut problems);
+    let words = words(facts, &mut problems);
     if problems.is_empty() {
-        Ok(Ontology {
-            classes: classes.list,
-            relations,
-            qualifiers,
-            individuals,
-            attitudes,
-            stances,
-            feminine: person_words(facts, v::NG_FEMININE),
-            masculine: person_words(facts, v::NG_MASCULINE),
-            anybody: person_words(facts, v::NG_ANYBODY),
-            any_body: person_words(facts, v::NG_ANY_BODY),
-            only_one_body: person_words(facts, v::NG_ONLY_ONE_BODY),
-            speaking_for_others: person_words(facts, v::NG_SPEAKING_FOR_OTHERS),
-            title_abbreviations: title_abbreviations(facts),
-        })
+        Ok(Ontology { classes: classes.list, relations, qualifiers, individuals, attitudes, words })
     } else {
         problems.sort_by(|left, right| left.location.cmp(&right.location));
         Err(problems)
@@ -127,23 +116,6 @@ fn uniqueness(facts: &Facts, relation: &str) -> Uniqueness {
     }
 }
 
-fn person_words(facts: &Facts, subject: &str) -> PersonWords {
-    let words = |predicate| facts.texts(subject, predicate).map(|(text, _)| text.to_lowercase()).collect();
-    PersonWords { given_names: words(v::NG_GIVEN_NAME), nouns: words(v::NG_NOUN) }
-}
-
-/// Every short form under `ng:abbreviation`, with the label of what it is short for.
-fn title_abbreviations(facts: &Facts) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    for subject in facts.subjects() {
-        for (text, _) in facts.texts(subject, v::NG_ABBREVIATION) {
-            let bare = text.trim_end_matches('.').to_lowercase();
-            found.entry(bare).or_insert_with(|| facts.label(subject));
-        }
-    }
-    found
-}
-
 /// The examples of a relation; those that cannot be read become problems.
 fn examples(
     facts: &Facts,
@@ -164,7 +136,7 @@ fn examples(
 
 fn read_example(marked: &str, location: &Location, roles: &[&str]) -> Result<Example, Problem> {
     let location = location.clone();
-    match example::parse(marked, roles) {
+    match marks::parse(marked, roles) {
         Ok(read) => Ok(Example { marked: marked.to_owned(), text: read.text, spans: read.spans, location }),
         Err(message) => {
             Err(Problem {

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::model::Location;
+use super::location::Location;
 
 /// Why an ontology could not be loaded: at least one problem, in order of the sources.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use crate::vocabulary as v;
 
 use super::error::Problem;
+use super::location::Location;
 use super::locator::{Locator, local_name};
-use super::model::Location;
 
 /// File endings that are read as RDF; a folder's other files are passed over.
 pub const EXTENSIONS: [&str; 8] = ["jsonld", "nq", "nt", "owl", "rdf", "trig", "ttl", "xml"];

@@ -9,8 +9,9 @@ use oxigraph::model::Term;
 use crate::vocabulary as v;
 
 use super::facts::format;
+use super::location::Location;
 use super::locator::local_name;
-use super::model::Location;
+use super::source::Source;
 
 /// A file or vocabulary that an ontology file imports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct Import {
 
 /// What the source imports, in its order; nothing where it is not well-formed, which [`super::Ontology::parse`] tells.
 /// `base` is the IRI of the source itself.
-pub fn imports((name, text): super::source::Source<'_>, base: &str) -> Vec<Import> {
+pub fn imports((name, text): Source<'_>, base: &str) -> Vec<Import> {
     let Ok(format) = format(name) else { return Vec::new() };
     let Ok(parser) = RdfParser::from_format(format).with_base_iri(base) else { return Vec::new() };
     let triples = parser.for_slice(text).map_while(Result::ok);

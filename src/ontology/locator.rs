@@ -2,7 +2,7 @@
 //! text, so that a search from the last place found is both quick and nearly always right; where it is not, only
 //! the line in a message is off.
 
-use super::model::Location;
+use super::location::Location;
 
 /// A file's text with a place in it that moves on as triples are found.
 pub(super) struct Locator<'a> {

@@ -1,69 +1,46 @@
-//! What the user teaches: classes, relations with their examples, and known individuals, loaded from RDF.
+//! What the user teaches: classes, relations with their examples, known individuals and lists of words, loaded from RDF.
 //!
 //! Texts in, values out: reading the files is the command line's part.
 
-mod attitudes;
+mod attitude;
+mod attitude_lists;
+mod class;
 mod classes;
 mod compile;
+mod embedded;
 mod error;
 mod example;
 mod facts;
+mod ids;
 mod imports;
+mod individual;
 mod known_values;
+mod load;
+mod location;
 mod locator;
+mod marks;
 mod model;
 mod page;
+mod relation;
+mod role;
 mod source;
-
-pub use error::{OntologyError, Problem};
-pub use facts::EXTENSIONS;
-pub use imports::{Import, imports};
-pub use model::{
-    Attitude, Class, ClassId, Complement, Example, Individual, Location, Ontology, PersonWords, Qualifier,
-    Range, Relation, Role, RoleSpan, Uniqueness,
-};
-pub use page::page;
-pub use source::Source;
-
-/// Classes, qualifiers, the properties of statements, words for people, words that attribute or tell how a clause is
-/// meant; every ontology stands on them, and may add to them.
-const VOCABULARY: [Source<'static>; 4] = [
-    ("ontology/vocabulary.ttl", include_str!("../../ontology/vocabulary.ttl")),
-    ("ontology/people.ttl", include_str!("../../ontology/people.ttl")),
-    ("ontology/factuality.ttl", include_str!("../../ontology/factuality.ttl")),
-    ("ontology/attitudes.ttl", include_str!("../../ontology/attitudes.ttl")),
-];
-
-/// What newsgraph knows before a user teaches it.
-const DEFAULTS: [Source<'static>; 2] = [
-    ("ontology/gazetteer-uk.ttl", include_str!("../../ontology/gazetteer-uk.ttl")),
-    ("ontology/relations.ttl", include_str!("../../ontology/relations.ttl")),
-];
-
-impl Ontology {
-    /// Reads these sources as one ontology, and nothing besides.
-    ///
-    /// Errors name every file that is not well-formed or, where all are, every example with broken marks.
-    pub fn parse(sources: &[Source<'_>]) -> Result<Self, OntologyError> {
-        let mut facts = facts::Facts::default();
-        let problems: Vec<Problem> =
-            sources.iter().filter_map(|(name, text)| facts.read(name, text).err()).collect();
-        if !problems.is_empty() {
-            return Err(OntologyError { problems });
-        }
-        compile::compile(&facts).map_err(|problems| OntologyError { problems })
-    }
-
-    /// Reads a user's sources on top of newsgraph's classes, in place of its default relations and gazetteer.
-    pub fn taught_by(sources: &[Source<'_>]) -> Result<Self, OntologyError> {
-        Self::parse(&[&VOCABULARY, sources].concat())
-    }
-
-    /// The ontology that is built in: classes, default relations and gazetteer.
-    pub fn embedded() -> Result<Self, OntologyError> {
-        Self::taught_by(&DEFAULTS)
-    }
-}
-
 #[cfg(test)]
 mod tests;
+mod word_lists;
+mod words;
+
+pub use attitude::{Attitude, Complement};
+pub use class::Class;
+pub use error::{OntologyError, Problem};
+pub use example::{Example, RoleSpan};
+pub use facts::EXTENSIONS;
+pub use ids::{ClassId, IndividualId, RelationId};
+pub use imports::{Import, imports};
+pub use individual::Individual;
+pub use location::Location;
+pub use model::Ontology;
+pub use page::page;
+pub use relation::{Range, Relation, Uniqueness};
+pub use role::{Qualifier, Role};
+pub use source::Source;
+pub use words::{PersonWords, Words};

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use super::model::{ClassId, Example, Ontology, Range, Relation};
+use super::example::Example;
+use super::ids::ClassId;
+use super::model::Ontology;
+use super::relation::{Range, Relation};
 
 /// The page; classes first, then relations, both in the ontology's order.
 pub fn page(ontology: &Ontology) -> String {

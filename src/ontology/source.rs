@@ -1,4 +1,4 @@
-//! A source of an ontology.
+//! What an ontology is read from.
 
 /// A file's name (its ending tells the format, messages quote it) and its text.
 pub type Source<'a> = (&'a str, &'a str);

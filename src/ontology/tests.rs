@@ -151,6 +151,14 @@ fn the_built_in_ontology_is_sound() {
 }
 
 #[test]
+fn a_built_in_relation_has_a_file_named_after_it() {
+    let ontology = Ontology::embedded().unwrap_or_else(|error| panic!("{error}"));
+    for relation in &ontology.relations {
+        assert_eq!(relation.location.file, format!("ontology/relations/{}.ttl", relation.name));
+    }
+}
+
+#[test]
 fn a_noun_of_the_built_in_ontology_means_one_class() {
     let ontology = Ontology::embedded().unwrap_or_else(|error| panic!("{error}"));
     let mut classes: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -173,7 +181,7 @@ fn attitudes_and_stances_are_words_with_a_kind() {
     let attitude = ontology.attitudes.iter().find(|attitude| attitude.iri.ends_with("muttering")).unwrap();
     assert_eq!(attitude.verbs, ["carp at", "mutter"]);
     assert_eq!(attitude.complements, [Complement::Clause]);
-    assert_eq!(ontology.stances.get("mutter"), Some(&Stance::Report));
+    assert_eq!(ontology.words.factuality.stances.get("mutter"), Some(&Stance::Report));
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! What a line of a news page is by its own words: story, caption, byline, date, or page furniture.
 //!
 //! Furniture is everything that belongs to the page instead of the story: menus, share buttons, picture credits,
-//! prompts to subscribe. The tables hold the English of the web, no outlet's own; where a line could be either, it
+//! prompts to subscribe. The words are the ontology's ([`PageWords`]), so that users can add those of an outlet; where a line could be either, it
 //! is story, because a menu line too many costs nothing and a lost sentence is lost.
 
-use super::page_words::{LABELS, MEDIA_WORDS, PAGE_WORDS, PROMPT_TOPICS, PROMPTS, TIME_WORDS};
+use super::page_words::PageWords;
 use super::role::{Role, bare, is_capitalised};
 use super::unit::{Unit, ends_sentence};
 use super::{captions, date};
@@ -12,44 +12,45 @@ use super::{captions, date};
 /// Longer units than this, in words, are never furniture.
 const FURNITURE_WORDS: usize = 60;
 
-pub(super) fn role<'a>(unit: &Unit<'a>) -> Role<'a> {
+pub(super) fn role<'a>(unit: &Unit<'a>, known: &PageWords) -> Role<'a> {
     let words: Vec<&str> = unit.words().take(FURNITURE_WORDS + 1).collect();
     if words.len() > FURNITURE_WORDS {
         return Role::Story;
     }
     let plain = words.join(" ").replace('’', "'").to_lowercase();
-    if let Some(role) = captions::labelled(unit, &plain) {
+    if let Some(role) = captions::labelled(unit, &plain, known) {
         return role;
     }
-    if is_dateline(&words) {
+    if is_dateline(&words, known) {
         return Role::Dateline;
     }
-    if is_byline(unit.text) {
+    if is_byline(unit.text, known) {
         return Role::Byline;
     }
-    if is_menu(unit.text, &words) || is_label(unit.text, &plain) || is_prompt(&plain) {
+    if is_menu(unit.text, &words, known) || is_label(unit.text, &plain, known) || is_prompt(&plain, known) {
         return Role::Furniture;
     }
     // A caption before its credit first: the credit alone is what is left without one.
-    captions::credited(unit).unwrap_or(if captions::is_credit(unit.text) {
+    captions::credited(unit, known).unwrap_or(if captions::is_credit(unit.text, known) {
         Role::Furniture
     } else {
         Role::Story
     })
 }
 
-pub(super) fn is_furniture(unit: &Unit) -> bool {
-    !matches!(role(unit), Role::Story | Role::Caption(_))
+pub(super) fn is_furniture(unit: &Unit, known: &PageWords) -> bool {
+    !matches!(role(unit, known), Role::Story | Role::Caption(_))
 }
 
 /// `By A & B`, `By Ada Finch, Crime Correspondent`, `Ada Finch, Crime Correspondent`.
-pub(super) fn is_byline(text: &str) -> bool {
+pub(super) fn is_byline(text: &str, known: &PageWords) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(17).collect();
     let Some(first) = words.first().filter(|_| words.len() <= 16) else { return false };
     if first.eq_ignore_ascii_case("by") {
         let names = &words[1..];
         let capitals = names.iter().filter(|word| is_capitalised(word)).count();
-        let starts_with_name = names.first().is_some_and(|word| is_capitalised(word) && !is_time_word(word));
+        let starts_with_name =
+            names.first().is_some_and(|word| is_capitalised(word) && !is_time_word(word, known));
         return starts_with_name && capitals * 2 >= names.len() && (!ends_sentence(text) || names.len() <= 4);
     }
     // `From Ana Reyes in Madrid`.
@@ -57,16 +58,15 @@ pub(super) fn is_byline(text: &str) -> bool {
     if from && words.contains(&"in") && words[1..].iter().all(|word| *word == "in" || is_capitalised(word)) {
         return true;
     }
-    let has_role = ["correspondent", "reporter", "editor", "journalist"]
-        .iter()
-        .any(|role| text.to_lowercase().trim_end_matches('.').ends_with(role));
+    let lower = text.to_lowercase();
+    let has_role = known.writers.iter().any(|noun| lower.trim_end_matches('.').ends_with(noun.as_str()));
     has_role && words.len() <= 8 && text.contains(',') && is_title_case(&words)
 }
 
 /// A short line that is an outlet's name: `The Saltmere Star`, `Orrin News`.
-pub(super) fn is_outlet(unit: &Unit) -> bool {
+pub(super) fn is_outlet(unit: &Unit, known: &PageWords) -> bool {
     let words: Vec<&str> = unit.words().take(5).collect();
-    let says_so = || words.iter().any(|word| MEDIA_WORDS.contains(&bare(word).as_str()));
+    let says_so = || words.iter().any(|word| known.outlets.contains(&bare(word)));
     let has_article = || words.len() > 1 && words[0].eq_ignore_ascii_case("the");
     words.len() <= 4 && !ends_sentence(unit.text) && is_title_case(&words) && (has_article() || says_so())
 }
@@ -77,9 +77,9 @@ fn is_title_case(words: &[&str]) -> bool {
     })
 }
 
-fn is_time_word(word: &str) -> bool {
+fn is_time_word(word: &str, known: &PageWords) -> bool {
     let word = bare(word);
-    TIME_WORDS.contains(&word.as_str()) || date::month(&word).is_some()
+    known.publication.contains(&word) || date::month(&word).is_some()
 }
 
 /// Digits with what may hang on them in a date or time: `10:21am`, `4th`, `2024-03-04T10:21:00Z`, `3h`.
@@ -89,18 +89,18 @@ fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) && letters <= 2
 }
 
-fn is_dateline(words: &[&str]) -> bool {
+fn is_dateline(words: &[&str], known: &PageWords) -> bool {
     let spoken = |word: &&&str| !bare(word).is_empty();
-    words.iter().filter(spoken).all(|word| is_number(word) || is_time_word(word))
+    words.iter().filter(spoken).all(|word| is_number(word) || is_time_word(word, known))
         && words
             .iter()
             .any(|word| is_number(word) || matches!(bare(word).as_str(), "ago" | "today" | "yesterday"))
 }
 
 /// Words that only menus and buttons are made of, links, handles, ornaments and left-over tags.
-fn is_menu(text: &str, words: &[&str]) -> bool {
+fn is_menu(text: &str, words: &[&str], known: &PageWords) -> bool {
     let spoken: Vec<String> = words.iter().map(|word| bare(word)).filter(|word| !word.is_empty()).collect();
-    if spoken.iter().all(|word| PAGE_WORDS.contains(&word.as_str())) {
+    if spoken.iter().all(|word| known.menus.contains(word)) {
         return true;
     }
     let is_address =
@@ -117,7 +117,7 @@ fn is_menu(text: &str, words: &[&str]) -> bool {
     !ends_sentence(text) && (trail || list)
 }
 
-fn is_label(text: &str, plain: &str) -> bool {
+fn is_label(text: &str, plain: &str, known: &PageWords) -> bool {
     let starts_with = |label: &str| {
         plain.strip_prefix(label).is_some_and(|rest| {
             let whole_word =
@@ -126,28 +126,26 @@ fn is_label(text: &str, plain: &str) -> bool {
                 && (!ends_sentence(text) || rest.is_empty() || label.ends_with(':') || rest.starts_with(':'))
         })
     };
-    let is_sign_off = ["(reporting by", "reporting by", "additional reporting"]
-        .iter()
-        .any(|start| plain.trim_start_matches(['-', '—', '–', ' ']).starts_with(start))
-        || ["contributed to this report", "contributed reporting"]
-            .iter()
-            .any(|end| plain.trim_end_matches('.').ends_with(end));
-    LABELS.iter().any(|label| starts_with(label)) || is_sign_off
+    let (start, end) = (plain.trim_start_matches(['-', '—', '–', ' ']), plain.trim_end_matches('.'));
+    known.labels.iter().any(|label| starts_with(label))
+        || known.sign_off_openings.iter().any(|opening| start.starts_with(opening.as_str()))
+        || known.sign_off_endings.iter().any(|ending| end.ends_with(ending.as_str()))
 }
 
 /// A whole sentence that asks the reader for something: to subscribe, to accept cookies.
-fn is_prompt(plain: &str) -> bool {
-    PROMPTS.iter().any(|start| plain.starts_with(start))
-        && PROMPT_TOPICS.iter().any(|topic| plain.contains(topic))
+fn is_prompt(plain: &str, known: &PageWords) -> bool {
+    known.prompts.iter().any(|start| plain.starts_with(start.as_str()))
+        && known.prompt_topics.iter().any(|topic| plain.contains(topic.as_str()))
         && !plain.contains(['"', '“', '”'])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::test_words::page_words;
 
     fn role_of(text: &str) -> Role<'_> {
-        role(&Unit { text, begin: 0, after_gap: true })
+        role(&Unit { text, begin: 0, after_gap: true }, page_words())
     }
 
     #[test]

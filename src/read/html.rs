@@ -8,6 +8,7 @@ use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 
 use super::article::Article;
 use super::given::{EMPTY, Given};
+use super::page_words::PageWords;
 use super::{date, plain};
 
 /// Pages nested deeper than this are broken or hostile, and would take the parser quadratic time; browsers too
@@ -18,7 +19,7 @@ const DEEPEST: usize = 1000;
 ///
 /// # Errors
 /// One clause that says why there is none.
-pub(super) fn article(path: String, page: &str) -> Result<Article, String> {
+pub(super) fn article(path: String, page: &str, words: &PageWords) -> Result<Article, String> {
     if page.trim().is_empty() {
         return Err(EMPTY.to_owned());
     }
@@ -56,7 +57,7 @@ pub(super) fn article(path: String, page: &str) -> Result<Article, String> {
             .and_then(some)
             .map(|given| date::normalise(&given)),
     };
-    plain::article(path, text, given)
+    plain::article(path, text, given, words)
 }
 
 /// About how deep the page's elements are nested: opened and not yet closed, those left out that close themselves.

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::article::Article;
 use super::failure::Failure;
 use super::given::Given;
+use super::page_words::PageWords;
 use super::{date, decode, plain};
 
 #[derive(Deserialize)]
@@ -25,7 +26,11 @@ struct Record {
 ///
 /// A line that is no article is a [`Failure`], and the next one is read on; if the stream itself fails, that is
 /// the last item.
-pub fn jsonl_records(mut input: impl BufRead, name: &str) -> impl Iterator<Item = Result<Article, Failure>> {
+pub fn jsonl_records(
+    mut input: impl BufRead,
+    name: &str,
+    words: &PageWords,
+) -> impl Iterator<Item = Result<Article, Failure>> {
     let name = name.to_owned();
     let mut line_number = 0;
     let mut line = Vec::new();
@@ -38,7 +43,7 @@ pub fn jsonl_records(mut input: impl BufRead, name: &str) -> impl Iterator<Item 
             match input.read_until(b'\n', &mut line) {
                 Ok(0) => ended = true,
                 Ok(_) if line.trim_ascii().is_empty() => {}
-                Ok(_) => return Some(record(&line, format!("{name}:{line_number}")).map_err(failure)),
+                Ok(_) => return Some(record(&line, format!("{name}:{line_number}"), words).map_err(failure)),
                 Err(error) => {
                     ended = true;
                     return Some(Err(failure(format!("could not be read on: {error}"))));
@@ -49,7 +54,7 @@ pub fn jsonl_records(mut input: impl BufRead, name: &str) -> impl Iterator<Item 
     })
 }
 
-fn record(line: &[u8], path: String) -> Result<Article, String> {
+fn record(line: &[u8], path: String, words: &PageWords) -> Result<Article, String> {
     let line = decode::text(line)?;
     let record: Record = serde_json::from_str(line.trim()).map_err(|error| broken(&error))?;
     let some =
@@ -60,7 +65,7 @@ fn record(line: &[u8], path: String) -> Result<Article, String> {
         publisher: some(record.publisher),
         date: some(record.date).map(|given| date::normalise(&given)),
     };
-    plain::article(path, record.text, given)
+    plain::article(path, record.text, given, words)
 }
 
 fn broken(error: &serde_json::Error) -> String {
@@ -75,6 +80,7 @@ fn broken(error: &serde_json::Error) -> String {
 mod tests {
     use super::*;
     use crate::read::PassageKind;
+    use crate::read::test_words::page_words;
 
     #[test]
     fn records_failures_and_line_numbers() {
@@ -84,7 +90,7 @@ mod tests {
                      {\"title\": \"No text\"}\r\n\
                      {\"text\": \"  \"}\n\
                      {\"text\": \"The deputy stayed.\", \"title\": \"\", \"url\": null}";
-        let read: Vec<_> = jsonl_records(input.as_bytes(), "feed.jsonl").collect();
+        let read: Vec<_> = jsonl_records(input.as_bytes(), "feed.jsonl", page_words()).collect();
         let lines: Vec<_> =
             read.iter().map(|item| item.as_ref().map(|a| a.path.as_str()).map_err(|f| f.line)).collect();
         let expected = [Ok("feed.jsonl:1"), Err(Some(3)), Err(Some(4)), Err(Some(5)), Ok("feed.jsonl:6")];

@@ -6,16 +6,17 @@
 //! that goes on in lower case, and a next word that did not fit on the line before.
 
 use super::furniture;
+use super::page_words::PageWords;
 use super::unit::{Unit, ends_sentence, invisible};
 
 /// The units of a text in order, without overlap; empty lines are no units.
-pub(super) fn units(source: &str) -> Vec<Unit<'_>> {
+pub(super) fn units<'a>(source: &'a str, words: &PageWords) -> Vec<Unit<'a>> {
     let lines = lines(source);
     let width = wrap_width(&lines);
     let mut units: Vec<Unit> = Vec::new();
     let mut start = 0;
     for index in 1..=lines.len() {
-        if lines.get(index).is_some_and(|next| goes_on(&lines[index - 1], next, width)) {
+        if lines.get(index).is_some_and(|next| goes_on(&lines[index - 1], next, width, words)) {
             continue;
         }
         let (first, last) = (&lines[start], &lines[index - 1]);
@@ -77,15 +78,15 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
 }
 
 /// Whether `next` belongs to the same paragraph as the line before it.
-fn goes_on(line: &Line, next: &Line, width: Option<usize>) -> bool {
+fn goes_on(line: &Line, next: &Line, width: Option<usize>, words: &PageWords) -> bool {
     let (text, following) = (line.unit.text, next.unit.text);
-    let lower_case = starts_in_lower_case(following) && !furniture::is_byline(following);
+    let lower_case = starts_in_lower_case(following) && !furniture::is_byline(following, words);
     if next.unit.after_gap {
         // A link or an emphasis that the page's text was torn apart at.
         return lower_case
             && !ends_sentence(text)
-            && !furniture::is_furniture(&line.unit)
-            && !furniture::is_furniture(&next.unit);
+            && !furniture::is_furniture(&line.unit, words)
+            && !furniture::is_furniture(&next.unit, words);
     }
     if lower_case || ends_in_mid_sentence(text) {
         return true;
@@ -123,9 +124,10 @@ fn ends_in_mid_sentence(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::test_words::page_words;
 
     fn texts(source: &str) -> Vec<String> {
-        units(source).iter().map(|unit| unit.words().collect::<Vec<_>>().join(" ")).collect()
+        units(source, page_words()).iter().map(|unit| unit.words().collect::<Vec<_>>().join(" ")).collect()
     }
 
     #[test]
@@ -149,8 +151,8 @@ mod tests {
     fn one_line_a_paragraph_stays_so() {
         let source = "The mayor resigned.\r\nHer deputy took over.\r\nThe council meets on Friday.";
         assert_eq!(texts(source).len(), 3);
-        assert!(!units(source)[1].after_gap);
-        assert!(units("One.\r\n\r\nTwo.")[1].after_gap);
+        assert!(!units(source, page_words())[1].after_gap);
+        assert!(units("One.\r\n\r\nTwo.", page_words())[1].after_gap);
     }
 
     #[test]
@@ -165,7 +167,7 @@ mod tests {
     #[test]
     fn units_know_their_characters() {
         let source = " \u{FEFF}Über\u{A0}\n\t“Ça va.”";
-        let units = units(source);
+        let units = units(source, page_words());
         let characters: Vec<char> = source.chars().collect();
         for unit in &units {
             assert_eq!(characters[unit.begin..unit.end()].iter().collect::<String>(), unit.text);

@@ -19,6 +19,8 @@ mod page_words;
 mod passages;
 mod plain;
 mod role;
+#[cfg(test)]
+mod test_words;
 mod unit;
 
 use std::fs::File;
@@ -34,6 +36,7 @@ pub use failure::Failure;
 use given::{EMPTY, Given};
 use inputs::{Format, Input, Source};
 pub use jsonl::jsonl_records;
+pub use page_words::PageWords;
 
 /// Everything that was read, and everything that could not be.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -47,10 +50,10 @@ pub struct Reading {
 ///
 /// Plain text, HTML and JSONL are told by the endings `.txt`, `.html`, `.htm`, `.jsonl` and `.gz` of these; what
 /// has another name, or none, by its first characters. The order of the arguments does not matter, and a file
-/// named twice is read once.
-pub fn read_inputs(arguments: &[PathBuf]) -> Reading {
+/// named twice is read once. `words` are those by which the story is told from the page around it.
+pub fn read_inputs(arguments: &[PathBuf], words: &PageWords) -> Reading {
     let (inputs, failures) = inputs::find(arguments);
-    let read: Vec<_> = inputs.par_iter().map(read_input).collect();
+    let read: Vec<_> = inputs.par_iter().map(|input| read_input(input, words)).collect();
     let mut reading = Reading { articles: Vec::new(), failures };
     for outcome in read.into_iter().flatten() {
         match outcome {
@@ -62,7 +65,7 @@ pub fn read_inputs(arguments: &[PathBuf]) -> Reading {
     reading
 }
 
-fn read_input(input: &Input) -> Vec<Result<Article, Failure>> {
+fn read_input(input: &Input, words: &PageWords) -> Vec<Result<Article, Failure>> {
     let failure = |reason| vec![Err(Failure::of(input.name.clone(), reason))];
     let (format, compressed) = match &input.source {
         Source::Stdin => (None, false),
@@ -72,21 +75,20 @@ fn read_input(input: &Input) -> Vec<Result<Article, Failure>> {
         Ok(bytes) => bytes,
         Err(reason) => return failure(reason),
     };
-    let articles = articles(&input.name, &bytes, format.unwrap_or_else(|| sniff(&bytes)));
+    let articles = articles(&input.name, &bytes, format.unwrap_or_else(|| sniff(&bytes)), words);
     if articles.is_empty() { failure(EMPTY.to_owned()) } else { articles }
 }
 
-fn articles(name: &str, bytes: &[u8], format: Format) -> Vec<Result<Article, Failure>> {
+fn articles(name: &str, bytes: &[u8], format: Format, words: &PageWords) -> Vec<Result<Article, Failure>> {
     let article = match format {
         // The whole file is decoded first, as an encoding of two bytes a character has no lines to read by.
         Format::Jsonl => match decode::text(bytes) {
-            Ok(text) => return jsonl_records(text.as_bytes(), name).collect(),
+            Ok(text) => return jsonl_records(text.as_bytes(), name, words).collect(),
             Err(reason) => Err(reason),
         },
-        Format::Html => decode::page(bytes).and_then(|page| html::article(name.to_owned(), &page)),
-        Format::Plain => {
-            decode::text(bytes).and_then(|text| plain::article(name.to_owned(), text, Given::default()))
-        }
+        Format::Html => decode::page(bytes).and_then(|page| html::article(name.to_owned(), &page, words)),
+        Format::Plain => decode::text(bytes)
+            .and_then(|text| plain::article(name.to_owned(), text, Given::default(), words)),
     };
     vec![article.map_err(|reason| Failure::of(name.to_owned(), reason))]
 }

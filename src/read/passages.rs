@@ -6,6 +6,7 @@
 use super::article::{Passage, PassageKind};
 use super::dateline::without_dateline;
 use super::lines::units;
+use super::page_words::PageWords;
 use super::role::{Role, is_name};
 use super::unit::{Unit, ends_sentence, without_closers};
 use super::{date, furniture};
@@ -28,20 +29,20 @@ const HEAD_UNITS: usize = 12;
 const HEADLINE_WORDS: usize = 30;
 
 /// Finds the story in a text; `title` is the headline where it is known already.
-pub(super) fn tell(source: &str, title: Option<&str>) -> Story {
-    let units = units(source);
-    let mut roles: Vec<Role> = units.iter().map(furniture::role).collect();
+pub(super) fn tell(source: &str, title: Option<&str>, words: &PageWords) -> Story {
+    let units = units(source, words);
+    let mut roles: Vec<Role> = units.iter().map(|unit| furniture::role(unit, words)).collect();
     name_captions(&units, &mut roles);
     if !roles.iter().any(|role| matches!(role, Role::Story | Role::Caption(_))) {
         // Nothing but furniture: better all of it than nothing.
         roles.fill(Role::Story);
     }
-    let headline = headline(&units, &roles, title);
+    let headline = headline(&units, &roles, title, words);
     if let Some(index) = headline {
         roles[index] = Role::Story;
         drop_repetitions(&units, &mut roles, index);
     }
-    let publisher = publisher(&units, &mut roles, headline);
+    let publisher = publisher(&units, &mut roles, headline, words);
     let passages = units.iter().zip(&roles).enumerate().filter_map(|(index, (unit, role))| {
         let (kind, unit) = match role {
             Role::Story if headline == Some(index) => (PassageKind::Headline, *unit),
@@ -54,7 +55,7 @@ pub(super) fn tell(source: &str, title: Option<&str>) -> Story {
     Story {
         title: headline.map(|index| units[index].words().collect::<Vec<_>>().join(" ")),
         publisher,
-        date: publication_date(&units, &roles),
+        date: publication_date(&units, &roles, words),
         passages: passages.collect(),
     }
 }
@@ -84,7 +85,7 @@ fn head<'u>(units: &'u [Unit<'u>], roles: &'u [Role<'u>]) -> impl Iterator<Item 
 
 /// The unit that is the headline: the one that says what the known title says, else the first line of the head
 /// that is long enough for one, is no sentence and no trail of menus around a later line.
-fn headline(units: &[Unit], roles: &[Role], title: Option<&str>) -> Option<usize> {
+fn headline(units: &[Unit], roles: &[Role], title: Option<&str>, words: &PageWords) -> Option<usize> {
     if let Some(title) = title {
         let title: Vec<String> = key(title.split_whitespace());
         let known = units.iter().take(HEAD_UNITS).position(|unit| same_words(unit, &title));
@@ -104,7 +105,7 @@ fn headline(units: &[Unit], roles: &[Role], title: Option<&str>) -> Option<usize
     };
     let whole = |&index: &usize| {
         units[index].words().nth(3).is_some()
-            && !furniture::is_outlet(&units[index])
+            && !furniture::is_outlet(&units[index], words)
             && !decorates_other(index)
     };
     let chosen = candidates.iter().copied().find(whole).or_else(|| candidates.first().copied())?;
@@ -156,20 +157,27 @@ fn is_decorated(unit: &Unit, plain: &Unit) -> bool {
 }
 
 /// The outlet's name where it stands on a line of its own in the head of the page; that line is no story.
-fn publisher(units: &[Unit], roles: &mut [Role], headline: Option<usize>) -> Option<String> {
+fn publisher(
+    units: &[Unit],
+    roles: &mut [Role],
+    headline: Option<usize>,
+    words: &PageWords,
+) -> Option<String> {
     let found = head(units, roles).find(|&index| {
-        roles[index] == Role::Story && Some(index) != headline && furniture::is_outlet(&units[index])
+        roles[index] == Role::Story && Some(index) != headline && furniture::is_outlet(&units[index], words)
     })?;
     roles[found] = Role::Furniture;
     Some(units[found].words().collect::<Vec<_>>().join(" "))
 }
 
 /// The first date in a line of publication, one that tells of an update only if there is no other.
-fn publication_date(units: &[Unit], roles: &[Role]) -> Option<String> {
+fn publication_date(units: &[Unit], roles: &[Role], words: &PageWords) -> Option<String> {
     let lines = || units.iter().zip(roles).filter(|(_, role)| matches!(role, Role::Dateline | Role::Byline));
-    let first_published = lines().filter(|(unit, _)| !unit.text.to_lowercase().starts_with("last updated"));
-    let first_published =
-        first_published.filter(|(unit, _)| !unit.text.to_lowercase().starts_with("updated"));
+    let is_update = |unit: &Unit| {
+        let text = unit.text.to_lowercase();
+        words.updates.iter().any(|opening| text.starts_with(opening.as_str()))
+    };
+    let first_published = lines().filter(|(unit, _)| !is_update(unit));
     let mut dates = first_published.chain(lines()).map(|(unit, _)| date::find(unit.text));
     dates.find_map(|date| date)
 }

@@ -1,6 +1,7 @@
 //! What one article tells, before the story knows who is who. An article is boiled down to its facts as soon as it
 //! is read; of ten thousand articles, only these are in memory together, so they hold little more than their words.
 
+use crate::ontology::RelationId;
 use crate::resolve::coreference::Chain;
 use crate::resolve::entities::Part;
 use crate::story::{Document, Literal, Polarity, Quantity, Span, TimeExpression};
@@ -35,7 +36,7 @@ impl Draft {
 #[derive(Clone)]
 pub struct StatementDraft {
     /// Index of the relation in the ontology, and of the example in the relation's list.
-    pub relation: usize,
+    pub relation: RelationId,
     pub example: Option<usize>,
     pub subject: Option<Phrase>,
     /// Nothing where the object is a literal, too.

@@ -10,6 +10,8 @@
 //!
 //! A name may be any that an article uses, a label or an IRI; `@` and the end of a path restrict it to one article.
 
+use crate::mentions::Lexicon;
+
 use super::name_key::name_key;
 
 /// All decisions, in order of the file.
@@ -99,8 +101,8 @@ impl Decision {
 impl Who {
     fn parse(field: &str) -> Self {
         match field.rsplit_once(" @ ") {
-            Some((name, article)) => Self { name: key(name), article: Some(article.trim().to_owned()) },
-            None => Self { name: key(field), article: None },
+            Some((name, article)) => Self { name: name.to_owned(), article: Some(article.trim().to_owned()) },
+            None => Self { name: field.to_owned(), article: None },
         }
     }
 
@@ -110,14 +112,14 @@ impl Who {
     }
 
     /// Whether somebody with this name or IRI is meant.
-    pub fn is_called(&self, name: &str) -> bool {
-        self.name == key(name)
+    pub fn is_called(&self, name: &str, lexicon: &Lexicon) -> bool {
+        key(&self.name, lexicon) == key(name, lexicon)
     }
 }
 
-/// A name without what makes no difference: case, full stops, an article in front.
-fn key(name: &str) -> String {
-    let key = name_key(name.trim());
+/// A name without what makes no difference: case, full stops, legal forms, an article before it.
+fn key(name: &str, lexicon: &Lexicon) -> String {
+    let key = name_key(name.trim(), lexicon);
     match key.split_once(' ') {
         Some(("the" | "a" | "an", rest)) => rest.to_owned(),
         _ => key,
@@ -127,15 +129,18 @@ fn key(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ontology::Ontology;
 
     #[test]
     fn decisions_are_read_line_by_line() {
         let text = "# who is who\n\nsame\tNorthline\tthe Northline Shipping\ndifferent\tJ. Smith @ a.txt\tJohn Smith\n";
+        let ontology = Ontology::taught_by(&[]).expect("the vocabulary is sound");
+        let lexicon = Lexicon::new(&ontology);
         let decisions = Decisions::parse(text).expect("every line is sound");
         let [same, different] = decisions.list.as_slice() else { panic!("two decisions") };
         assert_eq!((same.verdict, same.line), (Verdict::Same, 3));
-        assert!(same.other.is_called("Northline shipping") && same.one.is_in("any.txt"));
-        assert!(different.one.is_called("J Smith") && different.one.is_in("stories/a.txt"));
+        assert!(same.other.is_called("Northline shipping", &lexicon) && same.one.is_in("any.txt"));
+        assert!(different.one.is_called("J Smith", &lexicon) && different.one.is_in("stories/a.txt"));
         assert!(!different.one.is_in("b.txt"));
     }
 

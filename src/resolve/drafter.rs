@@ -37,7 +37,7 @@ struct Drafter<'a> {
 impl Drafter<'_> {
     /// The draft of a statement; `None` where what the article knows of its arguments contradicts the relation.
     fn statement(&self, extracted: &ExtractedStatement) -> Option<StatementDraft> {
-        let relation = &self.lexicon.ontology.relations[extracted.relation];
+        let relation = self.lexicon.ontology.relation(extracted.relation);
         let sentence = extracted.sentence;
         if extracted.example.is_some() && !self.arguments_fit(extracted) {
             return None;
@@ -100,7 +100,7 @@ impl Drafter<'_> {
     /// Holds the classes that the whole article knows against domain and range.
     fn arguments_fit(&self, extracted: &ExtractedStatement) -> bool {
         let ontology = self.lexicon.ontology;
-        let relation = &ontology.relations[extracted.relation];
+        let relation = ontology.relation(extracted.relation);
         let fits = |role: Role, token: Option<usize>| {
             let Some(wanted) = relation.classes_of(&role) else { return true };
             let unlisted = self.lexicon.unlisted_names(wanted);

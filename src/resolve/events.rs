@@ -86,7 +86,7 @@ pub fn is_fact(statement: &Statement) -> bool {
 
 /// The event that a statement tells of, if its relation is unique at least as widely.
 pub fn event(statement: &Statement, ontology: &Ontology, at_least: Uniqueness) -> Option<Event> {
-    let relation = ontology.relation(&statement.relation_iri)?;
+    let relation = ontology.relation_with_iri(&statement.relation_iri)?;
     match &statement.object {
         Some(Argument::Entity(object)) if relation.uniqueness >= at_least => Some(Event {
             relation: statement.relation_iri.clone(),

@@ -37,7 +37,7 @@ impl Finisher<'_, '_> {
             return None;
         }
         let qualifiers = draft.qualifiers.into_iter().map(|(name, one)| (name, self.entity(one))).collect();
-        let relation = &self.ontology.relations[draft.relation];
+        let relation = self.ontology.relation(draft.relation);
         let example = draft.example.and_then(|index| relation.examples.get(index));
         let mut statement = Statement {
             id: Arc::default(),

@@ -1,16 +1,17 @@
 //! Names without what makes no difference between them.
 
-/// A name without the differences that mean nothing.
-pub fn name_key(name: &str) -> String {
+use crate::mentions::Lexicon;
+
+/// A name without the differences that mean nothing: case, full stops, and what registers add to the names of companies.
+pub fn name_key(name: &str, lexicon: &Lexicon) -> String {
+    let forms = &lexicon.words().legal_forms;
     let mut key = name.to_lowercase().replace('’', "'").replace('.', "");
-    while let Some(bare) = LEGAL_FORMS.iter().find_map(|form| key.strip_suffix(form)) {
-        key = bare.trim_end_matches(',').to_owned();
+    let without_form = |key: &str| {
+        let (bare, last) = key.rsplit_once(' ')?;
+        forms.contains(last).then(|| bare.trim_end_matches(',').to_owned())
+    };
+    while let Some(bare) = without_form(&key) {
+        key = bare;
     }
     key
 }
-
-/// What registers add to the names of companies, and articles now write and now leave out.
-pub const LEGAL_FORMS: [&str; 14] = [
-    " ltd", " limited", " plc", " inc", " corp", " llc", " llp", " gmbh", " ag", " pvt", " pty", " co",
-    " nv", " sa",
-];

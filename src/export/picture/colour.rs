@@ -138,7 +138,7 @@ fn merge_one(classes: &mut [Option<ClassId>], ontology: &Ontology) {
 
 /// Number of classes above a class: the more, the more special it is.
 fn height(ontology: &Ontology, class: ClassId) -> usize {
-    (0..ontology.classes.len()).filter(|&other| ontology.is_a(class, ClassId(other))).count()
+    ontology.class_ids().filter(|&other| ontology.is_a(class, other)).count()
 }
 
 #[cfg(test)]

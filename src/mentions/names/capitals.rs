@@ -2,7 +2,6 @@
 
 use crate::grammar::{is_no_name, surface};
 use crate::language::{CoarseTag, FineTag, Sentence, Token};
-use crate::mentions::honorific::{is_behind_name, is_honorific};
 use crate::mentions::ontology_index::Lexicon;
 
 use super::context::Context;
@@ -14,7 +13,7 @@ use super::titles::ends_in_title;
 pub fn add(sentence: &Sentence, context: &Context, spans: &mut Vec<NameSpan>) {
     let mut first = 0;
     while first < sentence.tokens.len() {
-        let end = run_end(sentence, first, spans);
+        let end = run_end(sentence, first, spans, context.lexicon);
         if end == first {
             first += 1;
             continue;
@@ -27,7 +26,7 @@ pub fn add(sentence: &Sentence, context: &Context, spans: &mut Vec<NameSpan>) {
 }
 
 /// One past the last token of the run of free proper nouns that begins here; `first` where none does.
-fn run_end(sentence: &Sentence, first: usize, spans: &[NameSpan]) -> usize {
+fn run_end(sentence: &Sentence, first: usize, spans: &[NameSpan], lexicon: &Lexicon) -> usize {
     let free = |index: usize| {
         let token = &sentence.tokens[index];
         let named =
@@ -37,7 +36,7 @@ fn run_end(sentence: &Sentence, first: usize, spans: &[NameSpan]) -> usize {
     };
     let tokens = &sentence.tokens;
     let mut end = first;
-    while end < tokens.len() && free(end) && !is_honorific(&tokens[end].text) {
+    while end < tokens.len() && free(end) && !lexicon.is_honorific(&tokens[end].text) {
         end += 1;
         let hyphen = end + 1 < tokens.len()
             && tokens[end].tag == FineTag::Hyph
@@ -81,11 +80,11 @@ fn join_and_push(sentence: &Sentence, mut run: NameSpan, context: &Context, span
     if only_begins && (small || common && first.head > run.first) {
         return;
     }
-    if (run.first..run.end).all(|index| is_behind_name(&sentence.tokens[index].text)) {
+    if (run.first..run.end).all(|index| lexicon.is_post_nominal(&sentence.tokens[index].text)) {
         return;
     }
     let is_title = ends_in_title(sentence, run.first, run.end, lexicon);
-    if is_honorific_before(sentence, run.first) {
+    if is_honorific_before(sentence, run.first, lexicon) {
         run.class = lexicon.person();
     }
     if let Some(before) = spans.iter().position(|span| joins_before(sentence, span, &run, is_title, context))
@@ -130,32 +129,12 @@ fn joins_after(
     let attached = run.end == span.first && sentence.tokens[run.end - 1].head >= span.first;
     let person = span.class.is_some_and(|class| lexicon.is_person(class));
     let one_word = span.end == span.first + 1 && run.end - run.first <= 2;
-    let direction = (run.first..run.end).all(|index| is_direction(&sentence.tokens[index].text));
+    let direction = (run.first..run.end).all(|index| lexicon.is_part_of_place(&sentence.tokens[index].text));
     let may = span.source == Source::Recogniser || span.source == Source::Gazetteer && direction;
     attached && !run_is_title && may && (!person || one_word)
 }
 
-/// Words that make the name of a place that of another one (`Greater Manchester`).
-fn is_direction(word: &str) -> bool {
-    let word = word.to_lowercase();
-    let word = word.strip_suffix("ern").unwrap_or(&word);
-    matches!(
-        word,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "greater"
-            | "upper"
-            | "lower"
-            | "new"
-            | "central"
-            | "inner"
-            | "outer"
-    )
-}
-
 /// Whether a title stands right in front.
-fn is_honorific_before(sentence: &Sentence, first: usize) -> bool {
-    first > 0 && is_honorific(&sentence.tokens[first - 1].text)
+fn is_honorific_before(sentence: &Sentence, first: usize, lexicon: &Lexicon) -> bool {
+    first > 0 && lexicon.is_honorific(&sentence.tokens[first - 1].text)
 }

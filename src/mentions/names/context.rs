@@ -1,18 +1,18 @@
 //! What an article as a whole says about the names in it.
 
+use std::collections::HashSet;
+
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::ontology_index::Lexicon;
 use crate::ontology::ClassId;
-use std::collections::HashSet;
 
 /// What an article as a whole says about names in it.
 pub struct Context<'a> {
     pub lexicon: &'a Lexicon<'a>,
     /// Words that the article also writes small.
     pub small: HashSet<&'a str>,
-    /// Names found in its ordinary sentences, for its headlines: label → index in `classes`.
-    pub known: Gazetteer,
-    pub classes: Vec<Option<ClassId>>,
+    /// Names found in its ordinary sentences, for its headlines, with their classes.
+    pub known: Gazetteer<Option<ClassId>>,
     /// Names that stand alone somewhere, without a capitalised word behind.
     pub alone: HashSet<String>,
 }
@@ -23,8 +23,7 @@ impl Context<'_> {
         let person = class.is_some_and(|class| self.lexicon.is_person(class));
         let surname = name.rsplit_once(' ').map(|(_, last)| last).filter(|_| person);
         for label in std::iter::once(name).chain(surname) {
-            self.known.insert(label, self.classes.len());
-            self.classes.push(class);
+            self.known.insert(label, class);
         }
     }
 }

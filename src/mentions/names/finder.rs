@@ -20,9 +20,8 @@ pub fn add_known(sentence: &Sentence, context: &Context, spans: &mut Vec<NameSpa
         if small || !is_capitalised(word) || spans.iter().any(|span| span.overlaps(first, first + 1)) {
             continue;
         }
-        let Some((end, index)) = context.known.match_at(sentence, first, false) else { continue };
+        let Some((end, class)) = context.known.match_at(sentence, first, false) else { continue };
         if !spans.iter().any(|span| span.overlaps(first, end)) {
-            let class = context.classes.get(index).copied().flatten();
             spans.push(NameSpan { first, end, class, individual: None, source: Source::Article });
         }
     }
@@ -89,9 +88,12 @@ fn known_labels(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<N
         } else if casing == Casing::Ordinary {
             None
         } else {
-            context.known.match_at(sentence, first, any_case).map(|(end, index)| {
-                let class = context.classes.get(index).copied().flatten();
-                NameSpan { first, end, class, individual: None, source: Source::Article }
+            context.known.match_at(sentence, first, any_case).map(|(end, class)| NameSpan {
+                first,
+                end,
+                class,
+                individual: None,
+                source: Source::Article,
             })
         };
         first = span.as_ref().map_or(first + 1, |span| span.end);

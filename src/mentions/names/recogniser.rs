@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crate::grammar::{Casing, NO_NAMES, is_capitalised, lemma, surface};
 use crate::language::{Dependency, EntityTag, EntityType, FineTag, Sentence};
-use crate::mentions::honorific::is_honorific;
 use crate::mentions::ontology_index::Lexicon;
 use crate::ontology::ClassId;
 
@@ -91,7 +90,7 @@ fn corrected(
         end -= 1;
     }
     while first + 1 < end
-        && is_honorific(&tokens[first].text)
+        && lexicon.is_honorific(&tokens[first].text)
         && !ends_in_title(sentence, first + 1, end, lexicon)
     {
         first += 1;
@@ -109,7 +108,7 @@ fn corrected(
             .rev()
             .find(|&cut| begins_name(cut) && ends_in_title(sentence, first, cut, lexicon));
         first = cut.unwrap_or(first);
-        if first > 0 && first + 1 < end && is_honorific(&tokens[first].text) {
+        if first > 0 && first + 1 < end && lexicon.is_honorific(&tokens[first].text) {
             first += 1;
         }
     }

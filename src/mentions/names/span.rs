@@ -1,7 +1,7 @@
 //! A name in a sentence: its tokens, and who says that it is one.
 
 use crate::language::{CoarseTag, Dependency, Sentence, Token};
-use crate::ontology::ClassId;
+use crate::ontology::{ClassId, IndividualId};
 
 /// A name's tokens, `first..end`, and what is known of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub struct NameSpan {
     pub first: usize,
     pub end: usize,
     pub class: Option<ClassId>,
-    pub individual: Option<usize>,
+    pub individual: Option<IndividualId>,
     pub source: Source,
 }
 

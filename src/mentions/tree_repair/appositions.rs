@@ -1,7 +1,6 @@
 //! Appositions: whom a name behind a comma names, and what a noun behind a comma is said of.
 
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
-use crate::mentions::honorific::is_honorific;
 use crate::mentions::ontology_index::Lexicon;
 
 pub fn mend(sentence: &mut Sentence, lexicon: &Lexicon) {
@@ -42,7 +41,7 @@ fn mend_behind_posts(sentence: &mut Sentence, lexicon: &Lexicon) {
         if !matches!(tokens[first].entity, EntityTag::Begin(EntityType::Person)) {
             continue;
         }
-        let titles = (1..first).rev().take_while(|&index| is_honorific(&tokens[index].text)).count();
+        let titles = (1..first).rev().take_while(|&index| lexicon.is_honorific(&tokens[index].text)).count();
         let comma = first - 1 - titles;
         let name = head_of_name(sentence, first);
         if &*tokens[comma].text != ","

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::language::Sentence;
-use crate::ontology::{Example, Ontology, Relation, Role};
+use crate::ontology::{Example, Ontology, Relation, RelationId, Role};
 
 use super::span::Span;
 
@@ -17,8 +17,7 @@ const CORPUS_WORDS: usize = 10;
 /// A pair that an example marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gold {
-    /// Index of the relation in the ontology.
-    pub relation: usize,
+    pub relation: RelationId,
     pub subject: Span,
     pub object: Span,
 }
@@ -30,15 +29,13 @@ pub struct Taught {
     pub gold: Vec<Gold>,
 }
 
-/// The relations that are learned from a corpus, by index: those whose examples say much more than the relation, if
+/// The relations that are learned from a corpus: those whose examples say much more than the relation, if
 /// they are many.
-pub fn learned_relations(ontology: &Ontology) -> Vec<usize> {
-    let relations = ontology.relations.iter().enumerate();
-    let relations: Vec<(usize, &Relation)> =
-        relations.filter(|(_, relation)| is_from_corpus(relation)).collect();
-    let examples: usize = relations.iter().map(|(_, relation)| relation.examples.len()).sum();
-    let learned = relations.iter().filter(|_| examples >= LEAST_EXAMPLES);
-    learned.map(|(index, _)| *index).collect()
+pub fn learned_relations(ontology: &Ontology) -> Vec<RelationId> {
+    let from_corpus: Vec<RelationId> =
+        ontology.relation_ids().filter(|&id| is_from_corpus(ontology.relation(id))).collect();
+    let examples: usize = from_corpus.iter().map(|&id| ontology.relation(id).examples.len()).sum();
+    if examples >= LEAST_EXAMPLES { from_corpus } else { Vec::new() }
 }
 
 /// Whether a relation's examples are sentences of a corpus and not written for their wording.
@@ -59,12 +56,12 @@ fn words_outside(example: &Example) -> usize {
 /// All sentences that the examples of `relations` are taken from, sorted by their text. `analyse` is the language engine.
 pub fn corpus(
     ontology: &Ontology,
-    relations: &[usize],
+    relations: &[RelationId],
     analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>>,
 ) -> Vec<Taught> {
-    let mut by_text: BTreeMap<&str, Vec<(usize, &Example)>> = BTreeMap::new();
+    let mut by_text: BTreeMap<&str, Vec<(RelationId, &Example)>> = BTreeMap::new();
     for &relation in relations {
-        for example in &ontology.relations[relation].examples {
+        for example in &ontology.relation(relation).examples {
             by_text.entry(&example.text).or_default().push((relation, example));
         }
     }
@@ -77,7 +74,7 @@ pub fn corpus(
 }
 
 /// The sentence with the pairs that stand in it, if any do.
-fn taught(sentence: Sentence, examples: &[(usize, &Example)]) -> Option<Taught> {
+fn taught(sentence: Sentence, examples: &[(RelationId, &Example)]) -> Option<Taught> {
     let mut pairs: Vec<Gold> = Vec::new();
     for (relation, example) in examples {
         let span = |role: Role| {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::language::{CoarseTag, Sentence};
+use crate::ontology::RelationId;
 
 use super::candidates::candidates;
 use super::features::{Features, Vocabulary};
@@ -23,7 +24,7 @@ const WEIGHT_OF_OBJECT: f32 = 0.5;
 /// Objects of the examples by their key: how many examples of which relation have them.
 #[derive(Debug, Clone, Default)]
 pub struct KnownObjects {
-    pub counts: HashMap<String, BTreeMap<usize, usize>>,
+    pub counts: HashMap<String, BTreeMap<RelationId, usize>>,
 }
 
 /// The learned models of all relations that have many examples.
@@ -40,8 +41,7 @@ pub struct Model {
 /// The weights of one relation: over features of the subject, then the object, then the pair.
 #[derive(Debug, Clone)]
 pub struct RelationModel {
-    /// Index of the relation in the ontology.
-    pub relation: usize,
+    pub relation: RelationId,
     pub weights: Vec<f32>,
     /// The probability that the model gives to the pairs that are marked with the relation, on average.
     pub typical: f32,
@@ -53,7 +53,7 @@ pub struct RelationModel {
 /// A statement that the model reads in a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    pub relation: usize,
+    pub relation: RelationId,
     pub subject: Span,
     pub object: Span,
     pub trigger: usize,
@@ -83,7 +83,7 @@ impl RelationModel {
 impl KnownObjects {
     /// The relations that a value is known as an object of, with how often, when `own` pairs of the sentence at hand
     /// do not count.
-    pub fn of(&self, key: &str, own: &[usize]) -> Vec<(String, &'static str)> {
+    pub fn of(&self, key: &str, own: &[RelationId]) -> Vec<(String, &'static str)> {
         let Some(counts) = self.counts.get(key) else { return Vec::new() };
         let known = counts.iter().filter_map(|(relation, count)| {
             let own = own.iter().filter(|other| *other == relation).count();
@@ -93,7 +93,7 @@ impl KnownObjects {
                 2..=4 => "some",
                 _ => "many",
             };
-            Some((relation.to_string(), size))
+            Some((relation.0.to_string(), size))
         });
         known.collect()
     }
@@ -174,7 +174,7 @@ impl Model {
         found
     }
 
-    fn threshold(&self, relation: usize) -> f32 {
+    fn threshold(&self, relation: RelationId) -> f32 {
         self.relations.iter().find(|model| model.relation == relation).map_or(1.0, |model| model.threshold)
     }
 

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::ontology::RelationId;
+
 use super::features::{Features, Vocabulary};
 use super::logistic::{Goal, probability, score, train};
 use super::model::{Scored, joined, shortlist};
@@ -37,7 +39,7 @@ const OFTEN_BOTH: f32 = 0.1;
 pub struct Pair {
     sentence: usize,
     /// The relations that it is marked with.
-    relations: Vec<usize>,
+    relations: Vec<RelationId>,
     features: Vec<u32>,
 }
 
@@ -83,7 +85,7 @@ pub fn pairs(
 struct RawPair {
     subject: usize,
     object: usize,
-    relations: Vec<usize>,
+    relations: Vec<RelationId>,
     features: Features,
 }
 
@@ -118,7 +120,7 @@ fn sentence_pairs(sentence: &Prepared<'_>, scored: &[Scored]) -> Vec<RawPair> {
 
 /// Learns the weights of all relations, in two passes.
 pub fn relation_weights(
-    relations: &[usize],
+    relations: &[RelationId],
     sentences: &[Prepared<'_>],
     pairs: &[Pair],
     features: usize,
@@ -152,7 +154,7 @@ pub fn relation_weights(
 }
 
 /// The probability that weights give to the pairs marked with their relation, on average.
-pub fn typical(relation: usize, weights: &[f32], pairs: &[Pair]) -> f32 {
+pub fn typical(relation: RelationId, weights: &[f32], pairs: &[Pair]) -> f32 {
     let marked = pairs.iter().filter(|pair| pair.relations.contains(&relation));
     let given: Vec<f32> = marked.map(|pair| probability(weights, &pair.features)).collect();
     given.iter().sum::<f32>() / given.len().max(1) as f32
@@ -161,12 +163,12 @@ pub fn typical(relation: usize, weights: &[f32], pairs: &[Pair]) -> f32 {
 /// Which relations the corpus marks on the same pairs.
 struct Companions {
     /// For a relation and another one, the share of the first one's pairs that are marked with the other too.
-    shares: BTreeMap<(usize, usize), f32>,
+    shares: BTreeMap<(RelationId, RelationId), f32>,
 }
 
 impl Companions {
     fn of(pairs: &[Pair]) -> Self {
-        let mut counts: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+        let mut counts: BTreeMap<(RelationId, RelationId), f32> = BTreeMap::new();
         for pair in pairs {
             for &one in &pair.relations {
                 for &other in &pair.relations {
@@ -179,8 +181,8 @@ impl Companions {
     }
 
     /// How much a pair that is marked with other relations counts against this one.
-    fn share_against(&self, relation: usize, pair: &Pair) -> f32 {
-        let share = |&marked: &usize| self.shares.get(&(marked, relation)).copied().unwrap_or(0.0);
+    fn share_against(&self, relation: RelationId, pair: &Pair) -> f32 {
+        let share = |&marked: &RelationId| self.shares.get(&(marked, relation)).copied().unwrap_or(0.0);
         let together = pair.relations.iter().map(share).fold(0.0, f32::max);
         let apart = (1.0 - together / OFTEN_BOTH).max(0.0);
         MAY_BE_BOTH + apart * (NEVER_BOTH - MAY_BE_BOTH)
@@ -192,15 +194,16 @@ mod tests {
     use super::*;
 
     fn pair(relations: &[usize]) -> Pair {
-        Pair { sentence: 0, relations: relations.to_vec(), features: Vec::new() }
+        let relations = relations.iter().copied().map(RelationId).collect();
+        Pair { sentence: 0, relations, features: Vec::new() }
     }
 
     #[test]
     fn what_the_corpus_never_marks_together_excludes_each_other() {
         let pairs = [pair(&[0, 1]), pair(&[0]), pair(&[0]), pair(&[2])];
         let companions = Companions::of(&pairs);
-        assert_eq!(companions.share_against(1, &pair(&[0])), MAY_BE_BOTH);
-        assert_eq!(companions.share_against(2, &pair(&[0])), NEVER_BOTH);
-        assert_eq!(companions.share_against(0, &pair(&[2, 1])), MAY_BE_BOTH);
+        assert_eq!(companions.share_against(RelationId(1), &pair(&[0])), MAY_BE_BOTH);
+        assert_eq!(companions.share_against(RelationId(2), &pair(&[0])), NEVER_BOTH);
+        assert_eq!(companions.share_against(RelationId(0), &pair(&[2, 1])), MAY_BE_BOTH);
     }
 }

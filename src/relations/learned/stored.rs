@@ -12,7 +12,7 @@ use flate2::write::ZlibEncoder;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use crate::ontology::Ontology;
+use crate::ontology::{Ontology, RelationId};
 
 use super::bytes::{Reader, Writer};
 use super::corpus::learned_relations;
@@ -66,9 +66,9 @@ fn origin(ontology: &Ontology) -> [u8; DIGEST] {
     let mut told = Writer::default();
     told.text(env!("CARGO_PKG_VERSION"));
     told.number(REVISION);
-    for index in learned_relations(ontology) {
-        let relation = &ontology.relations[index];
-        told.count(index);
+    for id in learned_relations(ontology) {
+        let relation = ontology.relation(id);
+        told.count(id.0);
         told.text(&relation.iri);
         told.count(relation.examples.len());
         for example in &relation.examples {
@@ -87,7 +87,7 @@ fn content(model: &Model) -> Vec<u8> {
     content.weights(&model.objects);
     content.count(model.relations.len());
     for relation in &model.relations {
-        content.count(relation.relation);
+        content.count(relation.relation.0);
         content.weights(&[relation.typical, relation.threshold]);
         content.number(u32::from(relation.names_subjects));
         content.weights(&relation.weights);
@@ -99,7 +99,7 @@ fn content(model: &Model) -> Vec<u8> {
         content.text(key);
         content.count(counts.len());
         for (&relation, &count) in counts {
-            content.count(relation);
+            content.count(relation.0);
             content.count(count);
         }
     }
@@ -115,7 +115,7 @@ fn model(content: &mut Reader<'_>) -> Option<Model> {
     let mut known = KnownObjects::default();
     for _ in 0..content.count()? {
         let key = content.text()?;
-        let counts = (0..content.count()?).map(|_| Some((content.count()?, content.count()?)));
+        let counts = (0..content.count()?).map(|_| Some((RelationId(content.count()?), content.count()?)));
         known.counts.insert(key, counts.collect::<Option<_>>()?);
     }
     let model = Model { span_vocabulary, pair_vocabulary, subjects, objects, relations, known };
@@ -123,7 +123,7 @@ fn model(content: &mut Reader<'_>) -> Option<Model> {
 }
 
 fn relation(content: &mut Reader<'_>) -> Option<RelationModel> {
-    let relation = content.count()?;
+    let relation = RelationId(content.count()?);
     let (typical, threshold) = match content.weights()?[..] {
         [typical, threshold] => (typical, threshold),
         _ => return None,
@@ -136,6 +136,6 @@ fn relation(content: &mut Reader<'_>) -> Option<RelationModel> {
 fn is_sound(model: &Model, ontology: &Ontology) -> bool {
     let spans = model.span_vocabulary.len();
     let size = 2 * spans + model.pair_vocabulary.len();
-    let fits = |one: &RelationModel| one.weights.len() == size && one.relation < ontology.relations.len();
+    let fits = |one: &RelationModel| one.weights.len() == size && one.relation.0 < ontology.relations.len();
     model.subjects.len() == spans && model.objects.len() == spans && model.relations.iter().all(fits)
 }

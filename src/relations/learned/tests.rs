@@ -97,7 +97,7 @@ fn read(engine: &Engine, ontology: &Ontology, model: &Model, text: &str) -> Vec<
     let sentences = engine.analyse(&[text]).remove(0);
     let words = |found: &Found| {
         let text = |span: super::span::Span| surface(&sentences[0], span.first, span.end);
-        (ontology.relations[found.relation].name.clone(), text(found.subject), text(found.object))
+        (ontology.relation(found.relation).name.clone(), text(found.subject), text(found.object))
     };
     model.find(&sentences[0]).iter().map(words).collect()
 }
@@ -185,9 +185,9 @@ fn what_was_learned_comes_back_from_its_bytes_or_not_at_all() {
 
 #[test]
 fn few_examples_and_short_ones_teach_patterns_only() {
-    assert_eq!(learned_relations(&catalogue(9)), [0_usize; 0]);
+    assert!(learned_relations(&catalogue(9)).is_empty());
     assert_eq!(learned_relations(&catalogue(10)).len(), 2);
     let handwritten = Ontology::embedded().expect("the built-in ontology is sound");
     assert!(handwritten.relations.iter().any(|relation| relation.examples.len() >= 20));
-    assert_eq!(learned_relations(&handwritten), [0_usize; 0]);
+    assert!(learned_relations(&handwritten).is_empty());
 }

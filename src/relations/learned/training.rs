@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::ontology::Ontology;
+use crate::ontology::{Ontology, RelationId};
 
 use super::candidates::candidates;
 use super::corpus::Taught;
@@ -29,7 +29,7 @@ const HALFWAY: f32 = 3.0;
 const MOSTLY: f32 = 0.9;
 
 /// Learns the models of `relations` from their corpus.
-pub fn learn(relations: &[usize], corpus: &[Taught], ontology: &Ontology) -> Model {
+pub fn learn(relations: &[RelationId], corpus: &[Taught], ontology: &Ontology) -> Model {
     let known = known_objects(corpus);
     let (span_vocabulary, sentences) = prepare(corpus, &known);
     let spans = span_vocabulary.len();
@@ -39,9 +39,9 @@ pub fn learn(relations: &[usize], corpus: &[Taught], ontology: &Ontology) -> Mod
         rayon::join(|| subjects.learn(&sentences, spans), || objects.learn(&sentences, spans));
     let (pair_vocabulary, pairs) = pairs(&sentences, &subjects, &objects, spans);
     let weights = relation_weights(relations, &sentences, &pairs, 2 * spans + pair_vocabulary.len());
-    let of_relation = |(&relation, weights): (&usize, Vec<f32>)| {
+    let of_relation = |(&relation, weights): (&RelationId, Vec<f32>)| {
         let typical = typical(relation, &weights, &pairs);
-        let threshold = threshold(ontology.relations[relation].examples.len());
+        let threshold = threshold(ontology.relation(relation).examples.len());
         let names_subjects = names_subjects(&sentences, relation);
         RelationModel { relation, weights, typical, threshold, names_subjects }
     };
@@ -63,7 +63,7 @@ fn threshold(examples: usize) -> f32 {
 }
 
 /// Whether nearly all subjects that are marked with the relation are names.
-fn names_subjects(sentences: &[Prepared<'_>], relation: usize) -> bool {
+fn names_subjects(sentences: &[Prepared<'_>], relation: RelationId) -> bool {
     let marked = sentences.iter().flat_map(|sentence| {
         let of_relation = sentence.gold.iter().filter(|gold| gold.relation == relation);
         of_relation.map(|gold| gold.subject.is_name(sentence.view.sentence()))
@@ -104,7 +104,7 @@ fn prepare<'a>(corpus: &'a [Taught], known: &KnownObjects) -> (Vocabulary, Vec<P
 /// The candidates of a training sentence, the marked spans among them, with their features.
 fn describe<'a>(taught: &'a Taught, known: &KnownObjects) -> (View<'a>, Vec<Candidate>, Vec<Features>) {
     let view = View::new(&taught.sentence);
-    let mut own: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut own: BTreeMap<String, Vec<RelationId>> = BTreeMap::new();
     for gold in &taught.gold {
         own.entry(gold.object.key(&taught.sentence)).or_default().push(gold.relation);
     }

@@ -3,7 +3,7 @@
 use crate::grammar::ParsedSentence;
 use crate::language::{CoarseTag, FineTag, Sentence};
 use crate::mentions::Lexicon;
-use crate::ontology::Role;
+use crate::ontology::{RelationId, Role};
 
 use super::binding::Binding;
 use super::extractor::Extractor;
@@ -40,7 +40,7 @@ impl Extractor {
     }
 
     /// Forbids the patterns that match a counterexample to take the arguments that it shows.
-    fn veto(&mut self, lexicon: &Lexicon<'_>, relation: usize, sentence: &Sentence) {
+    fn veto(&mut self, lexicon: &Lexicon<'_>, relation: RelationId, sentence: &Sentence) {
         let subject = ParsedSentence::new(sentence);
         let class_of = |token| lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
         for found in self.find_all(lexicon, &subject, &class_of) {
@@ -63,7 +63,7 @@ impl Extractor {
                 nouns.clone().filter(|(role, token)| !innocent(role, *token)).collect();
             let nouns = if others.is_empty() { nouns.collect() } else { others };
             let to_blame = |(role, token): &&(Role, usize)| {
-                !is_of_wanted_class(lexicon, &lexicon.ontology.relations[relation], role, class_of(*token))
+                !is_of_wanted_class(lexicon, lexicon.ontology.relation(relation), role, class_of(*token))
             };
             let blamed: Vec<&(Role, usize)> = nouns.iter().copied().filter(to_blame).collect();
             let blamed = if blamed.is_empty() { nouns } else { blamed };

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::grammar::{Category, Link, ParsedSentence, nominal_forms};
 use crate::language::{Dependency, Sentence};
 use crate::mentions::Lexicon;
-use crate::ontology::{Example, Location, Role};
+use crate::ontology::{Example, Location, RelationId, Role};
 use crate::relations::learned;
 
 use super::addressees::may_be_misread;
@@ -50,7 +50,7 @@ struct Taught {
 /// Reads and learns the examples, or the counterexamples, of one relation.
 fn learn_all(
     lexicon: &Lexicon<'_>,
-    relation: usize,
+    relation: RelationId,
     examples: &[Example],
     analyse: &(impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync),
 ) -> Vec<Taught> {
@@ -91,7 +91,8 @@ impl Extractor {
             failures: Vec::new(),
         };
         let learned = learned::learned_relations(ontology);
-        let relations = || ontology.relations.par_iter().enumerate();
+        let numbers: Vec<RelationId> = ontology.relation_ids().collect();
+        let relations = || numbers.par_iter().map(|&relation| (relation, ontology.relation(relation)));
         let taught: Vec<Vec<Taught>> = relations()
             .filter(|(relation, _)| !learned.contains(relation))
             .map(|(relation, taught)| learn_all(lexicon, relation, &taught.examples, &analyse))
@@ -184,7 +185,7 @@ impl Extractor {
     ) -> Vec<Match> {
         let mut matches = self.find_all(lexicon, subject, class_of);
         matches.retain(|found| !self.is_countered(subject, found));
-        keep_fullest(&lexicon.ontology.relations, matches)
+        keep_fullest(lexicon.ontology, matches)
     }
 
     /// What [`Self::find`] finds of one relation without what only this one of its examples teaches.
@@ -193,7 +194,7 @@ impl Extractor {
         lexicon: &Lexicon<'_>,
         subject: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
-        (relation, example): (usize, usize),
+        (relation, example): (RelationId, usize),
     ) -> Vec<Match> {
         let mut matches = self.find_all(lexicon, subject, class_of);
         matches.retain(|found| {
@@ -201,7 +202,7 @@ impl Extractor {
             let other = pattern.example != example || pattern.also.iter().any(|also| *also != example);
             found.relation == relation && other && !self.is_countered(subject, found)
         });
-        keep_fullest(&lexicon.ontology.relations, matches)
+        keep_fullest(lexicon.ontology, matches)
     }
 
     pub fn find_all(
@@ -220,7 +221,7 @@ impl Extractor {
                 if subject.category(token) == Category::Noun { self.rootless.as_slice() } else { &[] };
             for &index in by_word.iter().chain(by_slot) {
                 let pattern = &self.patterns[index];
-                let relation = &lexicon.ontology.relations[pattern.relation];
+                let relation = lexicon.ontology.relation(pattern.relation);
                 let strict = pattern.says_little;
                 let fits = |role: &Role, token: usize| {
                     let wants_name = pattern.named.contains(role);

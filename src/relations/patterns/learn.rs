@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, VecDeque};
 use crate::grammar::{ArgumentGraph, Category, Link, Tree, is_negated, lemma_of, particles};
 use crate::language::{CoarseTag, Dependency, Sentence};
 use crate::mentions::Lexicon;
-use crate::ontology::{Example, Role};
+use crate::ontology::{Example, RelationId, Role};
 
 use super::learning_error::LearningError;
 use super::marked_arguments::{Argument, is_idiomatic, locate};
@@ -22,12 +22,12 @@ use super::pattern::{Branch, Content, Node, Pattern};
 /// When the marked arguments are not connected in the example's tree.
 pub fn learn(
     lexicon: &Lexicon<'_>,
-    relation: usize,
+    relation: RelationId,
     example: usize,
     marked: &Example,
     sentences: &[Sentence],
 ) -> Result<Pattern, LearningError> {
-    let taught = &lexicon.ontology.relations[relation];
+    let taught = lexicon.ontology.relation(relation);
     let (sentence, arguments) = locate(marked, sentences)?;
     let head = |argument: &Argument| (argument.role.clone(), lemma_of(&sentence.tokens[argument.head]));
     let heads = arguments.iter().map(head).collect();

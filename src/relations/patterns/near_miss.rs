@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::grammar::{Link, ParsedSentence};
 use crate::mentions::Lexicon;
-use crate::ontology::Role;
+use crate::ontology::{RelationId, Role};
 
 use super::binding::Binding;
 use super::extractor::Extractor;
@@ -57,7 +57,7 @@ impl Extractor {
         lexicon: &Lexicon<'_>,
         subject: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
-        found: &BTreeSet<usize>,
+        found: &BTreeSet<RelationId>,
     ) -> Vec<NearMiss> {
         let mut misses: Vec<NearMiss> = Vec::new();
         for token in 0..subject.graph.len() {
@@ -86,7 +86,7 @@ impl Extractor {
         token: usize,
     ) -> Option<Vec<Lack>> {
         let pattern = &self.patterns()[index];
-        let relation = &lexicon.ontology.relations[pattern.relation];
+        let relation = lexicon.ontology.relation(pattern.relation);
         let strict = pattern.says_little;
         let of_class = |role: &Role, token: usize| {
             fits(lexicon, relation, role, class_of(token), subject.tree.token(token), strict)

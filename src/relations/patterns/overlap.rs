@@ -1,6 +1,6 @@
 //! Several readings of the same words: which of them stands.
 
-use crate::ontology::{Relation, Role};
+use crate::ontology::{Ontology, Role};
 
 use super::binding::Binding;
 use super::found::Match;
@@ -9,9 +9,9 @@ use super::found::Match;
 /// from the army" over "asked for help".
 ///
 /// Of a relation that holds both ways, a pair is told once, as it stands: the one named first is the subject.
-pub fn keep_fullest(relations: &[Relation], mut matches: Vec<Match>) -> Vec<Match> {
+pub fn keep_fullest(ontology: &Ontology, mut matches: Vec<Match>) -> Vec<Match> {
     let told_in_order = matches.clone();
-    matches.retain(|one| !(relations[one.relation].symmetric && is_mirrored(one, &told_in_order)));
+    matches.retain(|one| !(ontology.relation(one.relation).symmetric && is_mirrored(one, &told_in_order)));
     let mut kept: Vec<Match> = Vec::new();
     for (index, one) in matches.iter().enumerate() {
         let outdone = matches

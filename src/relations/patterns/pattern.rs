@@ -5,13 +5,13 @@
 //! slots take whatever stands there, if its class fits.
 
 use crate::grammar::{Category, Link};
-use crate::ontology::Role;
+use crate::ontology::{RelationId, Role};
 
 /// One wording of one relation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     /// Index of the relation in the ontology.
-    pub relation: usize,
+    pub relation: RelationId,
     /// Index of the example in the relation's list.
     pub example: usize,
     /// Further examples that teach the same.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::grammar::{Gender, Number, object_of};
 use crate::language::{CoarseTag, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind};
-use crate::ontology::ClassId;
+use crate::ontology::{ClassId, IndividualId};
 use crate::resolve::reason::Reason;
 use crate::story::Span;
 
@@ -26,8 +26,7 @@ pub struct ChainId(pub usize);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chain {
     pub class: Option<ClassId>,
-    /// Index in [`crate::ontology::Ontology::individuals`].
-    pub individual: Option<usize>,
+    pub individual: Option<IndividualId>,
     /// The fullest name, or the most telling description without determiner and quantity.
     pub label: String,
     /// All names seen, with and without courtesy titles; of a thing without a name, its descriptions. Sorted.
@@ -127,7 +126,7 @@ fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
         members.filter(|mention| mention.kind == kind).collect::<Vec<&Mention>>()
     };
     let (names, descriptions) = (of_kind(MentionKind::Name), of_kind(MentionKind::Description));
-    let known = group.individual.and_then(|index| scene.lexicon.ontology.individuals.get(index));
+    let known = group.individual.map(|id| scene.lexicon.ontology.individual(id));
     let (kind, label) = if let Some(known) = known {
         (ChainKind::Named, known.label.clone())
     } else if let Some(name) = fullest(&names) {

@@ -4,8 +4,8 @@
 //! Ben Smith), so that no pass can undo what a more precise one has found out.
 
 use crate::grammar::{Gender, Number};
-use crate::mentions::{Lexicon, Mention, MentionId, MentionKind, Mentions, gender};
-use crate::ontology::ClassId;
+use crate::mentions::{Lexicon, Mention, MentionId, MentionKind, Mentions};
+use crate::ontology::{ClassId, IndividualId};
 use crate::resolve::decisions::Who;
 use crate::resolve::name_words::{last_noun, name_words, same_person};
 use crate::resolve::reason::Reason;
@@ -27,7 +27,7 @@ pub struct Clusters<'a> {
 pub struct Group {
     /// In order of the article.
     pub members: Vec<MentionId>,
-    pub individual: Option<usize>,
+    pub individual: Option<IndividualId>,
     pub class: Option<ClassId>,
     pub gender: Option<Gender>,
     pub number: Number,
@@ -122,13 +122,13 @@ impl<'a> Clusters<'a> {
     /// Whether the user says that one is not the other.
     fn are_apart(&self, one: &Group, other: &Group) -> bool {
         let has = |group: &Group, who: &Who| {
-            group.members.iter().any(|&member| who.is_called(&self.mentions[member].text))
+            group.members.iter().any(|&member| who.is_called(&self.mentions[member].text, self.lexicon))
         };
         self.apart.iter().any(|(a, b)| has(one, a) && has(other, b) || has(one, b) && has(other, a))
     }
 
     fn joinable(&self, one: &Group, other: &Group) -> bool {
-        let differ = |a: Option<usize>, b: Option<usize>| a.is_some() && b.is_some() && a != b;
+        let differ = |a: Option<IndividualId>, b: Option<IndividualId>| a.is_some() && b.is_some() && a != b;
         let genders = one.gender.is_some() && other.gender.is_some() && one.gender != other.gender;
         let numbers = matches!(
             (one.number, other.number),
@@ -181,7 +181,11 @@ impl Group {
             members: vec![id],
             individual: mention.individual,
             class: mention.class,
-            gender: mention.honorific.as_deref().and_then(gender).or(by_words),
+            gender: mention
+                .honorific
+                .as_deref()
+                .and_then(|titles| lexicon.gender_of_title(titles))
+                .or(by_words),
             number: mention.number,
             full_names: if person && words.len() > 1 { vec![words] } else { Vec::new() },
             named,

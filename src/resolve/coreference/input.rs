@@ -28,7 +28,7 @@ impl Scene<'_> {
         (first..end).find_map(|head| {
             let mention = &self.document.mentions[self.document.mentions.headed_by(sentence, head)?];
             let individual = mention.individual.filter(|_| mention.first == first && mention.end <= end)?;
-            Some((mention.end, format!("#{individual}")))
+            Some((mention.end, format!("#{}", individual.0)))
         })
     }
 }

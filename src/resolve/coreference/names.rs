@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::mentions::{Determination, Lexicon, Mention, MentionId, MentionKind, gender, long_form_start};
-use crate::ontology::ClassId;
+use crate::mentions::{Determination, Lexicon, Mention, MentionId, MentionKind, long_form_start};
+use crate::ontology::{ClassId, IndividualId};
 use crate::resolve::name_key::name_key;
 use crate::resolve::name_words::name_words;
 use crate::resolve::reason::Reason;
@@ -21,17 +21,18 @@ fn all_names<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Ment
 
 /// The same individual or the same words. `Mr Hill` and `Mrs Hill` stay two; a bare `Hill` then joins neither.
 pub fn join_same_names(scene: &Scene, clusters: &mut Clusters) {
-    let mut known: BTreeMap<usize, MentionId> = BTreeMap::new();
+    let mut known: BTreeMap<IndividualId, MentionId> = BTreeMap::new();
     let mut same: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
     for (id, mention) in all_names(scene) {
         match mention.individual {
             Some(individual) => {
                 clusters.join(*known.entry(individual).or_insert(id), id, Reason::KnownIndividual);
             }
-            None => same.entry(name_key(&mention.text)).or_default().push(id),
+            None => same.entry(name_key(&mention.text, scene.lexicon)).or_default().push(id),
         }
     }
     for ids in same.into_values() {
+        let gender = |titles: &str| scene.lexicon.gender_of_title(titles);
         let genders = |id: &MentionId| scene.document.mentions[*id].honorific.as_deref().and_then(gender);
         let mut seen: Vec<_> = ids.iter().filter_map(genders).collect();
         seen.sort();
@@ -75,7 +76,7 @@ pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
         }
     }
     for (id, mention) in all_names(scene).filter(|(_, mention)| mention.individual.is_none()) {
-        let Some(candidates) = longer.get(&name_key(&mention.text)) else { continue };
+        let Some(candidates) = longer.get(&name_key(&mention.text, scene.lexicon)) else { continue };
         let person = mention.class.is_none_or(|class| scene.lexicon.is_person(class));
         // Bodies are named in full first; capitals alone (`HRS`) are a name of their own.
         let usable = |&&long: &&MentionId| {
@@ -127,7 +128,7 @@ pub fn shorter_names(name: &str, class: Option<ClassId>, lexicon: &Lexicon) -> V
     } else if place
         || words.last().is_some_and(|last| lexicon.word_class(last).is_some())
         || lexicon.word_class(first).is_some()
-        || matches!(&**first, "national" | "royal" | "new")
+        || lexicon.words().no_short_names.contains(first)
     {
         // `Bank of …` is not called `Bank`.
         Vec::new()
@@ -135,5 +136,5 @@ pub fn shorter_names(name: &str, class: Option<ClassId>, lexicon: &Lexicon) -> V
         (1..words.len()).map(|to| words[..to].join(" ")).collect()
     };
     shorter.retain(|short| words.len() > 1 && *short != words.join(" "));
-    shorter.iter().map(|short| name_key(short)).collect()
+    shorter.iter().map(|short| name_key(short, lexicon)).collect()
 }

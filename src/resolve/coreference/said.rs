@@ -40,7 +40,7 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
         {
             clusters.join(place, id, Reason::SaidToBe);
         }
-        let bearer = naming_bearer(sentence, mention.head)
+        let bearer = naming_bearer(sentence, mention.head, scene.lexicon)
             .and_then(|token| scene.document.mentions.headed_by(mention.sentence, token))
             .filter(|_| mention.kind == MentionKind::Name);
         if let Some(bearer) = bearer {
@@ -114,8 +114,7 @@ fn named_by_title(scene: &Scene, mention: &Mention) -> Option<MentionId> {
     let title = mention.kind == MentionKind::Description && token.dep.is_noun_modifier();
     let (id, name) = named_at(scene, mention.sentence, token.head).filter(|_| title)?;
     let between = mention.end..name.first;
-    let only_titles =
-        between.clone().all(|index| crate::mentions::is_honorific(&sentence.tokens[index].text));
+    let only_titles = between.clone().all(|index| scene.lexicon.is_honorific(&sentence.tokens[index].text));
     let person = name.class.is_some_and(|class| scene.lexicon.is_person(class));
     (mention.end <= name.first && only_titles && person).then_some(id)
 }

@@ -60,11 +60,11 @@ fn join_equal(members: &[Member], lexicon: &Lexicon, joins: &mut Joins) {
 
 fn equal_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
     if let Some(individual) = chain.individual {
-        return vec![format!("individual {individual}")];
+        return vec![format!("individual {}", individual.0)];
     }
     match chain.kind {
         ChainKind::Named if is_person(chain.class, lexicon) => full_names(chain).collect(),
-        ChainKind::Named => vec![format!("name {}", name_key(&chain.label))],
+        ChainKind::Named => vec![format!("name {}", name_key(&chain.label, lexicon))],
         _ if is_concept(chain, lexicon) => vec![format!("concept {}", chain.content)],
         _ => Vec::new(),
     }
@@ -136,14 +136,17 @@ fn meaning_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
         let titled = chain.names.iter().filter_map(|name| name.strip_suffix(chain.label.as_str()));
         let first = chain.label.split(' ').next().unwrap_or_default();
         called.extend(
-            titled.filter(|title| !title.is_empty()).map(|title| name_key(&format!("{title}{first}"))),
+            titled
+                .filter(|title| !title.is_empty())
+                .map(|title| name_key(&format!("{title}{first}"), lexicon)),
         );
         // `Mr Reed` is he whom another article calls so, not Mrs Reed.
-        called.extend(chain.names.iter().filter(|name| name.contains(' ')).map(|name| name_key(name)));
+        called
+            .extend(chain.names.iter().filter(|name| name.contains(' ')).map(|name| name_key(name, lexicon)));
     } else if several_words {
         let shorter =
             chain.names.iter().filter(|name| is_abbreviation(name) || chain.label.starts_with(name.as_str()));
-        called.extend(shorter.map(|name| name_key(name)));
+        called.extend(shorter.map(|name| name_key(name, lexicon)));
     }
     let kind = kind_of_name(chain.class, lexicon);
     let called = called.into_iter().map(|name| format!("{kind} called {name}"));
@@ -159,7 +162,7 @@ fn wanted_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
     let short = !chain.label.contains(' ');
     if chain.kind == ChainKind::Named && (short || chain.class.is_none()) {
         let titled = chain.names.iter().filter(|name| name.contains(' '));
-        let names: Vec<String> = titled.chain([&chain.label]).map(|name| name_key(name)).collect();
+        let names: Vec<String> = titled.chain([&chain.label]).map(|name| name_key(name, lexicon)).collect();
         let kinds: &[&str] =
             if chain.class.is_none() { &["person", "thing"] } else { &[kind_of_name(chain.class, lexicon)] };
         let of_kind =

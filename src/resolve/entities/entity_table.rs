@@ -147,7 +147,7 @@ fn merges<'a>(entity: &'a Entity, group: &'a [Joined<'_>]) -> impl Iterator<Item
 
 fn entity(group: &[Member], lexicon: &Lexicon, mint: &Mint) -> Entity {
     let known = group.iter().find_map(|member| member.chain.individual);
-    let known = known.and_then(|individual| lexicon.ontology.individuals.get(individual));
+    let known = known.map(|individual| lexicon.ontology.individual(individual));
     let label = known.map_or_else(|| canonical(group), |known| known.label.clone());
     let mut names: BTreeSet<String> = BTreeSet::new();
     let mut mentions: Vec<EntityMention> = Vec::new();

@@ -113,7 +113,7 @@ impl Search<'_> {
         let fits = self.agree(self.profile(unnamed)?, self.profile(candidate)?, event)
             && !self.share_a_sentence(unnamed, candidate);
         let named = self.cast.entity(candidate).filter(|_| fits)?.clone();
-        let relation = self.lexicon.ontology.relation(&event.relation)?;
+        let relation = self.lexicon.ontology.relation_with_iri(&event.relation)?;
         let other = self
             .cast
             .entity(&event.object)
@@ -142,7 +142,7 @@ impl Search<'_> {
     /// Whoever the relation tells of on this side, if it tells who that is.
     fn one_told_of<'s>(&self, statement: &'s Statement, side: Side) -> Option<&'s str> {
         let ontology = self.lexicon.ontology;
-        let relation = ontology.relation(&statement.relation_iri)?;
+        let relation = ontology.relation_with_iri(&statement.relation_iri)?;
         match (side, &statement.object, &statement.subject) {
             (Side::Object, Some(Argument::Entity(object)), _)
                 if relation.uniqueness == Uniqueness::Everywhere =>
@@ -168,7 +168,7 @@ impl Search<'_> {
         let genders = one.gender.is_none() || other.gender.is_none() || one.gender == other.gender;
         let fits = told < introduced && genders && !self.share_a_sentence(unnamed, named);
         let named = self.cast.entity(named).filter(|_| fits)?.clone();
-        let relation = self.lexicon.ontology.relation(relation)?;
+        let relation = self.lexicon.ontology.relation_with_iri(relation)?;
         let reason = Reason::OnlyOneNamed { relation: relation.label.clone() };
         Some(Identity { unnamed: unnamed.to_owned(), named, reason })
     }

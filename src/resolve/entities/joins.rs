@@ -86,11 +86,11 @@ impl Joins {
 /// Whether a chain is who a decision speaks of: by any name of its article, or by what the ontology calls it.
 fn is_meant(who: &Who, member: &Member, lexicon: &Lexicon) -> bool {
     let chain = member.chain;
-    let known = chain.individual.and_then(|index| lexicon.ontology.individuals.get(index));
+    let known = chain.individual.map(|id| lexicon.ontology.individual(id));
     let known_as = known.is_some_and(|known| {
         let labels = known.alternative_labels.iter().chain([&known.label, &known.iri]);
-        labels.into_iter().any(|label| who.is_called(label))
+        labels.into_iter().any(|label| who.is_called(label, lexicon))
     });
     who.is_in(member.path)
-        && (known_as || chain.names.iter().chain([&chain.label]).any(|name| who.is_called(name)))
+        && (known_as || chain.names.iter().chain([&chain.label]).any(|name| who.is_called(name, lexicon)))
 }

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::grammar::Stance;
 use crate::vocabulary as v;
 
+use super::attitude::{Attitude, Complement};
 use super::error::Problem;
 use super::facts::Facts;
 use super::known_values::known;
-use super::model::{Attitude, Complement};
 
 const COMPLEMENTS: [(&str, Complement); 4] = [
     ("clause", Complement::Clause),

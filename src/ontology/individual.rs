@@ -1,0 +1,14 @@
+//! Somebody or something that is known by name before any article is read.
+
+use super::ids::ClassId;
+
+/// A known individual (`id:metropolitan-police a ng:Organisation ; rdfs:label … ; skos:altLabel …`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Individual {
+    pub iri: String,
+    pub label: String,
+    pub alternative_labels: Vec<String>,
+    pub classes: Vec<ClassId>,
+    /// `owl:sameAs` and `skos:exactMatch` targets.
+    pub same_as: Vec<String>,
+}

@@ -1,0 +1,67 @@
+//! A relation: what it may hold between, and by which examples it is told.
+
+use crate::vocabulary as v;
+
+use super::example::Example;
+use super::ids::ClassId;
+use super::location::Location;
+use super::role::Role;
+
+#[derive(Debug, Clone)]
+pub struct Relation {
+    pub iri: String,
+    /// Local name of the IRI (`charged_with`).
+    pub name: String,
+    pub label: String,
+    pub definition: Option<String>,
+    /// Any of these classes; empty where nothing is said.
+    pub domain: Vec<ClassId>,
+    pub range: Range,
+    /// `owl:SymmetricProperty`.
+    pub symmetric: bool,
+    /// `owl:FunctionalProperty`: each subject has one object, so that two different ones contradict each other.
+    pub functional: bool,
+    pub uniqueness: Uniqueness,
+    /// `ng:StateProperty`: it lasts, and one day is over.
+    pub lasts: bool,
+    pub examples: Vec<Example>,
+    pub counterexamples: Vec<Example>,
+    pub location: Location,
+}
+
+impl Relation {
+    /// Whether it is the user's, not one of newsgraph's own.
+    pub fn is_taught(&self) -> bool {
+        !self.iri.starts_with(v::NG)
+    }
+
+    /// The classes wanted in a role, empty where any will do; `None` for a role that nothing is said of.
+    pub fn classes_of(&self, role: &Role) -> Option<&[ClassId]> {
+        match (role, &self.range) {
+            (Role::Subject, _) => Some(&self.domain),
+            (Role::Object, Range::Entities(classes)) => Some(classes),
+            _ => None,
+        }
+    }
+}
+
+/// How far relation and object tell who the subject is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Uniqueness {
+    /// Several may do it.
+    #[default]
+    Nowhere,
+    /// `ng:IdentifyingProperty`: articles on one affair speak of one event, so whom one leaves unnamed another names.
+    InOneAffair,
+    /// `owl:InverseFunctionalProperty`: nobody undergoes it from two subjects.
+    Everywhere,
+}
+
+/// What stands in the object's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Range {
+    /// Entities of any of these classes; empty where nothing is said.
+    Entities(Vec<ClassId>),
+    /// A literal of this datatype (`owl:DatatypeProperty`).
+    Literal { datatype: String },
+}

@@ -1,0 +1,103 @@
+//! Where in the triples each list of words stands: the subject that names the list, and the property of its words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::grammar::FactualityWords;
+use crate::read::PageWords;
+use crate::vocabulary as v;
+
+use super::attitude_lists::stances;
+use super::error::Problem;
+use super::facts::Facts;
+use super::words::{PersonWords, Words};
+
+/// All lists; a stance of an unknown kind is a problem.
+pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
+    let nouns = |list| texts(facts, list, v::NG_NOUN);
+    Words {
+        feminine: person_words(facts, "feminine"),
+        masculine: person_words(facts, "masculine"),
+        either_gender: honorifics(facts, "eitherGender"),
+        title_abbreviations: title_abbreviations(facts),
+        post_nominals: list(facts, "postNominals"),
+        anybody: nouns("anybody"),
+        speaking_for_others: nouns("speakingForOthers"),
+        naming: list(facts, "naming"),
+        any_body: nouns("anyBody"),
+        only_one_body: nouns("onlyOneBody"),
+        many_people: nouns("manyPeople"),
+        legal_forms: list(facts, "legalForms"),
+        no_short_names: list(facts, "noShortNames"),
+        parts_of_places: list(facts, "partsOfPlaces"),
+        factuality: FactualityWords {
+            stances: stances(facts, problems),
+            charging: list(facts, "charging"),
+            owning: list(facts, "owning"),
+            not_real: list(facts, "notReal"),
+            no_longer: list(facts, "noLonger"),
+            not_yet: list(facts, "notYet"),
+        },
+        page: page_words(facts),
+    }
+}
+
+fn page_words(facts: &Facts) -> PageWords {
+    let list = |name| list(facts, name);
+    PageWords {
+        menus: list("pageMenus"),
+        publication: list("pagePublication"),
+        updates: list("pageUpdates"),
+        labels: list("pageLabels"),
+        sign_off_openings: list("pageSignOffOpenings"),
+        sign_off_endings: list("pageSignOffEndings"),
+        prompts: list("pagePrompts"),
+        prompt_topics: list("pagePromptTopics"),
+        caption_labels: list("pageCaptionLabels"),
+        credit_labels: as_written(facts, "pageCreditLabels"),
+        picture_sources: list("pagePictureSources"),
+        writers: list("pageWriters"),
+        outlets: list("pageOutlets"),
+    }
+}
+
+fn person_words(facts: &Facts, gender: &str) -> PersonWords {
+    PersonWords {
+        given_names: texts(facts, gender, v::NG_GIVEN_NAME),
+        nouns: texts(facts, gender, v::NG_NOUN),
+        honorifics: honorifics(facts, gender),
+    }
+}
+
+fn honorifics(facts: &Facts, gender: &str) -> BTreeSet<String> {
+    texts(facts, gender, v::NG_HONORIFIC).iter().map(|title| without_full_stop(title)).collect()
+}
+
+/// Every short form under `ng:abbreviation`, with the label of what it is short for.
+fn title_abbreviations(facts: &Facts) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for subject in facts.subjects() {
+        for (text, _) in facts.texts(subject, v::NG_ABBREVIATION) {
+            found.entry(without_full_stop(&text.to_lowercase())).or_insert_with(|| facts.label(subject));
+        }
+    }
+    found
+}
+
+fn without_full_stop(title: &str) -> String {
+    title.trim_end_matches('.').to_owned()
+}
+
+fn list(facts: &Facts, name: &str) -> BTreeSet<String> {
+    texts(facts, name, v::NG_WORD)
+}
+
+fn as_written(facts: &Facts, name: &str) -> BTreeSet<String> {
+    let subject = format!("{}{name}", v::NG);
+    facts.texts(&subject, v::NG_WORD).map(|(text, _)| text.to_owned()).collect()
+}
+
+/// The texts of a subject of newsgraph's own under `property`, in lower case.
+fn texts(facts: &Facts, name: &str, property: &'static str) -> BTreeSet<String> {
+    let subject = format!("{}{name}", v::NG);
+    facts.texts(&subject, property).map(|(text, _)| text.to_lowercase()).collect()
+}

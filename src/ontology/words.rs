@@ -1,0 +1,49 @@
+//! Lists of words that rules ask for and that are no grammar: titles, legal forms, words of news pages. They stand in
+//! `ontology/words/`, so that a user's file can add to them; all are in lower case where nothing else is said.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::grammar::FactualityWords;
+use crate::read::PageWords;
+
+/// Words that tell who or what is meant.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    pub feminine: PersonWords,
+    pub masculine: PersonWords,
+    /// Titles of she and he alike (`ng:eitherGender ng:honorific "Dr"`), without full stop.
+    pub either_gender: BTreeSet<String>,
+    /// Short forms of titles, without full stop, with the noun that each stands for (`gov`: `governor`).
+    pub title_abbreviations: BTreeMap<String, String>,
+    /// Letters after a name that are no part of it (`ng:postNominals ng:word "MP"`).
+    pub post_nominals: BTreeSet<String>,
+    /// Nouns that may be said of any person, whatever the trade (`ng:anybody ng:noun "man"`).
+    pub anybody: BTreeSet<String>,
+    /// Nouns for those who speak for others (`ng:speakingForOthers ng:noun "lawyer"`).
+    pub speaking_for_others: BTreeSet<String>,
+    /// Verbs that give a name (`ng:naming ng:word "dub"`).
+    pub naming: BTreeSet<String>,
+    /// Nouns that may be said of a body whatever its name calls it (`ng:anyBody ng:noun "force"`).
+    pub any_body: BTreeSet<String>,
+    /// Nouns for bodies that need no name to be known (`ng:onlyOneBody ng:noun "government"`).
+    pub only_one_body: BTreeSet<String>,
+    /// Nouns in the singular for one body and for its many people (`ng:manyPeople ng:noun "crew"`).
+    pub many_people: BTreeSet<String>,
+    /// What registers add to the names of companies (`ng:legalForms ng:word "Ltd"`).
+    pub legal_forms: BTreeSet<String>,
+    /// First words that stand for no body's name by themselves (`ng:noShortNames ng:word "national"`).
+    pub no_short_names: BTreeSet<String>,
+    /// Words that make the name of a place that of another one (`ng:partsOfPlaces ng:word "greater"`).
+    pub parts_of_places: BTreeSet<String>,
+    pub factuality: FactualityWords,
+    pub page: PageWords,
+}
+
+/// Words for one gender.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PersonWords {
+    pub given_names: BTreeSet<String>,
+    pub nouns: BTreeSet<String>,
+    /// Titles before names, without full stop.
+    pub honorifics: BTreeSet<String>,
+}
