@@ -10,10 +10,11 @@ use crate::story::Story;
 
 use super::picture::colour::{Shape, Style, Styles};
 use super::picture::kind::Kind;
-use super::picture::markup::{escape, web_address};
 use super::picture::text;
 use super::picture::text::Weight;
 use super::picture::view::{Edge, Node, View};
+use super::web_address::web_address;
+use super::xml::readable;
 
 /// Whether nodes are framed together; Graphviz's `dot` and `fdp` draw the frames, its other layouts pass over them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +116,7 @@ fn edge_line(edge: &Edge) -> String {
 /// One node with a table, because only some of Graphviz's layouts would keep the entries of a cluster together.
 fn legend(styles: &Styles) -> String {
     let row = |fill: &str, line: &str, text: &str| {
-        format!("<TR><TD BGCOLOR=\"{fill}\" COLOR=\"{line}\" ALIGN=\"LEFT\">{}</TD></TR>", escape(text))
+        format!("<TR><TD BGCOLOR=\"{fill}\" COLOR=\"{line}\" ALIGN=\"LEFT\">{}</TD></TR>", readable(text))
     };
     let classes = styles.legend.iter().map(|(label, style)| row(style.fill, style.line, label));
     let kinds = [

@@ -1,7 +1,7 @@
 //! JSON-LD 1.1, expanded values under a context of prefixes: each named graph is a node with its own `@graph`.
 
-use std::io;
 use std::io::Write;
+use std::io;
 
 use oxigraph::model::{LiteralRef, TermRef};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};

@@ -29,6 +29,7 @@ mod short_forms;
 mod testing;
 mod trig;
 mod turtle;
+mod web_address;
 mod write;
 mod xml;
 

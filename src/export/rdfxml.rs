@@ -11,7 +11,7 @@ use crate::graph::{Dataset, Namespaces, Subject, Triples};
 use crate::vocabulary::RDF;
 
 use super::rdf_error::{RdfError, UnnamableProperty};
-use super::xml::escaped;
+use super::xml::exact;
 
 /// Writes all triples as an RDF/XML document, and gives their number.
 ///
@@ -22,11 +22,11 @@ pub fn rdfxml(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) 
     let prefixes = prefixes(dataset, &triples, namespaces)?;
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rdf:RDF");
     for (namespace, prefix) in &prefixes {
-        let _ = write!(text, "\n    xmlns:{prefix}=\"{}\"", escaped(namespace));
+        let _ = write!(text, "\n    xmlns:{prefix}=\"{}\"", exact(namespace));
     }
     text.push_str(">\n");
     for subject in triples.subjects() {
-        let about = escaped(dataset.name(subject.number));
+        let about = exact(dataset.name(subject.number));
         let _ = writeln!(text, "  <rdf:Description rdf:about=\"{about}\">");
         for (predicate, objects) in subject.properties() {
             let (namespace, local) = split(dataset.name(predicate))?;
@@ -45,16 +45,16 @@ pub fn rdfxml(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) 
 fn property(text: &mut String, tag: &str, object: TermRef<'_>) {
     let _ = match object {
         TermRef::NamedNode(node) => {
-            writeln!(text, "    <{tag} rdf:resource=\"{}\"/>", escaped(node.as_str()))
+            writeln!(text, "    <{tag} rdf:resource=\"{}\"/>", exact(node.as_str()))
         }
         TermRef::BlankNode(node) => writeln!(text, "    <{tag} rdf:nodeID=\"{}\"/>", node.as_str()),
         TermRef::Literal(literal) => {
             let attribute = match literal.language() {
                 Some(language) => format!(" xml:lang=\"{language}\""),
                 None if literal.datatype() == xsd::STRING => String::new(),
-                None => format!(" rdf:datatype=\"{}\"", escaped(literal.datatype().as_str())),
+                None => format!(" rdf:datatype=\"{}\"", exact(literal.datatype().as_str())),
             };
-            writeln!(text, "    <{tag}{attribute}>{}</{tag}>", escaped(literal.value()))
+            writeln!(text, "    <{tag}{attribute}>{}</{tag}>", exact(literal.value()))
         }
     };
 }

@@ -8,10 +8,11 @@ use super::picture::draw::Links;
 use super::picture::figure::Figure;
 use super::picture::geometry::Point;
 use super::picture::layout::Layout;
-use super::picture::markup::{escape, web_address};
 use super::picture::text::{FAMILY, Weight, width};
 use super::picture::view::{Edge, View};
 use super::picture::{draw, layout, legend, rank};
+use super::web_address::web_address;
+use super::xml::readable;
 
 /// More than this nobody can read on one page; the rest is left out, and the picture says so.
 const MOST_NODES: usize = 80;
@@ -86,7 +87,7 @@ fn title_lines(titles: &[(String, Weight, f64)]) -> String {
         let weight = if *weight == Weight::Bold { " font-weight=\"bold\"" } else { "" };
         svg.push_str(&format!(
             "<text class=\"ink\" x=\"{MARGIN:.0}\" y=\"{baseline:.1}\" font-size=\"{size}\"{weight}>{}</text>\n",
-            escape(text)
+            readable(text)
         ));
         baseline += size * 0.4;
     }
