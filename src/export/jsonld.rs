@@ -1,7 +1,10 @@
 //! JSON-LD 1.1, expanded values under a context of prefixes: each named graph is a node with its own `@graph`.
+//!
+//! Oxigraph's serializer was tried and is not used. It writes every property and node with its whole IRI, whatever the
+//! context says, and all on one line: half as much again, in which two versions cannot be compared line by line.
 
-use std::io::Write;
 use std::io;
+use std::io::Write;
 
 use oxigraph::model::{LiteralRef, TermRef};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};

@@ -1,4 +1,7 @@
 //! RDF/XML, all graphs together, for tools that read nothing else.
+//!
+//! Oxigraph's serializer was tried and is not used. It writes a carriage return as it is, which every XML parser reads
+//! as a line feed, and a class whose IRI does not end in an XML name as an element without a name, which none reads.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
