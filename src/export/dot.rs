@@ -19,6 +19,7 @@ use super::xml::readable;
 /// Whether nodes are framed together; Graphviz's `dot` and `fdp` draw the frames, its other layouts pass over them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clusters {
+    /// No frames.
     None,
     /// The entities of each class in a frame of their own.
     ByClass,
@@ -27,7 +28,7 @@ pub enum Clusters {
 /// One directed graph: entities shaped and coloured by class, an edge per relation, the sentences as tooltips.
 ///
 /// # Errors
-/// Where `out` does not take it.
+/// Returns I/O errors from `out`.
 pub fn write(story: &Story, ontology: &Ontology, clusters: Clusters, out: &mut dyn Write) -> io::Result<()> {
     let view = View::new(story, ontology);
     let styles = Styles::new(&view, ontology);

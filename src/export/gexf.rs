@@ -12,7 +12,7 @@ use super::xml::exact;
 /// The story as a directed graph. A statement without a subject or an object is no edge and is left out.
 ///
 /// # Errors
-/// Where `out` does not take it.
+/// Returns I/O errors from `out`.
 pub fn gexf(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(
         b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n  \

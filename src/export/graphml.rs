@@ -12,7 +12,7 @@ use super::xml::exact;
 /// The story as a directed graph. A statement without a subject or an object is no edge and is left out.
 ///
 /// # Errors
-/// Where `out` does not take it.
+/// Returns I/O errors from `out`.
 pub fn graphml(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(
         b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",

@@ -13,10 +13,10 @@ use serde_json::{Map, Value, json};
 use crate::graph::{Dataset, Namespaces, Subject, TermNumber, Triples};
 use crate::vocabulary::{RDF_TYPE, XSD_BOOLEAN, XSD_STRING};
 
-/// Writes all quads as one JSON-LD document, indented, and gives their number.
+/// Writes all quads as one JSON-LD document, indented, and returns their number.
 ///
 /// # Errors
-/// Where `out` does not take them.
+/// Returns I/O errors from `out`.
 pub fn jsonld(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) -> io::Result<usize> {
     serde_json::to_writer_pretty(&mut *out, &Document { dataset, namespaces })?;
     out.write_all(b"\n")?;

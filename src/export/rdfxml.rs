@@ -16,10 +16,10 @@ use crate::vocabulary::RDF;
 use super::rdf_error::{RdfError, UnnamableProperty};
 use super::xml::exact;
 
-/// Writes all triples as an RDF/XML document, and gives their number.
+/// Writes all triples as an RDF/XML document, and returns their number.
 ///
 /// # Errors
-/// Where a property has no XML name, before anything is written; where `out` does not take what is written.
+/// Returns an error before anything is written where a property has no XML name, and I/O errors from `out`.
 pub fn rdfxml(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) -> Result<usize, RdfError> {
     let triples = dataset.triples();
     let prefixes = prefixes(dataset, &triples, namespaces)?;

@@ -107,7 +107,7 @@ pub fn arrow_head(base: Point, tip: Point, stroke: f64, kind: Kind) -> String {
     let along = tip.minus(base);
     let length = along.length().max(1e-6);
     let across = Point { x: -along.y / length, y: along.x / length }.times(HEAD_HALF_WIDTH + stroke * 0.6);
-    // A little behind the line's end, so that no gap shows.
+    // A little before the line's end, so that no gap shows.
     let base = base.minus(along.times(1.0 / length));
     let (left, right) = (base.plus(across), base.minus(across));
     format!(

@@ -31,7 +31,7 @@ const SCRIPT: &str = include_str!("report.js");
 /// The report page.
 ///
 /// # Errors
-/// Where `out` does not take it.
+/// Returns I/O errors from `out`.
 pub fn write(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
     write_with(&Picture::new(story, ontology), story, ontology, out)
 }
@@ -39,7 +39,7 @@ pub fn write(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Res
 /// The report page around a picture of the same story that is laid out already.
 ///
 /// # Errors
-/// Where `out` does not take it.
+/// Returns I/O errors from `out`.
 pub fn write_with(
     picture: &Picture,
     story: &Story,

@@ -12,7 +12,7 @@ pub fn marked(statement: &Statement) -> Markup {
     html! {
         @for (role, words) in pieces(statement) {
             @match role {
-                Some(role) => mark class=(role) title=(role) { (text(&words)) },
+                Some(role) => mark class=(role.name()) title=(role.name()) { (text(&words)) },
                 None => (text(&words)),
             }
         }
