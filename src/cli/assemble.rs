@@ -1,5 +1,5 @@
 //! `newsgraph assemble`: statements in, the graph out; what `build` does after extraction. Statements of several
-//! builds become one graph this way, and a graph can be made anew after its statements were sifted by hand.
+//! builds become one graph this way, and a graph can be made again after its statements were sorted out by hand.
 
 use std::io;
 use std::io::Write;

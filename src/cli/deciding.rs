@@ -23,7 +23,7 @@ impl DecisionArguments {
     ///
     /// # Errors
     ///
-    /// A named file that is not there, a file that is not UTF-8, a line that cannot be read.
+    /// Returns an error where a named file is not there, a file is not UTF-8, or a line cannot be read.
     pub fn load(&self, output: &Path) -> anyhow::Result<Decisions> {
         let found = output.join(DEFAULT);
         let path = match &self.decisions {

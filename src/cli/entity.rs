@@ -11,7 +11,7 @@ use super::near::near_names;
 /// names differ in nothing else.
 ///
 /// # Errors
-/// Name the nearest known names, or the entities that share the name.
+/// Returns an error that names the nearest known names, or the entities that share the name.
 pub fn find_entity<'a>(story: &'a Story, namespaces: &Namespaces, name: &str) -> anyhow::Result<&'a Entity> {
     let iri = namespaces.expand(name);
     let lower = name.to_lowercase();

@@ -116,9 +116,9 @@ fn of_statement(statement: &Statement, story: &Story, namespaces: &Namespaces) -
     );
     line(&mut text, "sentence", &marked(statement));
     let document = &statement.document;
-    let title = document.title.as_ref().map(|title| format!(", “{title}”")).unwrap_or_default();
+    let headline = document.title.as_ref().map(|headline| format!(", “{headline}”")).unwrap_or_default();
     let place = format!(
-        "{}{title} ({}, characters {}–{})",
+        "{}{headline} ({}, characters {}–{})",
         outlet(document),
         document.path,
         statement.sentence.begin,

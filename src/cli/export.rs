@@ -123,7 +123,7 @@ pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
 }
 
 impl ExportArguments {
-    /// Refuses what would be passed over in silence.
+    /// Refuses options that would have no effect.
     fn check(&self) -> Result<(), UsageError> {
         let picture = self.format.image().is_some();
         if self.engine.is_some() && !picture {

@@ -1,4 +1,4 @@
-//! How commands end: what a success was, which error is the user's slip, and the exit code and line that say so.
+//! How commands end: what a success was, which error the user made, and the exit code and line that say so.
 
 use std::io;
 use std::io::Write;

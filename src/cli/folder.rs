@@ -64,10 +64,10 @@ impl GraphFolder {
     }
 }
 
-/// The values of a file with one JSON value a line, which share what they name; empty lines are passed over.
+/// The values of a file with one JSON value a line, which share what they name; empty lines are skipped.
 ///
 /// # Errors
-/// Name the file and the line.
+/// Returns an error that names the file and the line.
 pub fn read_shared<T: DeserializeOwned + Share>(path: &Path, shared: &mut Shared) -> anyhow::Result<Vec<T>> {
     let mut values = Vec::new();
     for_each_line(path, |_, mut value: T| {
@@ -81,7 +81,7 @@ pub fn read_shared<T: DeserializeOwned + Share>(path: &Path, shared: &mut Shared
 /// The values of such a file with the numbers of their lines, counted from 1.
 ///
 /// # Errors
-/// Name the file and the line.
+/// Returns an error that names the file and the line.
 pub fn read_jsonl_lines<T: DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<(usize, T)>> {
     let mut values = Vec::new();
     for_each_line(path, |line, value| values.push((line, value)))?;

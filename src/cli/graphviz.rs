@@ -37,7 +37,7 @@ impl Engine {
     /// The picture of a graph in DOT.
     ///
     /// # Errors
-    /// Where the program is not installed, and what it says where it fails.
+    /// Returns an error where the program is not installed, or what it says where it fails.
     pub fn draw(self, dot: &[u8], image: Image) -> anyhow::Result<Vec<u8>> {
         let program = self.program();
         let format = match image {

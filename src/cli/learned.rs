@@ -20,10 +20,10 @@ pub fn place(paths: &[PathBuf]) -> Option<PathBuf> {
 }
 
 /// What was learned from this ontology before. Where the file cannot be used, that is told in one line, and the
-/// caller has to learn anew; where there is none, nothing is said.
+/// caller has to learn again; where there is none, nothing is said.
 ///
 /// # Errors
-/// Standard error that cannot be written.
+/// Returns I/O errors from standard error.
 pub fn recall(paths: &[PathBuf], ontology: &Ontology) -> io::Result<Option<Model>> {
     let Some(place) = place(paths).filter(|place| place.exists() && !learned_relations(ontology).is_empty())
     else {

@@ -32,7 +32,7 @@ use std::process::ExitCode;
 use arguments::{Arguments, Command};
 use clap::Parser;
 
-/// Runs the command that the arguments name and gives the exit code: 0 all well (also where the reader of a pipe has
+/// Runs the command that the arguments name and returns the exit code: 0 all well (also where the reader of a pipe has
 /// gone), 1 nothing could be done, 2 wrong usage, 3 done but for some inputs.
 pub fn main() -> ExitCode {
     let result = match Arguments::parse().command {

@@ -48,7 +48,7 @@ enum Task {
 ///
 /// # Errors
 ///
-/// Files that cannot be read or are no ontology, and standard output that cannot be written.
+/// Returns an error where a file cannot be read or is no ontology, and I/O errors from standard output.
 pub fn run(arguments: OntologyCommand) -> anyhow::Result<Outcome> {
     match arguments.task {
         Task::Check { paths } => check(&paths),

@@ -1,4 +1,4 @@
-//! What `build` and `assemble` leave behind: every file of the output folder, and a summary of it.
+//! What `build` and `assemble` write: every file of the output folder, and a summary of it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -19,18 +19,18 @@ use super::failure::Outcome;
 #[derive(Debug, Args)]
 pub struct ParseArguments {}
 
-/// One input line; other keys are passed over.
+/// One input line; other keys are ignored.
 #[derive(Deserialize)]
 struct Line {
     text: String,
 }
 
-/// Parses every line; a line that cannot be read is told on standard error with its number and passed over. Each thread
+/// Parses every line; a line that cannot be read is told on standard error with its number and skipped. Each thread
 /// takes the next line as soon as it is free, so that none waits for another's long text.
 ///
 /// # Errors
 ///
-/// Standard input that cannot be read and standard output that cannot be written.
+/// Returns I/O errors from standard input and output.
 pub fn run(_arguments: ParseArguments) -> anyhow::Result<Outcome> {
     let engine = Engine::load();
     let lines = Mutex::new(Lines { line: 0, texts: 0, outcome: Outcome::Complete });

@@ -82,7 +82,7 @@ fn query_text(arguments: &QueryArguments) -> anyhow::Result<String> {
     }
 }
 
-/// A query that is no SPARQL is a slip of the user's; any other failure is not.
+/// A query that is no SPARQL is the user's error; any other failure is not.
 fn user_error(error: QueryError) -> anyhow::Error {
     match error {
         QueryError::Syntax(_) => UsageError(error.to_string()).into(),

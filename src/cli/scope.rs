@@ -33,7 +33,7 @@ impl Scope {
     /// The selection that is meant; entities may be `hops` statements away from the one named.
     ///
     /// # Errors
-    /// Names that the story does not have, with those that are near.
+    /// Returns an error for a name that the story does not have, with those that are near.
     pub fn selection(
         &self,
         story: &Story,
@@ -67,7 +67,7 @@ impl ListArguments {
     /// The whole graph, and the part of its story that is asked for.
     ///
     /// # Errors
-    /// A folder without a graph, and names that the story does not have.
+    /// Returns an error where the folder has no graph, or the story lacks a name.
     pub fn part(&self) -> anyhow::Result<(Dataset, Story)> {
         let (dataset, story) = self.graph.story()?;
         let selection = self.scope.selection(&story, &Namespaces::of(&dataset), 1)?;

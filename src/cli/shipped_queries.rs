@@ -31,7 +31,7 @@ pub fn list() -> String {
 /// The SPARQL that the user means: a shipped query's, or the given text itself.
 ///
 /// # Errors
-/// A single word that is no shipped query's name is a slip, since no SPARQL query is one word.
+/// Returns a usage error for a single word that names no shipped query, since no SPARQL query is one word.
 pub fn text(name_or_query: &str) -> anyhow::Result<String> {
     let query = name_or_query.trim();
     if let Some((_, text)) = shipped().find(|(name, _)| *name == query) {

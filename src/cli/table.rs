@@ -1,4 +1,4 @@
-//! Tables for terminals: columns as wide as their widest cell, in the width that a terminal gives each character.
+//! Tables for terminals: columns as wide as their widest cell, in the width that each character has on a terminal.
 
 use unicode_width::UnicodeWidthStr;
 

@@ -25,15 +25,15 @@ impl OntologyArguments {
     /// The ontology of these files, or the built-in one where none is named.
     ///
     /// # Errors
-    /// Name the file that cannot be read or the place in it that cannot be understood.
+    /// Returns an error that names the file that cannot be read, or the place in it that cannot be understood.
     pub fn load(&self) -> anyhow::Result<Ontology> {
         load(&self.paths)
     }
 
-    /// What `ontology learn` wrote down of this ontology, unless it is to be learned anew.
+    /// What `ontology learn` wrote down of this ontology, unless it must be learned again.
     ///
     /// # Errors
-    /// Standard error that cannot be written.
+    /// Returns I/O errors from standard error.
     pub fn learned(&self, ontology: &Ontology) -> io::Result<Option<Model>> {
         learned::recall(&self.paths, ontology)
     }
@@ -42,7 +42,7 @@ impl OntologyArguments {
 /// The ontology of these files and folders, or the built-in one where none is named.
 ///
 /// # Errors
-/// Name the file that cannot be read or the place in it that cannot be understood.
+/// Returns an error that names the file that cannot be read, or the place in it that cannot be understood.
 pub fn load(paths: &[PathBuf]) -> anyhow::Result<Ontology> {
     if paths.is_empty() {
         return Ok(Ontology::embedded()?);

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use crate::export::marks::pieces;
+use crate::export::marks::{MarkedRole, pieces};
 use crate::story::{Argument, Document, EntityReference, Polarity, Statement};
 
 /// How a list is written.
@@ -66,8 +66,8 @@ pub fn outlet(document: &Document) -> String {
 
 /// The sentence with its arguments in brackets, as examples are written.
 pub fn marked(statement: &Statement) -> String {
-    let piece = |(role, text): (Option<&str>, String)| match role {
-        Some(role) => format!("[{role}: {text}]"),
+    let piece = |(role, text): (Option<MarkedRole>, String)| match role {
+        Some(role) => format!("[{}: {text}]", role.name()),
         None => text,
     };
     pieces(statement).into_iter().map(piece).collect()

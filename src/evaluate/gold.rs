@@ -15,14 +15,19 @@ pub struct GoldStatement {
     pub quote: String,
     /// Local name of the relation.
     pub relation: String,
+    /// Accepted names of the subject.
     #[serde(default)]
     pub subject: Vec<String>,
+    /// Accepted names or values of the object.
     #[serde(default)]
     pub object: Vec<String>,
+    /// Whether the sentence affirms or denies it; affirms where the key is missing.
     #[serde(default = "positive")]
     pub polarity: Polarity,
+    /// Whether it is told as a fact; so where the key is missing.
     #[serde(default = "yes")]
     pub asserted: bool,
+    /// Accepted names of whoever says so; empty where the article itself does.
     #[serde(default)]
     pub attributed_to: Vec<String>,
     /// The number words of subject or object.

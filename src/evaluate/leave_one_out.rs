@@ -1,13 +1,14 @@
 //! How far the examples of a relation carry: is each one's statement found by the others alone (recall), and how often
 //! is the relation read where another one's example stands (precision)? So the author sees which relation needs another
 //! example, and which a counterexample. A pattern is learned from one example, so that leaving the example out means
-//! passing over its patterns; nothing is learned anew.
+//! leaving out its patterns; nothing is learned again.
 
 /// How far the examples of one relation carry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reach {
     /// Local name of the relation.
     pub relation: String,
+    /// How many examples the relation has.
     pub examples: usize,
     /// Examples whose statement the other examples find.
     pub found_without: usize,

@@ -1,5 +1,7 @@
 //! How good an extraction is, held against statements that people marked by hand; and what each stage finds.
 
+#![warn(missing_docs)]
+
 mod agreement;
 mod diagnosis;
 mod gold;

@@ -20,6 +20,7 @@ use super::leave_one_out::Reach;
 /// Something that does not work as its author means it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
+    /// File and line.
     pub location: Location,
     /// What is wrong and what to do.
     pub message: String,
@@ -28,8 +29,11 @@ pub struct Finding {
 /// What the rehearsal came to; findings sorted by place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rehearsal {
+    /// How many examples were read.
     pub examples: usize,
+    /// Of these, how many were read as what they teach.
     pub found_back: usize,
+    /// What cannot work.
     pub findings: Vec<Finding>,
     /// Of every relation that patterns were learned for, in the ontology's order.
     pub reaches: Vec<Reach>,

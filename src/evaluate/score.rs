@@ -63,10 +63,15 @@ fn ratio(part: usize, whole: usize) -> Option<f64> {
 pub enum Aspect {
     /// The subject's label, not only its mention, is an accepted name.
     SubjectResolved,
+    /// The same of the object.
     ObjectResolved,
+    /// Affirmed or denied.
     Polarity,
+    /// Told as a fact or not.
     Asserted,
+    /// Who says so, if anybody does.
     Attribution,
+    /// The number words of subject or object.
     Quantity,
 }
 

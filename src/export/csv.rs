@@ -32,7 +32,7 @@ const HEADINGS: [&str; 18] = [
 /// All statements under a line of headings, in the story's order.
 ///
 /// # Errors
-/// Where `out` does not take them.
+/// Returns I/O errors from `out`.
 pub fn csv(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     line(HEADINGS, out)?;
     story.statements.iter().try_for_each(|statement| line(fields(statement), out))
@@ -42,7 +42,7 @@ pub fn csv(story: &Story, out: &mut dyn Write) -> io::Result<()> {
 /// literal, which has no IRI there, is found by its label.
 ///
 /// # Errors
-/// Where `out` does not take them.
+/// Returns I/O errors from `out`.
 pub fn csv_nodes(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     let headings = ["id", "label"].into_iter().chain(NODE_ATTRIBUTES.map(|(name, _)| name));
     line(headings, out)?;

@@ -1,6 +1,6 @@
 //! A Cypher script for Neo4j and its kin. Everything is a `MERGE` on an IRI, so that a script can be run twice and a
 //! second graph be added to the first. Only what a sentence states as a fact gets the relation's own type; the rest is
-//! `DENIED` or `NOT_ASSERTED` with the relation as a property, lest `MATCH ()-[:charged_with]->()` find denials.
+//! `DENIED` or `NOT_ASSERTED` with the relation as a property, so that `MATCH ()-[:charged_with]->()` finds no denials.
 
 use std::fmt::Write as _;
 use std::io;
@@ -14,7 +14,7 @@ use super::property_graph::{Attribute, Kind, edges, nodes};
 /// The story as statements that end in a semicolon and a line feed. What has no subject or no object is left out.
 ///
 /// # Errors
-/// Where `out` does not take them.
+/// Returns I/O errors from `out`.
 pub fn cypher(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"CREATE CONSTRAINT newsgraph_node IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;\n")?;
     for node in nodes(story) {
@@ -62,7 +62,7 @@ fn set<'a>(
     Ok(())
 }
 
-/// A string as Cypher reads it. Versions before Neo4j 5 replace `\uXXXX` before they read strings, even behind another
+/// A string as Cypher reads it. Versions before Neo4j 5 replace `\uXXXX` before they read strings, even after another
 /// backslash, so a backslash before a `u` of the text ends its string and the rest is joined on.
 fn text(value: &str) -> String {
     let mut quoted = String::with_capacity(value.len() + 2);
@@ -87,7 +87,7 @@ fn text(value: &str) -> String {
 }
 
 /// A label or relationship type. In backticks nothing but a backtick means anything, and a backslash where `\uXXXX` is
-/// replaced beforehand; neither stands in a name that people would type.
+/// replaced before; neither stands in a name that people would type.
 fn name(name: &str) -> String {
     let safe: String =
         name.chars().map(|c| if matches!(c, '`' | '\\') || c.is_control() { '_' } else { c }).collect();

@@ -10,14 +10,16 @@ use crate::story::Story;
 
 use super::picture::colour::{Shape, Style, Styles};
 use super::picture::kind::Kind;
-use super::picture::markup::{escape, web_address};
 use super::picture::text;
 use super::picture::text::Weight;
 use super::picture::view::{Edge, Node, View};
+use super::web_address::web_address;
+use super::xml::readable;
 
 /// Whether nodes are framed together; Graphviz's `dot` and `fdp` draw the frames, its other layouts pass over them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clusters {
+    /// No frames.
     None,
     /// The entities of each class in a frame of their own.
     ByClass,
@@ -26,7 +28,7 @@ pub enum Clusters {
 /// One directed graph: entities shaped and coloured by class, an edge per relation, the sentences as tooltips.
 ///
 /// # Errors
-/// Where `out` does not take it.
+/// Returns I/O errors from `out`.
 pub fn write(story: &Story, ontology: &Ontology, clusters: Clusters, out: &mut dyn Write) -> io::Result<()> {
     let view = View::new(story, ontology);
     let styles = Styles::new(&view, ontology);
@@ -115,7 +117,7 @@ fn edge_line(edge: &Edge) -> String {
 /// One node with a table, because only some of Graphviz's layouts would keep the entries of a cluster together.
 fn legend(styles: &Styles) -> String {
     let row = |fill: &str, line: &str, text: &str| {
-        format!("<TR><TD BGCOLOR=\"{fill}\" COLOR=\"{line}\" ALIGN=\"LEFT\">{}</TD></TR>", escape(text))
+        format!("<TR><TD BGCOLOR=\"{fill}\" COLOR=\"{line}\" ALIGN=\"LEFT\">{}</TD></TR>", readable(text))
     };
     let classes = styles.legend.iter().map(|(label, style)| row(style.fill, style.line, label));
     let kinds = [

@@ -21,7 +21,7 @@ use super::ftm_schema::Schemata;
 /// Articles, entities, mentions, then links and notes, in the order of the story.
 ///
 /// # Errors
-/// Where `out` does not take them.
+/// Returns I/O errors from `out`.
 pub fn followthemoney(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
     let schemata = Schemata::embedded();
     let known: BTreeMap<&str, &str> = story
@@ -85,13 +85,13 @@ fn identifier(iri: &str) -> String {
 }
 
 fn article(document: &Document) -> Value {
-    let title = document.title.clone().unwrap_or_else(|| document.path.clone());
+    let headline = document.title.clone().unwrap_or_else(|| document.path.clone());
     proxy(
         &document.id,
         "Article",
         [
-            ("title", vec![title.clone()]),
-            ("name", vec![title]),
+            ("title", vec![headline.clone()]),
+            ("name", vec![headline]),
             ("fileName", vec![document.path.clone()]),
             ("publisher", document.publisher.iter().cloned().collect()),
             ("publishedAt", day(document.date.as_deref())),

@@ -5,11 +5,17 @@ use std::fmt;
 /// A syntax of RDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RdfSyntax {
+    /// One graph, for people and for tools without named graphs.
     Turtle,
+    /// Turtle with named graphs.
     TriG,
+    /// One quad a line.
     NQuads,
+    /// One triple a line, all graphs together.
     NTriples,
+    /// JSON-LD 1.1 with named graphs.
     JsonLd,
+    /// XML, all graphs together.
     RdfXml,
 }
 

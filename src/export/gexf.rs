@@ -7,12 +7,12 @@ use std::io::Write;
 use crate::story::Story;
 
 use super::property_graph::{Attribute, EDGE_ATTRIBUTES, Kind, NODE_ATTRIBUTES, edges, nodes};
-use super::xml::escaped;
+use super::xml::exact;
 
 /// The story as a directed graph. A statement without a subject or an object is no edge and is left out.
 ///
 /// # Errors
-/// Where `out` does not take it.
+/// Returns I/O errors from `out`.
 pub fn gexf(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(
         b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n  \
@@ -22,19 +22,19 @@ pub fn gexf(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     attributes(out, "edge", &EDGE_ATTRIBUTES)?;
     out.write_all(b"    <nodes>\n")?;
     for node in nodes(story) {
-        writeln!(out, "      <node id=\"{}\" label=\"{}\">", escaped(&node.id), escaped(node.label))?;
+        writeln!(out, "      <node id=\"{}\" label=\"{}\">", exact(&node.id), exact(node.label))?;
         values(out, node.attributes())?;
         out.write_all(b"      </node>\n")?;
     }
     out.write_all(b"    </nodes>\n    <edges>\n")?;
     for edge in edges(story) {
-        let label = escaped(&edge.label());
+        let label = exact(&edge.label());
         writeln!(
             out,
             "      <edge id=\"{}\" source=\"{}\" target=\"{}\" kind=\"{label}\" label=\"{label}\" weight=\"1\">",
-            escaped(&edge.statement.id),
-            escaped(edge.source),
-            escaped(&edge.target)
+            exact(&edge.statement.id),
+            exact(edge.source),
+            exact(&edge.target)
         )?;
         values(out, edge.attributes())?;
         out.write_all(b"      </edge>\n")?;
@@ -58,7 +58,7 @@ fn attributes(out: &mut dyn Write, owner: &str, names: &[(&str, Kind)]) -> io::R
 fn values<'a>(out: &mut dyn Write, attributes: impl Iterator<Item = Attribute<'a>>) -> io::Result<()> {
     out.write_all(b"        <attvalues>\n")?;
     for (name, _, value) in attributes {
-        writeln!(out, "          <attvalue for=\"{name}\" value=\"{}\"/>", escaped(&value))?;
+        writeln!(out, "          <attvalue for=\"{name}\" value=\"{}\"/>", exact(&value))?;
     }
     out.write_all(b"        </attvalues>\n")
 }

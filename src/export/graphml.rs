@@ -7,12 +7,12 @@ use std::io::Write;
 use crate::story::Story;
 
 use super::property_graph::{Attribute, EDGE_ATTRIBUTES, Kind, NODE_ATTRIBUTES, edges, nodes};
-use super::xml::escaped;
+use super::xml::exact;
 
 /// The story as a directed graph. A statement without a subject or an object is no edge and is left out.
 ///
 /// # Errors
-/// Where `out` does not take it.
+/// Returns I/O errors from `out`.
 pub fn graphml(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(
         b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
@@ -26,7 +26,7 @@ pub fn graphml(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     }
     out.write_all(b"  <graph id=\"newsgraph\" edgedefault=\"directed\">\n")?;
     for node in nodes(story) {
-        writeln!(out, "    <node id=\"{}\">", escaped(&node.id))?;
+        writeln!(out, "    <node id=\"{}\">", exact(&node.id))?;
         data(out, ("label", Kind::Text, node.label.into()))?;
         node.attributes().try_for_each(|attribute| data(out, attribute))?;
         out.write_all(b"    </node>\n")?;
@@ -35,9 +35,9 @@ pub fn graphml(story: &Story, out: &mut dyn Write) -> io::Result<()> {
         writeln!(
             out,
             "    <edge id=\"{}\" source=\"{}\" target=\"{}\">",
-            escaped(&edge.statement.id),
-            escaped(edge.source),
-            escaped(&edge.target)
+            exact(&edge.statement.id),
+            exact(edge.source),
+            exact(&edge.target)
         )?;
         edge.attributes().try_for_each(|attribute| data(out, attribute))?;
         out.write_all(b"    </edge>\n")?;
@@ -55,7 +55,7 @@ fn key(out: &mut dyn Write, name: &str, owner: &str, kind: Kind) -> io::Result<(
 }
 
 fn data(out: &mut dyn Write, (name, _, value): Attribute<'_>) -> io::Result<()> {
-    writeln!(out, "      <data key=\"{name}\">{}</data>", escaped(&value))
+    writeln!(out, "      <data key=\"{name}\">{}</data>", exact(&value))
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! Reading JSON-LD back in pieces. A parser of JSON-LD holds the whole document, because the name of a node may stand
-//! behind all that is said of it, and takes ten times its room. So the document is taken apart as the JSON that it is,
+//! after all that is said of it, and takes ten times its room. So the document is taken apart as the JSON that it is,
 //! and its nodes are read some at a time, each time under the document's context.
 
 use std::fmt;
@@ -16,10 +16,10 @@ const PIECE: usize = 16;
 /// How many pieces are in memory, to be read at the same time.
 const PIECES: usize = 8;
 
-/// The number of quads in a document of a `@context` and, behind it, a `@graph`.
+/// The number of quads in a document of a `@context` and, after it, a `@graph`.
 ///
 /// # Errors
-/// What is no JSON; what the parser of JSON-LD does not read.
+/// Returns an error where the document is no JSON, or the parser of JSON-LD does not read it.
 pub(super) fn count_quads(reader: impl BufRead) -> serde_json::Result<usize> {
     let mut json = serde_json::Deserializer::from_reader(reader);
     let count = json.deserialize_map(Document)?;

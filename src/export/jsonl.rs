@@ -9,7 +9,7 @@ use serde::Serialize;
 /// Writes each value on a line of its own.
 ///
 /// # Errors
-/// Where `out` does not take them, and where a value cannot be JSON, which no statement or attribution is.
+/// Returns I/O errors from `out`, and an error for a value that cannot be JSON, which no statement or attribution is.
 pub fn jsonl<T: Serialize>(values: &[T], out: &mut impl Write) -> io::Result<()> {
     for value in values {
         serde_json::to_writer(&mut *out, value)?;

@@ -1,4 +1,7 @@
 //! JSON-LD 1.1, expanded values under a context of prefixes: each named graph is a node with its own `@graph`.
+//!
+//! Oxigraph's serializer was tried and is not used. It writes every property and node with its whole IRI, whatever the
+//! context says, and all on one line: half as much again, in which two versions cannot be compared line by line.
 
 use std::io;
 use std::io::Write;
@@ -10,10 +13,10 @@ use serde_json::{Map, Value, json};
 use crate::graph::{Dataset, Namespaces, Subject, TermNumber, Triples};
 use crate::vocabulary::{RDF_TYPE, XSD_BOOLEAN, XSD_STRING};
 
-/// Writes all quads as one JSON-LD document, indented, and gives their number.
+/// Writes all quads as one JSON-LD document, indented, and returns their number.
 ///
 /// # Errors
-/// Where `out` does not take them.
+/// Returns I/O errors from `out`.
 pub fn jsonld(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) -> io::Result<usize> {
     serde_json::to_writer_pretty(&mut *out, &Document { dataset, namespaces })?;
     out.write_all(b"\n")?;

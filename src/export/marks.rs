@@ -2,17 +2,37 @@
 
 use crate::story::{Argument, Statement};
 
-/// A marked stretch of a sentence, in characters from its beginning.
+/// A marked span of a sentence, in Unicode characters from its beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mark {
     pub begin: usize,
     pub end: usize,
-    /// `subject`, `object`, `trigger` or `speaker`.
-    pub role: &'static str,
+    pub role: MarkedRole,
+}
+
+/// What the marked words are in the statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkedRole {
+    Subject,
+    Object,
+    Speaker,
+    Trigger,
+}
+
+impl MarkedRole {
+    /// The word that readers and style sheets know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Subject => "subject",
+            Self::Object => "object",
+            Self::Speaker => "speaker",
+            Self::Trigger => "trigger",
+        }
+    }
 }
 
 /// The sentence in pieces, marked or not, in order; nothing is left out.
-pub fn pieces(statement: &Statement) -> Vec<(Option<&'static str>, String)> {
+pub fn pieces(statement: &Statement) -> Vec<(Option<MarkedRole>, String)> {
     let letters: Vec<char> = statement.sentence.text.chars().collect();
     let mut pieces = Vec::new();
     let mut done = 0;
@@ -41,7 +61,9 @@ fn marks(statement: &Statement, letters: &[char]) -> Vec<Mark> {
     });
     let subject = statement.subject.as_ref().map(|subject| &subject.mention);
     let speaker = statement.attributed_to.as_ref().map(|speaker| &speaker.mention);
-    for (words, role) in [(subject, "subject"), (object, "object"), (speaker, "speaker")] {
+    for (words, role) in
+        [(subject, MarkedRole::Subject), (object, MarkedRole::Object), (speaker, MarkedRole::Speaker)]
+    {
         let Some(words) = words else { continue };
         let free = occurrences(letters, words).filter(|&(begin, end)| is_free(&marks, begin, end));
         if let Some((begin, end)) = free.min_by_key(|&(begin, _)| begin.abs_diff(anchor)) {
@@ -57,7 +79,7 @@ fn trigger(statement: &Statement, letters: &[char]) -> Option<Mark> {
     let (sentence, trigger) = (&statement.sentence, &statement.trigger);
     let begin = trigger.begin.checked_sub(sentence.begin)?;
     let end = trigger.end.checked_sub(sentence.begin)?;
-    (begin < end && end <= letters.len()).then_some(Mark { begin, end, role: "trigger" })
+    (begin < end && end <= letters.len()).then_some(Mark { begin, end, role: MarkedRole::Trigger })
 }
 
 /// Every place where the words stand, from the left.

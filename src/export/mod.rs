@@ -1,8 +1,10 @@
 //! From the graph to files: one file per format, written beside and renamed.
 
+#![warn(missing_docs)]
+
 pub mod dot;
-pub mod marks;
-pub mod picture;
+pub(crate) mod marks;
+mod picture;
 pub mod png;
 pub mod report;
 pub mod svg;
@@ -29,6 +31,7 @@ mod short_forms;
 mod testing;
 mod trig;
 mod turtle;
+mod web_address;
 mod write;
 mod xml;
 

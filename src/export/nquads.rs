@@ -7,10 +7,10 @@ use crate::graph::Dataset;
 
 use super::ntriples::lines;
 
-/// Writes all quads in the dataset's order, and gives their number.
+/// Writes all quads in the dataset's order, and returns their number.
 ///
 /// # Errors
-/// Where `out` does not take them.
+/// Returns I/O errors from `out`.
 pub fn nquads(dataset: &Dataset, out: &mut impl Write) -> io::Result<usize> {
     lines(dataset.quads(), out)
 }

@@ -6,10 +6,10 @@ use std::io::Write;
 
 use crate::graph::Dataset;
 
-/// Writes the triples in their order, and gives their number.
+/// Writes the triples in their order, and returns their number.
 ///
 /// # Errors
-/// Where `out` does not take them.
+/// Returns I/O errors from `out`.
 pub fn ntriples(dataset: &Dataset, out: &mut impl Write) -> io::Result<usize> {
     lines(dataset.triples().iter(), out)
 }

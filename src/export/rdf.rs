@@ -13,12 +13,12 @@ use super::rdfxml::rdfxml;
 use super::trig::trig;
 use super::turtle::turtle;
 
-/// Writes the graph in this syntax, as it goes, and gives the number of triples, or of quads where the syntax has named
+/// Writes the graph in this syntax, as it goes, and returns the number of triples, or of quads where the syntax has named
 /// graphs.
 ///
 /// # Errors
-/// Where RDF/XML cannot name a property of the graph, before anything is written; where `out` does not take what is
-/// written.
+/// Returns an error before anything is written where RDF/XML cannot name a property of the graph, and I/O errors from
+/// `out`.
 pub fn write_rdf(
     dataset: &Dataset,
     namespaces: &Namespaces,
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_story_gives_the_same_bytes_in_any_order() {
+    fn the_same_story_is_the_same_bytes_in_any_order() {
         let mut story = sample::story();
         story.statements.reverse();
         story.entities.reverse();

@@ -7,8 +7,10 @@ use thiserror::Error;
 /// Why a graph could not be written in a syntax.
 #[derive(Debug, Error)]
 pub enum RdfError {
+    /// RDF/XML cannot hold one of the properties.
     #[error(transparent)]
     Unnamable(#[from] UnnamableProperty),
+    /// The output took no more.
     #[error("cannot write the graph")]
     Io(#[from] io::Error),
 }

@@ -1,4 +1,7 @@
 //! RDF/XML, all graphs together, for tools that read nothing else.
+//!
+//! Oxigraph's serializer was tried and is not used. It writes a carriage return as it is, which every XML parser reads
+//! as a line feed, and a class whose IRI does not end in an XML name as an element without a name, which none reads.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,22 +14,22 @@ use crate::graph::{Dataset, Namespaces, Subject, Triples};
 use crate::vocabulary::RDF;
 
 use super::rdf_error::{RdfError, UnnamableProperty};
-use super::xml::escaped;
+use super::xml::exact;
 
-/// Writes all triples as an RDF/XML document, and gives their number.
+/// Writes all triples as an RDF/XML document, and returns their number.
 ///
 /// # Errors
-/// Where a property has no XML name, before anything is written; where `out` does not take what is written.
+/// Returns an error before anything is written where a property has no XML name, and I/O errors from `out`.
 pub fn rdfxml(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) -> Result<usize, RdfError> {
     let triples = dataset.triples();
     let prefixes = prefixes(dataset, &triples, namespaces)?;
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rdf:RDF");
     for (namespace, prefix) in &prefixes {
-        let _ = write!(text, "\n    xmlns:{prefix}=\"{}\"", escaped(namespace));
+        let _ = write!(text, "\n    xmlns:{prefix}=\"{}\"", exact(namespace));
     }
     text.push_str(">\n");
     for subject in triples.subjects() {
-        let about = escaped(dataset.name(subject.number));
+        let about = exact(dataset.name(subject.number));
         let _ = writeln!(text, "  <rdf:Description rdf:about=\"{about}\">");
         for (predicate, objects) in subject.properties() {
             let (namespace, local) = split(dataset.name(predicate))?;
@@ -45,16 +48,16 @@ pub fn rdfxml(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) 
 fn property(text: &mut String, tag: &str, object: TermRef<'_>) {
     let _ = match object {
         TermRef::NamedNode(node) => {
-            writeln!(text, "    <{tag} rdf:resource=\"{}\"/>", escaped(node.as_str()))
+            writeln!(text, "    <{tag} rdf:resource=\"{}\"/>", exact(node.as_str()))
         }
         TermRef::BlankNode(node) => writeln!(text, "    <{tag} rdf:nodeID=\"{}\"/>", node.as_str()),
         TermRef::Literal(literal) => {
             let attribute = match literal.language() {
                 Some(language) => format!(" xml:lang=\"{language}\""),
                 None if literal.datatype() == xsd::STRING => String::new(),
-                None => format!(" rdf:datatype=\"{}\"", escaped(literal.datatype().as_str())),
+                None => format!(" rdf:datatype=\"{}\"", exact(literal.datatype().as_str())),
             };
-            writeln!(text, "    <{tag}{attribute}>{}</{tag}>", escaped(literal.value()))
+            writeln!(text, "    <{tag}{attribute}>{}</{tag}>", exact(literal.value()))
         }
     };
 }

@@ -8,16 +8,17 @@ use super::picture::draw::Links;
 use super::picture::figure::Figure;
 use super::picture::geometry::Point;
 use super::picture::layout::Layout;
-use super::picture::markup::{escape, web_address};
 use super::picture::text::{FAMILY, Weight, width};
 use super::picture::view::{Edge, View};
 use super::picture::{draw, layout, legend, rank};
+use super::web_address::web_address;
+use super::xml::readable;
 
 /// More than this nobody can read on one page; the rest is left out, and the picture says so.
 const MOST_NODES: usize = 80;
 const MOST_EDGES: usize = 150;
 const MARGIN: f64 = 24.0;
-const TITLE_SIZE: f64 = 17.0;
+const CAPTION_SIZE: f64 = 17.0;
 const STYLE: &str = include_str!("picture/picture.css");
 
 /// The picture as a file of its own: edges lead to the first article that states them.
@@ -36,6 +37,7 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// Lays out the most central part of the story, as much of it as can be read on one page.
     pub fn new(story: &Story, ontology: &Ontology) -> Picture {
         let everything = View::new(story, ontology);
         let view = rank::most_central(&everything, MOST_NODES, MOST_EDGES);
@@ -55,13 +57,13 @@ impl Picture {
     }
 
     /// An SVG element with links of the caller's choice (the report's lead to its own sections).
-    pub fn draw(&self, links: &Links) -> String {
+    pub(super) fn draw(&self, links: &Links) -> String {
         let Picture { view, styles, figure, layout, whole } = self;
-        let titles = titles(view, *whole);
+        let captions = captions(view, *whole);
         let least =
-            titles.iter().map(|(text, weight, size)| width(text, *weight, *size)).fold(420.0, f64::max);
+            captions.iter().map(|(text, weight, size)| width(text, *weight, *size)).fold(420.0, f64::max);
         let inner = layout.page.width.max(least);
-        let head = titles.iter().map(|(_, _, size)| size * 1.4).sum::<f64>() + 14.0;
+        let head = captions.iter().map(|(_, _, size)| size * 1.4).sum::<f64>() + 14.0;
         let (legend, legend_height) = legend::legend(styles, view, inner);
         let wide = inner + 2.0 * MARGIN;
         let high = head + layout.page.height + 26.0 + legend_height + 2.0 * MARGIN;
@@ -71,22 +73,22 @@ impl Picture {
 height=\"{high:.0}\" viewBox=\"0 0 {wide:.0} {high:.0}\" font-family=\"{FAMILY}\">\n\
 <style>{STYLE}</style>\n<rect class=\"paper\" width=\"{wide:.0}\" height=\"{high:.0}\"/>\n{}{}\
 <g transform=\"translate({MARGIN:.0} {:.1})\">\n{legend}</g>\n</svg>\n",
-            title_lines(&titles),
+            caption_lines(&captions),
             draw::figure(figure, layout, view, styles, origin, links),
             high - MARGIN - legend_height
         )
     }
 }
 
-fn title_lines(titles: &[(String, Weight, f64)]) -> String {
+fn caption_lines(captions: &[(String, Weight, f64)]) -> String {
     let mut svg = String::new();
     let mut baseline = MARGIN;
-    for (text, weight, size) in titles {
+    for (text, weight, size) in captions {
         baseline += size;
         let weight = if *weight == Weight::Bold { " font-weight=\"bold\"" } else { "" };
         svg.push_str(&format!(
             "<text class=\"ink\" x=\"{MARGIN:.0}\" y=\"{baseline:.1}\" font-size=\"{size}\"{weight}>{}</text>\n",
-            escape(text)
+            readable(text)
         ));
         baseline += size * 0.4;
     }
@@ -94,22 +96,22 @@ fn title_lines(titles: &[(String, Weight, f64)]) -> String {
 }
 
 /// Lines above the picture, with their weights and font sizes.
-fn titles(view: &View, whole: usize) -> Vec<(String, Weight, f64)> {
+fn captions(view: &View, whole: usize) -> Vec<(String, Weight, f64)> {
     let count =
         |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
     let articles = count(view.articles, "article says", "articles say");
-    let mut titles = vec![(
+    let mut captions = vec![(
         format!(
             "What {articles}: {} and {}",
             count(view.nodes.len(), "entity", "entities"),
             count(view.edges.len(), "relation", "relations")
         ),
         Weight::Bold,
-        TITLE_SIZE,
+        CAPTION_SIZE,
     )];
     if view.left_out > 0 {
         let text = format!("Only the {} most connected of {whole} entities are shown.", view.nodes.len());
-        titles.push((text, Weight::Regular, 12.0));
+        captions.push((text, Weight::Regular, 12.0));
     }
-    titles
+    captions
 }

@@ -8,10 +8,10 @@ use crate::graph::{Dataset, Namespaces};
 use super::short_forms::ShortForms;
 use super::turtle::{Reification, TurtleWriter};
 
-/// Writes all quads as a TriG document, the default graph first, and gives their number.
+/// Writes all quads as a TriG document, the default graph first, and returns their number.
 ///
 /// # Errors
-/// Where `out` does not take them.
+/// Returns I/O errors from `out`.
 pub fn trig(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) -> io::Result<usize> {
     let mut forms = ShortForms::of(dataset, namespaces);
     for (graph, triples) in dataset.graphs() {

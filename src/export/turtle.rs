@@ -1,6 +1,6 @@
 //! Turtle: everything in one graph, for tools without named graphs and for people. Grouped by subject, one property
-//! a line, sorted, so that two versions of a graph differ only in the lines where they differ. Oxigraph's serialiser
-//! neither sorts nor explains itself, hence this writer; terms are still formatted by it.
+//! a line, sorted, so that two versions of a graph differ only in the lines where they differ. Oxigraph's serializer
+//! neither sorts nor writes comments, so there is this writer; terms are still formatted by Oxigraph.
 
 use std::io;
 use std::io::Write;
@@ -10,10 +10,10 @@ use crate::vocabulary::{RDF_OBJECT, RDF_PREDICATE, RDF_REIFIES, RDF_SUBJECT, RDF
 
 use super::short_forms::ShortForms;
 
-/// Writes all triples of this dataset as one Turtle document, and gives their number.
+/// Writes all triples of this dataset as one Turtle document, and returns their number.
 ///
 /// # Errors
-/// Where `out` does not take them.
+/// Returns I/O errors from `out`.
 pub fn turtle(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) -> io::Result<usize> {
     one_graph(dataset, namespaces, Reification::Properties, out)
 }
@@ -22,7 +22,7 @@ pub fn turtle(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) 
 /// `rdf:predicate` and `rdf:object`. A statement without an object has no triple to be a term, and keeps what it has.
 ///
 /// # Errors
-/// Where `out` does not take them.
+/// Returns I/O errors from `out`.
 pub fn turtle12(dataset: &Dataset, namespaces: &Namespaces, out: &mut impl Write) -> io::Result<()> {
     one_graph(dataset, namespaces, Reification::TripleTerms, out)?;
     Ok(())
@@ -83,7 +83,7 @@ impl<'a, W: Write> TurtleWriter<'a, W> {
         self.text.push_str("}\n");
     }
 
-    /// Triples, each line behind `indent`.
+    /// Triples, each line after `indent`.
     pub fn triples(&mut self, triples: &Triples<'_>, indent: &str) -> io::Result<()> {
         let mut section = None;
         for subject in triples.subjects() {

@@ -17,12 +17,25 @@ use super::read_back::{ReadBackError, read_back};
 /// Why a file or folder could not be written.
 #[derive(Debug, Error)]
 pub enum WriteError {
+    /// The operating system refused.
     #[error("cannot write {}", path.display())]
-    Io { path: PathBuf, source: io::Error },
+    Io {
+        /// What was to be written.
+        path: PathBuf,
+        /// Why it was not.
+        source: io::Error,
+    },
+    /// RDF/XML cannot hold one of the properties.
     #[error(transparent)]
     Unnamable(UnnamableProperty),
+    /// What was written does not read back; the writer has a fault.
     #[error("{} is unsound; please report this as a bug", path.display())]
-    Unsound { path: PathBuf, source: Box<ReadBackError> },
+    Unsound {
+        /// What was to be written.
+        path: PathBuf,
+        /// What the parser said.
+        source: Box<ReadBackError>,
+    },
 }
 
 impl WriteError {
@@ -41,6 +54,7 @@ impl WriteError {
 /// A file that is in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrittenFile {
+    /// Where it is.
     pub path: PathBuf,
     /// How many triples or quads were read back, in files of RDF.
     pub count: Option<usize>,
@@ -62,6 +76,9 @@ pub struct StagedFile {
 
 impl Staging {
     /// Begins writing into this folder, which is made where it is missing.
+    ///
+    /// # Errors
+    /// Returns an error where the folder cannot be made or written into.
     pub fn open(folder: &Path) -> Result<Self, WriteError> {
         fs::create_dir_all(folder).map_err(WriteError::io(folder))?;
         let hidden = tempfile::Builder::new()
@@ -72,6 +89,9 @@ impl Staging {
     }
 
     /// Writes a file of this name.
+    ///
+    /// # Errors
+    /// Returns I/O errors, with the path that the file was to have.
     pub fn add(
         &self,
         name: &str,
@@ -88,7 +108,10 @@ impl Staging {
         Ok(StagedFile { name: name.to_owned(), count: None })
     }
 
-    /// Writes a file of RDF and reads it back; `write` gives the number of its triples or quads.
+    /// Writes a file of RDF and reads it back; `write` returns the number of its triples or quads.
+    ///
+    /// # Errors
+    /// Returns I/O errors, and an error where the file does not read back with as many triples or quads.
     pub fn add_rdf(
         &self,
         name: &str,
@@ -103,6 +126,9 @@ impl Staging {
     }
 
     /// Moves files into place, over older ones of the same names.
+    ///
+    /// # Errors
+    /// Returns an error where a file cannot be moved; those before it are in place then.
     pub fn commit(self, files: Vec<StagedFile>) -> Result<Vec<WrittenFile>, WriteError> {
         let mut written = Vec::new();
         for StagedFile { name, count } in files {
@@ -115,6 +141,9 @@ impl Staging {
 }
 
 /// Writes one file whole or not at all; pipes and devices (`/dev/stdout`) are written to directly.
+///
+/// # Errors
+/// Returns I/O errors, with the path.
 pub fn write_file(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
@@ -131,6 +160,9 @@ pub fn write_file(
 }
 
 /// The same for a file of RDF, which is read back before anybody sees it.
+///
+/// # Errors
+/// Returns I/O errors, and an error where the file does not read back.
 pub fn write_rdf_file(
     path: &Path,
     syntax: RdfSyntax,
@@ -145,7 +177,10 @@ pub fn write_rdf_file(
 }
 
 /// RDF on its way to where it cannot be read back from: in a file without a name, read back, to be read from its
-/// beginning. Errors speak of `destination`.
+/// beginning.
+///
+/// # Errors
+/// Returns I/O errors, and an error where the file does not read back; they speak of `destination`.
 pub fn spool(
     destination: &Path,
     syntax: RdfSyntax,

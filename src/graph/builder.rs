@@ -30,6 +30,7 @@ impl DatasetBuilder {
         self.terms.known_iri(iri).map(Interned)
     }
 
+    /// The term as the builder keeps it, new or known.
     pub fn intern<'a>(&mut self, term: impl Into<TermRef<'a>>) -> Interned {
         Interned(self.terms.number(term.into()))
     }
@@ -103,7 +104,7 @@ impl FromIterator<Quad> for Dataset {
     }
 }
 
-/// The subjects with their sections in the order of subjects, and the place therein of each term.
+/// The subjects with their sections in the order of subjects, and the place among them of each term.
 fn sorted_subjects(terms: &TermList, graphs: &[Graph]) -> (Vec<(TermNumber, Section)>, Vec<u32>) {
     let sections = sections(terms, graphs);
     let mut subjects: Vec<(TermNumber, Section)> = distinct(terms, graphs, |row| row.subject)
@@ -114,7 +115,7 @@ fn sorted_subjects(terms: &TermList, graphs: &[Graph]) -> (Vec<(TermNumber, Sect
     (subjects, places)
 }
 
-/// The predicates in their order, and the place therein of each term.
+/// The predicates in their order, and the place among them of each term.
 fn sorted_predicates(terms: &TermList, graphs: &[Graph]) -> (Vec<TermNumber>, Vec<u32>) {
     let mut predicates: Vec<TermNumber> = distinct(terms, graphs, |row| row.predicate).collect();
     predicates.sort_unstable_by_key(|&number| {

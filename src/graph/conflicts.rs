@@ -12,6 +12,7 @@ use crate::ontology::{Ontology, Relation, Uniqueness};
 use crate::story::{Argument, EntityReference, Polarity, Quantity, Statement, Story};
 use crate::time::TimeValue;
 
+/// What the sides of a conflict disagree about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ConflictKind {
@@ -28,6 +29,7 @@ pub enum ConflictKind {
 /// A disagreement: at least two sides.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict<'a> {
+    /// What the sides disagree about.
     pub kind: ConflictKind,
     /// Sorted by claim.
     pub sides: Vec<Side<'a>>,
@@ -38,6 +40,7 @@ pub struct Conflict<'a> {
 pub struct Side<'a> {
     /// What sets this side apart: `affirmed`, number words, an entity's name.
     pub claim: String,
+    /// At least one.
     pub statements: Vec<&'a Statement>,
 }
 

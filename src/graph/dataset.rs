@@ -1,5 +1,5 @@
 //! A sorted set of quads: what all RDF exports are written from, so that their bytes depend on nothing but content.
-//! (An Oxigraph store would rewrite lexical forms, `4.0` to `4`, and hand its quads out unsorted.)
+//! (An Oxigraph store would rewrite lexical forms, `4.0` to `4`, and return its quads unsorted.)
 //!
 //! Every distinct term is kept once; triples are three numbers, whose order is the order of the triples. So the graph
 //! of ten thousand articles takes little more room than their texts and names, and is sorted by comparing integers.
@@ -31,6 +31,7 @@ pub struct Dataset {
 pub struct TermNumber(pub(super) u32);
 
 impl TermNumber {
+    /// Its place in [`Dataset::terms`], counted from 0.
     pub fn index(self) -> usize {
         self.0 as usize
     }
@@ -58,10 +59,12 @@ impl Dataset {
         self.graphs.iter().map(|graph| graph.rows.len()).sum()
     }
 
+    /// Whether there is no quad.
     pub fn is_empty(&self) -> bool {
         self.graphs.is_empty()
     }
 
+    /// All quads in the order of the dataset.
     pub fn quads(&self) -> impl Iterator<Item = QuadRef<'_>> {
         self.graphs.iter().flat_map(move |graph| {
             let name = self.graph_name(graph.name);
@@ -101,6 +104,7 @@ impl Dataset {
         self.terms.iter()
     }
 
+    /// The term of this number.
     pub fn term(&self, number: TermNumber) -> TermRef<'_> {
         self.terms.get(number.index())
     }
@@ -137,14 +141,17 @@ pub struct Triples<'a> {
 }
 
 impl Triples<'_> {
+    /// How many triples there are.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
+    /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
+    /// Each triple in their order.
     pub fn iter(&self) -> impl Iterator<Item = TripleRef<'_>> {
         self.rows.iter().map(|&row| self.dataset.triple(row))
     }
@@ -161,7 +168,9 @@ impl Triples<'_> {
 /// All triples of one subject.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
+    /// The subject itself.
     pub number: TermNumber,
+    /// What kind of thing it is.
     pub section: Section,
     dataset: &'a Dataset,
     rows: &'a [Row],

@@ -64,8 +64,8 @@ impl Writer<'_> {
         self.link(None, node, v::RDF_TYPE, v::SCHEMA_NEWS_ARTICLE);
         self.link(None, node, v::RDF_TYPE, v::NIF_CONTEXT);
         self.literal(None, node, v::NG_SOURCE_FILE, string(&document.path));
-        if let Some(title) = &document.title {
-            self.literal(None, node, v::SCHEMA_HEADLINE, string(title));
+        if let Some(headline) = &document.title {
+            self.literal(None, node, v::SCHEMA_HEADLINE, string(headline));
         }
         if let Some(publisher) = &document.publisher {
             self.literal(None, node, v::SCHEMA_PUBLISHER, string(publisher));

@@ -1,5 +1,7 @@
 //! From a story to RDF: terms, named graphs, and the Oxigraph store.
 
+#![warn(missing_docs)]
+
 mod about;
 mod builder;
 #[cfg(test)]
@@ -16,7 +18,7 @@ mod recall;
 mod section;
 mod selection;
 mod term_list;
-pub mod terms;
+pub(crate) mod terms;
 mod timeline;
 mod vocabulary_used;
 mod writer;

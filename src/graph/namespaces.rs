@@ -40,11 +40,12 @@ impl Namespaces {
         &self.base
     }
 
+    /// Prefix and namespace of all, sorted by prefix.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.prefixes.iter().map(|(prefix, iri)| (prefix.as_str(), iri.as_str()))
     }
 
-    /// The namespace of articles and their stretches of text.
+    /// The namespace of articles and their spans of text.
     pub fn articles(&self) -> String {
         format!("{}article/", self.base)
     }

@@ -22,15 +22,21 @@ pub struct QueryableGraph {
 /// Why a query has no answer.
 #[derive(Debug, Error)]
 pub enum QueryError {
+    /// The query cannot be parsed; the text names the place.
     #[error("the query is no valid SPARQL: {0}")]
     Syntax(String),
+    /// The query was parsed, but its evaluation failed.
     #[error("the query could not be answered")]
     Evaluation(#[from] QueryEvaluationError),
+    /// The store did not take the graph.
     #[error("the graph could not be loaded")]
     Storage(#[from] StorageError),
 }
 
 /// Reads N-Quads into a sorted dataset.
+///
+/// # Errors
+/// Returns I/O errors and the first line that is no N-Quads.
 pub fn read_nquads(reader: impl Read) -> Result<Dataset, RdfParseError> {
     let mut builder = DatasetBuilder::default();
     for quad in RdfParser::from_format(RdfFormat::NQuads).for_reader(reader) {
@@ -40,18 +46,26 @@ pub fn read_nquads(reader: impl Read) -> Result<Dataset, RdfParseError> {
 }
 
 impl QueryableGraph {
+    /// Loads a dataset, with the prefixes of its own base.
+    ///
+    /// # Errors
+    /// Returns an error where the store does not take the quads.
     pub fn new(dataset: &Dataset) -> Result<Self, QueryError> {
         let store = Store::new()?;
         store.extend(dataset.quads())?;
         Ok(Self { store, namespaces: Namespaces::of(dataset) })
     }
 
+    /// The prefixes that queries know without declaring them.
     pub fn namespaces(&self) -> &Namespaces {
         &self.namespaces
     }
 
     /// Evaluates a query. Where it names no dataset itself, its default graph is the union of all graphs, so that
     /// simple patterns find statements and plain edges alike.
+    ///
+    /// # Errors
+    /// Returns where the query is no SPARQL, or why it could not be answered.
     pub fn evaluate(&self, query: &str) -> Result<QueryResults<'static>, QueryError> {
         let mut evaluator = SparqlEvaluator::new();
         for (prefix, iri) in self.namespaces.iter() {
@@ -71,6 +85,9 @@ impl QueryableGraph {
 
 /// The triples of a CONSTRUCT or DESCRIBE as a dataset of their own. Blank nodes get IRIs by order of appearance,
 /// because Oxigraph labels them at random.
+///
+/// # Errors
+/// Returns the first error of the query that makes the triples.
 pub fn constructed(
     triples: impl Iterator<Item = Result<Triple, QueryEvaluationError>>,
 ) -> Result<Dataset, QueryEvaluationError> {

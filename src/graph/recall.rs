@@ -2,8 +2,8 @@
 //! on a built graph. Statements and attributions come back from their own files, which are quicker to read; only the
 //! example that each statement matched stands nowhere but in the graph.
 //!
-//! The graph is read once from its beginning to its end, and nothing of it is held that the story does not need. That
-//! it can be so is owed to its order: the default graph first, and in it classes before entities.
+//! The graph is read once from its beginning to its end, and nothing of it is held that the story does not need. Its
+//! order makes this possible: the default graph first, and in it classes before entities.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -119,7 +119,7 @@ impl<'a> Recall<'a> {
         }
     }
 
-    /// A stretch of text may be a mention, and have a reason to be one.
+    /// A span of text may be a mention, and have a reason to be one.
     fn text(&mut self, about: About<'a>) {
         for entity in about.objects(v::ITS_IDENTIFIES) {
             let Some(mention) = self.mention(about) else { return };

@@ -5,13 +5,19 @@ use crate::vocabulary as v;
 /// What kind of thing a subject is, by its types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
+    /// The graph itself: what namespace it was minted in.
     Dataset,
+    /// Classes and relations.
     Vocabulary,
     /// Entities with the plain edges between them; also whatever has no type that is known here.
     Entity,
+    /// Articles, whose IRIs name the graphs.
     Article,
+    /// What sentences say.
     Statement,
+    /// Who said what.
     Attribution,
+    /// Sentences, mentions and other spans of text.
     Text,
 }
 

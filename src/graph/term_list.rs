@@ -1,6 +1,6 @@
 //! Terms, each of them once. A graph of ten thousand articles has millions, most of them short: as values of their own
 //! they would take more room for the memory around them than for their text. So all texts stand in one piece of memory,
-//! and a term is a place therein and a kind.
+//! and a term is a place in it and a kind.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -78,7 +78,7 @@ impl TermList {
         (0..self.len()).map(|number| self.get(number))
     }
 
-    /// Brings the terms into the order of objects: kind, text, datatype and language. Gives for each number that a term
+    /// Brings the terms into the order of objects: kind, text, datatype and language. Returns for each number that a term
     /// had the one that it has now.
     fn sort(&mut self) -> Vec<u32> {
         let mut order: Vec<u32> = (0..).take(self.len()).collect();
@@ -120,7 +120,7 @@ pub(super) struct TermTable {
     list: TermList,
     kinds: HashMap<Kind, u32>,
     hasher: RandomState,
-    /// Open addressing: the number of a term stands behind the place that its hash names, at the first that was free.
+    /// Open addressing: the number of a term stands at the place that its hash names or, where that was taken, at the next free one.
     slots: Vec<u32>,
 }
 

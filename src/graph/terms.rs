@@ -74,15 +74,19 @@ fn of_known_type(text: &str, datatype: &'static str) -> Literal {
 }
 
 fn carriable(text: &str) -> String {
-    let carried = |c: char| match c {
+    if text.chars().all(is_carriable) {
+        return text.to_owned();
+    }
+    text.chars().map(|c| if is_carriable(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
+}
+
+/// Whether XML 1.0 can carry a character, be it as a reference.
+pub fn is_carriable(c: char) -> bool {
+    match c {
         '\t' | '\n' | '\r' => true,
         '\u{FFFE}' | '\u{FFFF}' => false,
         other => other >= ' ',
-    };
-    if text.chars().all(carried) {
-        return text.to_owned();
     }
-    text.chars().map(|c| if carried(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
 /// Percent-encodes what IRIs forbid (RFC 3987; section 4.1 for marks of direction), all that is blank (some readers end

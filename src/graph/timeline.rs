@@ -9,8 +9,11 @@ use crate::time::TimeValue;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Entry<'a> {
     /// First and last day of the time that is told.
+    /// The first day that the time of the statement covers.
     pub first: Date,
+    /// The last one.
     pub last: Date,
+    /// What happened then.
     pub statement: &'a Statement,
 }
 

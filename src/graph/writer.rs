@@ -37,12 +37,12 @@ impl Writer<'_> {
         self.add(graph, subject, predicate, object);
     }
 
-    /// The named graph of an article bears the article's own IRI.
+    /// The named graph of an article has the article's own IRI.
     pub fn graph_of(&mut self, document: &str) -> Option<Interned> {
         Some(self.iri(document))
     }
 
-    /// Describes a span of a document and gives the document's graph and the span's node.
+    /// Describes a span of a document; returns the document's graph and the span's node.
     pub fn span(&mut self, document: &str, span: TextSpan<'_>, class: &str) -> (Option<Interned>, Interned) {
         let graph = self.graph_of(document);
         let node = self.iri(&span_iri(document, span.begin, span.end));

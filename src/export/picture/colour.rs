@@ -1,5 +1,5 @@
 //! Colours and shapes of the ontology's classes. A user's ontology has any classes, so none has a fixed colour: the
-//! palette is dealt out by the classes' names, and nearly always alike whichever part of a story is shown.
+//! palette is shared out by the classes' names, and nearly always alike whichever part of a story is shown.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

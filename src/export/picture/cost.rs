@@ -93,7 +93,7 @@ impl<'a> Costs<'a> {
         if depth > 0.0 { 10.0 + 3.0 * depth } else { 0.0 }
     }
 
-    /// A line behind a box that is none of its own.
+    /// A line that runs under a box that is none of its own.
     fn covering(&self, link: usize, frame: usize) -> f64 {
         let (from, to) = self.scene.links[link];
         if frame == from || frame == to || frame == self.scene.nodes + link {

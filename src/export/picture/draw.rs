@@ -5,9 +5,9 @@ use super::figure::{Bundle, Figure, LEADING, NodeBox, SMALL};
 use super::geometry::{Curve, Frame, Point};
 use super::kind::Kind;
 use super::layout::Layout;
-use super::markup::escape;
 use super::shapes;
 use super::view::{Edge, Node, View};
+use crate::export::xml::readable;
 
 /// From the top of a line to its baseline, as a share of the font size: so capitals stand in the line's middle.
 const BASELINE: f64 = 0.95;
@@ -107,7 +107,7 @@ pub fn arrow_head(base: Point, tip: Point, stroke: f64, kind: Kind) -> String {
     let along = tip.minus(base);
     let length = along.length().max(1e-6);
     let across = Point { x: -along.y / length, y: along.x / length }.times(HEAD_HALF_WIDTH + stroke * 0.6);
-    // A little behind the line's end, so that no gap shows.
+    // A little before the line's end, so that no gap shows.
     let base = base.minus(along.times(1.0 / length));
     let (left, right) = (base.plus(across), base.minus(across));
     format!(
@@ -139,8 +139,8 @@ fn label(bundle: &Bundle, frame: &Frame, view: &View, links: &Links) -> String {
             "<text class=\"text-{}\" x=\"{:.1}\" y=\"{baseline:.1}\" font-size=\"{SMALL}\" text-anchor=\"middle\"><title>{}</title>{}</text>",
             edge.kind.style_name(),
             frame.middle.x,
-            escape(&edge.tooltip()),
-            escape(&edge.kind.mark(&edge.label)),
+            readable(&edge.tooltip()),
+            readable(&edge.kind.mark(&edge.label)),
         );
         svg.push_str(&linked((links.edge)(edge), text));
         baseline += SMALL * LEADING;
@@ -160,8 +160,8 @@ fn node_group(
     let class_name = if shown.class.is_empty() { String::new() } else { format!(" ({})", shown.class) };
     let mut inside = format!(
         "<title>{}{}</title>{} fill=\"{}\" stroke=\"{}\" stroke-width=\"1.3\"/>",
-        escape(&shown.label),
-        escape(&class_name),
+        readable(&shown.label),
+        readable(&class_name),
         shapes::element(style.shape, frame),
         style.fill,
         style.line
@@ -190,13 +190,13 @@ fn node_group(
 fn text_line(x: f64, baseline: f64, size: f64, weight: &str, class: &str, text: &str) -> String {
     format!(
         "<text class=\"{class}\" x=\"{x:.1}\" y=\"{baseline:.1}\" font-size=\"{size:.1}\"{weight} text-anchor=\"middle\">{}</text>",
-        escape(text)
+        readable(text)
     )
 }
 
 fn linked(address: Option<String>, inside: String) -> String {
     match address {
-        Some(address) => format!("<a href=\"{}\">{inside}</a>", escape(&address)),
+        Some(address) => format!("<a href=\"{}\">{inside}</a>", readable(&address)),
         None => inside,
     }
 }

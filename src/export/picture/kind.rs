@@ -2,7 +2,7 @@
 
 use crate::story::{Polarity, Statement};
 
-/// How the statements behind an edge stand to it.
+/// How the statements that an edge is drawn for stand to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// Somebody asserts it and nobody denies it.

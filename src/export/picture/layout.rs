@@ -1,6 +1,6 @@
 //! Where everything goes. The label of an edge is a box of its own between the two nodes, and the edge is the curve
 //! through it: so labels take part in every step of the layout and never come to lie on nodes or on each other.
-//! Each connected component is arranged alone (`stress`), bettered (`refine`), cleared of overlaps
+//! Each connected component is arranged alone (`stress`), improved (`refine`), cleared of overlaps
 //! (`separate`); then the components are packed side by side. Same input, same page: nothing here is random.
 
 use petgraph::unionfind::UnionFind;

@@ -4,10 +4,10 @@ use super::colour::Styles;
 use super::draw::{arrow_head, stroke};
 use super::geometry::{Frame, Point, Size};
 use super::kind::Kind;
-use super::markup::escape;
 use super::shapes;
 use super::text::{Weight, width};
 use super::view::View;
+use crate::export::xml::readable;
 
 const FONT: f64 = 11.0;
 const ROW: f64 = 20.0;
@@ -90,7 +90,7 @@ impl Key {
             "<text class=\"quiet\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{FONT}\">{}</text>\n",
             self.x + SAMPLE + 6.0,
             middle.y + FONT * 0.35,
-            escape(label)
+            readable(label)
         ));
         self.x += wide;
     }

@@ -10,7 +10,6 @@ pub mod grouping;
 pub mod kind;
 pub mod layout;
 pub mod legend;
-pub mod markup;
 mod pack;
 pub mod rank;
 mod refine;

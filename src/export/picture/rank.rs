@@ -1,6 +1,6 @@
 //! Which entities matter most, for pictures that cannot show all of them.
 //!
-//! PageRank (Brin and Page 1998) over the undirected graph, weighted by the number of articles behind an edge: who is
+//! PageRank (Brin and Page 1998) over the undirected graph, weighted by the number of articles that state an edge: who is
 //! tied to whom matters here, not who stands as subject. petgraph's own `page_rank` takes time quadratic in
 //! the number of nodes and knows no weights, so the power iteration is done here over petgraph's adjacency.
 

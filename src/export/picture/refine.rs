@@ -1,4 +1,4 @@
-//! Betters an arrangement by small moves: every box is pushed a little in eight directions, nodes with few edges
+//! Improves an arrangement by small moves: every box is pushed a little in eight directions, nodes with few edges
 //! also jump to free places near their neighbours, and a move stays if the picture then reads better ([`Costs`]).
 //! Steps shrink from round to round. Plain descent instead of annealing: no random numbers, and the start is good.
 

@@ -1,15 +1,15 @@
-//! Pushes boxes apart until none overlaps another: what search and stress leave over is settled here for certain.
+//! Pushes boxes apart until none overlaps another: what overlaps after stress and search is surely cleared here.
 
 use super::geometry::Frame;
 
 const ROUNDS: usize = 300;
 /// Enough to make the page a thousand times as wide.
-const STRETCHES: usize = 80;
+const WIDENINGS: usize = 80;
 
 /// Moves the middles of overlapping boxes apart along the shorter way out; `gap` tells the room wanted between two.
 pub fn separate(frames: &mut [Frame], gap: impl Fn(usize, usize) -> f64) {
-    // If pushing chases boxes round in circles, the whole page is stretched, which ends in the worst case.
-    for _ in 0..STRETCHES {
+    // If pushing chases boxes round in circles, the whole page is widened, which ends in the worst case.
+    for _ in 0..WIDENINGS {
         if push(frames, &gap) {
             return;
         }

@@ -51,11 +51,11 @@ pub struct Edge {
     pub evidence: Vec<Evidence>,
 }
 
-/// One sentence behind an edge.
+/// One sentence that an edge is drawn for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     pub sentence: String,
-    /// Publisher, date and title as far as they are known, else the path.
+    /// Publisher, date and headline as far as they are known, else the path.
     pub source: String,
     pub attributed_to: Option<String>,
     pub url: Option<String>,
@@ -180,7 +180,7 @@ impl Evidence {
 }
 
 impl Edge {
-    /// The sentences behind the edge as hover text, each with its source; the rest is counted.
+    /// The sentences that the edge is drawn for, as hover text, each with its source; the rest is counted.
     pub fn tooltip(&self) -> String {
         const SHOWN: usize = 4;
         let mut lines: Vec<String> = self.evidence.iter().take(SHOWN).map(Evidence::line).collect();

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use maud::{Markup, html};
+
 use crate::export::picture::grouping::{relation_label, takes_object};
-use crate::export::picture::kind::Kind;
-use crate::export::picture::markup::escape;
 use crate::ontology::Ontology;
 use crate::story::{Argument, Document, Entity, EntityReference, Statement, Story};
 use crate::vocabulary::local_name;
+
+use super::markup::text;
 
 pub struct Index<'a> {
     pub story: &'a Story,
@@ -44,11 +46,16 @@ impl<'a> Index<'a> {
     }
 
     /// The canonical name of what a reference means, linked to its entry.
-    pub fn link(&self, reference: &EntityReference) -> String {
+    pub fn link(&self, reference: &EntityReference) -> Markup {
         match self.entity_anchor(&reference.id) {
-            Some(anchor) => format!("<a href=\"#{anchor}\">{}</a>", escape(&reference.label)),
-            None => escape(&reference.label),
+            Some(anchor) => html! { a href={ "#" (anchor) } { (text(&reference.label)) } },
+            None => text(&reference.label),
         }
+    }
+
+    /// A statement in one line, between its subject and its object.
+    pub fn in_words(&self, subject: Markup, statement: &Statement, object: Markup) -> Markup {
+        html! { (subject) " " span.relation { (text(&self.relation(statement))) } " " (object) }
     }
 
     pub fn relation(&self, statement: &Statement) -> String {
@@ -90,15 +97,15 @@ pub fn object_entity(statement: &Statement) -> Option<&EntityReference> {
     }
 }
 
-/// What a reader calls an article: its title, else its path.
+/// What a reader calls an article: its headline, else its path.
 pub fn headline(document: &Document) -> &str {
-    document.title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(&document.path)
+    document.title.as_deref().filter(|headline| !headline.trim().is_empty()).unwrap_or(&document.path)
 }
 
 /// Publisher and date, as far as they are known.
 pub fn imprint(document: &Document) -> String {
-    let known: Vec<String> =
-        [&document.publisher, &document.date].into_iter().flatten().map(|text| escape(text)).collect();
+    let known: Vec<&str> =
+        [&document.publisher, &document.date].into_iter().flatten().map(String::as_str).collect();
     known.join(", ")
 }
 
@@ -109,14 +116,4 @@ pub fn class_names(entity: &Entity, ontology: &Ontology) -> Vec<String> {
         _ => local_name(class).to_owned(),
     };
     entity.types.iter().map(name).collect()
-}
-
-/// The words and the style name for a kind of statement.
-pub fn badge(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Stated => "",
-        Kind::Disputed => "<span class=\"badge disputed\">disputed</span>",
-        Kind::Denied => "<span class=\"badge denied\">denied</span>",
-        Kind::Possible => "<span class=\"badge possible\">not asserted</span>",
-    }
 }

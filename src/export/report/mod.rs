@@ -1,10 +1,11 @@
 //! The whole story as one HTML file that opens offline and can be mailed or printed: the picture, what is said of
 //! whom, who says what, and every statement with its sentence. It is plain HTML; the script only filters and
 //! highlights. No data goes into the script: articles are other people's words, and all of them pass through
-//! `escape`. A content policy lets no other script run even if something slipped through.
+//! [`markup::text`]. A content policy lets no other script run even if something slipped through.
 
 mod entities;
 mod index;
+mod markup;
 mod sentence;
 mod speakers;
 mod statements;
@@ -14,13 +15,14 @@ use std::io::Write;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use index::Index;
+use markup::{joined, put};
+use maud::{Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::ontology::Ontology;
 use crate::story::Story;
 
 use super::picture::draw::Links;
-use super::picture::markup::escape;
 use super::svg::Picture;
 
 const STYLE: &str = include_str!("report.css");
@@ -29,7 +31,7 @@ const SCRIPT: &str = include_str!("report.js");
 /// The report page.
 ///
 /// # Errors
-/// Where `out` does not take it.
+/// Returns I/O errors from `out`.
 pub fn write(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
     write_with(&Picture::new(story, ontology), story, ontology, out)
 }
@@ -37,7 +39,7 @@ pub fn write(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Res
 /// The report page around a picture of the same story that is laid out already.
 ///
 /// # Errors
-/// Where `out` does not take it.
+/// Returns I/O errors from `out`.
 pub fn write_with(
     picture: &Picture,
     story: &Story,
@@ -45,7 +47,6 @@ pub fn write_with(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let index = Index::new(story, ontology);
-    let title = title(story);
     let sections: [(&str, &str, &Section<'_>); 5] = [
         ("picture", "Picture", &|out| out.write_all(drawing(picture, &index).as_bytes())),
         ("entities", "Entities", &|out| entities::cards(&index, out)),
@@ -54,17 +55,13 @@ pub fn write_with(
         ("articles", "Articles", &|out| statements::articles(&index, out)),
     ];
     let shown = || sections.iter().filter(|(id, ..)| *id != "speakers" || !story.attributions.is_empty());
-    write!(
-        out,
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
-script-src 'sha256-{}'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",
-        BASE64_STANDARD.encode(Sha256::digest(SCRIPT)),
-        escape(&title),
-    )?;
-    let links: Vec<String> = shown().map(|(id, name, _)| format!("<a href=\"#{id}\">{name}</a>")).collect();
-    writeln!(out, "<header><h1>{}</h1>\n<nav>{}</nav></header>", escape(&title), links.join(" "))?;
+    let page_title = page_title(story);
+    let links = shown().map(|(id, name, _)| html! { a href={ "#" (id) } { (name) } });
+    // What holds the whole story is opened and closed by hand, so that no more than a card is in memory.
+    out.write_all(b"<!doctype html>\n<html lang=\"en\">\n")?;
+    put(out, head(&page_title))?;
+    out.write_all(b"<body>\n")?;
+    put(out, html! { header { h1 { (page_title) } "\n" nav { (joined(" ", links)) } } "\n" })?;
     for (id, name, content) in shown() {
         writeln!(out, "<section id=\"{id}\">\n<h2>{name}</h2>")?;
         content(out)?;
@@ -73,10 +70,24 @@ script-src 'sha256-{}'\">\n<meta name=\"viewport\" content=\"width=device-width,
     write!(out, "<script>{SCRIPT}</script>\n</body>\n</html>\n")
 }
 
+fn head(page_title: &str) -> Markup {
+    let digest = BASE64_STANDARD.encode(Sha256::digest(SCRIPT));
+    let policy = format!("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'");
+    html! {
+        head { "\n"
+            meta charset="utf-8"; "\n"
+            meta http-equiv="Content-Security-Policy" content=(policy); "\n"
+            meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
+            title { (page_title) } "\n"
+            style { "\n" (PreEscaped(STYLE)) } "\n"
+        } "\n"
+    }
+}
+
 /// Writes what stands below a heading.
 type Section<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + 'a;
 
-fn title(story: &Story) -> String {
+fn page_title(story: &Story) -> String {
     let (statements, articles) = (story.statements.len(), story.documents.len());
     format!(
         "{statements} {} from {articles} {}",
@@ -85,7 +96,7 @@ fn title(story: &Story) -> String {
     )
 }
 
-/// The picture, whose nodes lead to the entities below it and whose edges lead to the first statement behind them.
+/// The picture, whose nodes lead to the entities below it and whose edges lead to their first statement.
 fn drawing(picture: &Picture, index: &Index) -> String {
     let links = Links {
         node: &|node| index.entity_anchor(&node.id).map(|anchor| format!("#{anchor}")),

@@ -1,16 +1,22 @@
 //! A statement's sentence with its subject, trigger and object marked.
 
+use maud::{Markup, html};
+
 use crate::export::marks::pieces;
-use crate::export::picture::markup::escape;
 use crate::story::Statement;
 
+use super::markup::text;
+
 /// The sentence as HTML.
-pub fn marked(statement: &Statement) -> String {
-    let piece = |(role, text): (Option<&str>, String)| match role {
-        Some(role) => format!("<mark class=\"{role}\" title=\"{role}\">{}</mark>", escape(&text)),
-        None => escape(&text),
-    };
-    pieces(statement).into_iter().map(piece).collect()
+pub fn marked(statement: &Statement) -> Markup {
+    html! {
+        @for (role, words) in pieces(statement) {
+            @match role {
+                Some(role) => mark class=(role.name()) title=(role.name()) { (text(&words)) },
+                None => (text(&words)),
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -35,7 +41,7 @@ mod tests {
             subject.mention = "Élan".to_owned();
         }
         assert_eq!(
-            marked(&statement),
+            marked(&statement).into_string(),
             "Élan sank. <mark class=\"subject\" title=\"subject\">Élan</mark> &amp; Co &lt; 3 \
 <mark class=\"trigger\" title=\"trigger\">sank</mark>."
         );
@@ -46,7 +52,7 @@ mod tests {
         for trigger in [(0, 99), (5, 5), (9, 2)] {
             let mut statement = statement("Short.", trigger);
             statement.subject = None;
-            assert_eq!(marked(&statement), "Short.");
+            assert_eq!(marked(&statement).into_string(), "Short.");
         }
     }
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::io;
 use std::io::Write;
 
-use crate::export::picture::markup::escape;
+use maud::{Markup, html};
+
 use crate::story::Attribution;
 
 use super::index::Index;
+use super::markup::{put, text};
 use super::statements::source;
 
 /// A row for each attribution.
@@ -25,35 +27,35 @@ pub fn table(index: &Index, out: &mut dyn Write) -> io::Result<()> {
     let (named, unnamed): (Vec<_>, Vec<_>) = by_speaker.into_iter().partition(|((_, id), _)| !id.is_empty());
     for ((label, id), attributions) in named.into_iter().chain(unnamed) {
         for (place, attribution) in attributions.iter().enumerate() {
-            let speaker = if place == 0 {
-                format!(
-                    "<th scope=\"rowgroup\" rowspan=\"{}\">{}</th>",
-                    attributions.len(),
-                    name(index, label, id)
-                )
-            } else {
-                String::new()
+            let speaker = html! {
+                @if place == 0 {
+                    th scope="rowgroup" rowspan=(attributions.len()) { (name(index, label, id)) }
+                }
             };
-            out.write_all(row(&speaker, attribution).as_bytes())?;
+            put(out, row(speaker, attribution))?;
         }
     }
     out.write_all(b"</tbody>\n</table>\n")
 }
 
-fn name(index: &Index, label: &str, id: &str) -> String {
+fn name(index: &Index, label: &str, id: &str) -> Markup {
     match index.entity_anchor(id) {
-        Some(anchor) => format!("<a href=\"#{anchor}\">{}</a>", escape(label)),
-        None if label.is_empty() => "not named".to_owned(),
-        None => escape(label),
+        Some(anchor) => html! { a href={ "#" (anchor) } { (text(label)) } },
+        None if label.is_empty() => text("not named"),
+        None => text(label),
     }
 }
 
-fn row(speaker: &str, attribution: &Attribution) -> String {
-    let cue = attribution.cue.as_ref().map(|cue| format!(" ({})", escape(&cue.text))).unwrap_or_default();
-    format!(
-        "<tr>{speaker}<td>{}</td><td>{}{cue}</td><td>{}</td></tr>\n",
-        escape(&attribution.content.text),
-        if attribution.direct { "quoted" } else { "reported" },
-        source(&attribution.document)
-    )
+fn row(speaker: Markup, attribution: &Attribution) -> Markup {
+    html! {
+        tr {
+            (speaker)
+            td { (text(&attribution.content.text)) }
+            td {
+                @if attribution.direct { "quoted" } @else { "reported" }
+                @if let Some(cue) = &attribution.cue { " (" (text(&cue.text)) ")" }
+            }
+            td { (source(&attribution.document)) }
+        } "\n"
+    }
 }
