@@ -36,7 +36,6 @@ fn folder() -> TempDir {
     for name in ["examples", "ontology"] {
         symlink(project().join(name), folder.path().join(name)).expect("a link can be made");
     }
-    run("newsgraph build examples/bridge-affair", folder.path());
     folder
 }
 
@@ -74,12 +73,12 @@ fn as_printed(page: &str, folder: &Path) -> String {
 fn console<'a>(lines: &mut impl Iterator<Item = &'a str>, folder: &Path, written: &mut String) {
     let mut command = String::new();
     for line in lines {
-        let is_open = command.matches('\'').count() % 2 == 1;
+        let is_open = quotes_are_open(&command);
         if is_open || line.starts_with("$ ") {
             push(&mut command, if is_open { line } else { &line[2..] });
             push(written, line);
         }
-        if command.matches('\'').count() % 2 == 0 && !command.is_empty() {
+        if !command.is_empty() && !quotes_are_open(&command) {
             run(&command, folder).lines().for_each(|line| push(written, line.trim_end()));
             command.clear();
         }
@@ -90,6 +89,10 @@ fn console<'a>(lines: &mut impl Iterator<Item = &'a str>, folder: &Path, written
     }
 }
 
+fn quotes_are_open(command: &str) -> bool {
+    !command.matches('\'').count().is_multiple_of(2)
+}
+
 fn push(text: &mut String, line: &str) {
     text.push_str(line);
     text.push('\n');
@@ -97,12 +100,16 @@ fn push(text: &mut String, line: &str) {
 
 #[test]
 fn pages_show_what_is_printed() {
+    let built = folder();
+    run("newsgraph build examples/bridge-affair", built.path());
     for path in pages() {
         let page = fs::read_to_string(&path).expect("the page is UTF-8");
         if !page.contains("```console") {
             continue;
         }
-        let printed = as_printed(&page, folder().path());
+        let folder = folder();
+        run(&format!("cp -R {}/output .", built.path().display()), folder.path());
+        let printed = as_printed(&page, folder.path());
         if std::env::var_os("WRITE_DOCUMENTATION").is_some() {
             fs::write(&path, &printed).expect("the page can be written");
             continue;
