@@ -7,6 +7,8 @@
 //! the IRIs that all of them share, [`pipeline`] shows the whole way, [`evaluate`] measures its result, [`cli`] holds
 //! one file per command.
 
+#![cfg_attr(not(test), warn(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used))]
+
 pub mod attribution;
 pub mod cli;
 pub mod document;

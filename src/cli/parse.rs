@@ -67,7 +67,7 @@ impl Lines {
         let mut line = Vec::new();
         while io::stdin().lock().read_until(b'\n', &mut line)? > 0 {
             self.line += 1;
-            if let Some(text) = self.text(&line) {
+            if let Some(text) = self.text(&line)? {
                 self.texts += 1;
                 return Ok(Some((self.texts - 1, text)));
             }
@@ -76,19 +76,20 @@ impl Lines {
         Ok(None)
     }
 
-    fn text(&mut self, line: &[u8]) -> Option<String> {
+    fn text(&mut self, line: &[u8]) -> io::Result<Option<String>> {
         if line.iter().all(u8::is_ascii_whitespace) {
-            return None;
+            return Ok(None);
         }
         match serde_json::from_slice::<Line>(line) {
-            Ok(line) => Some(line.text),
+            Ok(line) => Ok(Some(line.text)),
             Err(error) => {
-                eprintln!(
+                writeln!(
+                    io::stderr(),
                     "newsgraph: standard input, line {}: {error}; each line must be a JSON object with the key \"text\"",
                     self.line
-                );
+                )?;
                 self.outcome = Outcome::Partial;
-                None
+                Ok(None)
             }
         }
     }

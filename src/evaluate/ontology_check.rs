@@ -69,7 +69,7 @@ pub fn rehearse(
             rehearsal.findings.push(Finding { location: case.example.location.clone(), message });
         }
     }
-    rehearsal.findings.extend(lexicon.ontology.relations.iter().flat_map(plan_faults));
+    rehearsal.findings.extend(lexicon.ontology.relations.iter().filter_map(plan_faults));
     rehearsal.findings.sort();
     rehearsal.reaches = reaches(&cases, &parsed, &readings, lexicon, extractor);
     rehearsal

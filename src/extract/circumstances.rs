@@ -82,7 +82,7 @@ pub fn place_of(
 /// The trigger, and the names right below it: a name is not told from others by time or place, so that what hangs on
 /// it belongs to the trigger ("appeared at Leeds Crown Court [on Monday]").
 fn sites(tree: &Tree<'_>, trigger: usize) -> Vec<usize> {
-    let below = tree.children(trigger).iter().copied().flat_map(|child| match tree.dep(child) {
+    let below = tree.children(trigger).iter().copied().filter_map(|child| match tree.dep(child) {
         Dependency::Prep | Dependency::Agent => tree.child(child, &[Dependency::Pobj]),
         Dependency::Dobj => Some(child),
         _ => None,

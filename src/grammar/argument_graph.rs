@@ -177,10 +177,10 @@ impl Reader<'_> {
                     self.push_all(link, child, edges);
                 }
                 Dependency::Attr | Dependency::Acomp | Dependency::Oprd => {
-                    self.push_all(Link::Complement, child, edges)
+                    self.push_all(Link::Complement, child, edges);
                 }
                 Dependency::Compound | Dependency::Amod | Dependency::Nmod => {
-                    self.push_all(Link::Modifier, child, edges)
+                    self.push_all(Link::Modifier, child, edges);
                 }
                 Dependency::Poss => self.push_all(Link::Possessor, child, edges),
                 Dependency::Appos => self.apposition_edges(token, child, edges),
@@ -194,7 +194,7 @@ impl Reader<'_> {
                 // "It rained; she denied it": two sentences in one.
                 Dependency::Ccomp if self.has_semicolon(child, token) => {}
                 Dependency::Xcomp | Dependency::Ccomp | Dependency::Acl | Dependency::Pcomp => {
-                    self.push_all(Link::Clause, child, edges)
+                    self.push_all(Link::Clause, child, edges);
                 }
                 _ => {}
             }
@@ -355,7 +355,7 @@ impl Reader<'_> {
             for &child in self.tree.children(current).iter().filter(|&&child| child < end) {
                 match self.tree.dep(child) {
                     Dependency::Conj if self.tree.is_verb(child) == self.tree.is_verb(current) => {
-                        open.push(child)
+                        open.push(child);
                     }
                     Dependency::Prep if self.tree.token(child).lemma.as_ref() == "include" => {
                         open.extend(self.tree.child(child, &[Dependency::Pobj]));

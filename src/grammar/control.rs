@@ -66,7 +66,9 @@ impl Tree<'_> {
             Dependency::Acl if self.token(verb).tag == FineTag::Vb => self.owner(head).or_else(|| {
                 self.head(head).filter(|_| self.dep(head) == Dependency::Dobj).and_then(subject_of)
             }),
-            Dependency::Acl if let Some(writer) = self.writer(verb, head) => subject_of(writer),
+            Dependency::Acl if self.writer(verb, head).is_some() => {
+                self.writer(verb, head).and_then(subject_of)
+            }
             Dependency::Acl | Dependency::Relcl
                 if self.child(verb, &[Dependency::Nsubj, Dependency::NsubjPass]).is_none() =>
             {

@@ -212,7 +212,7 @@ impl Reader<'_> {
             }
             Some(Stance::Averted) => self.reading.negative ^= !negated,
             Some(Stance::Open) if negated && is_need(&lemma) => {
-                self.reading.negative = !self.reading.negative
+                self.reading.negative = !self.reading.negative;
             }
             Some(Stance::Open) => self.reading.asserted = false,
             Some(Stance::Implied) => self.reading.negative ^= negated,

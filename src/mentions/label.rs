@@ -173,7 +173,7 @@ pub fn determination(sentence: &Sentence, first: usize, head: usize) -> Determin
             (FineTag::Pos, _) => return Determination::Definite,
             (FineTag::Dt | FineTag::Pdt | FineTag::Cd, _) if belongs => found = Determination::Indefinite,
             (FineTag::Jj | FineTag::Jjr | FineTag::Jjs, word) if is_quantifier(word) => {
-                found = Determination::Indefinite
+                found = Determination::Indefinite;
             }
             _ => {}
         }

@@ -30,7 +30,7 @@ pub(super) fn find(line: &str) -> Option<String> {
         };
         calendar_date(third, month, day)
     });
-    written_out.or_else(|| words.iter().find_map(|word| iso(word))).map(|date| date.to_string())
+    written_out.or_else(|| words.iter().find_map(|word| iso(word)))
 }
 
 fn calendar_date(year: &str, month: i8, day: &str) -> Option<String> {

@@ -7,16 +7,12 @@ use std::sync::Arc;
 
 use crate::mentions::Lexicon;
 use crate::resolve::entities::Cast;
-use crate::story::{Entity, Story};
+use crate::story::{Entity, Statement, Story};
 
 /// Drops the other entities of a story, with what was told of their merging.
 pub fn keep_relevant(story: &mut Story, cast: &Cast, lexicon: &Lexicon<'_>) {
-    let mut kept: BTreeSet<Arc<str>> = story
-        .statements
-        .iter()
-        .flat_map(|statement| statement.references())
-        .map(|one| one.id.clone())
-        .collect();
+    let mut kept: BTreeSet<Arc<str>> =
+        story.statements.iter().flat_map(Statement::references).map(|one| one.id.clone()).collect();
     kept.extend(story.attributions.iter().filter_map(|one| Some(one.source.as_ref()?.id.clone())));
     let is_named = |entity: &Entity| cast.position(&entity.id).is_some_and(|at| cast.profiles[at].named);
     story.entities.retain(|entity| {

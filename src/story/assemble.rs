@@ -95,7 +95,7 @@ fn entities(
                 .labels
                 .iter()
                 .filter(|other| *other != label)
-                .map(|other| other.to_string())
+                .map(ToString::to_string)
                 .collect(),
             types: known.types.iter().map(|class| class_iri(class).into()).collect(),
             same_as: Vec::new(),

@@ -261,7 +261,7 @@ fn statement(
 }
 
 /// The same words, but hostile: markup, quotes, separators, controls and a script address.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "this file is part of several test programs, and not all are hostile")]
 pub fn hostile() -> Story {
     let evil = "</script><script>alert(1)</script> \"'\\ --> ]]> \u{2028}\u{0}\u{202e} &amp; {} \\N";
     let mut story = story(12);

@@ -66,9 +66,8 @@ fn is_small_word(word: &str) -> bool {
 
 /// By the last noun of the long form, else by what the recogniser says of its last word or of the abbreviation.
 fn class_of(sentence: &Sentence, lexicon: &Lexicon, first: usize, open: usize) -> Option<ClassId> {
-    let heads = (first..open).rev();
     let by_noun =
-        heads.clone().find_map(|head| lexicon.noun_class(sentence, head, head)).map(|(class, _)| class);
+        (first..open).rev().find_map(|head| lexicon.noun_class(sentence, head, head)).map(|(class, _)| class);
     let by_type = |index: usize| lexicon.entity_type(sentence.tokens[index].entity.kind()?);
     by_type(open - 1).or_else(|| by_type(open + 1)).or(by_noun)
 }

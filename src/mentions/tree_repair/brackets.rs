@@ -58,7 +58,7 @@ impl Phrase {
             }
             match preposition.filter(|&preposition| preposition < index && index < open) {
                 Some(preposition) => {
-                    (tokens[index].head, tokens[index].dep) = (preposition, Dependency::Pobj)
+                    (tokens[index].head, tokens[index].dep) = (preposition, Dependency::Pobj);
                 }
                 None => tokens[index].head = top,
             }

@@ -150,8 +150,7 @@ mod tests {
     #[test]
     fn particle_and_preposition_are_shapes_of_each_other() {
         let down = branch(Link::Preposition("down".to_owned()), slot(Role::Object));
-        let burn =
-            word("burn", Category::Verb, vec![branch(Link::Subject, slot(Role::Subject)), down.clone()]);
+        let burn = word("burn", Category::Verb, vec![branch(Link::Subject, slot(Role::Subject)), down]);
         let shapes = variants(&burn);
         assert_eq!(shapes[0].particles, ["down"]);
         assert_eq!(variants(&shapes[0]), [burn]);
