@@ -2,6 +2,7 @@
 //! No ontology is known here; only grammar and function words.
 
 mod apposition;
+mod argument_edges;
 mod argument_graph;
 mod casing;
 mod category;
@@ -11,9 +12,12 @@ mod factuality;
 mod factuality_words;
 mod features;
 mod function_words;
+mod governors;
 mod headline_case;
 mod lemma;
+mod link;
 mod modality;
+mod nominal_governors;
 mod nominalisation;
 mod parsed_sentence;
 mod particles;
@@ -25,22 +29,23 @@ mod token_position;
 mod tree;
 
 pub use apposition::apposed_to;
-pub use argument_graph::{ArgumentGraph, Link};
+pub use argument_graph::ArgumentGraph;
 pub use casing::{Casing, is_capitalised, small_words};
 pub use category::Category;
 pub use entity_kinds::{NO_NAMES, is_no_name, is_time};
-pub use factuality::{Factuality, factuality, presupposed};
+pub use factuality::{factuality, presupposed};
 pub use factuality_words::FactualityWords;
 pub use features::{Gender, Number};
 pub use headline_case::RunningWords;
 pub use lemma::{lemma, lemma_of};
+pub use link::Link;
 pub use modality::{is_negated, is_negation};
 pub use nominalisation::nominal_forms;
 pub use parsed_sentence::{ParsedSentence, is_close};
 pub use particles::{is_direction, particles};
 pub use phrase::{leftmost, noun_phrase, object_of, phrase_end, phrase_start, surface};
 pub use pronoun::{Pronoun, PronounKind};
-pub use stance::Stance;
+pub use stance::{Factuality, Stance};
 pub use subjects::{climb, subject_above};
 pub use token_position::TokenPosition;
 pub use tree::Tree;

@@ -2,9 +2,10 @@
 
 use crate::language::Sentence;
 
-use super::argument_graph::{ArgumentGraph, Link};
+use super::argument_graph::ArgumentGraph;
 use super::category::Category;
 use super::lemma::lemma_of;
+use super::link::Link;
 use super::tree::Tree;
 
 /// A parsed sentence, ready for matching.

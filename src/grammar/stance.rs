@@ -14,3 +14,10 @@ pub enum Stance {
     /// Wished, planned, asked for or feared: nothing follows about whether it happens.
     Open,
 }
+
+/// How a statement is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Factuality {
+    pub negative: bool,
+    pub asserted: bool,
+}

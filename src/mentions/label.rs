@@ -5,6 +5,7 @@ use crate::grammar::{Number, is_capitalised, surface};
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence, Token};
 
 use super::mention::Determination;
+use super::number_words::is_number_word;
 use super::ontology_index::Lexicon;
 use super::quantity;
 use super::quantity::Quantity;
@@ -83,7 +84,7 @@ fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
     // The tagger takes a number word at the head of a sentence for an adjective ("Eleven officers").
     let quantifier = token.dep == Dependency::Amod && {
         let word = token.text.to_lowercase();
-        is_quantifier(&word) || quantity::is_number_word(&word)
+        is_quantifier(&word) || is_number_word(&word)
     };
     matches!(
         token.tag,

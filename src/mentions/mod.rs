@@ -10,7 +10,9 @@ mod known_words;
 pub(crate) mod label;
 mod maker;
 mod mention;
+mod named;
 mod names;
+mod number_words;
 mod ontology_index;
 pub(crate) mod quantity;
 #[cfg(test)]

@@ -4,9 +4,6 @@
 //! joins them becomes the pattern. What else the trigger governs in the example (a particle, a light noun, a
 //! prepositional phrase) is taken to belong to the wording, since authors write short examples.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, VecDeque};
-
 use crate::grammar::{ArgumentGraph, Category, Link, Tree, is_negated, lemma_of, particles};
 use crate::language::{CoarseTag, Dependency, Sentence};
 use crate::mentions::Lexicon;
@@ -15,6 +12,7 @@ use crate::ontology::{Example, RelationId, Role};
 use super::learning_error::LearningError;
 use super::marked_arguments::{Argument, is_idiomatic, locate};
 use super::pattern::{Branch, Content, Node, Pattern};
+use super::steps::{Step, is_loose, paths, steps};
 
 /// Learns one pattern from one parsed example (or counterexample) of a relation; `example` is its index there.
 ///
@@ -78,15 +76,12 @@ struct Learner<'a> {
     lexicon: &'a Lexicon<'a>,
 }
 
-/// The way from a root to every token it reaches: the token before and the link between.
-type Paths = BTreeMap<usize, Option<(usize, Link)>>;
-
 impl Learner<'_> {
     fn pattern(&self) -> Option<Node> {
         let required: Vec<usize> = self.required().collect();
         let (_, lowest) = (0..self.graph.len())
             .filter_map(|root| {
-                let steps = self.steps(&self.paths(root), &required)?;
+                let steps = steps(&paths(&self.graph, root), &required)?;
                 let attached =
                     self.is_argument(root) && steps.iter().any(|step| step.from == root && is_loose(step));
                 self.can_be_root(root, &steps)
@@ -94,12 +89,12 @@ impl Learner<'_> {
             })
             .min()?;
         let root = if self.is_argument(lowest) { lowest } else { self.highest(lowest) };
-        let paths = self.paths(root);
+        let paths = paths(&self.graph, root);
         let mut wanted = required;
         wanted.push(lowest);
-        let mut members = self.steps(&paths, &wanted)?;
+        let mut members = steps(&paths, &wanted)?;
         for argument in &self.arguments {
-            if let Some(more) = self.steps(&paths, &[argument.head])
+            if let Some(more) = steps(&paths, &[argument.head])
                 && self.is_near(&more, &members)
             {
                 members.extend(more);
@@ -191,36 +186,6 @@ impl Learner<'_> {
             .map(|argument| argument.head)
     }
 
-    /// Shortest ways from `root`, breadth first, links in their order.
-    fn paths(&self, root: usize) -> Paths {
-        let mut paths = Paths::from([(root, None)]);
-        let mut open = VecDeque::from([root]);
-        while let Some(token) = open.pop_front() {
-            for edge in self.graph.edges(token) {
-                if let Entry::Vacant(entry) = paths.entry(edge.target) {
-                    entry.insert(Some((token, edge.link.clone())));
-                    open.push_back(edge.target);
-                }
-            }
-        }
-        paths
-    }
-
-    /// The steps that lead from the paths' root to all of these tokens; `None` where one is out of reach.
-    fn steps(&self, paths: &Paths, tokens: &[usize]) -> Option<Vec<Step>> {
-        let mut steps = Vec::new();
-        for &token in tokens {
-            let mut current = token;
-            while let Some((before, link)) = paths.get(&current)? {
-                steps.push(Step { from: *before, link: link.clone(), to: current });
-                current = *before;
-            }
-        }
-        steps.sort();
-        steps.dedup();
-        Some(steps)
-    }
-
     fn node(&self, token: usize, steps: &[Step]) -> Node {
         let mut branches: Vec<Branch> = steps
             .iter()
@@ -305,17 +270,4 @@ impl Learner<'_> {
         let index = self.arguments.iter().position(|argument| argument.head == token)?;
         Some((&self.arguments[index].role, &self.lexical[index]))
     }
-}
-
-/// Whether the step joins what a word of the example could join better, if there is one.
-fn is_loose(step: &Step) -> bool {
-    matches!(step.link, Link::Possessor | Link::Preposition(_))
-}
-
-/// One edge of the tree that joins the arguments.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Step {
-    from: usize,
-    link: Link,
-    to: usize,
 }

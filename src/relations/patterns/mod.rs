@@ -14,6 +14,7 @@ mod near_miss;
 mod overlap;
 mod pattern;
 mod plain_wording;
+mod steps;
 mod variants;
 
 pub use binding::Binding;

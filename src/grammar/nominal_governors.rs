@@ -1,0 +1,109 @@
+//! Governors that are nouns and prepositions: "the claim that …", "without …", "a plan to …".
+
+use crate::language::{Dependency, FineTag};
+
+use super::governors::{Next, Reader};
+use super::lemma::lemma_of;
+use super::modality::{is_negated, is_open_here};
+use super::stance::Stance;
+
+impl Reader<'_> {
+    /// An event named by a noun: real unless what governs it wishes, plans or prevents it.
+    pub(super) fn nominal(&mut self, current: usize, head: usize) -> Next {
+        let tree = self.tree;
+        if tree.is_verb(current) {
+            return Next::Up(head);
+        }
+        if !tree.is_verb(head) {
+            return Next::Stop;
+        }
+        let is_object = matches!(tree.dep(current), Dependency::Dobj | Dependency::NsubjPass);
+        let is_claim = self.stance(current) == Some(Stance::Report);
+        match self.stance(head) {
+            // "rejected reports that …": what is reported is denied with the reports.
+            Some(Stance::Denial) if is_object && is_claim => {
+                if is_negated(tree, head) {
+                    self.reading.asserted = false;
+                } else {
+                    self.reading.negative = !self.reading.negative;
+                }
+                return Next::Up(head);
+            }
+            Some(Stance::Open) if is_object => self.reading.asserted = false,
+            Some(Stance::Averted) if is_object => self.reading.asserted = false,
+            _ => {}
+        }
+        if is_object && is_open_here(tree, head, self.words) {
+            self.reading.asserted = false;
+        }
+        // "An inquiry is to be held."
+        let to_be =
+            tree.child(head, &[Dependency::Xcomp]).is_some_and(|clause| tree.is_to_infinitive(clause));
+        if tree.dep(current) == Dependency::Nsubj && &*lemma_of(tree.token(head)) == "be" && to_be {
+            self.reading.asserted = false;
+        }
+        // "Her appointment would make history."
+        let would =
+            |child: &usize| tree.dep(*child) == Dependency::Aux && &*lemma_of(tree.token(*child)) == "would";
+        if tree.dep(current) == Dependency::Nsubj && tree.children(head).iter().any(would) {
+            self.reading.asserted = false;
+        }
+        if is_object && is_negated(tree, head) {
+            self.reading.negative = !self.reading.negative;
+        }
+        Next::Stop
+    }
+
+    pub(super) fn preposition(&mut self, current: usize, preposition: usize) -> Next {
+        let tree = self.tree;
+        let name = lemma_of(tree.token(preposition));
+        let Some(governor) = tree.head(preposition) else { return Next::Stop };
+        if name == "without" {
+            self.reading.negative = !self.reading.negative;
+            return Next::Stop;
+        }
+        // "spoke of her being charged", but "after her being charged": the one is a thought, the other a time or reason.
+        let is_thought = matches!(name.as_str(), "of" | "about" | "from" | "for" | "against" | "to" | "on");
+        let is_told = tree.token(current).tag == FineTag::Vbg
+            && tree.child(current, &[Dependency::Nsubj, Dependency::NsubjPass]).is_some();
+        if is_thought && is_told {
+            self.reading.asserted = false;
+            return Next::Stop;
+        }
+        let lemma = lemma_of(tree.token(governor));
+        // "Accused of his murder"; but "charged with fraud over his death" leaves no doubt that he died.
+        let is_alleged = tree.is_verb(current) || matches!(name.as_str(), "of" | "with" | "for");
+        if self.words.charging.contains(&lemma) && is_alleged {
+            self.reading.asserted = false;
+            return Next::Stop;
+        }
+        // "Pleaded guilty to taking it": he owns to it.
+        let owns = |&child: &usize| {
+            let words = format!("{lemma} {}", lemma_of(tree.token(child)));
+            self.words.owning.contains(&words) && !is_negated(tree, child)
+        };
+        if !is_negated(tree, governor) && tree.children(governor).iter().any(owns) {
+            return Next::Up(governor);
+        }
+        let stance = self.words.stances.get(&lemma).copied();
+        let wished =
+            matches!(name.as_str(), "for" | "to" | "on" | "of" | "about" | "against" | "from" | "with");
+        match stance {
+            Some(Stance::Open) if wished => {
+                self.reading.asserted = false;
+                Next::Stop
+            }
+            // "has not stopped the firm from buying it".
+            Some(Stance::Averted) if wished && tree.is_verb(current) => {
+                self.reading.negative ^= !is_negated(tree, governor);
+                self.reading.asserted &= !is_open_here(tree, governor, self.words);
+                Next::Up(governor)
+            }
+            Some(Stance::Denial) if wished && tree.is_verb(current) => {
+                self.reading.negative = !self.reading.negative;
+                Next::Up(governor)
+            }
+            _ => Next::Stop,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Mentions that are names, and the titles before them.
+
+use crate::grammar::{Number, is_capitalised, lemma, phrase_start, surface};
+use crate::language::{Dependency, FineTag};
+use crate::mentions::names::{NameSpan, Source, ends_in_title};
+use crate::ontology::ClassId;
+
+use super::label;
+use super::maker::MentionMaker;
+use super::mention::{Mention, MentionKind};
+
+impl MentionMaker<'_> {
+    /// A name, or the description that a capitalised title is (`the Home Secretary`).
+    pub fn name(&self, span: &NameSpan) -> Mention {
+        let head = span.head(self.sentence);
+        let by_noun =
+            self.lexicon.noun_class(self.sentence, span.first, span.end - 1).map(|(class, _)| class);
+        let is_title = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
+        // Who knows or recognises a whole name is trusted; a run of capitals may be a title.
+        let named = |class| self.lexicon.has_names(class) && !self.lexicon.is_office(class);
+        let is_post = |class| self.lexicon.is_office(class) && span.individual.is_none();
+        let the_post = span.first > 0
+            && self.token(span.first - 1).text.eq_ignore_ascii_case("the")
+            && by_noun.is_some_and(is_post);
+        let in_front = the_post
+            || self.token(head).dep.is_noun_modifier()
+                && ends_in_title(self.sentence, span.first, span.end, self.lexicon);
+        let sure_name = span.class.is_some_and(named) && !in_front;
+        if let Some(class) = by_noun.filter(|&class| is_title(class) && !sure_name) {
+            return Mention { individual: span.individual, ..self.described(head, Some(class)) };
+        }
+        let before = self.honorific(span.first);
+        let class = match (&before, span.source) {
+            (Some(_), _) => self.lexicon.person(),
+            (None, Source::Capitals) => span.class.or(by_noun),
+            (None, Source::Recogniser) => self.class_of_last_word(span).or(span.class),
+            (None, _) => span.class,
+        };
+        let text = self.name_text(span);
+        Mention {
+            class,
+            label: text.clone(),
+            text,
+            honorific: before,
+            individual: span.individual,
+            number: self.name_number(span, head),
+            determination: label::determination(self.sentence, phrase_start(self.sentence, head), head),
+            ..self.plain(span.first, span.end, head, MentionKind::Name)
+        }
+    }
+
+    /// What a longer name's last word says it is (`Dunmore City` to who lists "city" as a club's noun), where a class
+    /// outside newsgraph's own vocabulary lists it: the recogniser knows no such class. A given name in front means a person.
+    /// Where the recogniser sees a person in whose name something belongs to somebody (`Leeds Magistrates' Court`), every
+    /// class counts: nobody is called so.
+    fn class_of_last_word(&self, span: &NameSpan) -> Option<ClassId> {
+        let last = self.token(span.end - 1);
+        let is_given = self.lexicon.gender_of_name(&self.token(span.first).text).is_some();
+        let class = self
+            .lexicon
+            .word_class(&last.text.to_lowercase())
+            .or_else(|| self.lexicon.word_class(&lemma(last)));
+        let is_person = span.class.is_some_and(|class| self.lexicon.is_person(class));
+        let speaks = |class| {
+            self.lexicon.is_taught(class) && !is_given
+                || self.lexicon.has_names(class) && is_person && self.has_possessive(span)
+        };
+        class.filter(|&class| span.end > span.first + 1 && speaks(class))
+    }
+
+    fn has_possessive(&self, span: &NameSpan) -> bool {
+        let inside = &self.sentence.tokens[span.first + 1..span.end - 1];
+        inside.iter().any(|token| token.tag == FineTag::Pos || matches!(&*token.text, "'" | "’"))
+    }
+
+    /// A name's words; the tokenizer may leave a possessive ending on the last one.
+    fn name_text(&self, span: &NameSpan) -> String {
+        let text = surface(self.sentence, span.first, span.end);
+        let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
+        bare.filter(|bare| !bare.is_empty()).map_or(text.clone(), str::to_owned)
+    }
+
+    /// `Republicans` are many; in longer names the plural says nothing (`United States`).
+    fn name_number(&self, span: &NameSpan, head: usize) -> Number {
+        let one_word = span.end == span.first + 1 && span.individual.is_none();
+        if one_word { label::number(self.token(head), self.lexicon) } else { Number::Singular }
+    }
+
+    /// The titles right in front of a name (`Det Insp`), without those in front of them that are no titles.
+    fn honorific(&self, first: usize) -> Option<String> {
+        let mut start = first;
+        while start > 0
+            && self.lexicon.is_honorific(&self.token(start - 1).text)
+            && is_capitalised(&self.token(start - 1).text)
+        {
+            start -= 1;
+        }
+        (start < first).then(|| surface(self.sentence, start, first))
+    }
+
+    /// What stands in front of a person's name in the same phrase (`housing minister Jane Doe`) describes the person, but
+    /// the engine makes it a part of the name; it is a mention of its own, headed by its last noun.
+    pub fn title_before(&self, span: &NameSpan, names: &[NameSpan]) -> Option<Mention> {
+        let head = span.head(self.sentence);
+        let start = phrase_start(self.sentence, head);
+        let mut end = span.first;
+        let is_post = |index: usize| self.lexicon.title_noun(&self.token(index).text).is_some();
+        while end > start && self.lexicon.is_honorific(&self.token(end - 1).text) && !is_post(end - 1) {
+            end -= 1;
+        }
+        let last = end.checked_sub(1).filter(|&last| last >= start)?;
+        let named = names.iter().any(|name| name.overlaps(last, last + 1));
+        let noun = self.token(last).pos.is_noun()
+            && self.token(last).text.chars().any(char::is_alphanumeric)
+            && self.token(last).dep.is_noun_modifier();
+        if named || !noun {
+            return None;
+        }
+        let belongs = |index: &usize| {
+            matches!(
+                self.token(*index).dep,
+                Dependency::Compound
+                    | Dependency::Nmod
+                    | Dependency::Amod
+                    | Dependency::Punct
+                    | Dependency::Case
+                    | Dependency::Poss
+            ) || self.token(*index).head == last
+        };
+        let mut first = (start..last).rev().take_while(belongs).last().unwrap_or(last);
+        // The tree may tear `vice-president` apart.
+        while first >= 2 && self.is_hyphen_between(first - 2) {
+            first -= 2;
+        }
+        let short_for = self.lexicon.title_noun(&self.token(last).text).filter(|_| is_post(last));
+        if let Some(noun) = short_for {
+            let class = self.lexicon.word_class(noun);
+            let label = format!("{}{noun}", label::before(self.sentence, first, last));
+            return Some(Mention { label, class, ..self.phrase(first, end, last, class) });
+        }
+        let class = self.lexicon.noun_class(self.sentence, first, last).map(|(class, _)| class);
+        Some(self.phrase(first, end, last, class))
+    }
+
+    /// Whether a hyphen without white space joins a token to the one behind it.
+    fn is_hyphen_between(&self, index: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        &*tokens[index + 1].text == "-"
+            && tokens[index].end == tokens[index + 1].begin
+            && tokens.get(index + 2).is_some_and(|next| next.begin == tokens[index + 1].end)
+    }
+}
