@@ -3,12 +3,15 @@
 /// A class of such words (`ng:saying ng:cueVerb "say" ; ng:complement "clause"`); lemmas are lower case.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Attitude {
+    /// The concept that lists the words (`ng:saying`).
     pub iri: String,
     /// With their particle or preposition, if any (`point out`, `call for`).
     pub verbs: Vec<String>,
+    /// `ng:cueNoun`.
     pub nouns: Vec<String>,
     /// With their preposition, if any (`critical of`).
     pub adjectives: Vec<String>,
+    /// What each of these words takes as its content.
     pub complements: Vec<Complement>,
 }
 

@@ -5,11 +5,13 @@ use crate::vocabulary as v;
 
 use super::ids::ClassId;
 
+/// A kind of thing that articles tell of.
 #[derive(Debug, Clone, Default)]
 pub struct Class {
     pub iri: String,
     /// Local name of the IRI (`Person`).
     pub name: String,
+    /// `rdfs:label` or `skos:prefLabel` in English, else the local name in words.
     pub label: String,
     /// Direct superclasses (`rdfs:subClassOf`).
     pub parents: Vec<ClassId>,

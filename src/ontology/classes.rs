@@ -132,7 +132,7 @@ fn nouns(facts: &Facts, name: &str) -> Vec<String> {
     lower.into_iter().collect()
 }
 
-/// The classes behind `predicate`; a blank node stands for the members of its `owl:unionOf`.
+/// The classes that `predicate` leads to; a blank node stands for the members of its `owl:unionOf`.
 fn class_nodes<'a>(facts: &'a Facts, subject: &str, predicate: &'static str) -> Vec<&'a str> {
     facts
         .nodes(subject, predicate)

@@ -8,12 +8,14 @@ use super::location::Location;
 /// Why an ontology could not be loaded: at least one problem, in order of the sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OntologyError {
+    /// In order of the sources.
     pub problems: Vec<Problem>,
 }
 
 /// One thing that is wrong at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
+    /// The file and line that are to be changed.
     pub location: Location,
     /// Counted from 1, where the parser knows it.
     pub column: Option<usize>,

@@ -12,11 +12,14 @@ pub struct Example {
     pub text: String,
     /// The marked spans, in order of their beginning.
     pub spans: Vec<RoleSpan>,
+    /// The line that the literal stands on.
     pub location: Location,
 }
 
+/// The characters of an example that play a part in its statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoleSpan {
+    /// The part.
     pub role: Role,
     /// First character in [`Example::text`], in Unicode characters.
     pub begin: usize,

@@ -18,6 +18,7 @@ use super::source::Source;
 pub struct Import {
     /// Absolute: `file:///…` where the file names a neighbour, `http…` where it names a vocabulary of the web.
     pub iri: String,
+    /// Where it is asked for.
     pub location: Location,
 }
 
@@ -37,7 +38,7 @@ pub fn imports((name, text): Source<'_>, base: &str) -> Vec<Import> {
         .collect()
 }
 
-/// The first line behind the word `imports` that names the last part of the IRI.
+/// The first line after the word `imports` that names the last part of the IRI.
 fn line_of(text: &str, iri: &str) -> usize {
     let from = text.find("imports").unwrap_or(0);
     let found = text[from..].find(iri).or_else(|| text[from..].find(local_name(iri)));

@@ -6,8 +6,11 @@ use super::ids::ClassId;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Individual {
     pub iri: String,
+    /// The name that graphs show: `skos:prefLabel`, else the first `rdfs:label`.
     pub label: String,
+    /// Every other name, sorted.
     pub alternative_labels: Vec<String>,
+    /// At least one, sorted.
     pub classes: Vec<ClassId>,
     /// `owl:sameAs` and `skos:exactMatch` targets.
     pub same_as: Vec<String>,

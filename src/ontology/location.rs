@@ -5,6 +5,7 @@ use std::fmt;
 /// A place in an ontology file, for messages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Location {
+    /// The name that the source was given.
     pub file: String,
     /// Counted from 1.
     pub line: usize,

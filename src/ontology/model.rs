@@ -13,7 +13,9 @@ use super::words::Words;
 /// Everything that the RDF files taught, sorted by IRI.
 #[derive(Debug, Clone, Default)]
 pub struct Ontology {
+    /// What articles tell of.
     pub classes: Vec<Class>,
+    /// What is read in sentences.
     pub relations: Vec<Relation>,
     /// What examples may mark beside subject and object, and statements carry.
     pub qualifiers: Vec<Qualifier>,

@@ -7,25 +7,33 @@ use super::ids::ClassId;
 use super::location::Location;
 use super::role::Role;
 
+/// What may hold between a subject and an object.
 #[derive(Debug, Clone)]
 pub struct Relation {
     pub iri: String,
     /// Local name of the IRI (`charged_with`).
     pub name: String,
+    /// `rdfs:label` or `skos:prefLabel` in English, else the local name in words.
     pub label: String,
+    /// `skos:definition` or `rdfs:comment`.
     pub definition: Option<String>,
     /// Any of these classes; empty where nothing is said.
     pub domain: Vec<ClassId>,
+    /// What stands in the object's place.
     pub range: Range,
     /// `owl:SymmetricProperty`.
     pub symmetric: bool,
     /// `owl:FunctionalProperty`: each subject has one object, so that two different ones contradict each other.
     pub functional: bool,
+    /// How far relation and object tell who the subject is.
     pub uniqueness: Uniqueness,
     /// `ng:StateProperty`: it lasts, and one day is over.
     pub lasts: bool,
+    /// Sentences that state it, in the order of the files.
     pub examples: Vec<Example>,
+    /// Sentences that must not be read as it, in the order of the files.
     pub counterexamples: Vec<Example>,
+    /// The first line that tells of it.
     pub location: Location,
 }
 

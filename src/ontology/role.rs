@@ -5,7 +5,9 @@ use super::ids::ClassId;
 /// The part a span plays in a statement.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
+    /// Who or what it is said of.
     Subject,
+    /// To whom or what it is related.
     Object,
     /// `victim`, `place`, `time` … : the name of a qualifier.
     Qualifier(String),

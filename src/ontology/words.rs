@@ -9,7 +9,9 @@ use crate::read::PageWords;
 /// Words that tell who or what is meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
+    /// Words of whom articles speak as she (`ng:feminine`).
     pub feminine: PersonWords,
+    /// Words of whom articles speak as he (`ng:masculine`).
     pub masculine: PersonWords,
     /// Titles of she and he alike (`ng:eitherGender ng:honorific "Dr"`), without full stop.
     pub either_gender: BTreeSet<String>,
@@ -35,14 +37,18 @@ pub struct Words {
     pub no_short_names: BTreeSet<String>,
     /// Words that make the name of a place that of another one (`ng:partsOfPlaces ng:word "greater"`).
     pub parts_of_places: BTreeSet<String>,
+    /// Words that tell how something is meant.
     pub factuality: FactualityWords,
+    /// Words of news pages.
     pub page: PageWords,
 }
 
 /// Words for one gender.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PersonWords {
+    /// First names (`ng:givenName`).
     pub given_names: BTreeSet<String>,
+    /// Common nouns in their base form (`ng:noun`).
     pub nouns: BTreeSet<String>,
     /// Titles before names, without full stop.
     pub honorifics: BTreeSet<String>,
