@@ -74,10 +74,6 @@ impl Span {
         self.first..self.end
     }
 
-    pub fn len(self) -> usize {
-        self.end - self.first
-    }
-
     pub fn contains(self, token: usize) -> bool {
         self.tokens().contains(&token)
     }

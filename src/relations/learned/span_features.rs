@@ -40,7 +40,7 @@ pub fn span_features(
 fn words(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
     let first = &*view.words[span.first];
     let last = &*view.words[span.end - 1];
-    let length = ["1", "2", "3", "4", "5", "6+"][span.len().min(6) - 1];
+    let length = ["1", "2", "3", "4", "5", "6+"][span.tokens().len().min(6) - 1];
     features.add("length", &[length]);
     features.add("first", &[first]);
     features.add("last", &[last]);
@@ -49,11 +49,11 @@ fn words(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
     features.add("longer-ending", &[ending(last, 4)]);
     features.add("shape", &[&shape(view, span)]);
     features.add("edges", &[initial_shape(view, span.first), initial_shape(view, span.end - 1)]);
-    if span.len() <= SHORT {
+    if span.tokens().len() <= SHORT {
         features.add("text", &[&view.words[span.tokens()].join(" ")]);
     }
     let capitals = span.tokens().filter(|&token| initial_shape(view, token) == "X").count();
-    let all = capitals == span.len();
+    let all = capitals == span.tokens().len();
     features.add(
         "capitals",
         &[if all {

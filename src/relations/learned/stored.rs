@@ -124,10 +124,7 @@ fn model(content: &mut Reader<'_>) -> Option<Model> {
 
 fn relation(content: &mut Reader<'_>) -> Option<RelationModel> {
     let relation = RelationId(content.count()?);
-    let (typical, threshold) = match content.weights()?[..] {
-        [typical, threshold] => (typical, threshold),
-        _ => return None,
-    };
+    let [typical, threshold] = content.weights()?[..] else { return None };
     let names_subjects = content.number()? != 0;
     Some(RelationModel { relation, weights: content.weights()?, typical, threshold, names_subjects })
 }

@@ -113,8 +113,8 @@ fn named_by_title(scene: &Scene, mention: &Mention) -> Option<MentionId> {
     let token = &sentence.tokens[mention.head];
     let title = mention.kind == MentionKind::Description && token.dep.is_noun_modifier();
     let (id, name) = named_at(scene, mention.sentence, token.head).filter(|_| title)?;
-    let between = mention.end..name.first;
-    let only_titles = between.clone().all(|index| scene.lexicon.is_honorific(&sentence.tokens[index].text));
+    let only_titles =
+        (mention.end..name.first).all(|index| scene.lexicon.is_honorific(&sentence.tokens[index].text));
     let person = name.class.is_some_and(|class| scene.lexicon.is_person(class));
     (mention.end <= name.first && only_titles && person).then_some(id)
 }
