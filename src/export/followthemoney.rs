@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::graph::is_plain;
 use crate::ontology::Ontology;
-use crate::story::{Argument, Document, Entity, EntityReference, Statement, Story};
+use crate::story::{Document, Entity, Statement, Story};
 use crate::time::TimeValue;
 use crate::vocabulary::WIKIDATA;
 
@@ -144,8 +144,8 @@ fn link(
     schemata: &Schemata,
     ontology: &Ontology,
 ) -> Option<Value> {
-    let (Some(subject), Some(Argument::Entity(object)), true) =
-        (&statement.subject, &statement.object, is_plain(statement))
+    let (Some(subject), Some(object), true) =
+        (&statement.subject, statement.object_entity(), is_plain(statement))
     else {
         return None;
     };
@@ -190,12 +190,9 @@ fn note(statement: &Statement, known: &BTreeMap<&str, &str>, ontology: &Ontology
 
 /// "Nordholm Lines – charged with – negligence (denied)".
 fn in_words(statement: &Statement, ontology: &Ontology) -> String {
-    let label = |entity: &EntityReference| entity.label.to_string();
-    let object = statement.object.as_ref().map(|object| match object {
-        Argument::Entity(entity) => label(entity),
-        Argument::Literal(literal) => literal.value.to_string(),
-    });
-    let parts = [statement.subject.as_ref().map(label), Some(relation_label(statement, ontology)), object];
+    let subject = statement.subject.as_ref().map(|subject| subject.label.to_string());
+    let object = statement.object.as_ref().map(|object| object.label().to_string());
+    let parts = [subject, Some(relation_label(statement, ontology)), object];
     let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" – ");
     match (is_plain(statement), statement.asserted) {
         (true, _) => words,

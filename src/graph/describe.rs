@@ -7,9 +7,7 @@
 use oxigraph::model::{NamedNode, Term};
 
 use crate::ontology::Ontology;
-use crate::story::{
-    Argument, Attribution, Document, Entity, EntityReference, Merge, Mint, Polarity, Statement, Story,
-};
+use crate::story::{Attribution, Document, Entity, EntityReference, Merge, Mint, Polarity, Statement, Story};
 use crate::time::TimeValue;
 use crate::vocabulary as v;
 
@@ -136,7 +134,7 @@ impl Writer<'_> {
         if let Some(object) = &statement.object {
             let argument = self.argument(object);
             self.add(graph, node, v::RDF_OBJECT, argument);
-            self.literal(graph, node, v::NG_OBJECT_MENTION, string(object_mention(object)));
+            self.literal(graph, node, v::NG_OBJECT_MENTION, string(object.mention()));
         }
         self.literal(graph, node, v::NG_POLARITY, string(statement.polarity.name()));
         self.literal(graph, node, v::NG_ASSERTED, boolean(statement.asserted));
@@ -214,13 +212,6 @@ impl Writer<'_> {
         self.add(graph, node, v::NG_CONTENT, content);
         self.literal(graph, node, v::NG_DIRECT, boolean(attribution.direct));
         self.link(graph, node, v::PROV_WAS_DERIVED_FROM, document);
-    }
-}
-
-fn object_mention(object: &Argument) -> &str {
-    match object {
-        Argument::Entity(entity) => &entity.mention,
-        Argument::Literal(literal) => &literal.mention,
     }
 }
 

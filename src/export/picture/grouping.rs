@@ -69,11 +69,7 @@ fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
             Some(Key::Edge { subject, object, relation })
         }
         (Some(subject), Some(object)) => {
-            let text = match object {
-                Argument::Entity(object) => &object.label,
-                Argument::Literal(literal) => &literal.value,
-            };
-            Some(Key::Value { entity: &subject.id, relation, text: text.to_string() })
+            Some(Key::Value { entity: &subject.id, relation, text: object.label().to_string() })
         }
         (Some(subject), None) => Some(Key::Half { entity: &subject.id, relation, place: Place::Subject }),
         (None, Some(Argument::Entity(object))) => {
