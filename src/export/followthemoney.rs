@@ -10,7 +10,7 @@ use std::io::Write;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::graph::is_plain;
+use crate::graph::Standing;
 use crate::ontology::Ontology;
 use crate::story::{Document, Entity, Statement, Story};
 use crate::time::TimeValue;
@@ -145,7 +145,7 @@ fn link(
     ontology: &Ontology,
 ) -> Option<Value> {
     let (Some(subject), Some(object), true) =
-        (&statement.subject, statement.object_entity(), is_plain(statement))
+        (&statement.subject, statement.object_entity(), Standing::of(statement) == Standing::Fact)
     else {
         return None;
     };
@@ -194,11 +194,7 @@ fn in_words(statement: &Statement, ontology: &Ontology) -> String {
     let object = statement.object.as_ref().map(|object| object.label().to_string());
     let parts = [subject, Some(relation_label(statement, ontology)), object];
     let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" – ");
-    match (is_plain(statement), statement.asserted) {
-        (true, _) => words,
-        (false, true) => format!("{words} (denied)"),
-        (false, false) => format!("{words} (not asserted)"),
-    }
+    Standing::of(statement).mark(&words)
 }
 
 fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
