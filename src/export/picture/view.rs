@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::export::relations::{is_symmetric, relation_label, takes_object};
 use crate::ontology::Ontology;
 use crate::story::{EntityReference, Statement, Story};
 
-use super::grouping::{Groups, Key, Place, group, is_symmetric, relation_label, takes_object};
+use super::grouping::{Groups, Key, Place, group};
 use super::kind::Kind;
 
 /// Nodes and edges to draw; edges name nodes by their index.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use crate::export::picture::grouping::{relation_label, takes_object};
+use crate::export::relations::{relation_label, takes_object};
 use crate::ontology::Ontology;
 use crate::story::{Argument, Document, Entity, EntityReference, Statement, Story};
 use crate::vocabulary::local_name;
