@@ -17,6 +17,8 @@ use crate::time::TimeValue;
 use crate::vocabulary::WIKIDATA;
 
 use super::ftm_schema::Schemata;
+use super::relations::relation_label;
+use super::web_address::web_address;
 
 /// Articles, entities, mentions, then links and notes, in the order of the story.
 ///
@@ -197,11 +199,6 @@ fn in_words(statement: &Statement, ontology: &Ontology) -> String {
     Standing::of(statement).mark(&words)
 }
 
-fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
-    let taught = ontology.relation_with_iri(&statement.relation_iri);
-    taught.map_or_else(|| statement.relation.to_string(), |relation| relation.label.clone())
-}
-
 /// The day that a time means, if it is one day.
 fn day(time: Option<&str>) -> Vec<String> {
     let days = time.and_then(TimeValue::parse).and_then(|value| value.days());
@@ -210,11 +207,9 @@ fn day(time: Option<&str>) -> Vec<String> {
 
 /// Where the article stands on the Web, if that is an address and nothing else.
 fn address(document: &Document) -> Vec<String> {
-    let is_address = |url: &&String| {
-        (url.starts_with("http://") || url.starts_with("https://"))
-            && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c))
-    };
-    document.url.iter().filter(is_address).cloned().collect()
+    let url = document.url.as_deref().and_then(web_address);
+    let is_plain = |url: &&str| !url.contains(['"', '<', '>', '\\', '^', '`', '{', '|', '}']);
+    url.filter(is_plain).map(str::to_owned).into_iter().collect()
 }
 
 #[cfg(test)]
