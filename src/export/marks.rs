@@ -1,6 +1,6 @@
 //! Where in its sentence a statement's subject, trigger and object stand, for everything that shows sentences to people.
 
-use crate::story::Statement;
+use crate::story::{Argument, Statement};
 
 /// A marked span of a sentence, in Unicode characters from its beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +55,7 @@ fn marks(statement: &Statement, letters: &[char]) -> Vec<Mark> {
     let is_free = |marks: &[Mark], begin: usize, end: usize| {
         marks.iter().all(|mark| end <= mark.begin || mark.end <= begin)
     };
-    let object = statement.object.as_ref().map(|object| object.mention());
+    let object = statement.object.as_ref().map(Argument::mention);
     let subject = statement.subject.as_ref().map(|subject| subject.mention.as_str());
     let speaker = statement.attributed_to.as_ref().map(|speaker| speaker.mention.as_str());
     for (words, role) in
