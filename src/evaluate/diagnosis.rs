@@ -168,7 +168,7 @@ fn place(link: &Link) -> String {
         Link::Subject => "as the one who does it".to_owned(),
         Link::Object => "as the one to whom it is done".to_owned(),
         Link::Complement => "as what somebody is or becomes".to_owned(),
-        Link::Preposition(word) => format!("behind “{word}”"),
+        Link::Preposition(word) => format!("after “{word}”"),
         Link::Modifier => "before the noun".to_owned(),
         Link::Possessor => "as the possessor".to_owned(),
         Link::Apposition => "in apposition".to_owned(),
@@ -206,7 +206,7 @@ ex:supplied a owl:ObjectProperty ; rdfs:domain ng:Agent ; rdfs:range ng:Agent ;
         assert!(reasons("The army supplied the hospital board with salt.").is_empty());
         assert_eq!(
             reasons("The army supplied the hospital board."),
-            ["“salt” is missing: nothing stands there behind “with”"]
+            ["“salt” is missing: nothing stands there after “with”"]
         );
         let wrong = reasons("The murder supplied the council with salt.");
         assert!(wrong[0].starts_with("the subject “murder” is of the class Offence, and Agent"), "{wrong:?}");
