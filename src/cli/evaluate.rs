@@ -11,11 +11,12 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::evaluate::{Aspect, Counts, Evaluation, GoldStatement, evaluate, file_name};
-use crate::story::{Argument, Statement};
+use crate::story::Statement;
 
 use super::failure::Outcome;
 use super::folder::{GraphFolder, read_jsonl_lines};
 use super::table;
+use super::wording::{object, subject};
 
 /// Measure precision, recall and F1 of a built graph against a gold file.
 #[derive(Debug, Args)]
@@ -131,14 +132,13 @@ fn text(evaluation: &Evaluation<'_>, errors: bool) -> String {
             );
         }
         for statement in &evaluation.wrong {
-            let (subject, object) = labels(statement);
             let _ = writeln!(
                 text,
                 "wrong   {}: {} {} {} «{}»",
                 statement.document.path,
-                subject.unwrap_or("?"),
+                or_unknown(subject(statement)),
                 statement.relation,
-                object.unwrap_or("?"),
+                or_unknown(object(statement)),
                 table::printable(&statement.sentence.text)
             );
         }
@@ -167,12 +167,8 @@ fn name(aspect: Aspect) -> &'static str {
     }
 }
 
-fn labels(statement: &Statement) -> (Option<&str>, Option<&str>) {
-    let object = statement.object.as_ref().map(|object| match object {
-        Argument::Entity(entity) => entity.label.as_ref(),
-        Argument::Literal(literal) => literal.value.as_ref(),
-    });
-    (statement.subject.as_ref().map(|entity| entity.label.as_ref()), object)
+fn or_unknown(name: &str) -> &str {
+    if name.is_empty() { "?" } else { name }
 }
 
 fn as_json(evaluation: &Evaluation<'_>, errors: bool) -> Value {

@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::evaluate::{Miss, near_misses};
+use crate::evaluate::{Miss, article_of, near_misses};
 use crate::mentions::Lexicon;
 use crate::pipeline::Pipeline;
-use crate::read::{Article, Passage, PassageKind};
 use crate::story::Statement;
 
 use super::table::printable;
@@ -16,7 +15,7 @@ const MOST: usize = 3;
 
 /// What matches in the sentence, and what the nearest other patterns lack.
 pub fn explain(sentence: &str, pipeline: &Pipeline) -> String {
-    let story = pipeline.story(vec![article(sentence)], &|| ());
+    let story = pipeline.story(vec![article_of(sentence)], &|| ());
     let mut text = String::new();
     for statement in &story.statements {
         found(&mut text, statement);
@@ -34,20 +33,6 @@ pub fn explain(sentence: &str, pipeline: &Pipeline) -> String {
         near(&mut text, miss);
     }
     text
-}
-
-/// The sentence as an article of its own.
-fn article(sentence: &str) -> Article {
-    let end = sentence.chars().count();
-    Article {
-        path: "-".to_owned(),
-        url: None,
-        title: None,
-        publisher: None,
-        date: None,
-        text: sentence.to_owned(),
-        passages: vec![Passage { kind: PassageKind::Paragraph, begin: 0, end }],
-    }
 }
 
 fn found(text: &mut String, statement: &Statement) {

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::export::dot::Clusters;
 use crate::export::{RdfSyntax, StagedFile, Staging, WrittenFile, dot, jsonl, png, report, svg, write_rdf};
 use crate::graph;
-use crate::graph::{Dataset, Namespaces, is_plain};
+use crate::graph::{Dataset, Namespaces, Standing};
 use crate::ontology::Ontology;
 use crate::story::{Mint, Story};
 
@@ -57,10 +57,8 @@ pub struct Report {
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Counts {
-    /// Affirmed as facts.
-    plain: usize,
+    facts: usize,
     denied: usize,
-    /// Affirmed, but as possible, planned or asked for.
     unasserted: usize,
 }
 
@@ -132,10 +130,10 @@ impl Report {
         let mut relations: BTreeMap<String, Counts> = BTreeMap::new();
         for statement in &story.statements {
             let counts = relations.entry(statement.relation.to_string()).or_default();
-            match (is_plain(statement), statement.asserted) {
-                (true, _) => counts.plain += 1,
-                (false, true) => counts.denied += 1,
-                (false, false) => counts.unasserted += 1,
+            match Standing::of(statement) {
+                Standing::Fact => counts.facts += 1,
+                Standing::Denied => counts.denied += 1,
+                Standing::NotAsserted => counts.unasserted += 1,
             }
         }
         Self {
@@ -178,7 +176,7 @@ impl Report {
         let rows: Vec<Vec<String>> = rows
             .into_iter()
             .map(|(relation, counts)| {
-                let numbers = [counts.total(), counts.plain, counts.denied, counts.unasserted];
+                let numbers = [counts.total(), counts.facts, counts.denied, counts.unasserted];
                 std::iter::once(relation.clone()).chain(numbers.map(|number| number.to_string())).collect()
             })
             .collect();
@@ -188,7 +186,7 @@ impl Report {
 
 impl Counts {
     fn total(&self) -> usize {
-        self.plain + self.denied + self.unasserted
+        self.facts + self.denied + self.unasserted
     }
 }
 

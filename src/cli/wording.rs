@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::export::marks::{MarkedRole, pieces};
-use crate::story::{Argument, Document, EntityReference, Polarity, Statement};
+use crate::story::{Document, EntityReference, Polarity, Statement};
 
 /// How a list is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -21,11 +21,7 @@ pub fn subject(statement: &Statement) -> &str {
 
 /// The name or value of the object, nothing where there is none.
 pub fn object(statement: &Statement) -> &str {
-    match &statement.object {
-        Some(Argument::Entity(entity)) => &entity.label,
-        Some(Argument::Literal(literal)) => &literal.value,
-        None => "",
-    }
+    statement.object.as_ref().map_or("", |object| object.label())
 }
 
 /// Who says so; nothing where the article itself does.

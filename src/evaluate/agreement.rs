@@ -1,7 +1,7 @@
 //! When two names mean the same, and when a quotation stands in a sentence: by their words, so that articles, case,
 //! punctuation and kinds of quotation marks make no difference.
 
-use crate::story::{Argument, EntityReference, Statement};
+use crate::story::{EntityReference, Statement};
 
 /// Words that change nothing in a name.
 const DROPPED: &[&str] =
@@ -39,11 +39,8 @@ pub fn names(reference: Option<&EntityReference>) -> Vec<&str> {
 
 /// The names of what stands in the object's place.
 pub fn object_names(statement: &Statement) -> Vec<&str> {
-    match &statement.object {
-        Some(Argument::Entity(entity)) => names(Some(entity)),
-        Some(Argument::Literal(literal)) => non_empty([&literal.value, &literal.mention]),
-        None => Vec::new(),
-    }
+    let object = statement.object.as_ref();
+    object.map(|object| non_empty([object.label(), object.mention()])).unwrap_or_default()
 }
 
 fn non_empty(names: [&str; 2]) -> Vec<&str> {

@@ -20,7 +20,7 @@ pub fn read_alone(
     lexicon: &Lexicon<'_>,
     extractor: &Extractor,
 ) -> Vec<ExtractedStatement> {
-    let article = alone(text);
+    let article = article_of(text);
     let document = document(&article, sentences, lexicon);
     extract(&document, lexicon, extractor, &Cues::new(lexicon.ontology)).statements
 }
@@ -34,7 +34,7 @@ pub fn read_without(
     extractor: &Extractor,
     example: (RelationId, usize),
 ) -> Vec<(usize, Match)> {
-    let article = alone(text);
+    let article = article_of(text);
     let document = document(&article, sentences, lexicon);
     let found = sentences.iter().enumerate().flat_map(|(index, sentence)| {
         let class_of = |token: usize| class_of(&document, lexicon, index, token);
@@ -65,7 +65,7 @@ pub fn near_misses(
     extractor: &Extractor,
     most: usize,
 ) -> Vec<Miss> {
-    let article = alone(text);
+    let article = article_of(text);
     let document = document(&article, sentences, lexicon);
     let statements = extract(&document, lexicon, extractor, &Cues::new(lexicon.ontology)).statements;
     let mut misses: Vec<Miss> = Vec::new();
@@ -81,11 +81,11 @@ pub fn near_misses(
     misses
 }
 
-/// A text as an article of one paragraph.
-fn alone(text: &str) -> Article {
+/// A text as an article of one paragraph, of which nothing else is known.
+pub fn article_of(text: &str) -> Article {
     let passage = Passage { kind: PassageKind::Paragraph, begin: 0, end: text.chars().count() };
     Article {
-        path: String::new(),
+        path: "-".to_owned(),
         url: None,
         title: None,
         publisher: None,
@@ -168,7 +168,7 @@ fn place(link: &Link) -> String {
         Link::Subject => "as the one who does it".to_owned(),
         Link::Object => "as the one to whom it is done".to_owned(),
         Link::Complement => "as what somebody is or becomes".to_owned(),
-        Link::Preposition(word) => format!("behind “{word}”"),
+        Link::Preposition(word) => format!("after “{word}”"),
         Link::Modifier => "before the noun".to_owned(),
         Link::Possessor => "as the possessor".to_owned(),
         Link::Apposition => "in apposition".to_owned(),
@@ -206,7 +206,7 @@ ex:supplied a owl:ObjectProperty ; rdfs:domain ng:Agent ; rdfs:range ng:Agent ;
         assert!(reasons("The army supplied the hospital board with salt.").is_empty());
         assert_eq!(
             reasons("The army supplied the hospital board."),
-            ["“salt” is missing: nothing stands there behind “with”"]
+            ["“salt” is missing: nothing stands there after “with”"]
         );
         let wrong = reasons("The murder supplied the council with salt.");
         assert!(wrong[0].starts_with("the subject “murder” is of the class Offence, and Agent"), "{wrong:?}");

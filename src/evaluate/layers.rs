@@ -15,7 +15,7 @@ use crate::ontology::{ClassId, Role};
 use crate::pipeline::Pipeline;
 use crate::read::Article;
 use crate::resolve::{Chain, ChainId, ReadDocument};
-use crate::story::{Argument, Attribution, EntityReference, Polarity, Statement, Story};
+use crate::story::{Attribution, EntityReference, Polarity, Statement, Story};
 
 /// The layers of each article, read alone and in the order given: a line for everything that is found, which begins with
 /// the name of its layer.
@@ -232,11 +232,7 @@ fn statements(story: &Story, lines: &mut Lines) {
 fn told(statement: &Statement, story: &Story) -> String {
     let name = |entity: &EntityReference| entity.label.to_string();
     let none = || "–".to_owned();
-    let object = match &statement.object {
-        None => none(),
-        Some(Argument::Entity(entity)) => name(entity),
-        Some(Argument::Literal(literal)) => literal.value.to_string(),
-    };
+    let object = statement.object.as_ref().map_or_else(none, |object| object.label().to_string());
     let subject = statement.subject.as_ref().map_or_else(none, name);
     let mut parts = vec![subject, statement.relation.to_string(), object];
     parts.extend((statement.polarity == Polarity::Negative).then(|| "denied".to_owned()));

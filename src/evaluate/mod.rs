@@ -10,7 +10,7 @@ mod leave_one_out;
 mod ontology_check;
 mod score;
 
-pub use diagnosis::{Miss, near_misses};
+pub use diagnosis::{Miss, article_of, near_misses};
 pub use gold::GoldStatement;
 pub use layers::layers;
 pub use leave_one_out::Reach;

@@ -4,7 +4,7 @@
 use std::io;
 use std::io::Write;
 
-use crate::story::{Argument, EntityReference, Statement, Story};
+use crate::story::{EntityReference, Statement, Story};
 
 use super::property_graph::{NODE_ATTRIBUTES, nodes};
 
@@ -55,15 +55,10 @@ pub fn csv_nodes(story: &Story, out: &mut dyn Write) -> io::Result<()> {
 
 fn fields(statement: &Statement) -> [&str; 18] {
     let document = &statement.document;
-    let (object, object_iri) = match &statement.object {
-        None => ("", ""),
-        Some(Argument::Entity(entity)) => (entity.label.as_ref(), entity.id.as_ref()),
-        Some(Argument::Literal(literal)) => (literal.value.as_ref(), ""),
-    };
     [
         label(&statement.subject),
         &statement.relation,
-        object,
+        statement.object.as_ref().map_or("", |object| object.label()),
         statement.polarity.name(),
         if statement.asserted { "true" } else { "false" },
         label(&statement.attributed_to),
@@ -77,7 +72,7 @@ fn fields(statement: &Statement) -> [&str; 18] {
         document.url.as_deref().unwrap_or_default(),
         &document.path,
         statement.subject.as_ref().map_or("", |subject| &subject.id),
-        object_iri,
+        statement.object_entity().map_or("", |object| &object.id),
         &statement.id,
     ]
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::io::Write;
 
-use crate::graph::is_plain;
+use crate::graph::Standing;
 use crate::story::{Statement, Story};
 
 use super::property_graph::{Attribute, Kind, edges, nodes};
@@ -40,10 +40,10 @@ pub fn cypher(story: &Story, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn kind(statement: &Statement) -> &str {
-    match (is_plain(statement), statement.asserted) {
-        (true, _) => &statement.relation,
-        (false, true) => "DENIED",
-        (false, false) => "NOT_ASSERTED",
+    match Standing::of(statement) {
+        Standing::Fact => &statement.relation,
+        Standing::Denied => "DENIED",
+        Standing::NotAsserted => "NOT_ASSERTED",
     }
 }
 

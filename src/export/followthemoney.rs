@@ -10,13 +10,15 @@ use std::io::Write;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::graph::is_plain;
+use crate::graph::Standing;
 use crate::ontology::Ontology;
-use crate::story::{Argument, Document, Entity, EntityReference, Statement, Story};
+use crate::story::{Document, Entity, Statement, Story};
 use crate::time::TimeValue;
 use crate::vocabulary::WIKIDATA;
 
 use super::ftm_schema::Schemata;
+use super::relations::relation_label;
+use super::web_address::web_address;
 
 /// Articles, entities, mentions, then links and notes, in the order of the story.
 ///
@@ -144,8 +146,8 @@ fn link(
     schemata: &Schemata,
     ontology: &Ontology,
 ) -> Option<Value> {
-    let (Some(subject), Some(Argument::Entity(object)), true) =
-        (&statement.subject, &statement.object, is_plain(statement))
+    let (Some(subject), Some(object), true) =
+        (&statement.subject, statement.object_entity(), Standing::of(statement) == Standing::Fact)
     else {
         return None;
     };
@@ -190,23 +192,11 @@ fn note(statement: &Statement, known: &BTreeMap<&str, &str>, ontology: &Ontology
 
 /// "Nordholm Lines – charged with – negligence (denied)".
 fn in_words(statement: &Statement, ontology: &Ontology) -> String {
-    let label = |entity: &EntityReference| entity.label.to_string();
-    let object = statement.object.as_ref().map(|object| match object {
-        Argument::Entity(entity) => label(entity),
-        Argument::Literal(literal) => literal.value.to_string(),
-    });
-    let parts = [statement.subject.as_ref().map(label), Some(relation_label(statement, ontology)), object];
+    let subject = statement.subject.as_ref().map(|subject| subject.label.to_string());
+    let object = statement.object.as_ref().map(|object| object.label().to_string());
+    let parts = [subject, Some(relation_label(statement, ontology)), object];
     let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" – ");
-    match (is_plain(statement), statement.asserted) {
-        (true, _) => words,
-        (false, true) => format!("{words} (denied)"),
-        (false, false) => format!("{words} (not asserted)"),
-    }
-}
-
-fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
-    let taught = ontology.relation_with_iri(&statement.relation_iri);
-    taught.map_or_else(|| statement.relation.to_string(), |relation| relation.label.clone())
+    Standing::of(statement).mark(&words)
 }
 
 /// The day that a time means, if it is one day.
@@ -217,11 +207,9 @@ fn day(time: Option<&str>) -> Vec<String> {
 
 /// Where the article stands on the Web, if that is an address and nothing else.
 fn address(document: &Document) -> Vec<String> {
-    let is_address = |url: &&String| {
-        (url.starts_with("http://") || url.starts_with("https://"))
-            && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c))
-    };
-    document.url.iter().filter(is_address).cloned().collect()
+    let url = document.url.as_deref().and_then(web_address);
+    let is_plain = |url: &&str| !url.contains(['"', '<', '>', '\\', '^', '`', '{', '|', '}']);
+    url.filter(is_plain).map(str::to_owned).into_iter().collect()
 }
 
 #[cfg(test)]

@@ -55,12 +55,9 @@ fn marks(statement: &Statement, letters: &[char]) -> Vec<Mark> {
     let is_free = |marks: &[Mark], begin: usize, end: usize| {
         marks.iter().all(|mark| end <= mark.begin || mark.end <= begin)
     };
-    let object = statement.object.as_ref().map(|object| match object {
-        Argument::Entity(reference) => &reference.mention,
-        Argument::Literal(literal) => &literal.mention,
-    });
-    let subject = statement.subject.as_ref().map(|subject| &subject.mention);
-    let speaker = statement.attributed_to.as_ref().map(|speaker| &speaker.mention);
+    let object = statement.object.as_ref().map(Argument::mention);
+    let subject = statement.subject.as_ref().map(|subject| subject.mention.as_str());
+    let speaker = statement.attributed_to.as_ref().map(|speaker| speaker.mention.as_str());
     for (words, role) in
         [(subject, MarkedRole::Subject), (object, MarkedRole::Object), (speaker, MarkedRole::Speaker)]
     {

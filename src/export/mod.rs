@@ -26,6 +26,7 @@ mod rdf;
 mod rdf_error;
 mod rdfxml;
 mod read_back;
+mod relations;
 mod short_forms;
 #[cfg(test)]
 mod testing;

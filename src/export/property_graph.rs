@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::graph::is_plain;
+use crate::graph::Standing;
 use crate::story::{Argument, Statement, Story};
 use crate::vocabulary::local_name;
 
@@ -82,13 +82,8 @@ impl Edge<'_> {
     }
 
     /// The relation as a tool should show it, in which nobody takes a denial or a plan for a fact.
-    pub fn label(&self) -> Cow<'_, str> {
-        let relation = &self.statement.relation;
-        match (is_plain(self.statement), self.statement.asserted) {
-            (true, _) => (&**relation).into(),
-            (false, true) => format!("{relation} (denied)").into(),
-            (false, false) => format!("{relation} (not asserted)").into(),
-        }
+    pub fn label(&self) -> String {
+        Standing::of(self.statement).mark(&self.statement.relation)
     }
 }
 
@@ -213,7 +208,7 @@ mod tests {
     fn no_label_of_an_edge_passes_a_denial_or_a_plan_for_a_fact() {
         let mut story = sample::story();
         story.statements[3].asserted = false;
-        let labels: Vec<String> = edges(&story).map(|edge| edge.label().into_owned()).collect();
+        let labels: Vec<String> = edges(&story).map(|edge| edge.label()).collect();
         assert_eq!(labels, ["charged_with", "charged_with (denied)", "carried (not asserted)"]);
     }
 }

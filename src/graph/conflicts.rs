@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::ontology::{Ontology, Relation, Uniqueness};
-use crate::story::{Argument, EntityReference, Polarity, Quantity, Statement, Story};
+use crate::story::{EntityReference, Polarity, Quantity, Statement, Story};
 use crate::time::TimeValue;
 
 /// What the sides of a conflict disagree about.
@@ -73,7 +73,7 @@ pub fn conflicts<'a>(story: &'a Story, ontology: &Ontology) -> Vec<Conflict<'a>>
             ConflictKind::Object,
             &group,
             |s| object(s).1.to_owned(),
-            |one, other| comparable(object_entity(one), object_entity(other)),
+            |one, other| comparable(one.object_entity(), other.object_entity()),
         ));
     }
     let same_object = |statement: &Statement| {
@@ -212,20 +212,9 @@ fn is_name(entity: &EntityReference) -> bool {
     entity.label.chars().any(char::is_uppercase)
 }
 
-fn object_entity(statement: &Statement) -> Option<&EntityReference> {
-    match &statement.object {
-        Some(Argument::Entity(entity)) => Some(entity),
-        _ => None,
-    }
-}
-
 /// What an object is known by, and its name.
 fn object(statement: &Statement) -> (&str, &str) {
-    match &statement.object {
-        Some(Argument::Entity(entity)) => (&entity.id, &entity.label),
-        Some(Argument::Literal(literal)) => (&literal.value, &literal.value),
-        None => ("", ""),
-    }
+    statement.object.as_ref().map_or(("", ""), |object| (object.key(), object.label()))
 }
 
 fn quantity(statement: &Statement) -> Option<&Quantity> {

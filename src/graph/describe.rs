@@ -7,14 +7,13 @@
 use oxigraph::model::{NamedNode, Term};
 
 use crate::ontology::Ontology;
-use crate::story::{
-    Argument, Attribution, Document, Entity, EntityReference, Merge, Mint, Polarity, Statement, Story,
-};
+use crate::story::{Attribution, Document, Entity, EntityReference, Merge, Mint, Statement, Story};
 use crate::time::TimeValue;
 use crate::vocabulary as v;
 
 use super::builder::{DatasetBuilder, Interned};
 use super::dataset::Dataset;
+use super::standing::Standing;
 use super::terms::{absolute_iri, boolean, date, decimal, in_namespace, iri, string};
 use super::writer::{TextSpan, Writer};
 
@@ -44,11 +43,6 @@ pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
     writer.classes();
     writer.relations(story);
     writer.quads.finish()
-}
-
-/// Whether a statement is a fact by its sentence: only such a one becomes a plain edge.
-pub fn is_plain(statement: &Statement) -> bool {
-    statement.polarity == Polarity::Positive && statement.asserted
 }
 
 impl Writer<'_> {
@@ -116,7 +110,7 @@ impl Writer<'_> {
 
     fn plain_edge(&mut self, statement: &Statement) {
         if let (true, Some(subject), Some(object)) =
-            (is_plain(statement), &statement.subject, &statement.object)
+            (Standing::of(statement) == Standing::Fact, &statement.subject, &statement.object)
         {
             let (subject, object) = (self.iri(&subject.id), self.argument(object));
             self.add(None, subject, &statement.relation_iri, object);
@@ -136,7 +130,7 @@ impl Writer<'_> {
         if let Some(object) = &statement.object {
             let argument = self.argument(object);
             self.add(graph, node, v::RDF_OBJECT, argument);
-            self.literal(graph, node, v::NG_OBJECT_MENTION, string(object_mention(object)));
+            self.literal(graph, node, v::NG_OBJECT_MENTION, string(object.mention()));
         }
         self.literal(graph, node, v::NG_POLARITY, string(statement.polarity.name()));
         self.literal(graph, node, v::NG_ASSERTED, boolean(statement.asserted));
@@ -217,13 +211,6 @@ impl Writer<'_> {
     }
 }
 
-fn object_mention(object: &Argument) -> &str {
-    match object {
-        Argument::Entity(entity) => &entity.mention,
-        Argument::Literal(literal) => &literal.mention,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,7 +230,7 @@ mod tests {
         let mut story = sample::story();
         assert_eq!(edges(&story, "charged_with"), 1);
         assert_eq!(edges(&story, "deployed"), 0);
-        story.statements.retain(|statement| !is_plain(statement));
+        story.statements.retain(|statement| Standing::of(statement) != Standing::Fact);
         assert_eq!(edges(&story, "charged_with"), 0);
     }
 

@@ -7,7 +7,8 @@
 
 use sha2::{Digest, Sha256};
 
-use super::values::{Argument, Attribution, Statement};
+use super::argument::{Argument, EntityReference};
+use super::values::{Attribution, Statement};
 
 /// The namespace of minted IRIs where the user sets none.
 pub const DEFAULT_BASE: &str = "https://w3id.org/newsgraph/id/";
@@ -56,7 +57,7 @@ impl Mint {
 
     /// The IRI of a statement: its place, its relation, its arguments and how it is said; its `id` is not looked at.
     pub fn statement(&self, statement: &Statement) -> String {
-        let reference = |reference: &Option<super::values::EntityReference>| {
+        let reference = |reference: &Option<EntityReference>| {
             reference.as_ref().map_or_else(String::new, |entity| entity.id.to_string())
         };
         let object = match &statement.object {

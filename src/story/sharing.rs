@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use std::hash::Hash;
 use std::sync::Arc;
 
-use super::values::{Argument, Attribution, Document, EntityReference, Statement};
+use super::argument::{Argument, EntityReference};
+use super::values::{Attribution, Document, Statement};
 
 /// What was read so far and may come again.
 #[derive(Debug, Default)]

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::argument::{Argument, EntityReference};
+
 /// Everything that was learned from a set of articles; all lists are sorted, so that equal inputs give equal bytes.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Story {
@@ -101,13 +103,14 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// The object, where it is an entity.
+    pub fn object_entity(&self) -> Option<&EntityReference> {
+        self.object.as_ref().and_then(Argument::entity)
+    }
+
     /// Every entity that the statement refers to: subject, object, source, place and qualifiers.
     pub fn references(&self) -> impl Iterator<Item = &EntityReference> {
-        let object = self.object.as_ref().and_then(|object| match object {
-            Argument::Entity(entity) => Some(entity),
-            Argument::Literal(_) => None,
-        });
-        [self.subject.as_ref(), object, self.attributed_to.as_ref(), self.place.as_ref()]
+        [self.subject.as_ref(), self.object_entity(), self.attributed_to.as_ref(), self.place.as_ref()]
             .into_iter()
             .flatten()
             .chain(self.qualifiers.values())
@@ -129,32 +132,6 @@ impl Polarity {
             Self::Negative => "negative",
         }
     }
-}
-
-/// An entity in the place of an argument, with the words that stand for it there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EntityReference {
-    pub id: Arc<str>,
-    pub label: Arc<str>,
-    /// Local names of its classes.
-    pub types: Vec<Arc<str>>,
-    pub mention: String,
-}
-
-/// What stands in an object's place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Argument {
-    Entity(EntityReference),
-    Literal(Literal),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Literal {
-    pub value: Arc<str>,
-    /// IRI of the datatype.
-    pub datatype: String,
-    pub mention: String,
 }
 
 /// Number words as they stand, with the bounds they state (`up to 300`: no minimum, maximum 300).

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ontology::{Ontology, Range, Role};
+use crate::export::relations::is_symmetric;
+use crate::ontology::Ontology;
 use crate::story::{Argument, Statement, Story};
 
 use super::kind::Kind;
@@ -33,8 +34,8 @@ pub enum Key<'a> {
     },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 /// The argument that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     Subject,
     Object,
@@ -51,12 +52,6 @@ pub fn group<'a>(story: &'a Story, ontology: &Ontology) -> Groups<'a> {
     groups
 }
 
-/// The relation's label for readers; its local name where the ontology does not know it (any more).
-pub fn relation_label(statement: &Statement, ontology: &Ontology) -> String {
-    let known = ontology.relation_named(&statement.relation).filter(|relation| !relation.label.is_empty());
-    known.map_or_else(|| statement.relation.replace('_', " "), |relation| relation.label.clone())
-}
-
 /// What a statement is drawn as; `None` if it names no entity.
 fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
     let relation = statement.relation.as_ref();
@@ -69,11 +64,7 @@ fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
             Some(Key::Edge { subject, object, relation })
         }
         (Some(subject), Some(object)) => {
-            let text = match object {
-                Argument::Entity(object) => &object.label,
-                Argument::Literal(literal) => &literal.value,
-            };
-            Some(Key::Value { entity: &subject.id, relation, text: text.to_string() })
+            Some(Key::Value { entity: &subject.id, relation, text: object.label().to_string() })
         }
         (Some(subject), None) => Some(Key::Half { entity: &subject.id, relation, place: Place::Subject }),
         (None, Some(Argument::Entity(object))) => {
@@ -106,21 +97,4 @@ fn drop_half_said(groups: &mut Groups) {
         }
         Key::Edge { .. } | Key::Value { .. } => true,
     });
-}
-
-/// Whether an object is missing where none is named: nobody "died something".
-pub fn takes_object(relation: &str, ontology: &Ontology) -> bool {
-    ontology.relation_named(relation).is_none_or(|relation| {
-        let declared = relation.range != Range::Entities(Vec::new());
-        declared
-            || relation
-                .examples
-                .iter()
-                .flat_map(|example| &example.spans)
-                .any(|span| span.role == Role::Object)
-    })
-}
-
-pub fn is_symmetric(statement: &Statement, ontology: &Ontology) -> bool {
-    ontology.relation_named(&statement.relation).is_some_and(|relation| relation.symmetric)
 }

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::export::relations::{is_symmetric, relation_label, takes_object};
 use crate::ontology::Ontology;
-use crate::story::{Argument, EntityReference, Statement, Story};
+use crate::story::{EntityReference, Statement, Story};
 
-use super::grouping::{Groups, Key, Place, group, is_symmetric, relation_label, takes_object};
+use super::grouping::{Groups, Key, Place, group};
 use super::kind::Kind;
 
 /// Nodes and edges to draw; edges name nodes by their index.
@@ -116,11 +117,7 @@ fn nodes<'a>(
 ) -> (Vec<Node>, BTreeMap<&'a str, usize>) {
     let mut references: BTreeMap<&str, &EntityReference> = BTreeMap::new();
     for statement in groups.values().flatten() {
-        let object = statement.object.as_ref().and_then(|object| match object {
-            Argument::Entity(reference) => Some(reference),
-            Argument::Literal(_) => None,
-        });
-        for reference in statement.subject.iter().chain(object) {
+        for reference in statement.subject.iter().chain(statement.object_entity()) {
             references.entry(&reference.id).or_insert(reference);
         }
     }

@@ -8,9 +8,9 @@ use std::io::Write;
 use maud::{Markup, PreEscaped, html};
 
 use crate::export::picture::kind::Kind;
-use crate::story::{Argument, Entity, Statement};
+use crate::story::{Entity, Statement};
 
-use super::index::{Index, class_names, object_entity};
+use super::index::{Index, class_names};
 use super::markup::{badge, joined, put, text, web_link};
 
 pub fn cards(index: &Index, out: &mut dyn Write) -> io::Result<()> {
@@ -89,11 +89,9 @@ fn line(index: &Index, entity: &Entity, statement: &Statement) -> Markup {
         Some(subject) => index.link(subject),
         None => text("…"),
     };
-    let object = match (&statement.object, object_entity(statement)) {
-        (_, Some(object)) if object.id == entity.id => own(),
-        (_, Some(object)) => index.link(object),
-        (Some(Argument::Literal(literal)), _) => text(&literal.value),
-        _ => text(index.no_object(statement)),
+    let object = match statement.object_entity() {
+        Some(object) if object.id == entity.id => own(),
+        _ => index.object(statement),
     };
     index.in_words(subject, statement, object)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use crate::export::picture::grouping::{relation_label, takes_object};
+use crate::export::relations::{relation_label, takes_object};
 use crate::ontology::Ontology;
 use crate::story::{Argument, Document, Entity, EntityReference, Statement, Story};
 use crate::vocabulary::local_name;
@@ -62,9 +62,14 @@ impl<'a> Index<'a> {
         relation_label(statement, self.ontology)
     }
 
-    /// What stands in the place of an object that the sentence does not name.
-    pub fn no_object(&self, statement: &Statement) -> &'static str {
-        if takes_object(&statement.relation, self.ontology) { "…" } else { "" }
+    /// The object, linked where it is an entity; dots for one that the sentence does not name.
+    pub fn object(&self, statement: &Statement) -> Markup {
+        match &statement.object {
+            Some(Argument::Entity(entity)) => self.link(entity),
+            Some(Argument::Literal(literal)) => text(&literal.value),
+            None if takes_object(&statement.relation, self.ontology) => text("…"),
+            None => Markup::default(),
+        }
     }
 
     /// Statements by the entities that are their subject or object, in the story's order.
@@ -72,7 +77,7 @@ impl<'a> Index<'a> {
         let mut by_entity: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
         for statement in &self.story.statements {
             let subject = statement.subject.as_ref().map(|subject| subject.id.as_ref());
-            let object = object_entity(statement).map(|object| object.id.as_ref());
+            let object = statement.object_entity().map(|object| object.id.as_ref());
             for id in subject.into_iter().chain(object.filter(|&object| subject != Some(object))) {
                 by_entity.entry(id).or_default().push(statement);
             }
@@ -88,13 +93,6 @@ fn numbered<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> 
         numbers.entry(id).or_insert(number + 1);
     }
     numbers
-}
-
-pub fn object_entity(statement: &Statement) -> Option<&EntityReference> {
-    match &statement.object {
-        Some(Argument::Entity(reference)) => Some(reference),
-        Some(Argument::Literal(_)) | None => None,
-    }
 }
 
 /// What a reader calls an article: its headline, else its path.

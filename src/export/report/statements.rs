@@ -7,7 +7,7 @@ use std::io::Write;
 use maud::{Markup, html};
 
 use crate::export::picture::kind::Kind;
-use crate::story::{Argument, Document, Statement};
+use crate::story::{Document, Statement};
 
 use super::index::{Index, headline, imprint};
 use super::markup::{badge, joined, put, text, web_link};
@@ -122,12 +122,7 @@ fn card(index: &Index, statement: &Statement) -> Markup {
 /// Subject, relation, object in one line.
 fn fact(index: &Index, statement: &Statement) -> Markup {
     let subject = statement.subject.as_ref().map_or(text("…"), |subject| index.link(subject));
-    let object = match &statement.object {
-        Some(Argument::Entity(object)) => index.link(object),
-        Some(Argument::Literal(literal)) => text(&literal.value),
-        None => text(index.no_object(statement)),
-    };
-    index.in_words(subject, statement, object)
+    index.in_words(subject, statement, index.object(statement))
 }
 
 fn speaker(index: &Index, statement: &Statement) -> Markup {
