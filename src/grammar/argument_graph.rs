@@ -7,13 +7,15 @@
 //! dependencies: de Marneffe & Manning 2008, "Stanford typed dependencies manual", §4); the labels read here are
 //! those of the ClearNLP scheme.
 
+use serde::{Deserialize, Serialize};
+
 use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 
 use super::apposition::apposed_to;
 use super::tree::Tree;
 
 /// How an argument hangs on its predicate.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Link {
     /// Who does it: the subject of an active verb, the agent of a passive one.
     Subject,

@@ -3,11 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::grammar::FactualityWords;
 use crate::read::PageWords;
 
 /// Words that tell who or what is meant.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     pub feminine: PersonWords,
     pub masculine: PersonWords,
@@ -40,7 +42,7 @@ pub struct Words {
 }
 
 /// Words for one gender.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonWords {
     pub given_names: BTreeSet<String>,
     pub nouns: BTreeSet<String>,
