@@ -3,9 +3,9 @@
 //!
 //! The way of an article through the house, one folder a stage, one direction:
 //! [`read`] → [`language`] → [`grammar`] → [`mentions`] → [`relations`], [`attribution`], [`time`] → [`extract`] →
-//! [`resolve`] → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`vocabulary`]
-//! the IRIs that all of them share, [`pipeline`] shows the whole way, [`evaluate`] measures its result, [`cli`] holds
-//! one file per command.
+//! [`resolve`] → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`taught`] what was learned
+//! from it, [`vocabulary`] the IRIs that all of them share, [`pipeline`] shows the whole way, [`evaluate`] measures its
+//! result, [`cli`] holds one file per command.
 
 #![cfg_attr(not(test), warn(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used))]
 
@@ -27,5 +27,6 @@ pub mod resolve;
 #[cfg(test)]
 mod sample;
 pub mod story;
+pub mod taught;
 pub mod time;
 pub mod vocabulary;

@@ -16,9 +16,10 @@ use crate::language::{Engine, Sentence};
 use crate::mentions::{Lexicon, find_mentions, mend_trees};
 use crate::ontology::Ontology;
 use crate::read::{Article, PassageKind};
-use crate::relations::{Extractor, Model};
+use crate::relations::Extractor;
 use crate::resolve::{Decisions, Draft, ReadDocument, Scene, article_facts, coreference, story};
 use crate::story::{Mint, Story};
+use crate::taught::Taught;
 
 /// How many drafts may wait for being copied.
 const WAITING: usize = 64;
@@ -26,8 +27,7 @@ const WAITING: usize = 64;
 /// Everything that is made once and used for every article.
 pub struct Pipeline {
     engine: Engine,
-    ontology: Ontology,
-    extractor: Extractor,
+    taught: Taught,
     cues: Cues,
     decisions: Decisions,
     mint: Mint,
@@ -36,16 +36,15 @@ pub struct Pipeline {
 impl Pipeline {
     /// Loads the engine and learns the ontology's examples.
     pub fn new(ontology: Ontology, mint: Mint) -> Self {
-        Self::remembering(None, ontology, mint)
+        let engine = Engine::load();
+        let taught = Taught::learn(ontology, None, &engine);
+        Self::of(engine, taught, mint)
     }
 
-    /// The same where what many examples teach may have been learned before.
-    pub fn remembering(model: Option<Model>, ontology: Ontology, mint: Mint) -> Self {
-        let engine = Engine::load();
-        let lexicon = Lexicon::new(&ontology);
-        let extractor = Extractor::remembering(model, &lexicon, |texts| engine.analyse(texts));
-        let cues = Cues::new(&ontology);
-        Self { engine, ontology, extractor, cues, decisions: Decisions::default(), mint }
+    /// The same with what an ontology has taught before.
+    pub fn of(engine: Engine, taught: Taught, mint: Mint) -> Self {
+        let cues = Cues::new(&taught.ontology);
+        Self { engine, taught, cues, decisions: Decisions::default(), mint }
     }
 
     /// The same with what the user has decided about who is who.
@@ -54,7 +53,7 @@ impl Pipeline {
     }
 
     pub fn ontology(&self) -> &Ontology {
-        &self.ontology
+        &self.taught.ontology
     }
 
     pub fn engine(&self) -> &Engine {
@@ -62,12 +61,12 @@ impl Pipeline {
     }
 
     pub fn extractor(&self) -> &Extractor {
-        &self.extractor
+        &self.taught.extractor
     }
 
     /// The ontology indexed by words, for as many articles as are to be read.
     pub fn lexicon(&self) -> Lexicon<'_> {
-        Lexicon::new(&self.ontology)
+        Lexicon::new(self.ontology())
     }
 
     /// Reads the articles and puts together what they tell; `done` is called once for every article that is read.
@@ -118,7 +117,7 @@ impl Pipeline {
         let sentences = self.sentences(article, &text, lexicon);
         let mentions = find_mentions(&sentences, lexicon);
         let document = Document::new(article, sentences).with_mentions(mentions);
-        let extraction = extract(&document, lexicon, &self.extractor, &self.cues);
+        let extraction = extract(&document, lexicon, self.extractor(), &self.cues);
         let document = document.with_extraction(extraction);
         let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();
         let chains = coreference(&Scene { document: &document, lexicon, apart: &apart });

@@ -11,12 +11,19 @@ const PREFIXES: &str = "@prefix ex: <http://example.org/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 ";
 
+/// The program, which is to learn anew each time.
+fn newsgraph() -> Command {
+    let mut command = Command::cargo_bin("newsgraph").unwrap();
+    command.env("NEWSGRAPH_CACHE", "");
+    command
+}
+
 /// Checks this ontology and gives exit code and standard output, the temporary folder's name left out.
 fn check(turtle: &str) -> (Option<i32>, String) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("mine.ttl");
     fs::write(&file, format!("{PREFIXES}{turtle}")).unwrap();
-    let mut command = Command::cargo_bin("newsgraph").unwrap();
+    let mut command = newsgraph();
     let run = command.args(["ontology", "check"]).arg(&file).output().unwrap();
     let text = String::from_utf8(run.stdout).unwrap();
     (run.status.code(), text.replace(&format!("{}/", folder.path().display()), ""))
@@ -83,7 +90,7 @@ ex:repaired a owl:ObjectProperty ; rdfs:domain ex:Trade ;
     skos:example \"[subject: The engineers] repaired [object: the bridge].\"@en .",
     );
     let check = || {
-        let mut command = Command::cargo_bin("newsgraph").unwrap();
+        let mut command = newsgraph();
         command.args(["ontology", "check"]).arg(folder.path().join("mine.ttl")).output().unwrap()
     };
     let run = check();
@@ -120,7 +127,7 @@ foaf:knows <http://www.w3.org/2000/01/rdf-schema#domain> foaf:Person ;
 <http://www.wikidata.org/entity/Q1> a schema:Organization ; rdfs:label \"Velden Works\"@en .",
     );
     let article = file("article.txt", "Anna Berg, who works for Velden Works, knows Peter Lang.\n");
-    let mut command = Command::cargo_bin("newsgraph").unwrap();
+    let mut command = newsgraph();
     command.arg("build").arg(article).arg("-o").arg(folder.path().join("out"));
     command.arg("--ontology").arg(knows).arg("--ontology").arg(employer).assert().success();
     let turtle = fs::read_to_string(folder.path().join("out/graph.nq")).unwrap();
@@ -137,7 +144,7 @@ foaf:knows <http://www.w3.org/2000/01/rdf-schema#domain> foaf:Person ;
 
 #[test]
 fn a_page_shows_what_is_taught() {
-    let mut command = Command::cargo_bin("newsgraph").unwrap();
+    let mut command = newsgraph();
     let run = command.args(["ontology", "doc"]).assert().success();
     let page = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
     assert!(page.contains("### charged_with\n\nAgent → Offence\n"), "{page}");

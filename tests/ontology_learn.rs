@@ -1,5 +1,5 @@
 //! `newsgraph ontology learn`: what it writes is the same every time, spares the learning and changes no answer; what
-//! is out of date or damaged is told and learned anew.
+//! is out of date or damaged is told and learned anew. The same of the cache folder, of which nothing is told.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,8 @@ use assert_cmd::Command;
 const KEEPERS: [&str; 6] = ["Mads Holt", "Irena Kos", "Peder Lunde", "Ada Brandt", "Tomas Vray", "Signe Aas"];
 const LIGHTS: [&str; 6] =
     ["Gull Point", "North Skerry", "Raven Rock", "Seal Head", "Long Spit", "Cold Haven"];
+
+const ARTICLE: &str = "{\"text\": \"Grey Ness was kept by Jonas Hvid for many years.\"}\n";
 
 /// An ontology of one relation with this many sentences of an invented chronicle.
 fn chronicle(folder: &Path, examples: usize) -> PathBuf {
@@ -41,13 +43,15 @@ ex:kept_by a owl:ObjectProperty ; rdfs:range ng:Person ; skos:example {} .",
     file
 }
 
-fn newsgraph(arguments: &[&str], ontology: &Path) -> Output {
+/// The program on the ontology, with no cache folder.
+fn command(arguments: &[&str], ontology: &Path) -> Command {
     let mut command = Command::cargo_bin("newsgraph").unwrap();
-    command.args(arguments).arg("--ontology").arg(ontology);
+    command.args(arguments).arg("--ontology").arg(ontology).env("NEWSGRAPH_CACHE", "");
     command
-        .write_stdin("{\"text\": \"Grey Ness was kept by Jonas Hvid for many years.\"}\n")
-        .output()
-        .unwrap()
+}
+
+fn newsgraph(arguments: &[&str], ontology: &Path) -> Output {
+    command(arguments, ontology).write_stdin(ARTICLE).output().unwrap()
 }
 
 fn learn(ontology: &Path) -> Vec<u8> {
@@ -122,4 +126,31 @@ fn where_nothing_is_to_be_learned_nothing_is_written() {
     let unnamed = Command::cargo_bin("newsgraph").unwrap().args(["ontology", "learn"]).output().unwrap();
     assert_eq!(unnamed.status.code(), Some(2));
     assert!(String::from_utf8(unnamed.stderr).unwrap().contains("--ontology FILE"));
+}
+
+#[test]
+fn what_an_ontology_teaches_is_kept_in_the_cache_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let cache = folder.path().join("cache");
+    let ontology = chronicle(folder.path(), 22);
+    let extract = || {
+        let mut command = command(&["extract"], &ontology);
+        let run = command.env("NEWSGRAPH_CACHE", &cache).write_stdin(ARTICLE).output().unwrap();
+        assert!(run.status.success() && run.stderr.is_empty(), "{run:?}");
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let kept = || fs::read_dir(&cache).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    let answers = extract();
+    assert!(answers.contains("\"kept_by\""), "{answers}");
+    let [entry] = &kept()[..] else { panic!("{:?}", kept()) };
+    let bytes = fs::read(entry).unwrap();
+    assert_eq!(extract(), answers);
+
+    fs::write(entry, &bytes[..bytes.len() / 2]).unwrap();
+    assert_eq!(extract(), answers);
+    assert_eq!(fs::read(entry).unwrap(), bytes, "written anew");
+
+    chronicle(folder.path(), 24);
+    extract();
+    assert_eq!(kept().len(), 2);
 }

@@ -42,6 +42,7 @@ fn newsgraph(folder: &Path, arguments: &[&str], stdin: &[u8]) -> Run {
     let output = Command::cargo_bin("newsgraph")
         .unwrap()
         .current_dir(folder)
+        .env("NEWSGRAPH_CACHE", "")
         .args(arguments)
         .write_stdin(stdin)
         .output()
@@ -214,6 +215,7 @@ fn the_same_input_gives_the_same_bytes_whatever_the_order_and_the_threads() {
         .unwrap()
         .current_dir(folder.path())
         .env("RAYON_NUM_THREADS", "1")
+        .env("NEWSGRAPH_CACHE", "")
         .args(["build", "--ontology", TEACHING, "b.txt", "a.txt", "-o", "second"])
         .assert()
         .success();

@@ -8,6 +8,7 @@ use anyhow::bail;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::language::Engine;
 use crate::pipeline::Pipeline;
 use crate::read::{Reading, read_inputs};
 
@@ -31,9 +32,10 @@ pub struct BuildArguments {
 }
 
 pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
-    let ontology = arguments.ontology.load()?;
+    let engine = Engine::load();
+    let taught = arguments.ontology.taught(&engine)?;
     let decisions = arguments.decisions.load(&arguments.output.output)?;
-    let Reading { articles, failures } = read_inputs(&arguments.inputs, &ontology.words.page);
+    let Reading { articles, failures } = read_inputs(&arguments.inputs, &taught.ontology.words.page);
     report_failures(&failures)?;
     if articles.is_empty() {
         bail!(
@@ -42,8 +44,7 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
         );
     }
     let mint = arguments.output.mint();
-    let model = arguments.ontology.learned(&ontology)?;
-    let pipeline = Pipeline::remembering(model, ontology, mint.clone()).with_decisions(decisions);
+    let pipeline = Pipeline::of(engine, taught, mint.clone()).with_decisions(decisions);
     let progress = progress_bar(articles.len())?;
     let story = pipeline.story(articles, &|| progress.inc(1));
     progress.set_message("writing the graph and its pictures");

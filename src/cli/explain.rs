@@ -9,6 +9,7 @@ use std::io::Write;
 use clap::Args;
 
 use crate::graph::Namespaces;
+use crate::language::Engine;
 use crate::pipeline::Pipeline;
 use crate::story::{Entity, Mint, Statement, Story};
 use crate::vocabulary::local_name;
@@ -39,9 +40,9 @@ pub struct ExplainArguments {
 pub fn run(arguments: ExplainArguments) -> anyhow::Result<Outcome> {
     let text = match (&arguments.sentence, &arguments.what) {
         (Some(sentence), _) => {
-            let ontology = arguments.ontology.load()?;
-            let model = arguments.ontology.learned(&ontology)?;
-            explain_sentence::explain(sentence, &Pipeline::remembering(model, ontology, Mint::default()))
+            let engine = Engine::load();
+            let taught = arguments.ontology.taught(&engine)?;
+            explain_sentence::explain(sentence, &Pipeline::of(engine, taught, Mint::default()))
         }
         (None, what) => {
             let (dataset, story) = arguments.graph.story()?;

@@ -7,6 +7,7 @@ use anyhow::bail;
 use clap::Args;
 
 use crate::export::jsonl;
+use crate::language::Engine;
 use crate::pipeline::Pipeline;
 use crate::read::{Reading, jsonl_records};
 use crate::story::Mint;
@@ -23,9 +24,10 @@ pub struct ExtractArguments {
 }
 
 pub fn run(arguments: ExtractArguments) -> anyhow::Result<Outcome> {
-    let ontology = arguments.ontology.load()?;
+    let engine = Engine::load();
+    let taught = arguments.ontology.taught(&engine)?;
     let mut reading = Reading::default();
-    for record in jsonl_records(io::stdin().lock(), "-", &ontology.words.page) {
+    for record in jsonl_records(io::stdin().lock(), "-", &taught.ontology.words.page) {
         match record {
             Ok(article) => reading.articles.push(article),
             Err(failure) => reading.failures.push(failure),
@@ -35,9 +37,7 @@ pub fn run(arguments: ExtractArguments) -> anyhow::Result<Outcome> {
     if reading.articles.is_empty() && !reading.failures.is_empty() {
         bail!("no article on standard input: give one JSON object a line, with a `text`");
     }
-    let model = arguments.ontology.learned(&ontology)?;
-    let pipeline = Pipeline::remembering(model, ontology, Mint::default());
-    let story = pipeline.story(reading.articles, &|| ());
+    let story = Pipeline::of(engine, taught, Mint::default()).story(reading.articles, &|| ());
     let mut output = BufWriter::new(io::stdout().lock());
     jsonl(&story.statements, &mut output)?;
     output.flush()?;

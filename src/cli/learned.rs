@@ -1,12 +1,40 @@
-//! The file that `ontology learn` writes beside an ontology, and its use by the commands that read articles.
+//! What was learned before: the file that `ontology learn` writes beside an ontology, and the user's cache folder, where
+//! whatever a user's ontology taught is kept for the next start.
 
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use crate::ontology::Ontology;
-use crate::relations::{Model, from_bytes, learned_relations};
+use crate::language::Engine;
+use crate::ontology::{Ontology, with_vocabulary};
+use crate::relations::{Model, learned_relations};
+use crate::taught::{Origin, Taught, built_in, from_bytes};
+
+use super::cache;
+use super::ontology_files::{read, texts};
+
+/// What these files and folders teach, or the built-in ontology where none is named.
+///
+/// # Errors
+/// Returns an error that names the file that cannot be read, or the place in it that cannot be understood, and I/O errors
+/// from standard error.
+pub fn taught(paths: &[PathBuf], engine: &Engine) -> anyhow::Result<Taught> {
+    if paths.is_empty() {
+        return Ok(built_in(engine)?);
+    }
+    let files = read(paths)?;
+    let sources = with_vocabulary(&texts(&files));
+    let origin = Origin::of_sources(&sources);
+    if let Some(taught) = cache::recall(origin) {
+        return Ok(taught);
+    }
+    let ontology = Ontology::parse(&sources)?;
+    let model = recall(paths, &ontology)?;
+    let taught = Taught::learn(ontology, model, engine);
+    cache::keep(&taught, origin);
+    Ok(taught)
+}
 
 /// Beside the first of these files or folders, under its whole name with an ending of its own; `None` where there is
 /// no such place.
@@ -24,12 +52,12 @@ pub fn place(paths: &[PathBuf]) -> Option<PathBuf> {
 ///
 /// # Errors
 /// Returns I/O errors from standard error.
-pub fn recall(paths: &[PathBuf], ontology: &Ontology) -> io::Result<Option<Model>> {
+fn recall(paths: &[PathBuf], ontology: &Ontology) -> io::Result<Option<Model>> {
     let Some(place) = place(paths).filter(|place| place.exists() && !learned_relations(ontology).is_empty())
     else {
         return Ok(None);
     };
-    match read(&place, ontology) {
+    match read_model(&place, ontology) {
         Ok(model) => Ok(Some(model)),
         Err(reason) => {
             let place = place.display();
@@ -40,9 +68,9 @@ pub fn recall(paths: &[PathBuf], ontology: &Ontology) -> io::Result<Option<Model
     }
 }
 
-fn read(place: &Path, ontology: &Ontology) -> Result<Model, String> {
+fn read_model(place: &Path, ontology: &Ontology) -> Result<Model, String> {
     let bytes = fs::read(place).map_err(|error| format!("cannot be read ({error})"))?;
-    from_bytes(&bytes, ontology).map_err(|reason| reason.to_string())
+    from_bytes(&bytes, Origin::of_corpus(ontology)).map_err(|reason| reason.to_string())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod arguments;
 mod assemble;
 mod build;
+mod cache;
 mod conflicts;
 mod deciding;
 mod entity;
@@ -17,6 +18,7 @@ mod graphviz;
 mod learned;
 mod near;
 mod ontology;
+mod ontology_files;
 mod outputs;
 mod parse;
 mod query;

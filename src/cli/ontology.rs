@@ -2,7 +2,7 @@
 
 use std::io;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
@@ -11,7 +11,8 @@ use crate::export::write_file;
 use crate::language::Engine;
 use crate::mentions::Lexicon;
 use crate::ontology::page;
-use crate::relations::{Extractor, learned_relations, to_bytes};
+use crate::relations::{learn, learned_relations};
+use crate::taught::{Origin, built_in_bytes, to_bytes};
 
 use super::failure::{Outcome, UsageError};
 use super::table::table;
@@ -42,6 +43,13 @@ enum Task {
         /// Ontology files or folders; the built-in ontology where none is named.
         paths: Vec<PathBuf>,
     },
+    /// For those who change newsgraph itself: write down what the built-in ontology teaches, for the next build.
+    #[command(hide = true)]
+    Compile {
+        /// The file in the source tree.
+        #[arg(default_value = "models/built-in.bin")]
+        file: PathBuf,
+    },
 }
 
 /// Runs the subcommand.
@@ -52,8 +60,9 @@ enum Task {
 pub fn run(arguments: OntologyCommand) -> anyhow::Result<Outcome> {
     match arguments.task {
         Task::Check { paths } => check(&paths),
-        Task::Learn { ontology } => learn(&ontology),
+        Task::Learn { ontology } => learn_corpus(&ontology),
         Task::Doc { paths } => doc(&paths),
+        Task::Compile { file } => compile(&file),
     }
 }
 
@@ -63,7 +72,7 @@ fn doc(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     Ok(Outcome::Complete)
 }
 
-fn learn(arguments: &OntologyArguments) -> anyhow::Result<Outcome> {
+fn learn_corpus(arguments: &OntologyArguments) -> anyhow::Result<Outcome> {
     let Some(place) = learned::place(&arguments.paths) else {
         let hint = "name the ontology to learn: `ontology learn --ontology FILE`; the built-in one needs no learning";
         return Err(UsageError(hint.to_owned()).into());
@@ -78,20 +87,26 @@ fn learn(arguments: &OntologyArguments) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Complete);
     }
     let engine = Engine::load();
-    let model = crate::relations::learn(&ontology, |texts| engine.analyse(texts));
-    let bytes = to_bytes(&model, &ontology)?;
+    let model = learn(&ontology, |texts| engine.analyse(texts));
+    let bytes = to_bytes(&model, Origin::of_corpus(&ontology))?;
     write_file(&place, |out| out.write_all(&bytes))?;
     writeln!(io::stdout(), "{}: {relations} relations, {} bytes", place.display(), bytes.len())?;
     Ok(Outcome::Complete)
 }
 
+fn compile(file: &Path) -> anyhow::Result<Outcome> {
+    let bytes = built_in_bytes(&Engine::load())?;
+    write_file(file, |out| out.write_all(&bytes))?;
+    writeln!(io::stdout(), "{}: {} bytes", file.display(), bytes.len())?;
+    Ok(Outcome::Complete)
+}
+
 fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
-    let ontology = teaching::load(paths)?;
     let engine = Engine::load();
-    let lexicon = Lexicon::new(&ontology);
+    let taught = learned::taught(paths, &engine)?;
+    let ontology = &taught.ontology;
     let analyse = |texts: &[&str]| engine.analyse(texts);
-    let extractor = Extractor::remembering(learned::recall(paths, &ontology)?, &lexicon, analyse);
-    let rehearsal = rehearse(&lexicon, &extractor, analyse);
+    let rehearsal = rehearse(&Lexicon::new(ontology), &taught.extractor, analyse);
     let mut output = io::stdout().lock();
     for finding in &rehearsal.findings {
         writeln!(output, "{}: {}", finding.location, finding.message)?;

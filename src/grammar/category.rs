@@ -1,9 +1,11 @@
 //! Word classes as patterns tell them apart.
 
+use serde::{Deserialize, Serialize};
+
 use crate::language::{CoarseTag, Token};
 
 /// Part of speech as far as patterns care.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Category {
     Verb,
     Noun,

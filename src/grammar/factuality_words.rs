@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::stance::Stance;
 
 /// Words that tell how what they govern or modify is meant, by lemma.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactualityWords {
     /// What governing words say of what they govern.
     pub stances: BTreeMap<String, Stance>,

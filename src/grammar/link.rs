@@ -1,7 +1,9 @@
 //! How words hang on each other once the shapes of syntax are undone.
 
+use serde::{Deserialize, Serialize};
+
 /// How an argument hangs on its predicate.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Link {
     /// Who does it: the subject of an active verb, the agent of a passive one.
     Subject,

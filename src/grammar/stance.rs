@@ -1,7 +1,9 @@
 //! Stances: what a word that governs a clause says of it. Which words have which, the ontology lists.
 
+use serde::{Deserialize, Serialize};
+
 /// What a governing word says of the clause or event that it governs (`ng:stance "denial"`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stance {
     /// Somebody says so: the content is asserted by the one who says it.
     Report,

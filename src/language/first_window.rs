@@ -21,13 +21,12 @@ pub struct FirstWindow {
 
 impl FirstWindow {
     pub fn load(weights: &Weights, name: &str) -> Self {
-        let rows = weights.floats(&format!("{name}.weights"));
-        let rows = rows.as_chunks::<PIECES_WIDTH>().0;
+        let rows = &weights.rows::<PIECES_WIDTH>(&format!("{name}.weights"));
         let beside: Vec<f32> = (0..WIDTH)
             .flat_map(|input| (0..PLACES).flat_map(move |place| rows[place * WIDTH + input]))
             .collect();
         Self {
-            shares: Linear::new(beside, vec![0.0; PLACES * PIECES_WIDTH]),
+            shares: Linear::new(beside.into(), vec![0.0; PLACES * PIECES_WIDTH].into()),
             layer: Maxout::load(weights, name),
         }
     }

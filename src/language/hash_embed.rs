@@ -1,19 +1,21 @@
 //! Hash embeddings (Svenstrup et al. 2017): a word's attribute is the sum of four rows of a small table, which four
 //! hashes of the attribute choose.
 
+use std::borrow::Cow;
+
 use super::hash::row_keys;
 use super::maxout::WIDTH;
 use super::weights::Weights;
 
 #[derive(Debug)]
 pub struct HashEmbed {
-    rows: Vec<[f32; WIDTH]>,
+    rows: Cow<'static, [[f32; WIDTH]]>,
     seed: u32,
 }
 
 impl HashEmbed {
     pub fn load(weights: &Weights, name: &str, seed: u32) -> Self {
-        Self { rows: weights.floats(name).as_chunks().0.to_vec(), seed }
+        Self { rows: weights.rows(name), seed }
     }
 
     /// Writes the vector of an attribute's identifier into `output`, which has [`WIDTH`] numbers.

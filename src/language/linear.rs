@@ -1,13 +1,15 @@
 //! The dense product that every layer of the networks stands on.
 
+use std::borrow::Cow;
+
 use super::weights::Weights;
 
 /// `output = input · weights + bias` for many rows at once.
 #[derive(Debug)]
 pub struct Linear {
     /// Input rows × output columns, row by row.
-    weights: Vec<f32>,
-    bias: Vec<f32>,
+    weights: Cow<'static, [f32]>,
+    bias: Cow<'static, [f32]>,
     inputs: usize,
 }
 
@@ -18,7 +20,7 @@ impl Linear {
     }
 
     /// A layer with as many outputs as `bias` has numbers.
-    pub fn new(weights: Vec<f32>, bias: Vec<f32>) -> Self {
+    pub fn new(weights: Cow<'static, [f32]>, bias: Cow<'static, [f32]>) -> Self {
         let inputs = weights.len() / bias.len();
         assert_eq!(weights.len(), inputs * bias.len(), "weights and bias of a layer do not fit");
         Self { weights, bias, inputs }
@@ -36,7 +38,7 @@ impl Linear {
     pub fn apply(&self, input: &[f32], stride: usize, rows: usize, output: &mut Vec<f32>) {
         self.product(input, stride, rows, output);
         for row in output.chunks_exact_mut(self.outputs()) {
-            for (sum, bias) in row.iter_mut().zip(&self.bias) {
+            for (sum, bias) in row.iter_mut().zip(self.bias()) {
                 *sum += bias;
             }
         }
@@ -136,7 +138,7 @@ mod tests {
 
     #[test]
     fn overlapping_rows_make_windows() {
-        let layer = Linear::new(vec![1.0, 10.0, 2.0, 20.0], vec![0.5, 0.0]);
+        let layer = Linear::new(vec![1.0, 10.0, 2.0, 20.0].into(), vec![0.5, 0.0].into());
         let mut output = Vec::new();
         layer.apply(&[1.0, 2.0, 3.0], 1, 2, &mut output);
         assert_eq!(output, [5.5, 50.0, 8.5, 80.0]);

@@ -31,7 +31,7 @@ impl Maxout {
         let bias = linear.bias().try_into().expect("a bias for every piece");
         let floats = |part: &str| {
             let numbers = weights.floats(&format!("{name}.{part}"));
-            numbers.try_into().expect("a number for every output")
+            numbers.as_ref().try_into().expect("a number for every output")
         };
         Self { linear, bias, scale: floats("scale"), shift: floats("shift") }
     }

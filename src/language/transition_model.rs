@@ -4,6 +4,8 @@
 //! A state is described by a few tokens. Every token's share in every feature is computed beforehand, so that a
 //! state costs a sum of rows, a maxout of two pieces and one small product.
 
+use std::borrow::Cow;
+
 use super::linear::{Linear, RowLinear};
 use super::maxout::WIDTH;
 use super::vector_unit::vectorised;
@@ -22,7 +24,7 @@ pub struct TransitionModel {
     reduce: Linear,
     lower: Linear,
     /// What a missing token adds, by feature.
-    padding: Vec<[f32; SHARE]>,
+    padding: Cow<'static, [[f32; SHARE]]>,
     bias: [f32; SHARE],
     upper: RowLinear,
 }
@@ -37,9 +39,9 @@ pub struct Shares {
 impl TransitionModel {
     pub fn load(weights: &Weights, name: &str) -> Self {
         let floats = |part: &str| weights.floats(&format!("{name}.lower.{part}"));
-        let padding: Vec<[f32; SHARE]> = floats("padding").as_chunks().0.to_vec();
-        let lower = Linear::new(floats("weights"), vec![0.0; padding.len() * SHARE]);
-        let bias = floats("bias").try_into().expect("a bias for every hidden piece");
+        let padding = weights.rows(&format!("{name}.lower.padding"));
+        let lower = Linear::new(floats("weights"), vec![0.0; padding.len() * SHARE].into());
+        let bias = floats("bias").as_ref().try_into().expect("a bias for every hidden piece");
         Self {
             reduce: Linear::load(weights, &format!("{name}.reduce")),
             lower,

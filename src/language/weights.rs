@@ -4,11 +4,17 @@
 //! nothing has to be installed beside it. A damaged section is a mistake in the build, not in the user's input;
 //! the readers therefore panic with the section's name, and the tests load every section once.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::str::FromStr;
 
-const MODEL: &[u8] = include_bytes!("../../models/en_core_web_sm-3.8.0.bin");
+/// The file lies where its numbers can be read in place; its sections begin at multiples of 64 bytes.
+#[repr(C, align(64))]
+struct Aligned<Bytes: ?Sized>(Bytes);
+
+static FILE: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/en_core_web_sm-3.8.0.bin"));
+const MODEL: &[u8] = &FILE.0;
 const MAGIC: &[u8] = b"newsgraph-model\n";
 const NAME_LENGTH: usize = 40;
 const ENTRY_LENGTH: usize = NAME_LENGTH + 12;
@@ -40,8 +46,22 @@ impl Weights {
             .unwrap_or_else(|| panic!("the embedded model file has no section {name}; convert it again"))
     }
 
-    pub fn floats(&self, name: &str) -> Vec<f32> {
-        self.section(name).as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect()
+    /// The numbers as they lie in the program, which need no memory of their own; on a machine of the other byte order,
+    /// a copy.
+    pub fn floats(&self, name: &str) -> Cow<'static, [f32]> {
+        let bytes = self.section(name);
+        match bytemuck::try_cast_slice(bytes) {
+            Ok(numbers) if cfg!(target_endian = "little") => Cow::Borrowed(numbers),
+            _ => bytes.as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect(),
+        }
+    }
+
+    /// The numbers in rows of equal length.
+    pub fn rows<const LENGTH: usize>(&self, name: &str) -> Cow<'static, [[f32; LENGTH]]> {
+        match self.floats(name) {
+            Cow::Borrowed(numbers) => Cow::Borrowed(numbers.as_chunks().0),
+            Cow::Owned(numbers) => Cow::Owned(numbers.as_chunks().0.to_vec()),
+        }
     }
 
     pub fn integers(&self, name: &str) -> Vec<u32> {

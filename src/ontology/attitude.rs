@@ -1,7 +1,9 @@
 //! Words that say whose words, thoughts or wishes something is.
 
+use serde::{Deserialize, Serialize};
+
 /// A class of such words (`ng:saying ng:cueVerb "say" ; ng:complement "clause"`); lemmas are lower case.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Attitude {
     /// The concept that lists the words (`ng:saying`).
     pub iri: String,
@@ -16,7 +18,7 @@ pub struct Attitude {
 }
 
 /// What a word of an attitude takes as its content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Complement {
     /// "said that it rained", also quoted.
     Clause,

@@ -1,12 +1,14 @@
 //! A class: what things of it are called, and which classes stand above it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::language::EntityType;
 use crate::vocabulary as v;
 
 use super::ids::ClassId;
 
 /// A kind of thing that articles tell of.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Class {
     pub iri: String,
     /// Local name of the IRI (`Person`).

@@ -13,12 +13,14 @@ const VOCABULARY: [&str; 3] = ["classes", "model", "words"];
 /// What newsgraph knows before a user teaches it.
 const DEFAULTS: [&str; 2] = ["names", "relations"];
 
-pub(super) fn vocabulary() -> Vec<Source<'static>> {
-    in_folders(&VOCABULARY)
+/// A user's sources after those that every ontology stands on.
+pub fn with_vocabulary<'a>(sources: &[Source<'a>]) -> Vec<Source<'a>> {
+    [&in_folders(&VOCABULARY), sources].concat()
 }
 
-pub(super) fn defaults() -> Vec<Source<'static>> {
-    in_folders(&DEFAULTS)
+/// The sources of the ontology that is built in.
+pub fn embedded_sources() -> Vec<Source<'static>> {
+    with_vocabulary(&in_folders(&DEFAULTS))
 }
 
 fn in_folders(folders: &[&str]) -> Vec<Source<'static>> {

@@ -1,10 +1,12 @@
 //! A sentence that teaches a relation, with its arguments marked.
 
+use serde::{Deserialize, Serialize};
+
 use super::location::Location;
 use super::role::Role;
 
 /// A sentence with its arguments marked in square brackets.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     /// The literal as written, with brackets.
     pub marked: String,
@@ -17,7 +19,7 @@ pub struct Example {
 }
 
 /// The characters of an example that play a part in its statement.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoleSpan {
     /// The part.
     pub role: Role,

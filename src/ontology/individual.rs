@@ -1,9 +1,11 @@
 //! Somebody or something that is known by name before any article is read.
 
+use serde::{Deserialize, Serialize};
+
 use super::ids::ClassId;
 
 /// A known individual (`id:metropolitan-police a ng:Organisation ; rdfs:label … ; skos:altLabel …`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Individual {
     pub iri: String,
     /// The name that graphs show: `skos:prefLabel`, else the first `rdfs:label`.

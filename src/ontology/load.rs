@@ -1,7 +1,7 @@
 //! From the texts of RDF files to an ontology: a user's own, or the one that is built in.
 
 use super::compile::compile;
-use super::embedded;
+use super::embedded::{embedded_sources, with_vocabulary};
 use super::error::{OntologyError, Problem};
 use super::facts::Facts;
 use super::model::Ontology;
@@ -53,7 +53,7 @@ impl Ontology {
     /// # Errors
     /// As [`Ontology::parse`].
     pub fn taught_by(sources: &[Source<'_>]) -> Result<Self, OntologyError> {
-        Self::parse(&[&embedded::vocabulary(), sources].concat())
+        Self::parse(&with_vocabulary(sources))
     }
 
     /// The ontology that is built in: classes, qualifiers and words, relations and names.
@@ -61,6 +61,6 @@ impl Ontology {
     /// # Errors
     /// As [`Ontology::parse`]; a test sees to it that there are none.
     pub fn embedded() -> Result<Self, OntologyError> {
-        Self::taught_by(&embedded::defaults())
+        Self::parse(&embedded_sources())
     }
 }

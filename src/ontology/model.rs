@@ -1,5 +1,7 @@
 //! The ontology as plain values, each found by its number, name or IRI.
 
+use serde::{Deserialize, Serialize};
+
 use crate::vocabulary as v;
 
 use super::attitude::Attitude;
@@ -11,7 +13,7 @@ use super::role::Qualifier;
 use super::words::Words;
 
 /// Everything that the RDF files taught, sorted by IRI.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Ontology {
     /// What articles tell of.
     pub classes: Vec<Class>,

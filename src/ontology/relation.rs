@@ -1,5 +1,7 @@
 //! A relation: what it may hold between, and by which examples it is told.
 
+use serde::{Deserialize, Serialize};
+
 use crate::vocabulary as v;
 
 use super::example::Example;
@@ -8,7 +10,7 @@ use super::location::Location;
 use super::role::Role;
 
 /// What may hold between a subject and an object.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Relation {
     pub iri: String,
     /// Local name of the IRI (`charged_with`).
@@ -54,7 +56,7 @@ impl Relation {
 }
 
 /// How far relation and object tell who the subject is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Uniqueness {
     /// Several may do it.
     #[default]
@@ -66,7 +68,7 @@ pub enum Uniqueness {
 }
 
 /// What stands in the object's place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Range {
     /// Entities of any of these classes; empty where nothing is said.
     Entities(Vec<ClassId>),

@@ -1,9 +1,11 @@
 //! The parts that words play in a statement, and what is known of those beside subject and object.
 
+use serde::{Deserialize, Serialize};
+
 use super::ids::ClassId;
 
 /// The part a span plays in a statement.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// Who or what it is said of.
     Subject,
@@ -25,7 +27,7 @@ impl Role {
 }
 
 /// A property of statements that examples can mark (`rdfs:subPropertyOf ng:qualifier`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Qualifier {
     pub iri: String,
     /// Local name of the IRI (`victim`).

@@ -3,11 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::grammar::FactualityWords;
 use crate::read::PageWords;
 
 /// Words that tell who or what is meant.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// Words of whom articles speak as she (`ng:feminine`).
     pub feminine: PersonWords,
@@ -44,7 +46,7 @@ pub struct Words {
 }
 
 /// Words for one gender.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonWords {
     /// First names (`ng:givenName`).
     pub given_names: BTreeSet<String>,

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 /// Words of news pages, in lower case where nothing else is said, with straight apostrophes and without the punctuation at
 /// the ends of words.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageWords {
     /// A line of these alone is a menu, a row of buttons or a heading of the page.
     pub menus: BTreeSet<String>,

@@ -1,12 +1,26 @@
 //! Types of named entities: the eighteen of OntoNotes 5 (Weischedel et al. 2013).
 
+use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
 use super::unknown_label::UnknownLabel;
 
 /// What the entity recogniser takes a name for.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString, IntoStaticStr, VariantArray,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Display,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    Serialize,
+    Deserialize,
 )]
 #[strum(
     serialize_all = "SCREAMING_SNAKE_CASE",

@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 /// The features of one candidate or pair, as hashes.
 #[derive(Debug, Clone, Default)]
 pub struct Features {
@@ -29,7 +31,8 @@ impl Features {
 }
 
 /// Numbers the features that are worth a weight.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<u64>", into = "Vec<u64>")]
 pub struct Vocabulary {
     indices: HashMap<u64, u32>,
 }
@@ -50,19 +53,6 @@ impl Vocabulary {
         Self { indices }
     }
 
-    /// The features by their numbers.
-    pub fn hashes(&self) -> Vec<u64> {
-        let mut numbered: Vec<(u32, u64)> =
-            self.indices.iter().map(|(&hash, &index)| (index, hash)).collect();
-        numbered.sort_unstable();
-        numbered.into_iter().map(|(_, hash)| hash).collect()
-    }
-
-    /// The vocabulary that numbers its features like this.
-    pub fn from_hashes(hashes: &[u64]) -> Self {
-        Self { indices: hashes.iter().zip(0..).map(|(&hash, index)| (hash, index)).collect() }
-    }
-
     pub fn len(&self) -> usize {
         self.indices.len()
     }
@@ -74,5 +64,22 @@ impl Vocabulary {
         indices.sort_unstable();
         indices.dedup();
         indices
+    }
+}
+
+/// The features by their numbers.
+impl From<Vocabulary> for Vec<u64> {
+    fn from(vocabulary: Vocabulary) -> Self {
+        let mut numbered: Vec<(u32, u64)> =
+            vocabulary.indices.into_iter().map(|(hash, index)| (index, hash)).collect();
+        numbered.sort_unstable();
+        numbered.into_iter().map(|(_, hash)| hash).collect()
+    }
+}
+
+/// The vocabulary that numbers its features like this.
+impl From<Vec<u64>> for Vocabulary {
+    fn from(hashes: Vec<u64>) -> Self {
+        Self { indices: hashes.into_iter().zip(0..).collect() }
     }
 }

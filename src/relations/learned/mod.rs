@@ -3,11 +3,10 @@
 //! From such a sentence nobody can tell which of its words state the relation, so no pattern is made of it. Instead
 //! every pair of plausible spans ([`candidates`]) is described by features ([`span_features`], [`pair_features`]),
 //! and a linear model of each relation ([`logistic`]) learns from the marked pairs, with the other pairs as negatives
-//! ([`training`]: [`span_training`], then [`pair_training`]), which to take ([`model`]); [`stored`] keeps what was
-//! learned. The way is that of feature-based relation extraction from silver data (Mintz et
-//! al. 2009, "Distant supervision for relation extraction without labeled data").
+//! ([`training`]: [`span_training`], then [`pair_training`]), which to take ([`model`]). The way is that of
+//! feature-based relation extraction from silver data (Mintz et al. 2009, "Distant supervision for relation extraction
+//! without labeled data").
 
-mod bytes;
 mod candidates;
 mod corpus;
 mod features;
@@ -19,7 +18,6 @@ mod prepared;
 mod span;
 mod span_features;
 mod span_training;
-mod stored;
 #[cfg(test)]
 mod tests;
 mod training;
@@ -28,7 +26,6 @@ mod view;
 pub use corpus::learned_relations;
 pub use model::{Found, Model};
 pub use span::Span;
-pub use stored::{from_bytes, to_bytes};
 
 use crate::language::Sentence;
 use crate::ontology::Ontology;

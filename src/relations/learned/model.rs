@@ -1,6 +1,8 @@
 //! What was learned, and its use on a sentence.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use crate::language::{CoarseTag, Sentence};
 use crate::ontology::RelationId;
@@ -22,13 +24,13 @@ const WEIGHT_OF_SUBJECT: f32 = 0.25;
 const WEIGHT_OF_OBJECT: f32 = 0.5;
 
 /// Objects of the examples by their key: how many examples of which relation have them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct KnownObjects {
-    pub counts: HashMap<String, BTreeMap<RelationId, usize>>,
+    pub counts: BTreeMap<String, BTreeMap<RelationId, usize>>,
 }
 
 /// The learned models of all relations that have many examples.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Model {
     pub span_vocabulary: Vocabulary,
     pub pair_vocabulary: Vocabulary,
@@ -39,7 +41,7 @@ pub struct Model {
 }
 
 /// The weights of one relation: over features of the subject, then the object, then the pair.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RelationModel {
     pub relation: RelationId,
     pub weights: Vec<f32>,

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::grammar::{Category, Link, ParsedSentence, nominal_forms};
 use crate::language::{Dependency, Sentence};
@@ -23,14 +24,20 @@ use super::plain_wording::plain_wording;
 use super::variants::variants;
 
 /// Everything learned from an ontology's examples.
+#[derive(Serialize, Deserialize)]
+#[serde(from = "Learned")]
 pub struct Extractor {
     pub patterns: Vec<Pattern>,
     /// Patterns by the lemma of a token that may be their root, in order.
+    #[serde(skip)]
     by_lemma: HashMap<String, Vec<usize>>,
     /// Patterns whose root is a slot ("Finance Minister Anna Weber"): tried at every noun.
+    #[serde(skip)]
     rootless: Vec<usize>,
+    #[serde(skip)]
     pub taught_prepositions: TaughtPrepositions,
     /// Pattern → whether its object may as well be somebody who is to act.
+    #[serde(skip)]
     may_be_misread: Vec<bool>,
     /// What counterexamples teach: wordings that state the relation of none of them.
     pub counter_patterns: Vec<Pattern>,
@@ -38,6 +45,32 @@ pub struct Extractor {
     pub model: learned::Model,
     /// Examples that taught nothing, with the reason.
     pub failures: Vec<(Location, LearningError)>,
+}
+
+/// What of an extractor is stored, in the order of its fields; the rest follows from it.
+#[derive(Deserialize)]
+struct Learned {
+    patterns: Vec<Pattern>,
+    counter_patterns: Vec<Pattern>,
+    model: learned::Model,
+    failures: Vec<(Location, LearningError)>,
+}
+
+impl From<Learned> for Extractor {
+    fn from(learned: Learned) -> Self {
+        let mut extractor = Self {
+            by_lemma: HashMap::new(),
+            rootless: Vec::new(),
+            taught_prepositions: TaughtPrepositions::new(),
+            may_be_misread: may_be_misread(&learned.patterns),
+            patterns: learned.patterns,
+            counter_patterns: learned.counter_patterns,
+            model: learned.model,
+            failures: learned.failures,
+        };
+        extractor.index();
+        extractor
+    }
 }
 
 /// An example, read and learned from.
@@ -67,6 +100,32 @@ fn learn_all(
     .collect()
 }
 
+/// The pattern and its other shapes.
+fn with_variants(pattern: Pattern) -> Vec<Pattern> {
+    let others = variants(&pattern.root).into_iter();
+    let others: Vec<Pattern> =
+        others.map(|root| Pattern { says_little: root.says_little(), root, ..pattern.clone() }).collect();
+    std::iter::once(pattern).chain(others).collect()
+}
+
+/// The patterns, those that several examples teach once.
+fn without_doubles(patterns: Vec<Pattern>) -> Vec<Pattern> {
+    let mut kept: Vec<Pattern> = Vec::with_capacity(patterns.len());
+    for pattern in patterns {
+        let same = |other: &&mut Pattern| {
+            other.relation == pattern.relation && other.root == pattern.root && other.named == pattern.named
+        };
+        match kept.iter_mut().find(same) {
+            Some(known) => {
+                known.also.push(pattern.example);
+                known.taught.extend(pattern.taught);
+            }
+            None => kept.push(pattern),
+        }
+    }
+    kept
+}
+
 impl Extractor {
     /// Learns from all examples; `analyse` is the language engine (one list of sentences a text).
     pub fn learn(lexicon: &Lexicon<'_>, analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync) -> Self {
@@ -80,16 +139,7 @@ impl Extractor {
         analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync,
     ) -> Self {
         let ontology = lexicon.ontology;
-        let mut extractor = Self {
-            patterns: Vec::new(),
-            by_lemma: HashMap::new(),
-            rootless: Vec::new(),
-            taught_prepositions: TaughtPrepositions::new(),
-            may_be_misread: Vec::new(),
-            counter_patterns: Vec::new(),
-            model: model.unwrap_or_else(|| learned::learn(ontology, &analyse)),
-            failures: Vec::new(),
-        };
+        let model = model.unwrap_or_else(|| learned::learn(ontology, &analyse));
         let learned = learned::learned_relations(ontology);
         let numbers: Vec<RelationId> = ontology.relation_ids().collect();
         let relations = || numbers.par_iter().map(|&relation| (relation, ontology.relation(relation)));
@@ -97,14 +147,15 @@ impl Extractor {
             .filter(|(relation, _)| !learned.contains(relation))
             .map(|(relation, taught)| learn_all(lexicon, relation, &taught.examples, &analyse))
             .collect();
+        let (mut patterns, mut failures) = (Vec::new(), Vec::new());
         for Taught { location, pattern, .. } in taught.into_iter().flatten() {
             match pattern {
-                Ok(pattern) => extractor.add_with_variants(pattern),
-                Err(error) => extractor.failures.push((location, error)),
+                Ok(pattern) => patterns.extend(with_variants(pattern)),
+                Err(error) => failures.push((location, error)),
             }
         }
-        extractor.drop_doubles();
-        extractor.index();
+        let patterns = without_doubles(patterns);
+        let mut extractor = Self::from(Learned { patterns, counter_patterns: Vec::new(), model, failures });
         let counters: Vec<Vec<Taught>> = relations()
             .map(|(relation, taught)| learn_all(lexicon, relation, &taught.counterexamples, &analyse))
             .collect();
@@ -125,36 +176,7 @@ impl Extractor {
         self.by_lemma.get(lemma).map_or(&[], Vec::as_slice)
     }
 
-    fn add_with_variants(&mut self, pattern: Pattern) {
-        let others: Vec<Pattern> = variants(&pattern.root)
-            .into_iter()
-            .map(|root| Pattern { says_little: root.says_little(), root, ..pattern.clone() })
-            .collect();
-        self.patterns.push(pattern);
-        self.patterns.extend(others);
-    }
-
-    fn drop_doubles(&mut self) {
-        let mut kept: Vec<Pattern> = Vec::with_capacity(self.patterns.len());
-        for pattern in self.patterns.drain(..) {
-            let same = |other: &&mut Pattern| {
-                other.relation == pattern.relation
-                    && other.root == pattern.root
-                    && other.named == pattern.named
-            };
-            match kept.iter_mut().find(same) {
-                Some(known) => {
-                    known.also.push(pattern.example);
-                    known.taught.extend(pattern.taught);
-                }
-                None => kept.push(pattern),
-            }
-        }
-        self.patterns = kept;
-    }
-
     fn index(&mut self) {
-        self.may_be_misread = may_be_misread(&self.patterns);
         for (index, pattern) in self.patterns.iter().enumerate() {
             match &pattern.root.content {
                 Content::Slot { .. } => self.rootless.push(index),

@@ -1,7 +1,9 @@
 //! Why an example teaches nothing.
 
+use serde::{Deserialize, Serialize};
+
 /// Why an example taught nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum LearningError {
     #[error("it marks neither a subject nor an object")]
     NoArgument,

@@ -4,11 +4,13 @@
 //! words of a pattern are the trigger and everything that the wording needs (particle, light noun, idiom); the
 //! slots take whatever stands there, if its class fits.
 
+use serde::{Deserialize, Serialize};
+
 use crate::grammar::{Category, Link};
 use crate::ontology::{RelationId, Role};
 
 /// One wording of one relation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pattern {
     /// Index of the relation in the ontology.
     pub relation: RelationId,
@@ -28,7 +30,7 @@ pub struct Pattern {
 }
 
 /// A node of a pattern: what may stand here, and what must hang on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
     pub content: Content,
     /// Particles that belong to the word (`stand down`), sorted; a word with others is another word.
@@ -40,7 +42,7 @@ pub struct Node {
     pub refuses_object: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Branch {
     pub link: Link,
     pub node: Node,
@@ -48,7 +50,7 @@ pub struct Branch {
     pub optional: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Content {
     Word {
         lemma: String,
