@@ -4,7 +4,7 @@
 
 use divan::Bencher;
 use newsgraph::language::Engine;
-use newsgraph::mentions::Lexicon;
+use newsgraph::mentions::OntologyIndex;
 use newsgraph::ontology::Ontology;
 use newsgraph::pipeline::Pipeline;
 use newsgraph::read::{Article, Passage, PassageKind};
@@ -32,7 +32,7 @@ fn what_the_built_in_ontology_teaches(bencher: Bencher) {
 fn index_of_the_ontology_by_words(bencher: Bencher) {
     let ontology = built_in_ontology().unwrap();
     bencher.bench(|| {
-        Lexicon::new(&ontology);
+        OntologyIndex::new(&ontology);
     });
 }
 

@@ -13,15 +13,17 @@ use crate::document::Document;
 use crate::extract::extract;
 use crate::grammar::RunningWords;
 use crate::language::{Engine, Sentence};
-use crate::mentions::{Lexicon, find_mentions, mend_trees};
+use crate::mentions::{OntologyIndex, find_mentions, mend_trees};
 use crate::ontology::Ontology;
 use crate::read::{Article, PassageKind};
 use crate::relations::Extractor;
-use crate::resolve::{Decisions, Draft, ReadDocument, Scene, article_facts, coreference, story};
+use crate::resolve::{
+    ArticleFacts, CoreferenceInput, Decisions, ReadDocument, article_facts, coreference, story,
+};
 use crate::story::{Mint, Story};
 use crate::taught::Taught;
 
-/// How many drafts may wait for being copied.
+/// How many facts may wait for being copied.
 const WAITING: usize = 64;
 
 /// Everything that is made once and used for every article.
@@ -65,20 +67,20 @@ impl Pipeline {
     }
 
     /// The ontology indexed by words, for as many articles as are to be read.
-    pub fn lexicon(&self) -> Lexicon<'_> {
-        Lexicon::new(self.ontology())
+    pub fn lexicon(&self) -> OntologyIndex<'_> {
+        OntologyIndex::new(self.ontology())
     }
 
     /// Reads the articles and puts together what they tell; `done` is called once for every article that is read.
     pub fn story(&self, mut articles: Vec<Article>, done: &(dyn Fn() + Sync)) -> Story {
         articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
         let lexicon = self.lexicon();
-        let drafts = self.drafts(articles, &lexicon, done);
-        story(drafts, &lexicon, &self.decisions, &self.mint)
+        let facts = self.facts(articles, &lexicon, done);
+        story(facts, &lexicon, &self.decisions, &self.mint)
     }
 
     /// What one article tells that is read alone.
-    pub fn told(&self, document: ReadDocument<'_>, lexicon: &Lexicon<'_>) -> Story {
+    pub fn told(&self, document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>) -> Story {
         story(vec![article_facts(document, lexicon, &self.mint)], lexicon, &self.decisions, &self.mint)
     }
 
@@ -86,33 +88,38 @@ impl Pipeline {
     ///
     /// The threads that read need much memory for each article, and give it back. Small values that stay, and lie
     /// scattered in it, would leave gaps that little fits into: five times as much memory as is in use. Threads have
-    /// memory of their own, so this one, which does nothing else, keeps copies of the drafts; and as what a thread frees
-    /// is what it is given next, the drafts themselves go back to the threads that read.
-    fn drafts(&self, articles: Vec<Article>, lexicon: &Lexicon<'_>, done: &(dyn Fn() + Sync)) -> Vec<Draft> {
-        let mut drafts: Vec<Option<Draft>> = vec![None; articles.len()];
+    /// memory of their own, so this one, which does nothing else, keeps copies of the facts; and as what a thread frees
+    /// is what it is given next, the facts themselves go back to the threads that read.
+    fn facts(
+        &self,
+        articles: Vec<Article>,
+        lexicon: &OntologyIndex<'_>,
+        done: &(dyn Fn() + Sync),
+    ) -> Vec<ArticleFacts> {
+        let mut facts: Vec<Option<ArticleFacts>> = vec![None; articles.len()];
         let (sender, receiver) = mpsc::sync_channel(WAITING);
         let (back, copied) = mpsc::channel();
         let copied = Mutex::new(copied);
         thread::scope(|scope| {
             scope.spawn(move || {
                 articles.into_par_iter().enumerate().for_each_with(sender, |sender, (index, article)| {
-                    let draft = article_facts(self.read(&article, lexicon), lexicon, &self.mint);
+                    let facts = article_facts(self.read(&article, lexicon), lexicon, &self.mint);
                     done();
                     copied.lock().unwrap_or_else(PoisonError::into_inner).try_iter().for_each(drop);
                     // Where nobody takes it any more, this function is left by a panic.
-                    let _ = sender.send((index, draft));
+                    let _ = sender.send((index, facts));
                 });
             });
-            for (index, draft) in receiver {
-                drafts[index] = Some(draft.copied());
-                let _ = back.send(draft);
+            for (index, told) in receiver {
+                facts[index] = Some(told.copied());
+                let _ = back.send(told);
             }
         });
-        drafts.into_iter().flatten().collect()
+        facts.into_iter().flatten().collect()
     }
 
     /// An article with every layer: what each stage finds in it.
-    pub fn read<'a>(&self, article: &'a Article, lexicon: &Lexicon<'_>) -> ReadDocument<'a> {
+    pub fn read<'a>(&self, article: &'a Article, lexicon: &OntologyIndex<'_>) -> ReadDocument<'a> {
         let text: Vec<char> = article.text.chars().collect();
         let sentences = self.sentences(article, &text, lexicon);
         let mentions = find_mentions(&sentences, lexicon);
@@ -120,12 +127,12 @@ impl Pipeline {
         let extraction = extract(&document, lexicon, self.extractor(), &self.cues);
         let document = document.with_extraction(extraction);
         let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();
-        let chains = coreference(&Scene { document: &document, lexicon, apart: &apart });
+        let chains = coreference(&CoreferenceInput { document: &document, lexicon, apart: &apart });
         document.with_chains(chains)
     }
 
     /// The sentences of all passages; none crosses the border of its passage.
-    fn sentences(&self, article: &Article, text: &[char], lexicon: &Lexicon<'_>) -> Vec<Sentence> {
+    fn sentences(&self, article: &Article, text: &[char], lexicon: &OntologyIndex<'_>) -> Vec<Sentence> {
         let mut passages: Vec<String> = article
             .passages
             .iter()

@@ -1,5 +1,5 @@
 //! A folder is a test case: an article or several (and, where the case is about one, an ontology) and the statements
-//! that newsgraph reads in them, one a line, of several articles also what was merged and why. `UPDATE_CASES=1 cargo test --test cases` writes the expected files anew; what
+//! that newsgraph reads in them, one a line, of several articles also what was merged and why. `UPDATE_CASES=1 cargo test --test cases` writes the expected files again; what
 //! changed is then for a person to judge.
 
 use std::fs;

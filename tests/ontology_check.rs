@@ -11,7 +11,7 @@ const PREFIXES: &str = "@prefix ex: <http://example.org/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 ";
 
-/// The program, which is to learn anew each time.
+/// The program, which is to learn again each time.
 fn newsgraph() -> Command {
     let mut command = Command::cargo_bin("newsgraph").unwrap();
     command.env("NEWSGRAPH_CACHE", "");

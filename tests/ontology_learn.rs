@@ -1,5 +1,5 @@
 //! `newsgraph ontology learn`: what it writes is the same every time, spares the learning and changes no answer; what
-//! is out of date or damaged is told and learned anew. The same of the cache folder, of which nothing is told.
+//! is out of date or damaged is told and learned again. The same of the cache folder, of which nothing is told.
 
 use std::fs;
 use std::path::{Path, PathBuf};

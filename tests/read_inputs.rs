@@ -43,17 +43,13 @@ fn names(reading: &Reading, folder: &Path) -> Vec<String> {
     reading.articles.iter().map(|article| article.path.replace(&start, "")).collect()
 }
 
-/// The text of a stretch counted in characters.
-fn stretch(article: &Article, begin: usize, end: usize) -> String {
+/// The text of a span counted in characters.
+fn span(article: &Article, begin: usize, end: usize) -> String {
     article.text.chars().skip(begin).take(end - begin).collect()
 }
 
 fn passages(article: &Article) -> Vec<(PassageKind, String)> {
-    article
-        .passages
-        .iter()
-        .map(|passage| (passage.kind, stretch(article, passage.begin, passage.end)))
-        .collect()
+    article.passages.iter().map(|passage| (passage.kind, span(article, passage.begin, passage.end))).collect()
 }
 
 #[test]
@@ -246,7 +242,7 @@ fn check_passages(article: &Article) -> Result<(), TestCaseError> {
     prop_assert!(!article.passages.is_empty());
     for passage in &article.passages {
         prop_assert!(previous <= passage.begin && passage.begin < passage.end && passage.end <= length);
-        let text = stretch(article, passage.begin, passage.end);
+        let text = span(article, passage.begin, passage.end);
         prop_assert_eq!(text.trim(), &text);
         previous = passage.end;
     }

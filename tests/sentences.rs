@@ -1,6 +1,6 @@
 //! A snapshot for every stage and rule: each file in `tests/sentences` holds sentences of one phenomenon, and beside it
 //! stands what every stage makes of them (`newsgraph::evaluate::layers`). `INSTA_UPDATE=always cargo test --test sentences`
-//! writes the snapshots anew; what changed is then for a person to judge.
+//! writes the snapshots again; what changed is then for a person to judge.
 //!
 //! A file is blocks with blank lines between. Lines with `#` tell which rule the sentences below are for; in a block with
 //! a sentence, what is read wrong today and what is wanted. All other lines of a block are the paragraphs of one

@@ -1,7 +1,7 @@
 //! Asides: what the article tells of something beside what somebody is reported to have said of it.
 //!
 //! "The mayor said the inquiry, which families have demanded for years, would begin in May": that they have demanded it
-//! is no part of the mayor's words. A relative clause behind a comma is the article's own, unless the words are quoted.
+//! is no part of the mayor's words. A relative clause after a comma is the article's own, unless the words are quoted.
 
 use crate::grammar::{Tree, leftmost};
 use crate::language::Dependency;
@@ -22,7 +22,7 @@ pub fn is_aside(tree: &Tree<'_>, word: usize, cue: usize) -> bool {
     false
 }
 
-/// Whether a comma stands right in front of the clause.
+/// Whether a comma stands right before the clause.
 fn is_set_off(tree: &Tree<'_>, clause: usize) -> bool {
     leftmost(tree.sentence, clause).checked_sub(1).is_some_and(|before| &*tree.token(before).text == ",")
 }

@@ -10,7 +10,7 @@ pub struct Content {
 }
 
 /// A source: whom it means, and the words that name it beside the cue.
-pub struct Teller {
+pub struct Speaker {
     pub token: usize,
     pub surface: usize,
 }

@@ -22,7 +22,7 @@ pub struct Cue<'a> {
     complements: &'a [Complement],
     /// The particle that belongs to it.
     pub particle: Option<usize>,
-    /// Prepositions behind which the content stands.
+    /// Prepositions after which the content stands.
     pub prepositions: Vec<usize>,
 }
 

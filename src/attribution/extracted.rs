@@ -18,9 +18,9 @@ pub struct Part {
 pub struct ExtractedAttribution {
     pub source: Option<Part>,
     pub cue: Option<Part>,
-    /// Stretches of the content, in order, at least one: "[It rained]," she said, "[and it blew]".
+    /// Spans of the content, in order, at least one: "[It rained]," she said, "[and it blew]".
     pub content: Vec<Range<usize>>,
-    /// Stretches of it that stand in quotation marks.
+    /// Spans of it that stand in quotation marks.
     pub(super) quoted: Vec<Range<usize>>,
     /// Whether the source claims that it is so, or that it is not.
     pub(super) claimed: bool,
@@ -54,7 +54,7 @@ impl ExtractedAttribution {
         self.content.iter().map(ExactSizeIterator::len).sum()
     }
 
-    /// Adds a stretch to the content and joins what overlaps.
+    /// Adds a span to the content and joins what overlaps.
     pub(super) fn extend(&mut self, part: Range<usize>) {
         self.content.push(part);
         self.content.sort_by_key(|part| (part.start, part.end));

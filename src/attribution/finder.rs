@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::grammar::{ParsedSentence, TokenPosition};
-use crate::mentions::{Lexicon, Mentions, class_of};
+use crate::mentions::{Mentions, OntologyIndex, class_of};
 
 use super::cues::Cues;
 use super::extracted::ExtractedAttribution;
@@ -13,7 +13,7 @@ use super::{labelled, quoted, reported};
 pub fn attributions(
     document: &Document<'_, Mentions>,
     parsed: &[ParsedSentence<'_>],
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     cues: &Cues,
 ) -> Vec<ExtractedAttribution> {
     let sentences = parsed;

@@ -1,4 +1,4 @@
-//! Words with their speaker's name in front: "Harbour board: Ferries will not sail", a headline's way, and a
+//! Words with their speaker's name before them: "Harbour board: Ferries will not sail", a headline's way, and a
 //! transcript's, where the names come back.
 
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use crate::read::Passage;
 
 use super::extracted::{ExtractedAttribution, Part};
 
-/// Words that a name in front may have.
+/// Words that such a name may have.
 const LONGEST_LABEL: usize = 6;
 
 /// A passage's label, as tokens of its first sentence.
@@ -56,7 +56,7 @@ fn label(sentences: &[ParsedSentence<'_>], passage: &Passage) -> Option<Label> {
     }) && label.iter().any(|token| token.pos == CoarseTag::Propn);
     let text = label.iter().map(|token| &*token.text).collect::<Vec<_>>().join(" ");
     let inside = tokens[colon].end <= passage.end;
-    // A headline in capitals may be a sentence in front of its colon; a name has three words at most that look like one.
+    // A headline in capitals may be a sentence before its colon; a name has three words at most that look like one.
     let no_clause = label.len() <= 3
         || label.iter().all(|token| !matches!(token.pos, CoarseTag::Verb | CoarseTag::Aux | CoarseTag::Pron));
     (inside && no_clause && (named || is_shouted(&text))).then_some(Label {

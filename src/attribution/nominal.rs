@@ -5,7 +5,7 @@ use crate::grammar::{ArgumentGraph, Link, Tree, lemma_of};
 use crate::language::Dependency;
 use crate::ontology::Complement;
 
-use super::content::{Content, Teller};
+use super::content::{Content, Speaker};
 use super::cues::Cue;
 use super::spans::subtree;
 
@@ -30,13 +30,13 @@ pub fn nominal_content(tree: &Tree<'_>, cue: &Cue<'_>, word: usize) -> Option<Co
         return Some(Content { tokens: subtree(tree, clause, &[]), cue_end: word, claimed: false });
     }
     cue.prepositions.iter().find_map(|&preposition| {
-        Some(Content { tokens: behind(tree, preposition)?, cue_end: preposition, claimed: false })
+        Some(Content { tokens: after(tree, preposition)?, cue_end: preposition, claimed: false })
     })
 }
 
 /// Whose claim or plan a noun names: its possessor, or the subject of the verb that it is the object of ("made a
 /// promise to …").
-pub fn owner(graph: &ArgumentGraph, tree: &Tree<'_>, noun: usize) -> Option<Teller> {
+pub fn owner(graph: &ArgumentGraph, tree: &Tree<'_>, noun: usize) -> Option<Speaker> {
     let owner = graph
         .edges(noun)
         .iter()
@@ -48,7 +48,7 @@ pub fn owner(graph: &ArgumentGraph, tree: &Tree<'_>, noun: usize) -> Option<Tell
     };
     let token = owner.or_else(through_verb)?;
     let surface = tree.child(noun, &[Dependency::Poss]).unwrap_or(token);
-    Some(Teller { token, surface })
+    Some(Speaker { token, surface })
 }
 
 pub fn according_source(tree: &Tree<'_>, token: usize) -> Option<usize> {
@@ -65,7 +65,7 @@ pub fn according_content(tree: &Tree<'_>, token: usize) -> Option<Content> {
 }
 
 /// What a preposition leads to: a noun or a gerund.
-pub fn behind(tree: &Tree<'_>, preposition: usize) -> Option<Vec<usize>> {
+pub fn after(tree: &Tree<'_>, preposition: usize) -> Option<Vec<usize>> {
     let object = tree.child(preposition, &[Dependency::Pobj, Dependency::Pcomp])?;
     Some(subtree(tree, object, &[]))
 }

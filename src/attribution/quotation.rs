@@ -1,4 +1,4 @@
-//! Quotations: which stretches of an article stand between quotation marks.
+//! Quotations: which spans of an article stand between quotation marks.
 //!
 //! Marks are read passage by passage. A passage that opens a quotation and never closes it is quoted to its end, and
 //! the next passage, if it opens with a mark again, goes on with the same speaker: the rule of English typesetting
@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::read::Passage;
 
-/// A stretch between quotation marks; offsets count characters and leave the marks out.
+/// A span between quotation marks; offsets count characters and leave the marks out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quotation {
     pub begin: usize,
@@ -26,7 +26,7 @@ pub struct Quotation {
 }
 
 impl Quotation {
-    /// The stretch with its marks.
+    /// The span with its marks.
     pub fn marked(&self) -> Range<usize> {
         self.begin - self.opening..self.end + self.closing
     }

@@ -57,7 +57,7 @@ fn spoken_by(source: Option<Part>, cue: Option<Part>) -> ExtractedAttribution {
     ExtractedAttribution { source, cue, content: Vec::new(), quoted: Vec::new(), claimed: true }
 }
 
-/// Who spoke last, if the quotation fills a paragraph right behind those words: there nobody is named again.
+/// NameSelector spoke last, if the quotation fills a paragraph right after those words: there nobody is named again.
 fn last_speaker(
     found: &[ExtractedAttribution],
     spoken: Option<(&Quotation, usize)>,
@@ -104,7 +104,7 @@ fn told_beside(
         found.push(spoken_by(Some(source), Some(cue)));
         return Some(found.len() - 1);
     };
-    // What stands right behind the word is what it tells, whatever the parser made of the sentence.
+    // What stands right after the word is what it tells, whatever the parser made of the sentence.
     if !found[known].direct() {
         if cue.span.end.max(source.span.end) + LONGEST_PUNCTUATION < quotation.begin
             || quotation.begin < cue.span.end

@@ -4,10 +4,10 @@ use crate::grammar::{Link, ParsedSentence, Stance, TokenPosition, Tree, lemma_of
 use crate::language::{CoarseTag, Dependency, FineTag};
 use crate::ontology::Complement;
 
-use super::content::{Content, Teller};
+use super::content::{Content, Speaker};
 use super::cues::{Cue, Cues};
 use super::extracted::{ExtractedAttribution, Part};
-use super::nominal::{according_content, according_source, behind, nominal_content, owner};
+use super::nominal::{according_content, according_source, after, nominal_content, owner};
 use super::spans;
 use super::spans::subtree;
 
@@ -17,7 +17,7 @@ pub fn reported(sentence: usize, subject: &ParsedSentence<'_>, cues: &Cues) -> V
     let at = |token: usize| TokenPosition { sentence, token };
     let mut found = Vec::new();
     for word in 0..tree.sentence.tokens.len() {
-        let Some((content, teller)) = reading(subject, cues, word) else { continue };
+        let Some((content, speaker)) = reading(subject, cues, word) else { continue };
         let parts = spans::runs(tree, &content.tokens);
         if parts.is_empty() {
             continue;
@@ -28,9 +28,9 @@ pub fn reported(sentence: usize, subject: &ParsedSentence<'_>, cues: &Cues) -> V
         };
         let cue = spans::cue(tree, first, content.cue_end);
         found.push(ExtractedAttribution {
-            source: teller.as_ref().map(|teller| Part {
-                head: at(teller.token),
-                span: characters(tree, spans::source(tree, teller.surface, word)),
+            source: speaker.as_ref().map(|speaker| Part {
+                head: at(speaker.token),
+                span: characters(tree, spans::source(tree, speaker.surface, word)),
             }),
             cue: Some(Part { head: at(word), span: characters(tree, cue) }),
             content: parts,
@@ -45,10 +45,10 @@ fn characters(tree: &Tree<'_>, tokens: std::ops::Range<usize>) -> std::ops::Rang
     tree.token(tokens.start).begin..tree.token(tokens.end - 1).end
 }
 
-fn reading(subject: &ParsedSentence<'_>, cues: &Cues, word: usize) -> Option<(Content, Option<Teller>)> {
+fn reading(subject: &ParsedSentence<'_>, cues: &Cues, word: usize) -> Option<(Content, Option<Speaker>)> {
     let tree = &subject.tree;
     if let Some(source) = according_source(tree, word) {
-        return Some((according_content(tree, word)?, Some(Teller { token: source, surface: source })));
+        return Some((according_content(tree, word)?, Some(Speaker { token: source, surface: source })));
     }
     let cue = cues.at(tree, word)?;
     match tree.token(word).pos {
@@ -59,13 +59,13 @@ fn reading(subject: &ParsedSentence<'_>, cues: &Cues, word: usize) -> Option<(Co
         CoarseTag::Adj => {
             let verb = tree.head(word).filter(|_| tree.dep(word) == Dependency::Acomp)?;
             let content = nominal_content(tree, &cue, word)?;
-            Some((content, Some(teller(subject, verb)?)))
+            Some((content, Some(speaker(subject, verb)?)))
         }
         _ => {
             let content = verbal_content(tree, &cue, word, cues.stance(tree, word))?;
-            let teller = teller(subject, word);
+            let speaker = speaker(subject, word);
             let impersonal = tree.is_passive(word) && content.takes_clause(tree);
-            (teller.is_some() || impersonal).then_some((content, teller))
+            (speaker.is_some() || impersonal).then_some((content, speaker))
         }
     }
 }
@@ -98,7 +98,7 @@ fn verbal_content(tree: &Tree<'_>, cue: &Cue<'_>, verb: usize, stance: Option<St
         return content(tokens, false);
     }
     for &preposition in &cue.prepositions {
-        if let Some(tokens) = behind(tree, preposition) {
+        if let Some(tokens) = after(tree, preposition) {
             return Some(Content { tokens, cue_end: preposition, claimed: false });
         }
     }
@@ -192,15 +192,15 @@ fn object(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
     Some(tokens)
 }
 
-/// Who says or thinks it: the deep subject of the verb.
-fn teller(subject: &ParsedSentence<'_>, verb: usize) -> Option<Teller> {
+/// NameSelector says or thinks it: the deep subject of the verb.
+fn speaker(subject: &ParsedSentence<'_>, verb: usize) -> Option<Speaker> {
     let tree = &subject.tree;
     if tree.dep(verb) == Dependency::Conj
         && let Some(clause) = tree.head(verb)
-        && let Some(teller_verb) = tree.head(clause).filter(|_| tree.dep(clause) == Dependency::Ccomp)
-        && strays(tree, clause, teller_verb).contains(&verb)
+        && let Some(speaker_verb) = tree.head(clause).filter(|_| tree.dep(clause) == Dependency::Ccomp)
+        && strays(tree, clause, speaker_verb).contains(&verb)
     {
-        return teller(subject, teller_verb);
+        return speaker(subject, speaker_verb);
     }
     let deep_subject = |verb: usize| {
         subject.graph.edges(verb).iter().find(|edge| edge.link == Link::Subject).map(|edge| edge.target)
@@ -212,10 +212,10 @@ fn teller(subject: &ParsedSentence<'_>, verb: usize) -> Option<Teller> {
         }
         false => tree.child(verb, &[Dependency::Nsubj]),
     };
-    Some(Teller { token, surface: own.unwrap_or(token) })
+    Some(Speaker { token, surface: own.unwrap_or(token) })
 }
 
-/// The verb whose subject says what a participle behind a comma tells: "The mayor opened the pier, [saying that …]",
+/// The verb whose subject says what a participle after a comma tells: "The mayor opened the pier, [saying that …]",
 /// though parsers like to hang it on the nearest noun.
 fn governor_of_aside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let noun = tree

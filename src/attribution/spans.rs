@@ -64,7 +64,7 @@ fn path_to_root(tree: &Tree<'_>, token: usize) -> Vec<usize> {
 }
 
 /// A cue's tokens: the word with the auxiliaries, negation and adverbs right before it, up to `last` and the colon
-/// behind it.
+/// after it.
 pub fn cue(tree: &Tree<'_>, word: usize, last: usize) -> Range<usize> {
     let belongs = |token: usize| {
         matches!(

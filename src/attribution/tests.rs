@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::document::Document;
 use crate::grammar::ParsedSentence;
 use crate::language::{Engine, Sentence};
-use crate::mentions::{Lexicon, find_mentions};
+use crate::mentions::{OntologyIndex, find_mentions};
 use crate::ontology::Ontology;
 use crate::read::{Article, Passage, PassageKind};
 
@@ -46,7 +46,7 @@ fn read(text: &str) -> Vec<String> {
         })
         .collect();
     let ontology = ONTOLOGY.get_or_init(|| Ontology::embedded().expect("the built-in ontology"));
-    let lexicon = Lexicon::new(ontology);
+    let lexicon = OntologyIndex::new(ontology);
     let article = Article { passages, ..untitled(text) };
     let mentions = find_mentions(&sentences, &lexicon);
     let document = Document::new(&article, sentences).with_mentions(mentions);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::evaluate::{Miss, article_of, near_misses};
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::pipeline::Pipeline;
 use crate::story::Statement;
 
@@ -23,7 +23,7 @@ pub fn explain(sentence: &str, pipeline: &Pipeline) -> String {
     if story.statements.is_empty() {
         text.push_str("nothing matches\n");
     }
-    let lexicon = Lexicon::new(pipeline.ontology());
+    let lexicon = OntologyIndex::new(pipeline.ontology());
     let sentences = pipeline.engine().analyse(&[sentence]).remove(0);
     let misses = near_misses(sentence, &sentences, &lexicon, pipeline.extractor(), MOST);
     if misses.is_empty() && story.statements.is_empty() {

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use crate::evaluate::{Reach, rehearse};
+use crate::evaluate::{LeaveOneOut, check_ontology};
 use crate::export::write_file;
 use crate::language::Engine;
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::page;
 use crate::relations::{learn, learned_relations};
 use crate::taught::{Origin, built_in_bytes, to_bytes};
@@ -106,31 +106,31 @@ fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     let taught = learned::taught(paths, &engine)?;
     let ontology = &taught.ontology;
     let analyse = |texts: &[&str]| engine.analyse(texts);
-    let rehearsal = rehearse(&Lexicon::new(ontology), &taught.extractor, analyse);
+    let check = check_ontology(&OntologyIndex::new(ontology), &taught.extractor, analyse);
     let mut output = io::stdout().lock();
-    for finding in &rehearsal.findings {
+    for finding in &check.findings {
         writeln!(output, "{}: {}", finding.location, finding.message)?;
     }
-    if !rehearsal.reaches.is_empty() {
-        write!(output, "{}", reach_table(&rehearsal.reaches))?;
+    if !check.reaches.is_empty() {
+        write!(output, "{}", reach_table(&check.reaches))?;
     }
     writeln!(
         output,
         "{} relations, {} of {} examples found back, {} findings",
         ontology.relations.len(),
-        rehearsal.found_back,
-        rehearsal.examples,
-        rehearsal.findings.len()
+        check.found_back,
+        check.examples,
+        check.findings.len()
     )?;
-    Ok(if rehearsal.findings.is_empty() { Outcome::Complete } else { Outcome::Partial })
+    Ok(if check.findings.is_empty() { Outcome::Complete } else { Outcome::Partial })
 }
 
 /// Examples found by the relation's other examples alone, and other relations' examples read as it; the relations
 /// that most need another example first.
-fn reach_table(reaches: &[Reach]) -> String {
-    let mut sorted: Vec<&Reach> = reaches.iter().collect();
+fn reach_table(reaches: &[LeaveOneOut]) -> String {
+    let mut sorted: Vec<&LeaveOneOut> = reaches.iter().collect();
     sorted.sort_by(|a, b| a.recall().total_cmp(&b.recall()).then(a.precision().total_cmp(&b.precision())));
-    let row = |reach: &&Reach| {
+    let row = |reach: &&LeaveOneOut| {
         vec![
             reach.relation.clone(),
             reach.examples.to_string(),

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::extract::{ExtractedStatement, extract};
 use crate::grammar::{Link, ParsedSentence};
 use crate::language::Sentence;
-use crate::mentions::{Lexicon, Mentions, class_of, find_mentions};
+use crate::mentions::{Mentions, OntologyIndex, class_of, find_mentions};
 use crate::ontology::{ClassId, RelationId, Role};
 use crate::read::{Article, Passage, PassageKind};
 use crate::relations::{Extractor, Lack, Match, NearMiss, Part};
@@ -17,7 +17,7 @@ use crate::relations::{Extractor, Lack, Match, NearMiss, Part};
 pub fn read_alone(
     text: &str,
     sentences: &[Sentence],
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     extractor: &Extractor,
 ) -> Vec<ExtractedStatement> {
     let article = article_of(text);
@@ -30,7 +30,7 @@ pub fn read_alone(
 pub fn read_without(
     text: &str,
     sentences: &[Sentence],
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     extractor: &Extractor,
     example: (RelationId, usize),
 ) -> Vec<(usize, Match)> {
@@ -61,7 +61,7 @@ pub struct Miss {
 pub fn near_misses(
     text: &str,
     sentences: &[Sentence],
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     extractor: &Extractor,
     most: usize,
 ) -> Vec<Miss> {
@@ -73,9 +73,9 @@ pub fn near_misses(
         let class_of = |token: usize| class_of(&document, lexicon, index, token);
         let here = statements.iter().filter(|statement| statement.sentence == index);
         let found: BTreeSet<RelationId> = here.map(|statement| statement.relation).collect();
-        let teller = Teller { sentence, lexicon, extractor, class_of: &class_of };
+        let explainer = Explainer { sentence, lexicon, extractor, class_of: &class_of };
         let near = extractor.near_misses(lexicon, &ParsedSentence::new(sentence), &class_of, &found);
-        misses.extend(near.iter().take(most).map(|miss| teller.told(miss)));
+        misses.extend(near.iter().take(most).map(|miss| explainer.told(miss)));
     }
     misses.truncate(most);
     misses
@@ -98,20 +98,20 @@ pub fn article_of(text: &str) -> Article {
 fn document<'a>(
     article: &'a Article,
     sentences: &[Sentence],
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
 ) -> Document<'a, Mentions> {
     Document::new(article, sentences.to_vec()).with_mentions(find_mentions(sentences, lexicon))
 }
 
 /// Puts a near miss into words.
-struct Teller<'a> {
+struct Explainer<'a> {
     sentence: &'a Sentence,
-    lexicon: &'a Lexicon<'a>,
+    lexicon: &'a OntologyIndex<'a>,
     extractor: &'a Extractor,
     class_of: &'a dyn Fn(usize) -> Option<ClassId>,
 }
 
-impl Teller<'_> {
+impl Explainer<'_> {
     fn told(&self, miss: &NearMiss) -> Miss {
         let pattern = &self.extractor.patterns()[miss.pattern];
         let relation = self.lexicon.ontology.relation(pattern.relation);
@@ -194,7 +194,7 @@ ex:supplied a owl:ObjectProperty ; rdfs:domain ng:Agent ; rdfs:range ng:Agent ;
     fn reasons(text: &str) -> Vec<String> {
         let engine = Engine::load();
         let ontology = Ontology::taught_by(&[("t.ttl", TAUGHT)]).unwrap();
-        let lexicon = Lexicon::new(&ontology);
+        let lexicon = OntologyIndex::new(&ontology);
         let extractor = Extractor::learn(&lexicon, |texts| engine.analyse(texts));
         let sentences = engine.analyse(&[text]).remove(0);
         let misses = near_misses(text, &sentences, &lexicon, &extractor, 1);

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::extract::ExtractedStatement;
 use crate::grammar::{Link, Number, ParsedSentence};
 use crate::language::Sentence;
-use crate::mentions::{Determination, Lexicon, Mention, MentionId, MentionKind, Quantity};
+use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex, Quantity};
 use crate::ontology::{ClassId, Role};
 use crate::pipeline::Pipeline;
 use crate::read::Article;
@@ -24,7 +24,7 @@ pub fn layers(pipeline: &Pipeline, articles: &[Article]) -> Vec<String> {
     articles.par_iter().map(|article| of_article(pipeline, &lexicon, article)).collect()
 }
 
-fn of_article(pipeline: &Pipeline, lexicon: &Lexicon<'_>, article: &Article) -> String {
+fn of_article(pipeline: &Pipeline, lexicon: &OntologyIndex<'_>, article: &Article) -> String {
     let document = pipeline.read(article, lexicon);
     let layers = Layers { lexicon, document: &document };
     let mut lines = Lines::default();
@@ -54,7 +54,7 @@ impl Lines {
 
 /// The layers of an article before its phrases become entities.
 struct Layers<'a> {
-    lexicon: &'a Lexicon<'a>,
+    lexicon: &'a OntologyIndex<'a>,
     document: &'a ReadDocument<'a>,
 }
 

@@ -5,7 +5,7 @@
 
 /// How far the examples of one relation carry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reach {
+pub struct LeaveOneOut {
     /// Local name of the relation.
     pub relation: String,
     /// How many examples the relation has.
@@ -16,7 +16,7 @@ pub struct Reach {
     pub mistaken: usize,
 }
 
-impl Reach {
+impl LeaveOneOut {
     /// Share of the examples that the others find; 0 where there is no example.
     pub fn recall(&self) -> f64 {
         share(self.found_without, self.examples)
@@ -34,13 +34,13 @@ fn share(part: usize, whole: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Reach;
+    use super::LeaveOneOut;
 
     #[test]
     fn shares_are_of_the_relations_own_examples() {
-        let reach = Reach { relation: "owns".to_owned(), examples: 3, found_without: 1, mistaken: 1 };
+        let reach = LeaveOneOut { relation: "owns".to_owned(), examples: 3, found_without: 1, mistaken: 1 };
         assert!((reach.recall() - 1.0 / 3.0).abs() < 1e-9);
         assert!((reach.precision() - 0.75).abs() < 1e-9);
-        assert!(Reach::default().recall().abs() < 1e-9);
+        assert!(LeaveOneOut::default().recall().abs() < 1e-9);
     }
 }

@@ -13,6 +13,6 @@ mod score;
 pub use diagnosis::{Miss, article_of, near_misses};
 pub use gold::GoldStatement;
 pub use layers::layers;
-pub use leave_one_out::Reach;
-pub use ontology_check::{Finding, Rehearsal, rehearse};
+pub use leave_one_out::LeaveOneOut;
+pub use ontology_check::{Finding, OntologyCheck, check_ontology};
 pub use score::{Aspect, Counts, Evaluation, evaluate, file_name};

@@ -10,12 +10,12 @@ use rayon::prelude::*;
 
 use crate::extract::ExtractedStatement;
 use crate::language::Sentence;
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, Location, Relation, RelationId, Role};
 use crate::relations::Extractor;
 
 use super::diagnosis::{read_alone, read_without};
-use super::leave_one_out::Reach;
+use super::leave_one_out::LeaveOneOut;
 
 /// Something that does not work as its author means it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,9 +26,9 @@ pub struct Finding {
     pub message: String,
 }
 
-/// What the rehearsal came to; findings sorted by place.
+/// What the check came to; findings sorted by place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rehearsal {
+pub struct OntologyCheck {
     /// How many examples were read.
     pub examples: usize,
     /// Of these, how many were read as what they teach.
@@ -36,15 +36,15 @@ pub struct Rehearsal {
     /// What cannot work.
     pub findings: Vec<Finding>,
     /// Of every relation that patterns were learned for, in the ontology's order.
-    pub reaches: Vec<Reach>,
+    pub reaches: Vec<LeaveOneOut>,
 }
 
 /// Reads all examples and counterexamples with what was learned from them. `analyse` is the language engine.
-pub fn rehearse(
-    lexicon: &Lexicon<'_>,
+pub fn check_ontology(
+    lexicon: &OntologyIndex<'_>,
     extractor: &Extractor,
     analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>>,
-) -> Rehearsal {
+) -> OntologyCheck {
     let cases = cases(lexicon);
     let texts: Vec<&str> = cases.iter().map(|case| case.example.text.as_str()).collect();
     let parsed = analyse(&texts);
@@ -55,24 +55,24 @@ pub fn rehearse(
         .zip(parsed.par_iter())
         .map(|(case, sentences)| readings(case.example, sentences, lexicon, extractor))
         .collect();
-    let mut rehearsal = Rehearsal::default();
+    let mut check = OntologyCheck::default();
     for (case, readings) in cases.iter().zip(&readings) {
         let message = if case.wanted {
-            rehearsal.examples += 1;
+            check.examples += 1;
             let message = case.missing(readings, learning.get(&case.example.location), lexicon);
-            rehearsal.found_back += usize::from(message.is_none());
+            check.found_back += usize::from(message.is_none());
             message.or_else(|| case.rivals(readings, lexicon))
         } else {
             case.unwanted(readings)
         };
         if let Some(message) = message {
-            rehearsal.findings.push(Finding { location: case.example.location.clone(), message });
+            check.findings.push(Finding { location: case.example.location.clone(), message });
         }
     }
-    rehearsal.findings.extend(lexicon.ontology.relations.iter().filter_map(plan_faults));
-    rehearsal.findings.sort();
-    rehearsal.reaches = reaches(&cases, &parsed, &readings, lexicon, extractor);
-    rehearsal
+    check.findings.extend(lexicon.ontology.relations.iter().filter_map(plan_faults));
+    check.findings.sort();
+    check.reaches = reaches(&cases, &parsed, &readings, lexicon, extractor);
+    check
 }
 
 /// How far the examples of every worded relation carry.
@@ -80,14 +80,20 @@ fn reaches(
     cases: &[Case<'_>],
     parsed: &[Vec<Sentence>],
     readings: &[Vec<Reading>],
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     extractor: &Extractor,
-) -> Vec<Reach> {
+) -> Vec<LeaveOneOut> {
     let worded: BTreeSet<RelationId> = extractor.patterns().iter().map(|pattern| pattern.relation).collect();
     let blank = |&relation: &RelationId| {
-        (relation, Reach { relation: lexicon.ontology.relation(relation).name.clone(), ..Reach::default() })
+        (
+            relation,
+            LeaveOneOut {
+                relation: lexicon.ontology.relation(relation).name.clone(),
+                ..LeaveOneOut::default()
+            },
+        )
     };
-    let mut reaches: BTreeMap<RelationId, Reach> = worded.iter().map(blank).collect();
+    let mut reaches: BTreeMap<RelationId, LeaveOneOut> = worded.iter().map(blank).collect();
     let found: Vec<bool> = cases
         .par_iter()
         .zip(parsed)
@@ -125,7 +131,7 @@ struct Reading {
     words: String,
 }
 
-fn cases<'a>(lexicon: &Lexicon<'a>) -> Vec<Case<'a>> {
+fn cases<'a>(lexicon: &OntologyIndex<'a>) -> Vec<Case<'a>> {
     let ontology = lexicon.ontology;
     ontology
         .relation_ids()
@@ -143,7 +149,7 @@ fn cases<'a>(lexicon: &Lexicon<'a>) -> Vec<Case<'a>> {
 fn readings(
     example: &Example,
     sentences: &[Sentence],
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     extractor: &Extractor,
 ) -> Vec<Reading> {
     let read = |statement: &ExtractedStatement| {
@@ -185,7 +191,7 @@ impl Case<'_> {
         &self,
         readings: &[Reading],
         learning: Option<&String>,
-        lexicon: &Lexicon<'_>,
+        lexicon: &OntologyIndex<'_>,
     ) -> Option<String> {
         if readings.iter().any(|reading| reading.relation == self.relation && reading.as_marked) {
             return None;
@@ -205,7 +211,7 @@ impl Case<'_> {
     }
 
     /// Other relations that claim the same words for the same arguments.
-    fn rivals(&self, readings: &[Reading], lexicon: &Lexicon<'_>) -> Option<String> {
+    fn rivals(&self, readings: &[Reading], lexicon: &OntologyIndex<'_>) -> Option<String> {
         let name = |id: RelationId| lexicon.ontology.relation(id).name.as_str();
         let rivals = self.rival_relations(readings, lexicon);
         let rivals: Vec<&str> = rivals.iter().map(|&rival| name(rival)).collect();
@@ -220,7 +226,7 @@ impl Case<'_> {
     }
 
     /// Other relations that are read with the same arguments, each once, but for those that teach the same sentence.
-    fn rival_relations(&self, readings: &[Reading], lexicon: &Lexicon<'_>) -> BTreeSet<RelationId> {
+    fn rival_relations(&self, readings: &[Reading], lexicon: &OntologyIndex<'_>) -> BTreeSet<RelationId> {
         readings
             .iter()
             .filter(|reading| reading.as_marked && reading.relation != self.relation)
@@ -230,7 +236,12 @@ impl Case<'_> {
     }
 
     /// Whether the relation's other examples find this one's statement.
-    fn is_found_without(&self, sentences: &[Sentence], lexicon: &Lexicon<'_>, extractor: &Extractor) -> bool {
+    fn is_found_without(
+        &self,
+        sentences: &[Sentence],
+        lexicon: &OntologyIndex<'_>,
+        extractor: &Extractor,
+    ) -> bool {
         let left_out = (self.relation, self.index);
         self.wanted
             && read_without(&self.example.text, sentences, lexicon, extractor, left_out).iter().any(
@@ -243,7 +254,7 @@ impl Case<'_> {
     }
 
     /// Whether the other relation teaches the very same sentence, so that its author wants both.
-    fn is_example_of(&self, relation: &str, lexicon: &Lexicon<'_>) -> bool {
+    fn is_example_of(&self, relation: &str, lexicon: &OntologyIndex<'_>) -> bool {
         let relation = lexicon.ontology.relation_named(relation);
         relation.is_some_and(|other| other.examples.iter().any(|example| example.text == self.example.text))
     }

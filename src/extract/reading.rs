@@ -7,7 +7,7 @@ use crate::grammar::{
     Factuality, ParsedSentence, Stance, TokenPosition, Tree, factuality, is_negation, presupposed,
 };
 use crate::language::{CoarseTag, EntityType};
-use crate::mentions::{Lexicon, Mentions, class_of};
+use crate::mentions::{Mentions, OntologyIndex, class_of};
 use crate::ontology::{ClassId, Ontology, Role};
 use crate::relations::{Extractor, Found, Match, Span};
 use crate::time::{TimeMention, published, times};
@@ -20,7 +20,7 @@ use super::wordless::can_be_said_of_each_other;
 /// Finds all statements and attributions of an article.
 pub fn extract(
     document: &Document<'_, Mentions>,
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     extractor: &Extractor,
     cues: &Cues,
 ) -> Extraction {
@@ -50,12 +50,12 @@ pub fn extract(
             let begin = subject.sentence().tokens[statement.trigger].begin;
             let tells = ontology.words.factuality.stances.get(subject.lemma(statement.trigger))
                 == Some(&Stance::Report);
-            let accuser = || teller(&attributions, trigger, &statement);
+            let by_accuser = || accuser(&attributions, trigger, &statement);
             let source = tells
-                .then(accuser)
+                .then(by_accuser)
                 .flatten()
                 .or_else(|| innermost(&attributions, trigger, begin))
-                // Who holds which office, and lies where, is the article's own knowledge, whoever is reported.
+                // NameSelector holds which office, and lies where, is the article's own knowledge, whoever is reported.
                 .filter(|attribution| {
                     let cue = attribution.cue.as_ref().map(|cue| cue.head);
                     let cue = cue.filter(|cue| cue.sentence == sentence).map(|cue| cue.token);
@@ -72,7 +72,7 @@ pub fn extract(
 
 /// Whoever lays it to somebody's charge: the source of the attribution whose cue is the statement's own trigger ("the
 /// mayor accused the firm of fraud"), unless the statement is about the source.
-fn teller<'a>(
+fn accuser<'a>(
     attributions: &'a [ExtractedAttribution],
     trigger: TokenPosition,
     statement: &ExtractedStatement,

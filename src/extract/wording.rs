@@ -81,7 +81,7 @@ pub fn marker(
 ) -> Option<usize> {
     let object = found.binding.filler(&Role::Object)?;
     let states = extractor.patterns()[found.pattern].says_little;
-    // `ex-president`: the tree may hang both halves on the name behind them.
+    // `ex-president`: the tree may hang both halves on the name after them.
     let joined = object.checked_sub(2).filter(|&before| {
         tree.token(before + 1).text.starts_with('-') && tree.token(before + 1).end == tree.token(object).begin
     });

@@ -3,16 +3,16 @@
 
 use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
 
-/// What stands in apposition to this word. One name behind two joined posts (`the founder and director, Jane Doe,`) hangs on
+/// What stands in apposition to this word. One name after two joined posts (`the founder and director, Jane Doe,`) hangs on
 /// the first of them and is said of both.
 pub fn apposed_to(sentence: &Sentence, token: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
-    let behind = |noun: usize| {
+    let after = |noun: usize| {
         sentence.children(noun).find(|&child| tokens[child].dep == Dependency::Appos && child > token)
     };
     let first = tokens[token].head;
     let one_of_two = tokens[token].dep == Dependency::Conj
         && tokens[token].tag == FineTag::Nn
         && tokens[first].tag == FineTag::Nn;
-    behind(token).or_else(|| behind(first).filter(|&name| one_of_two && tokens[name].pos == CoarseTag::Propn))
+    after(token).or_else(|| after(first).filter(|&name| one_of_two && tokens[name].pos == CoarseTag::Propn))
 }

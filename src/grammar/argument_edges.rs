@@ -111,12 +111,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a semicolon stands between a clause and the verb behind it.
+    /// Whether a semicolon stands between a clause and the verb after it.
     fn has_semicolon(&self, clause: usize, verb: usize) -> bool {
         clause < verb && (clause..verb).any(|token| &*self.tree.token(token).text == ";")
     }
 
-    /// Whether a noun and a participle in front of another noun are joined by a hyphen.
+    /// Whether a noun and a participle before another noun are joined by a hyphen.
     fn is_compound_participle(&self, noun: usize, participle: usize) -> bool {
         noun + 2 == participle && self.tree.is_compound_participle(participle)
     }
@@ -239,7 +239,7 @@ impl Reader<'_> {
     }
 
     /// Adds the edge, and the same edge to everything joined to its target by "and", "or" or "including". A relative
-    /// pronoun stands for the noun that its clause modifies, and not for what is joined to that noun behind the clause.
+    /// pronoun stands for the noun that its clause modifies, and not for what is joined to that noun after the clause.
     fn push_all(&self, link: Link, target: usize, edges: &mut Vec<Edge>) {
         let antecedent = self.tree.antecedent(target);
         let end = if antecedent == target { self.tree.sentence.tokens.len() } else { target };

@@ -46,14 +46,14 @@ impl ArgumentGraph {
     }
 }
 
-/// Parsers guess where a second prepositional phrase hangs ("a request by the council [for help]"), so behind a noun
+/// Parsers guess where a second prepositional phrase hangs ("a request by the council [for help]"), so after a noun
 /// the phrases of its phrases count as its own; only "of" is sure of its place.
 fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
     let is_noun = |token: usize| {
         matches!(sentence.tokens[token].pos, CoarseTag::Noun | CoarseTag::Propn | CoarseTag::Num)
     };
     let is_phrase = |edge: &&Edge| matches!(edge.link, Link::Preposition(_)) && is_noun(edge.target);
-    // Phrases stand behind what they modify, so that from right to left every inner list is complete.
+    // Phrases stand after what they modify, so that from right to left every inner list is complete.
     for token in (0..edges.len()).rev().filter(|&token| is_noun(token)) {
         let inner: Vec<Edge> = edges[token]
             .iter()
@@ -73,7 +73,7 @@ fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
     let of = Link::Preposition("of".to_owned());
     let is_time = |token: usize| sentence.tokens[token].entity.is_any(&[EntityType::Date, EntityType::Time]);
     for token in (0..edges.len()).filter(|&token| !is_noun(token)) {
-        let behind_time: Vec<Edge> = edges[token]
+        let after_time: Vec<Edge> = edges[token]
             .iter()
             .filter(is_phrase)
             .filter(|edge| edge.target > token && is_time(edge.target))
@@ -81,6 +81,6 @@ fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
             .filter(|edge| !is_time(edge.target) || edge.link != of)
             .cloned()
             .collect();
-        edges[token].extend(behind_time);
+        edges[token].extend(after_time);
     }
 }

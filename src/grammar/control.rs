@@ -1,4 +1,4 @@
-//! Who acts where a verb has no subject of its own, and what it acts on where it has no object: control, coordination,
+//! NameSelector acts where a verb has no subject of its own, and what it acts on where it has no object: control, coordination,
 //! participles, gerunds and relative clauses.
 //!
 //! The rules are those that grammars of English give for control and raising (Huddleston & Pullum 2002, ch. 14) and for
@@ -80,7 +80,7 @@ impl Tree<'_> {
         }
     }
 
-    /// Whom a verb calls on, appeals to or waits for, right in front of the infinitive that says what for.
+    /// Whom a verb calls on, appeals to or waits for, right before the infinitive that says what for.
     fn addressed(&self, governor: usize, infinitive: usize) -> Option<usize> {
         let calls = matches!(
             &*self.token(governor).lemma,
@@ -103,7 +103,7 @@ impl Tree<'_> {
         self.child(preposition, &[Dependency::Pobj]).filter(|_| calls)
     }
 
-    /// The verb of giving that a participle behind its recipient belongs to: in "wrote to the minister demanding an inquiry"
+    /// The verb of giving that a participle after its recipient belongs to: in "wrote to the minister demanding an inquiry"
     /// whoever wrote demands.
     fn writer(&self, participle: usize, recipient: usize) -> Option<usize> {
         let to = self.head(recipient).filter(|_| self.dep(recipient) == Dependency::Pobj)?;

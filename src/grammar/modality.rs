@@ -56,7 +56,7 @@ pub fn is_negation(tree: &Tree<'_>, token: usize) -> bool {
     tree.dep(token) == Dependency::Neg || is_negative_adverb(&lemma) || is_negative_determiner(&lemma)
 }
 
-/// Whether the noun is denied by what stands in front of it: "no murder", "neither murder nor theft", "not the driver but".
+/// Whether the noun is denied by what stands before it: "no murder", "neither murder nor theft", "not the driver but".
 pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
     let denies = |child: usize| match tree.dep(child) {
         Dependency::Neg => !tree.is_verb(noun),
@@ -69,7 +69,7 @@ pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
         || !tree.is_verb(noun) && is_joined_by_nor(tree, noun)
 }
 
-/// Whether what a preposition brings in has another polarity than its verb: "not with murder" beside "with theft", and behind
+/// Whether what a preposition brings in has another polarity than its verb: "not with murder" beside "with theft", and after
 /// a denied verb what "but" sets against it ("not charged with murder but with theft").
 pub fn is_contrasted(tree: &Tree<'_>, verb: usize, argument: usize) -> bool {
     let Some(preposition) = tree.head(argument).filter(|_| tree.dep(argument) == Dependency::Pobj) else {

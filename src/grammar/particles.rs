@@ -5,7 +5,7 @@ use crate::language::{Dependency, FineTag};
 use super::lemma::lemma_of;
 use super::tree::Tree;
 
-/// The particles of a verb, lower case and sorted: those the parser calls so, and adverbs of direction right behind it.
+/// The particles of a verb, lower case and sorted: those the parser calls so, and adverbs of direction right after it.
 pub fn particles(tree: &Tree<'_>, token: usize) -> Vec<String> {
     let is_particle = |child: &usize| match tree.dep(*child) {
         Dependency::Prt => true,
@@ -13,7 +13,7 @@ pub fn particles(tree: &Tree<'_>, token: usize) -> Vec<String> {
             tree.token(*child).tag == FineTag::Rp
                 || (*child > token && is_direction(&lemma_of(tree.token(*child))))
         }
-        // A preposition without an object behind a verb is a particle that was misread.
+        // A preposition without an object after a verb is a particle that was misread.
         Dependency::Prep => {
             tree.is_verb(token)
                 && tree.children(*child).is_empty()

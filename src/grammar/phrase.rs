@@ -2,7 +2,7 @@
 
 use crate::language::{Dependency, FineTag, Sentence};
 
-/// Labels of the words in front of a noun that belong to its phrase.
+/// Labels of the words before a noun that belong to its phrase.
 const BEFORE: &[Dependency] = &[
     Dependency::Det,
     Dependency::Predet,
@@ -19,7 +19,7 @@ const BEFORE: &[Dependency] = &[
     Dependency::Case,
 ];
 
-/// The noun phrase of a head: the words in front that depend on it, and short `of …` phrases behind it, in titles also `for …`. Relative
+/// The noun phrase of a head: the words before it that depend on it, and short `of …` phrases after it, in titles also `for …`. Relative
 /// clauses, appositions, conjuncts and participles stay outside, because they make statements of their own.
 pub fn noun_phrase(sentence: &Sentence, head: usize) -> (usize, usize) {
     (phrase_start(sentence, head), phrase_end(sentence, head))
@@ -38,7 +38,7 @@ pub fn phrase_start(sentence: &Sentence, head: usize) -> usize {
     first
 }
 
-/// One past the last token: the head itself, or the end of an `of` phrase right behind it.
+/// One past the last token: the head itself, or the end of an `of` phrase right after it.
 pub fn phrase_end(sentence: &Sentence, head: usize) -> usize {
     let tokens = &sentence.tokens;
     let mut end = head + 1;
@@ -67,13 +67,13 @@ pub fn phrase_end(sentence: &Sentence, head: usize) -> usize {
     }
 }
 
-/// The first token of everything in front of a word that hangs on it.
+/// The first token of everything before a word that hangs on it.
 pub fn leftmost(sentence: &Sentence, word: usize) -> usize {
     let before = |word: &usize| sentence.children(*word).filter(|child| child < word).min();
     std::iter::successors(Some(word), before).last().unwrap_or(word)
 }
 
-/// The noun behind `of`, where the phrase goes on with one (`scores` → `officers`).
+/// The noun after `of`, where the phrase goes on with one (`scores` → `officers`).
 pub fn object_of(sentence: &Sentence, head: usize) -> Option<usize> {
     let of = sentence
         .children(head)
@@ -81,7 +81,7 @@ pub fn object_of(sentence: &Sentence, head: usize) -> Option<usize> {
     sentence.children(of).find(|&child| sentence.tokens[child].dep == Dependency::Pobj)
 }
 
-/// Whether `token` stands in front of `head` as a part of its phrase: climbing from it ends at `head`, through a
+/// Whether `token` stands before `head` as a part of its phrase: climbing from it ends at `head`, through a
 /// label of [`BEFORE`], and through no clause on the way.
 fn belongs_before(sentence: &Sentence, token: usize, head: usize) -> bool {
     let mut current = token;

@@ -77,7 +77,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Whether it is the participle of a word like "Leeds-based", which stands in front of the noun that it describes.
+    /// Whether it is the participle of a word like "Leeds-based", which stands before the noun that it describes.
     pub fn is_compound_participle(&self, index: usize) -> bool {
         let hyphen = index.checked_sub(1).is_some_and(|before| self.token(before).tag == FineTag::Hyph);
         hyphen && self.token(index).tag == FineTag::Vbn && self.dep(index) == Dependency::Amod

@@ -15,7 +15,7 @@ pub enum Section {
     Article,
     /// What sentences say.
     Statement,
-    /// Who said what.
+    /// NameSelector said what.
     Attribution,
     /// Sentences, mentions and other spans of text.
     Text,

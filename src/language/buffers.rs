@@ -1,4 +1,4 @@
-//! Large buffers of the networks, kept from text to text. Asked for anew with each text, they would leave gaps between
+//! Large buffers of the networks, kept from text to text. Asked for again with each text, they would leave gaps between
 //! the small values that stay, into which the next ones do not fit: several times as much memory as is in use.
 
 use super::maxout::WIDTH;

@@ -1,6 +1,6 @@
 //! Runs the tokenizer's regular expressions.
 //!
-//! They are Python expressions with look-behind over large character classes; `scripts/regex_program.py` compiles
+//! They are Python expressions with look-after over large character classes; `scripts/regex_program.py` compiles
 //! Python's own parse tree into the instructions below, so that the split points equal spaCy's. A backtracking
 //! machine is enough, because only one match and no groups are wanted: a pair of instruction and place that failed
 //! once fails always, so each is tried once and the time stays linear in the text.

@@ -9,7 +9,7 @@ use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 use crate::ontology::ClassId;
 
 use super::mention::{Mention, MentionKind};
-use super::ontology_index::Lexicon;
+use super::ontology_index::OntologyIndex;
 
 /// One who knows outvotes any number of guesses in an article of common length.
 const KNOWN: usize = 1000;
@@ -22,7 +22,7 @@ const GUESSED: usize = 1;
 const PLACE: EntityType = EntityType::Gpe;
 
 /// Gives every name the class that most speaks for over the article; also that of a surname to the person's.
-pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Lexicon) {
+pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &OntologyIndex) {
     let mut votes: BTreeMap<String, BTreeMap<ClassId, usize>> = BTreeMap::new();
     for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
         let said = bearer_class(&sentences[mention.sentence], mention, lexicon);
@@ -50,11 +50,11 @@ pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Lexicon
     agree_in_lists(sentences, mentions);
 }
 
-/// `Keswick` behind `Keswick Laboratories` is the company, unless the recogniser takes it for a place somewhere.
+/// `Keswick` after `Keswick Laboratories` is the company, unless the recogniser takes it for a place somewhere.
 fn vote_for_short_names(
     sentences: &[Sentence],
     mentions: &[Mention],
-    lexicon: &Lexicon,
+    lexicon: &OntologyIndex,
     votes: &mut BTreeMap<String, BTreeMap<ClassId, usize>>,
 ) {
     let names = || mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
@@ -84,8 +84,8 @@ fn vote_for_short_names(
     }
 }
 
-/// A given name in front of one other word, which is no noun for something else (`Victoria Park`).
-fn looks_like_person(mention: &Mention, lexicon: &Lexicon) -> bool {
+/// A given name before one other word, which is no noun for something else (`Victoria Park`).
+fn looks_like_person(mention: &Mention, lexicon: &OntologyIndex) -> bool {
     let words: Vec<&str> = mention.text.split(' ').collect();
     let [given, surname] = words.as_slice() else { return false };
     lexicon.gender_of_name(given).is_some() && lexicon.word_class(&surname.to_lowercase()).is_none()
@@ -132,13 +132,16 @@ fn winner(classes: &BTreeMap<ClassId, usize>) -> Option<ClassId> {
 }
 
 /// The last words of the names of people.
-fn surnames(winners: &BTreeMap<&String, ClassId>, lexicon: &Lexicon) -> std::collections::BTreeSet<String> {
+fn surnames(
+    winners: &BTreeMap<&String, ClassId>,
+    lexicon: &OntologyIndex,
+) -> std::collections::BTreeSet<String> {
     let people = winners.iter().filter(|(_, class)| lexicon.is_person(**class));
     people.filter_map(|(name, _)| name.rsplit_once(' ').map(|(_, last)| last.to_owned())).collect()
 }
 
 /// The class of the noun that the text puts beside a name: in apposition or as `an officer known as X`.
-fn bearer_class(sentence: &Sentence, mention: &Mention, lexicon: &Lexicon) -> Option<ClassId> {
+fn bearer_class(sentence: &Sentence, mention: &Mention, lexicon: &OntologyIndex) -> Option<ClassId> {
     if is_spoken_of_as_person(sentence, mention) {
         return lexicon.person();
     }
@@ -147,13 +150,13 @@ fn bearer_class(sentence: &Sentence, mention: &Mention, lexicon: &Lexicon) -> Op
     }
     let bearer = naming_bearer(sentence, mention.head, lexicon)
         .or_else(|| apposed(sentence, mention.head))
-        .or_else(|| title_noun(sentence, mention))?;
+        .or_else(|| office_noun(sentence, mention))?;
     let first = crate::grammar::phrase_start(sentence, bearer);
     class_of_noun(sentence, first, bearer, lexicon)
 }
 
 /// The class that the noun says the name's bearer is; what holds an office is a person.
-fn class_of_noun(sentence: &Sentence, first: usize, noun: usize, lexicon: &Lexicon) -> Option<ClassId> {
+fn class_of_noun(sentence: &Sentence, first: usize, noun: usize, lexicon: &OntologyIndex) -> Option<ClassId> {
     let (class, _) = lexicon.noun_class(sentence, first, noun)?;
     if lexicon.is_office(class) {
         lexicon.person()
@@ -162,8 +165,8 @@ fn class_of_noun(sentence: &Sentence, first: usize, noun: usize, lexicon: &Lexic
     }
 }
 
-/// The noun right in front of a name in its phrase (`moderator Jane Doe`, `Governor Jane Doe`).
-fn title_noun(sentence: &Sentence, mention: &Mention) -> Option<usize> {
+/// The noun right before a name in its phrase (`moderator Jane Doe`, `Governor Jane Doe`).
+fn office_noun(sentence: &Sentence, mention: &Mention) -> Option<usize> {
     let before = mention.first.checked_sub(1)?;
     let token = &sentence.tokens[before];
     (token.tag.is_singular_noun() && token.head == mention.head && token.dep.is_noun_modifier())
@@ -180,7 +183,7 @@ fn is_spoken_of_as_place(sentence: &Sentence, mention: &Mention) -> bool {
         || mention.first >= 2 && &*tokens[mention.first - 1].text == "in" && is_based(mention.first - 2)
 }
 
-/// Whether `who …` or an age stands behind a name (`Jane Doe, 34, who …`).
+/// Whether `who …` or an age stands after a name (`Jane Doe, 34, who …`).
 fn is_spoken_of_as_person(sentence: &Sentence, mention: &Mention) -> bool {
     let tokens = &sentence.tokens;
     let who = |clause: usize| {
@@ -196,7 +199,7 @@ fn is_spoken_of_as_person(sentence: &Sentence, mention: &Mention) -> bool {
 }
 
 /// The noun that a name is given to: `an officer, known only as X`, `a charity called X`.
-pub fn naming_bearer(sentence: &Sentence, name: usize, lexicon: &Lexicon) -> Option<usize> {
+pub fn naming_bearer(sentence: &Sentence, name: usize, lexicon: &OntologyIndex) -> Option<usize> {
     let tokens = &sentence.tokens;
     let parent = tokens[name].head;
     let verb = match (tokens[name].dep, &*tokens[parent].lemma) {
@@ -210,7 +213,7 @@ pub fn naming_bearer(sentence: &Sentence, name: usize, lexicon: &Lexicon) -> Opt
     if !names || !clause {
         return None;
     }
-    // A participle behind a longer phrase may hang on its last noun (`the officer accused of murder, named as X`).
+    // A participle after a longer phrase may hang on its last noun (`the officer accused of murder, named as X`).
     let commas = (noun..verb).any(|index| &*tokens[index].text == ",");
     let outer = tokens[noun].head;
     let chain = [outer, tokens[outer].head, tokens[tokens[outer].head].head];
@@ -218,13 +221,13 @@ pub fn naming_bearer(sentence: &Sentence, name: usize, lexicon: &Lexicon) -> Opt
     if commas && tokens[noun].dep == Dependency::Pobj { nearest_noun.or(Some(noun)) } else { Some(noun) }
 }
 
-/// The common noun in apposition to a name, before or behind it.
+/// The common noun in apposition to a name, before or after it.
 fn apposed(sentence: &Sentence, name: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
-    let behind = sentence
+    let after = sentence
         .children(name)
         .find(|&child| tokens[child].dep == Dependency::Appos && tokens[child].pos == CoarseTag::Noun);
     let before = (tokens[name].dep == Dependency::Appos && tokens[tokens[name].head].pos == CoarseTag::Noun)
         .then_some(tokens[name].head);
-    behind.or(before)
+    after.or(before)
 }

@@ -5,12 +5,12 @@ use crate::language::{CoarseTag, Dependency};
 use crate::ontology::ClassId;
 
 use super::mention::Mentions;
-use super::ontology_index::Lexicon;
+use super::ontology_index::OntologyIndex;
 
 /// What an argument's own words say it is.
 pub fn class_of(
     document: &Document<'_, Mentions>,
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     sentence: usize,
     token: usize,
 ) -> Option<ClassId> {

@@ -7,11 +7,11 @@ use crate::mentions::names::{Context, NameSpan};
 use super::gazetteer::Gazetteer;
 use super::maker::MentionMaker;
 use super::mention::{Mention, MentionKind, Mentions};
-use super::ontology_index::Lexicon;
+use super::ontology_index::OntologyIndex;
 use super::{agreement, names};
 
 /// All mentions of an article. `sentences` are all sentences of it, in order, with offsets in its text.
-pub fn find_mentions(sentences: &[Sentence], lexicon: &Lexicon) -> Mentions {
+pub fn find_mentions(sentences: &[Sentence], lexicon: &OntologyIndex) -> Mentions {
     let names = article_names(sentences, lexicon);
     let mut mentions = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
@@ -38,7 +38,7 @@ fn write_small(sentences: &[Sentence], mentions: &mut [Mention]) {
 }
 
 /// The names of every sentence. Headlines come last, because only the article tells what is a name in them.
-fn article_names(sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Vec<NameSpan>> {
+fn article_names(sentences: &[Sentence], lexicon: &OntologyIndex) -> Vec<Vec<NameSpan>> {
     let casings = Casing::of_all(sentences);
     let mut context = Context {
         lexicon,
@@ -71,7 +71,7 @@ fn sentence_mentions(
     sentence: &Sentence,
     index: usize,
     names: &[NameSpan],
-    lexicon: &Lexicon,
+    lexicon: &OntologyIndex,
 ) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let maker = MentionMaker { sentence, index, lexicon };
@@ -81,10 +81,10 @@ fn sentence_mentions(
         found.push(maker.name(span));
     }
     for span in names {
-        found.extend(maker.title_before(span, names));
+        found.extend(maker.office_before(span, names));
     }
     for (head, inside) in inside_name.into_iter().enumerate() {
-        let free = !inside && !is_title_word(sentence, head, lexicon);
+        let free = !inside && !is_honorific_word(sentence, head, lexicon);
         if free && !found.iter().any(|mention| mention.head == head) {
             found.extend(maker.pronoun(head).or_else(|| maker.description(head)));
         }
@@ -92,8 +92,8 @@ fn sentence_mentions(
     found
 }
 
-/// Courtesy titles belong to the name behind them.
-fn is_title_word(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
+/// Courtesy titles belong to the name after them.
+fn is_honorific_word(sentence: &Sentence, index: usize, lexicon: &OntologyIndex) -> bool {
     let token = &sentence.tokens[index];
     token.tag == FineTag::Nnp && lexicon.is_honorific(&token.text) && token.head > index
 }

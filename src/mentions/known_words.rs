@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use crate::grammar::Gender;
 use crate::ontology::{PersonWords, Words};
 
-use super::ontology_index::Lexicon;
+use super::ontology_index::OntologyIndex;
 
-impl Lexicon<'_> {
+impl OntologyIndex<'_> {
     /// The ontology's lists of words.
     pub fn words(&self) -> &Words {
         &self.ontology.words
@@ -33,7 +33,7 @@ impl Lexicon<'_> {
     }
 
     /// He or she, by the titles before a name (`Det Supt`, `Dame`); the first list that has one of them decides.
-    pub fn gender_of_title(&self, titles: &str) -> Option<Gender> {
+    pub fn gender_of_honorific(&self, titles: &str) -> Option<Gender> {
         let titles: Vec<String> = titles.split(' ').map(bare).collect();
         let any = |list: &BTreeSet<String>| titles.iter().any(|title| list.contains(title));
         if any(&self.words().feminine.honorifics) {
@@ -51,12 +51,12 @@ impl Lexicon<'_> {
         words.feminine.honorifics.contains(&word)
             || words.masculine.honorifics.contains(&word)
             || words.either_gender.contains(&word)
-            || words.title_abbreviations.contains_key(&word)
+            || words.office_abbreviations.contains_key(&word)
     }
 
     /// The noun that a title's short form stands for (`Gov.`: `governor`).
-    pub fn title_noun(&self, word: &str) -> Option<&str> {
-        self.words().title_abbreviations.get(&bare(word)).map(String::as_str)
+    pub fn office_noun(&self, word: &str) -> Option<&str> {
+        self.words().office_abbreviations.get(&bare(word)).map(String::as_str)
     }
 
     /// Whether these are letters that stand after a name.
@@ -108,12 +108,12 @@ ng:masculine ng:honorific \"Haji.\" .
 ng:titleCommodore skos:prefLabel \"commodore\" ; ng:abbreviation \"Cdre\" .
 ng:postNominals ng:word \"FRSA\" .";
         let ontology = Ontology::taught_by(&[("titles.ttl", titles)]).expect("it is sound");
-        let lexicon = Lexicon::new(&ontology);
+        let lexicon = OntologyIndex::new(&ontology);
         assert!(["Haji", "Cdre.", "Mrs", "Dr."].iter().all(|title| lexicon.is_honorific(title)));
         assert!(!lexicon.is_honorific("Stone") && !lexicon.is_honorific("FRSA"));
         assert!(lexicon.is_post_nominal("FRSA") && lexicon.is_post_nominal("QC"));
-        assert_eq!(lexicon.title_noun("Cdre."), Some("commodore"));
-        let genders = ["Haji", "Rev Dame", "Dr"].map(|titles| lexicon.gender_of_title(titles));
+        assert_eq!(lexicon.office_noun("Cdre."), Some("commodore"));
+        let genders = ["Haji", "Rev Dame", "Dr"].map(|titles| lexicon.gender_of_honorific(titles));
         assert_eq!(genders, [Some(Gender::Masculine), Some(Gender::Feminine), None]);
     }
 }

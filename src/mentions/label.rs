@@ -1,16 +1,16 @@
-//! What of a phrase names the thing: the words without determiner, possessive pronoun and quantity in front, and what
-//! those in front say.
+//! What of a phrase names the thing: the words without determiner, possessive pronoun and quantity before it, and what
+//! those before it say.
 
 use crate::grammar::{Number, is_capitalised, surface};
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence, Token};
 
 use super::mention::Determination;
 use super::number_words::is_number_word;
-use super::ontology_index::Lexicon;
+use super::ontology_index::OntologyIndex;
 use super::quantity;
 use super::quantity::Quantity;
 
-/// A phrase's label and the quantity that stood in front of it.
+/// A phrase's label and the quantity that stood before it.
 pub struct Label {
     pub label: String,
     pub quantity: Option<Quantity>,
@@ -44,7 +44,7 @@ fn is_quantifier(word: &str) -> bool {
     quantity::QUANTIFIERS.contains(&word) || matches!(word, "more" | "most" | "fewer" | "enough" | "much")
 }
 
-/// Where the amount begins: the parser may take `up to` or `more than` for a part of the verb in front.
+/// Where the amount begins: the parser may take `up to` or `more than` for a part of the verb before it.
 fn amount_start(sentence: &Sentence, first: usize) -> usize {
     let Some(before) = first.checked_sub(2).filter(|_| sentence.tokens[first].tag == FineTag::Cd) else {
         return first;
@@ -57,13 +57,13 @@ fn amount_start(sentence: &Sentence, first: usize) -> usize {
     }
 }
 
-/// The words of a label in front of its last one, with a space behind them; nothing where there are none.
+/// The words of a label before its last one, with a space after them; nothing where there are none.
 pub fn before(sentence: &Sentence, first: usize, head: usize) -> String {
     let start = start(sentence, first, head);
     if start == head { String::new() } else { format!("{} ", surface(sentence, start, head)) }
 }
 
-/// Where the label begins, behind determiners and quantity.
+/// Where the label begins, after determiners and quantity.
 pub fn start(sentence: &Sentence, first: usize, head: usize) -> usize {
     (first..head).find(|&index| !is_in_front(sentence, index, head)).unwrap_or(head)
 }
@@ -100,7 +100,7 @@ fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
         || token.dep == Dependency::Predet
 }
 
-/// Whether a token belongs to the number in front of the head (`at least four people`), however deep.
+/// Whether a token belongs to the number before the head (`at least four people`), however deep.
 fn climbs_to_number(sentence: &Sentence, index: usize, head: usize) -> bool {
     let mut current = index;
     for _ in 0..sentence.tokens.len() {
@@ -115,7 +115,7 @@ fn climbs_to_number(sentence: &Sentence, index: usize, head: usize) -> bool {
     false
 }
 
-/// Where the compound begins that a modifier forms with the nouns in front of it.
+/// Where the compound begins that a modifier forms with the nouns before it.
 pub fn modifier_start(sentence: &Sentence, head: usize) -> usize {
     let compounds = |index: &usize| {
         let token = &sentence.tokens[*index];
@@ -124,7 +124,7 @@ pub fn modifier_start(sentence: &Sentence, head: usize) -> usize {
     (0..head).rev().take_while(compounds).last().unwrap_or(head)
 }
 
-/// The amount without `the`, `a` in front of a number or possessives: `a` stays in `a number of`.
+/// The amount without `the`, `a` before a number or possessives: `a` stays in `a number of`.
 pub fn without_article(amount: &str) -> &str {
     let rest = |article: &str| amount.strip_prefix(article);
     ["the ", "The ", "these ", "those ", "its ", "their ", "his ", "her ", "our "]
@@ -149,7 +149,7 @@ pub fn lower_first(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }
 
-pub fn number(head: &Token, lexicon: &Lexicon) -> Number {
+pub fn number(head: &Token, lexicon: &OntologyIndex) -> Number {
     match head.tag {
         _ if lexicon.words().many_people.contains(&head.text.to_lowercase()) => Number::Unknown,
         FineTag::Nns | FineTag::Nnps => Number::Plural,
@@ -183,6 +183,6 @@ pub fn determination(sentence: &Sentence, first: usize, head: usize) -> Determin
 }
 
 /// The number of an amount: that of what is counted, but `one of the drivers` is one.
-pub fn counted(amount: &Token, object: &Token, lexicon: &Lexicon) -> Number {
+pub fn counted(amount: &Token, object: &Token, lexicon: &OntologyIndex) -> Number {
     number(if amount.pos == CoarseTag::Num { amount } else { object }, lexicon)
 }

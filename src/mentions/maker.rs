@@ -6,7 +6,7 @@ use crate::mentions::names::is_argument;
 use crate::ontology::ClassId;
 
 use super::mention::{Determination, Mention, MentionKind};
-use super::ontology_index::Lexicon;
+use super::ontology_index::OntologyIndex;
 use super::{label, quantity};
 
 /// Makes mentions of one sentence.
@@ -14,7 +14,7 @@ pub struct MentionMaker<'a> {
     pub sentence: &'a Sentence,
     /// Index of the sentence in the article.
     pub index: usize,
-    pub lexicon: &'a Lexicon<'a>,
+    pub lexicon: &'a OntologyIndex<'a>,
 }
 
 impl MentionMaker<'_> {
@@ -100,12 +100,12 @@ impl MentionMaker<'_> {
     /// The noun phrase of a head; `scores of officers` is about the officers.
     pub(super) fn described(&self, head: usize, class: Option<ClassId>) -> Mention {
         let (first, end) = match self.token(head).dep {
-            // A modifier's own modifiers; numbers and articles in front count what it modifies.
+            // A modifier's own modifiers; numbers and articles before it count what it modifies.
             Dependency::Compound | Dependency::Nmod => {
                 let from = phrase_start(self.sentence, self.token(head).head).min(head);
                 let noun = self.lexicon.noun_class(self.sentence, from, head).map(|(_, start)| start);
                 let start = label::modifier_start(self.sentence, head);
-                (noun.map_or(start, |noun| noun.min(start)), self.title_end(head))
+                (noun.map_or(start, |noun| noun.min(start)), self.office_end(head))
             }
             _ => noun_phrase(self.sentence, head),
         };
@@ -142,11 +142,11 @@ impl MentionMaker<'_> {
         }
     }
 
-    /// One past the last token of a modifier: `Secretary of State` in front of a name is one title.
-    pub(super) fn title_end(&self, head: usize) -> usize {
+    /// One past the last token of a modifier: `Secretary of State` before a name is one title.
+    pub(super) fn office_end(&self, head: usize) -> usize {
         let named = self.token(head).head;
-        let behind = self.sentence.tokens.get(head + 1);
-        let governs = behind.is_some_and(|of| of.head == head && matches!(&*of.lemma, "of" | "for"));
+        let after = self.sentence.tokens.get(head + 1);
+        let governs = after.is_some_and(|of| of.head == head && matches!(&*of.lemma, "of" | "for"));
         let object =
             self.sentence.children(head + 1).find(|&child| self.token(child).dep == Dependency::Pobj);
         object.filter(|&object| governs && object < named).map_or(head + 1, |object| object + 1)

@@ -30,7 +30,7 @@ pub struct Mention {
     pub post: Option<ClassId>,
     /// The words as they stand in the text, single spaces between them.
     pub text: String,
-    /// The words that a label is made of: no determiner, possessive pronoun or quantity in front.
+    /// The words that a label is made of: no determiner, possessive pronoun or quantity before it.
     pub label: String,
     /// The courtesy title before a name (`Mrs`, `Sir`).
     pub honorific: Option<String>,
@@ -38,7 +38,7 @@ pub struct Mention {
     pub quantity: Option<Quantity>,
     /// The known individual that has these words as one of its labels.
     pub individual: Option<IndividualId>,
-    /// Whether the head only counts what stands behind its `of` (`scores of officers`).
+    /// Whether the head only counts what stands after its `of` (`scores of officers`).
     pub counts_object: bool,
     pub number: Number,
     pub determination: Determination,

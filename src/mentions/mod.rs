@@ -27,7 +27,7 @@ pub use finder::find_mentions;
 pub use gazetteer::Gazetteer;
 pub use mention::{Determination, Mention, MentionId, MentionKind, Mentions};
 pub use names::long_form_start;
-pub use ontology_index::Lexicon;
+pub use ontology_index::OntologyIndex;
 pub use quantity::Quantity;
 pub use tree_repair::mend_trees;
 pub use value::date;

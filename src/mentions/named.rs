@@ -2,7 +2,7 @@
 
 use crate::grammar::{Number, is_capitalised, lemma, phrase_start, surface};
 use crate::language::{Dependency, FineTag};
-use crate::mentions::names::{NameSpan, Source, ends_in_title};
+use crate::mentions::names::{NameSpan, Source, ends_in_office};
 use crate::ontology::ClassId;
 
 use super::label;
@@ -15,18 +15,18 @@ impl MentionMaker<'_> {
         let head = span.head(self.sentence);
         let by_noun =
             self.lexicon.noun_class(self.sentence, span.first, span.end - 1).map(|(class, _)| class);
-        let is_title = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
-        // Who knows or recognises a whole name is trusted; a run of capitals may be a title.
+        let is_office_phrase = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
+        // NameSelector knows or recognises a whole name is trusted; a run of capitals may be a title.
         let named = |class| self.lexicon.has_names(class) && !self.lexicon.is_office(class);
         let is_post = |class| self.lexicon.is_office(class) && span.individual.is_none();
         let the_post = span.first > 0
             && self.token(span.first - 1).text.eq_ignore_ascii_case("the")
             && by_noun.is_some_and(is_post);
-        let in_front = the_post
+        let before_it = the_post
             || self.token(head).dep.is_noun_modifier()
-                && ends_in_title(self.sentence, span.first, span.end, self.lexicon);
-        let sure_name = span.class.is_some_and(named) && !in_front;
-        if let Some(class) = by_noun.filter(|&class| is_title(class) && !sure_name) {
+                && ends_in_office(self.sentence, span.first, span.end, self.lexicon);
+        let sure_name = span.class.is_some_and(named) && !before_it;
+        if let Some(class) = by_noun.filter(|&class| is_office_phrase(class) && !sure_name) {
             return Mention { individual: span.individual, ..self.described(head, Some(class)) };
         }
         let before = self.honorific(span.first);
@@ -50,7 +50,7 @@ impl MentionMaker<'_> {
     }
 
     /// What a longer name's last word says it is (`Dunmore City` to who lists "city" as a club's noun), where a class
-    /// outside newsgraph's own vocabulary lists it: the recogniser knows no such class. A given name in front means a person.
+    /// outside newsgraph's own vocabulary lists it: the recogniser knows no such class. A given name before it means a person.
     /// Where the recogniser sees a person in whose name something belongs to somebody (`Leeds Magistrates' Court`), every
     /// class counts: nobody is called so.
     fn class_of_last_word(&self, span: &NameSpan) -> Option<ClassId> {
@@ -86,7 +86,7 @@ impl MentionMaker<'_> {
         if one_word { label::number(self.token(head), self.lexicon) } else { Number::Singular }
     }
 
-    /// The titles right in front of a name (`Det Insp`), without those in front of them that are no titles.
+    /// The titles right before a name (`Det Insp`), without those before them that are no titles.
     fn honorific(&self, first: usize) -> Option<String> {
         let mut start = first;
         while start > 0
@@ -98,13 +98,13 @@ impl MentionMaker<'_> {
         (start < first).then(|| surface(self.sentence, start, first))
     }
 
-    /// What stands in front of a person's name in the same phrase (`housing minister Jane Doe`) describes the person, but
+    /// What stands before a person's name in the same phrase (`housing minister Jane Doe`) describes the person, but
     /// the engine makes it a part of the name; it is a mention of its own, headed by its last noun.
-    pub fn title_before(&self, span: &NameSpan, names: &[NameSpan]) -> Option<Mention> {
+    pub fn office_before(&self, span: &NameSpan, names: &[NameSpan]) -> Option<Mention> {
         let head = span.head(self.sentence);
         let start = phrase_start(self.sentence, head);
         let mut end = span.first;
-        let is_post = |index: usize| self.lexicon.title_noun(&self.token(index).text).is_some();
+        let is_post = |index: usize| self.lexicon.office_noun(&self.token(index).text).is_some();
         while end > start && self.lexicon.is_honorific(&self.token(end - 1).text) && !is_post(end - 1) {
             end -= 1;
         }
@@ -132,7 +132,7 @@ impl MentionMaker<'_> {
         while first >= 2 && self.is_hyphen_between(first - 2) {
             first -= 2;
         }
-        let short_for = self.lexicon.title_noun(&self.token(last).text).filter(|_| is_post(last));
+        let short_for = self.lexicon.office_noun(&self.token(last).text).filter(|_| is_post(last));
         if let Some(noun) = short_for {
             let class = self.lexicon.word_class(noun);
             let label = format!("{}{noun}", label::before(self.sentence, first, last));
@@ -142,7 +142,7 @@ impl MentionMaker<'_> {
         Some(self.phrase(first, end, last, class))
     }
 
-    /// Whether a hyphen without white space joins a token to the one behind it.
+    /// Whether a hyphen without white space joins a token to the one after it.
     fn is_hyphen_between(&self, index: usize) -> bool {
         let tokens = &self.sentence.tokens;
         &*tokens[index + 1].text == "-"

@@ -13,7 +13,7 @@ use super::gazetteer::Gazetteer;
 
 /// Index of an ontology by words.
 #[derive(Debug)]
-pub struct Lexicon<'a> {
+pub struct OntologyIndex<'a> {
     pub ontology: &'a Ontology,
     pub gazetteer: Gazetteer<IndividualId>,
     nouns: HashMap<String, ClassId>,
@@ -25,7 +25,7 @@ pub struct Lexicon<'a> {
     office: Option<ClassId>,
 }
 
-impl<'a> Lexicon<'a> {
+impl<'a> OntologyIndex<'a> {
     pub fn new(ontology: &'a Ontology) -> Self {
         let mut nouns = HashMap::new();
         let mut entity_types = HashMap::new();
@@ -167,7 +167,7 @@ impl<'a> Lexicon<'a> {
         })
     }
 
-    /// The class of the phrase `first..end` around `head`, also by a noun that goes on behind the head (`court of appeal`).
+    /// The class of the phrase `first..end` around `head`, also by a noun that goes on after the head (`court of appeal`).
     pub fn phrase_class(
         &self,
         sentence: &Sentence,

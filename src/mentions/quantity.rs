@@ -72,7 +72,7 @@ pub fn counts_others(word: &str) -> bool {
     VAGUE.contains(&word) || singular_collective(word).is_some()
 }
 
-/// The number words at a word that no mention has read: a bare number (`nine killed`), or those in front of a noun (`a further
+/// The number words at a word that no mention has read: a bare number (`nine killed`), or those before a noun (`a further
 /// 800 soldiers`). Of a span of time the unit belongs to them (`nine years`).
 pub fn counted_by(sentence: &Sentence, token: usize) -> Option<Quantity> {
     let tokens = &sentence.tokens;
@@ -82,10 +82,10 @@ pub fn counted_by(sentence: &Sentence, token: usize) -> Option<Quantity> {
     if alone && is_described(sentence, token) {
         return None;
     }
-    let in_front = || {
+    let before_it = || {
         sentence.children(token).find(|&child| tokens[child].dep == Dependency::Nummod && is_number(child))
     };
-    let number = if alone { token } else { in_front()? };
+    let number = if alone { token } else { before_it()? };
     let span_of_time =
         !alone && tokens[token].entity.is_any(&[EntityType::Date, EntityType::Time]) && number < token;
     let first = leftmost(sentence, number);
@@ -93,7 +93,7 @@ pub fn counted_by(sentence: &Sentence, token: usize) -> Option<Quantity> {
     read(&surface(sentence, first, end.max(first + 1)))
 }
 
-/// Whether something in front of a number word says more of what it stands for than how many.
+/// Whether something before a number word says more of what it stands for than how many.
 pub fn is_described(sentence: &Sentence, number: usize) -> bool {
     let counts = |word: &str| {
         matches!(word, "more" | "further" | "additional" | "extra" | "other" | "estimated" | "fewer" | "less")

@@ -7,13 +7,13 @@ use crate::ontology::Ontology;
 
 use super::finder::find_mentions;
 use super::mention::{Mention, MentionKind, Mentions};
-use super::ontology_index::Lexicon;
+use super::ontology_index::OntologyIndex;
 
-fn lexicon() -> &'static Lexicon<'static> {
+fn lexicon() -> &'static OntologyIndex<'static> {
     static ONTOLOGY: OnceLock<Ontology> = OnceLock::new();
-    static LEXICON: OnceLock<Lexicon<'static>> = OnceLock::new();
+    static LEXICON: OnceLock<OntologyIndex<'static>> = OnceLock::new();
     let embedded = || Ontology::embedded().expect("the built-in ontology");
-    LEXICON.get_or_init(|| Lexicon::new(ONTOLOGY.get_or_init(embedded)))
+    LEXICON.get_or_init(|| OntologyIndex::new(ONTOLOGY.get_or_init(embedded)))
 }
 
 fn mentions(text: &str) -> Mentions {

@@ -18,7 +18,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         feminine: person_words(facts, "feminine"),
         masculine: person_words(facts, "masculine"),
         either_gender: honorifics(facts, "eitherGender"),
-        title_abbreviations: title_abbreviations(facts),
+        office_abbreviations: office_abbreviations(facts),
         post_nominals: list(facts, "postNominals"),
         anybody: nouns("anybody"),
         speaking_for_others: nouns("speakingForOthers"),
@@ -73,7 +73,7 @@ fn honorifics(facts: &Facts, gender: &str) -> BTreeSet<String> {
 }
 
 /// Every short form under `ng:abbreviation`, with the label of what it is short for.
-fn title_abbreviations(facts: &Facts) -> BTreeMap<String, String> {
+fn office_abbreviations(facts: &Facts) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for subject in facts.subjects() {
         for (text, _) in facts.texts(subject, v::NG_ABBREVIATION) {

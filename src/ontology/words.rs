@@ -18,7 +18,7 @@ pub struct Words {
     /// Titles of she and he alike (`ng:eitherGender ng:honorific "Dr"`), without full stop.
     pub either_gender: BTreeSet<String>,
     /// Short forms of titles, without full stop, with the noun that each stands for (`gov`: `governor`).
-    pub title_abbreviations: BTreeMap<String, String>,
+    pub office_abbreviations: BTreeMap<String, String>,
     /// Letters after a name that are no part of it (`ng:postNominals ng:word "MP"`).
     pub post_nominals: BTreeSet<String>,
     /// Nouns that may be said of any person, whatever the trade (`ng:anybody ng:noun "man"`).

@@ -19,7 +19,7 @@ pub struct Article {
     pub passages: Vec<Passage>,
 }
 
-/// A stretch of an article that is analysed on its own: a sentence never crosses its borders.
+/// A span of an article that is analysed on its own: a sentence never crosses its borders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Passage {
     pub kind: PassageKind,

@@ -1,4 +1,4 @@
-//! Where a report was written: `SALTMERE, Devon, May 3 (Meridian Wire) — The ferry …`. The place and the agency in front of the
+//! Where a report was written: `SALTMERE, Devon, May 3 (Meridian Wire) — The ferry …`. The place and the agency before the
 //! dash belong to no sentence; a parser would make them the subject of the first one.
 
 use super::unit::Unit;
@@ -9,7 +9,7 @@ const LONGEST: usize = 70;
 /// Dashes that close a dateline; a hyphen only where white space stands around it.
 const DASHES: [&str; 5] = ["—", "–", " -- ", "--", " - "];
 
-/// The paragraph without the dateline in front of it.
+/// The paragraph without the dateline before it.
 pub(super) fn without_dateline<'a>(unit: &Unit<'a>) -> Unit<'a> {
     let end = DASHES.iter().filter_map(|dash| Some((unit.text.find(dash)?, dash.len()))).min();
     match end {

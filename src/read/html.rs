@@ -1,7 +1,7 @@
 //! A saved web page: its article and what its head says of it.
 //!
 //! The text is what the readability algorithm (of Firefox's reader view) takes out of the page, with a blank line
-//! between paragraphs; the headline, which that algorithm removes, is put in front again, because it too states
+//! between paragraphs; the headline, which that algorithm removes, is put before it again, because it too states
 //! something. This text is the article's source text, as a page has no plain text of its own to count in.
 
 use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};

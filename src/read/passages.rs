@@ -1,4 +1,4 @@
-//! The story told from the page around it: which stretches of a source text are headline, paragraph or caption.
+//! The story told from the page around it: which spans of a source text are headline, paragraph or caption.
 //!
 //! Lines are judged twice: first each by its own words ([`furniture::role`]), then by its neighbours, for what only
 //! the page as a whole can tell (the headline, its repetitions, the outlet's name, a name above a caption).

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// A stretch of the source text without white space at its ends.
+/// A span of the source text without white space at its ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unit<'a> {
     pub text: &'a str,

@@ -10,14 +10,14 @@ use super::phrases::Phrase;
 
 /// What one article tells, and whom it speaks of.
 #[derive(Clone)]
-pub struct Draft {
+pub struct ArticleFacts {
     pub document: Document,
     pub chains: Vec<Chain>,
-    pub statements: Vec<StatementDraft>,
-    pub attributions: Vec<AttributionDraft>,
+    pub statements: Vec<StatementFacts>,
+    pub attributions: Vec<AttributionFacts>,
 }
 
-impl Draft {
+impl ArticleFacts {
     /// A copy that shares no memory with it.
     pub fn copied(&self) -> Self {
         let mut copy = self.clone();
@@ -34,7 +34,7 @@ impl Draft {
 
 /// A statement with phrases where entities are to stand.
 #[derive(Clone)]
-pub struct StatementDraft {
+pub struct StatementFacts {
     /// Index of the relation in the ontology, and of the example in the relation's list.
     pub relation: RelationId,
     pub example: Option<usize>,
@@ -55,7 +55,7 @@ pub struct StatementDraft {
 
 /// An attribution whose source is a phrase with its words.
 #[derive(Clone)]
-pub struct AttributionDraft {
+pub struct AttributionFacts {
     pub source: Option<(Phrase, Span)>,
     pub cue: Option<Span>,
     pub content: Span,

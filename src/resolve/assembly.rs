@@ -3,46 +3,51 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::read::Article;
 use crate::resolve::entities::{Part, PhraseEntities, entities, identify};
 use crate::story::{Argument, Document, EntityReference, Mint, Shared, Statement, Story};
 
-use super::article_facts::Draft;
+use super::article_facts::ArticleFacts;
 use super::decisions::Decisions;
 use super::events::{complete, drop_lesser};
 use super::finisher::Finisher;
 use super::relevance::keep_relevant;
 
 /// Makes one story of all articles; they come sorted by path.
-pub fn story(mut drafts: Vec<Draft>, lexicon: &Lexicon<'_>, decisions: &Decisions, mint: &Mint) -> Story {
-    let mut cast = {
-        let parts: Vec<Part<'_>> = drafts.iter().map(Draft::part).collect();
+pub fn story(
+    mut facts: Vec<ArticleFacts>,
+    lexicon: &OntologyIndex<'_>,
+    decisions: &Decisions,
+    mint: &Mint,
+) -> Story {
+    let mut table = {
+        let parts: Vec<Part<'_>> = facts.iter().map(ArticleFacts::part).collect();
         entities(&parts, lexicon, decisions, mint)
     };
     // Nobody asks the chains any more, and there are many.
-    drafts.iter_mut().for_each(|draft| draft.chains = Vec::new());
-    let mut phrases = PhraseEntities::new(&cast, lexicon, mint);
+    facts.iter_mut().for_each(|facts| facts.chains = Vec::new());
+    let mut phrases = PhraseEntities::new(&table, lexicon, mint);
     let mut shared = Shared::default();
     let mut story = Story::default();
-    for (part, draft) in drafts.into_iter().enumerate() {
-        let document = Arc::new(draft.document);
+    for (part, facts) in facts.into_iter().enumerate() {
+        let document = Arc::new(facts.document);
         let (ontology, phrases, shared) = (lexicon.ontology, &mut phrases, &mut shared);
         let mut finisher = Finisher { ontology, mint, phrases, shared, part, document: &document };
-        let statements = draft.statements.into_iter();
+        let statements = facts.statements.into_iter();
         story.statements.extend(statements.filter_map(|one| finisher.statement(one)));
-        let attributions = draft.attributions.into_iter();
+        let attributions = facts.attributions.into_iter();
         story.attributions.extend(attributions.map(|one| finisher.attribution(one)));
         story.documents.push(document);
     }
     story.entities = phrases.all();
-    story.merges = std::mem::take(&mut cast.merges);
+    story.merges = std::mem::take(&mut table.merges);
     story.merges.iter_mut().for_each(|merge| merge.reason = shared.one(&merge.reason));
-    identify(&mut story, &cast, lexicon, mint);
+    identify(&mut story, &table, lexicon, mint);
     complete(&mut story, lexicon.ontology, mint);
     drop_lesser(&mut story);
-    keep_relevant(&mut story, &cast, lexicon);
-    drop(cast);
+    keep_relevant(&mut story, &table, lexicon);
+    drop(table);
     sort(&mut story);
     story
 }

@@ -10,7 +10,7 @@
 //!
 //! A name may be any that an article uses, a label or an IRI; `@` and the end of a path restrict it to one article.
 
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 
 use super::name_key::name_key;
 
@@ -23,8 +23,8 @@ pub struct Decisions {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     pub verdict: Verdict,
-    pub one: Who,
-    pub other: Who,
+    pub one: NameSelector,
+    pub other: NameSelector,
     /// Counted from 1.
     pub line: usize,
 }
@@ -37,7 +37,7 @@ pub enum Verdict {
 
 /// Somebody or something by a name, everywhere or in one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Who {
+pub struct NameSelector {
     name: String,
     article: Option<String>,
 }
@@ -71,7 +71,10 @@ impl Decisions {
     }
 
     /// Pairs that are different in this article.
-    pub fn apart_in<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a Who, &'a Who)> {
+    pub fn apart_in<'a>(
+        &'a self,
+        path: &'a str,
+    ) -> impl Iterator<Item = (&'a NameSelector, &'a NameSelector)> {
         let different = self.list.iter().filter(|decision| decision.verdict == Verdict::Different);
         different
             .filter(move |decision| decision.one.is_in(path) && decision.other.is_in(path))
@@ -94,11 +97,11 @@ impl Decision {
             "different" => Verdict::Different,
             unknown => return Err(error(format!("“{unknown}” is no decision; write “same” or “different”"))),
         };
-        Ok(Self { verdict, one: Who::parse(one), other: Who::parse(other), line: number })
+        Ok(Self { verdict, one: NameSelector::parse(one), other: NameSelector::parse(other), line: number })
     }
 }
 
-impl Who {
+impl NameSelector {
     fn parse(field: &str) -> Self {
         match field.rsplit_once(" @ ") {
             Some((name, article)) => Self { name: name.to_owned(), article: Some(article.trim().to_owned()) },
@@ -112,13 +115,13 @@ impl Who {
     }
 
     /// Whether somebody with this name or IRI is meant.
-    pub fn is_called(&self, name: &str, lexicon: &Lexicon) -> bool {
+    pub fn is_called(&self, name: &str, lexicon: &OntologyIndex) -> bool {
         key(&self.name, lexicon) == key(name, lexicon)
     }
 }
 
 /// A name without what makes no difference: case, full stops, legal forms, an article before it.
-fn key(name: &str, lexicon: &Lexicon) -> String {
+fn key(name: &str, lexicon: &OntologyIndex) -> String {
     let key = name_key(name.trim(), lexicon);
     match key.split_once(' ') {
         Some(("the" | "a" | "an", rest)) => rest.to_owned(),
@@ -135,7 +138,7 @@ mod tests {
     fn decisions_are_read_line_by_line() {
         let text = "# who is who\n\nsame\tNorthline\tthe Northline Shipping\ndifferent\tJ. Smith @ a.txt\tJohn Smith\n";
         let ontology = Ontology::taught_by(&[]).expect("the vocabulary is sound");
-        let lexicon = Lexicon::new(&ontology);
+        let lexicon = OntologyIndex::new(&ontology);
         let decisions = Decisions::parse(text).expect("every line is sound");
         let [same, different] = decisions.list.as_slice() else { panic!("two decisions") };
         assert_eq!((same.verdict, same.line), (Verdict::Same, 3));

@@ -1,5 +1,5 @@
-//! Drafts: what an article tells, before the story knows who is who. An article is boiled down to its draft as soon as it
-//! is read; of ten thousand articles, only drafts are in memory together, so they hold little more than their words.
+//! Drafts: what an article tells, before the story knows who is who. An article is boiled down to its facts as soon as it
+//! is read; of ten thousand articles, only facts are in memory together, so they hold little more than their words.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use crate::story::{
     Argument, Attribution, AttributionSource, Document, EntityReference, Mint, Shared, Span, Statement,
 };
 
-use super::article_facts::{AttributionDraft, StatementDraft};
+use super::article_facts::{AttributionFacts, StatementFacts};
 use super::phrases::Phrase;
 
-/// Puts entities into the drafts of one article.
+/// Puts entities into the facts of one article.
 pub struct Finisher<'a, 'p> {
     pub ontology: &'a Ontology,
     pub mint: &'a Mint,
@@ -25,36 +25,36 @@ pub struct Finisher<'a, 'p> {
 
 impl Finisher<'_, '_> {
     /// The statement with its entities; `None` where subject and object turn out to be one.
-    pub fn statement(&mut self, draft: StatementDraft) -> Option<Statement> {
-        let subject = draft.subject.map(|subject| self.entity(subject));
-        let object = match draft.object {
+    pub fn statement(&mut self, facts: StatementFacts) -> Option<Statement> {
+        let subject = facts.subject.map(|subject| self.entity(subject));
+        let object = match facts.object {
             Some(object) => Some(Argument::Entity(self.entity(object))),
-            None => draft.literal.map(|literal| Argument::Literal(*literal)),
+            None => facts.literal.map(|literal| Argument::Literal(*literal)),
         };
         if let (Some(subject), Some(Argument::Entity(object))) = (&subject, &object)
             && subject.id == object.id
         {
             return None;
         }
-        let qualifiers = draft.qualifiers.into_iter().map(|(name, one)| (name, self.entity(one))).collect();
-        let relation = self.ontology.relation(draft.relation);
-        let example = draft.example.and_then(|index| relation.examples.get(index));
+        let qualifiers = facts.qualifiers.into_iter().map(|(name, one)| (name, self.entity(one))).collect();
+        let relation = self.ontology.relation(facts.relation);
+        let example = facts.example.and_then(|index| relation.examples.get(index));
         let mut statement = Statement {
             id: Arc::default(),
             relation: self.shared.one(&relation.name),
             relation_iri: self.shared.one(&relation.iri),
             subject,
             object,
-            polarity: draft.polarity,
-            asserted: draft.asserted,
-            attributed_to: draft.attributed_to.map(|source| self.entity(source)),
-            quantity: draft.quantity.map(|quantity| *quantity),
-            time: draft.time.map(|time| *time),
-            place: draft.place.map(|place| self.entity(place)),
+            polarity: facts.polarity,
+            asserted: facts.asserted,
+            attributed_to: facts.attributed_to.map(|source| self.entity(source)),
+            quantity: facts.quantity.map(|quantity| *quantity),
+            time: facts.time.map(|time| *time),
+            place: facts.place.map(|place| self.entity(place)),
             qualifiers,
             document: Arc::clone(self.document),
-            sentence: draft.sentence,
-            trigger: draft.trigger,
+            sentence: facts.sentence,
+            trigger: facts.trigger,
             example: example.map(|example| self.shared.one(&example.marked)),
         };
         statement.id = self.mint.statement(&statement).into();
@@ -62,12 +62,12 @@ impl Finisher<'_, '_> {
     }
 
     /// The attribution with its source's entity.
-    pub fn attribution(&mut self, draft: AttributionDraft) -> Attribution {
-        let source = draft.source.map(|(phrase, Span { text, begin, end })| {
+    pub fn attribution(&mut self, facts: AttributionFacts) -> Attribution {
+        let source = facts.source.map(|(phrase, Span { text, begin, end })| {
             let EntityReference { id, label, .. } = self.entity(phrase);
             AttributionSource { id, label, mention: text, begin, end }
         });
-        let AttributionDraft { cue, content, direct, .. } = draft;
+        let AttributionFacts { cue, content, direct, .. } = facts;
         Attribution { document: Arc::clone(self.document), source, cue, content, direct }
     }
 

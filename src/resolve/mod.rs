@@ -4,9 +4,9 @@ mod article_facts;
 mod assembly;
 mod coreference;
 mod decisions;
-mod drafter;
 mod entities;
 mod events;
+mod fact_gatherer;
 mod finisher;
 mod literal;
 mod name_key;
@@ -17,9 +17,9 @@ mod relevance;
 #[cfg(test)]
 mod tests;
 
-pub use article_facts::Draft;
+pub use article_facts::ArticleFacts;
 pub use assembly::story;
-pub use coreference::{Chain, ChainId, ChainKind, Chains, Scene, coreference};
-pub use decisions::{DecisionError, Decisions, Who};
-pub use drafter::{ReadDocument, article_facts};
-pub use entities::{Cast, Part};
+pub use coreference::{Chain, ChainId, ChainKind, Chains, CoreferenceInput, coreference};
+pub use decisions::{DecisionError, Decisions, NameSelector};
+pub use entities::{EntityTable, Part};
+pub use fact_gatherer::{ReadDocument, article_facts};

@@ -1,9 +1,9 @@
 //! Names without what makes no difference between them.
 
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 
 /// A name without the differences that mean nothing: case, full stops, and what registers add to the names of companies.
-pub fn name_key(name: &str, lexicon: &Lexicon) -> String {
+pub fn name_key(name: &str, lexicon: &OntologyIndex) -> String {
     let forms = &lexicon.words().legal_forms;
     let mut key = name.to_lowercase().replace('’', "'").replace('.', "");
     let without_form = |key: &str| {

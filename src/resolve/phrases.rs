@@ -1,12 +1,12 @@
 //! What stands in an argument's place, before it is known who is who in the story: a chain of its article, or a phrase
 //! that no chain stands for: an adjective ("military support"), a deed ("charged with murdering a guard"). A word gets the
-//! name of the noun behind it where the ontology knows one.
+//! name of the noun after it where the ontology knows one.
 
 use std::ops::Range;
 
 use crate::grammar::{is_time, nominal_forms, surface};
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
 use crate::resolve::coreference::ChainId;
 use crate::story::Span;
@@ -29,7 +29,12 @@ pub enum Phrase {
 
 impl Phrase {
     /// The word at `token`; `beside` is the head of the statement's other argument.
-    pub fn word(sentence: &Sentence, token: usize, beside: Option<usize>, lexicon: &Lexicon<'_>) -> Self {
+    pub fn word(
+        sentence: &Sentence,
+        token: usize,
+        beside: Option<usize>,
+        lexicon: &OntologyIndex<'_>,
+    ) -> Self {
         let word = &sentence.tokens[token];
         let lemma = word.lemma.to_lowercase();
         if let Some(time) = time_span(sentence, token) {
@@ -123,7 +128,7 @@ fn is_circumstance(sentence: &Sentence, token: usize) -> bool {
     ])
 }
 
-/// The tokens of a time expression around a token of one, without an article in front.
+/// The tokens of a time expression around a token of one, without an article before it.
 fn time_span(sentence: &Sentence, token: usize) -> Option<Range<usize>> {
     let is_time = |index: usize| is_time(sentence.tokens[index].entity);
     let begins = |index: usize| matches!(sentence.tokens[index].entity, EntityTag::Begin(_));

@@ -5,16 +5,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::mentions::Lexicon;
-use crate::resolve::entities::Cast;
+use crate::mentions::OntologyIndex;
+use crate::resolve::entities::EntityTable;
 use crate::story::{Entity, Statement, Story};
 
 /// Drops the other entities of a story, with what was told of their merging.
-pub fn keep_relevant(story: &mut Story, cast: &Cast, lexicon: &Lexicon<'_>) {
+pub fn keep_relevant(story: &mut Story, table: &EntityTable, lexicon: &OntologyIndex<'_>) {
     let mut kept: BTreeSet<Arc<str>> =
         story.statements.iter().flat_map(Statement::references).map(|one| one.id.clone()).collect();
     kept.extend(story.attributions.iter().filter_map(|one| Some(one.source.as_ref()?.id.clone())));
-    let is_named = |entity: &Entity| cast.position(&entity.id).is_some_and(|at| cast.profiles[at].named);
+    let is_named = |entity: &Entity| table.position(&entity.id).is_some_and(|at| table.profiles[at].named);
     story.entities.retain(|entity| {
         let keeps = kept.contains(&entity.id) || is_named(entity) || is_listed(entity, lexicon);
         if keeps {
@@ -26,7 +26,7 @@ pub fn keep_relevant(story: &mut Story, cast: &Cast, lexicon: &Lexicon<'_>) {
 }
 
 /// Whether it is of a class whose members the ontology lists as nouns and nobody knows by name.
-fn is_listed(entity: &Entity, lexicon: &Lexicon<'_>) -> bool {
+fn is_listed(entity: &Entity, lexicon: &OntologyIndex<'_>) -> bool {
     let ontology = lexicon.ontology;
     let class = entity.types.first().and_then(|class| ontology.class_named(class));
     class.is_some_and(|class| !lexicon.has_named_members(class) && !ontology.class(class).nouns.is_empty())

@@ -5,11 +5,11 @@ use std::sync::{Arc, OnceLock};
 use crate::document::Document;
 use crate::extract::Extraction;
 use crate::language::{Engine, Sentence};
-use crate::mentions::{Lexicon, Mentions, find_mentions};
+use crate::mentions::{Mentions, OntologyIndex, find_mentions};
 use crate::ontology::Ontology;
 use crate::read::Article;
-use crate::resolve::coreference::{Chain, Chains, Scene, coreference};
-use crate::resolve::entities::{Cast, Part, entities};
+use crate::resolve::coreference::{Chain, Chains, CoreferenceInput, coreference};
+use crate::resolve::entities::{EntityTable, Part, entities};
 use crate::story::Mint;
 
 use super::decisions::Decisions;
@@ -24,12 +24,12 @@ id:coastguard-agency a ng:Organisation ;
     skos:altLabel "Beacon House"@en .
 "#;
 
-fn lexicon() -> &'static Lexicon<'static> {
+fn lexicon() -> &'static OntologyIndex<'static> {
     static ONTOLOGY_VALUE: OnceLock<Ontology> = OnceLock::new();
-    static LEXICON: OnceLock<Lexicon<'static>> = OnceLock::new();
+    static LEXICON: OnceLock<OntologyIndex<'static>> = OnceLock::new();
     LEXICON.get_or_init(|| {
         let parsed = || Ontology::taught_by(&[("test.ttl", ONTOLOGY)]).expect("the test ontology");
-        Lexicon::new(ONTOLOGY_VALUE.get_or_init(parsed))
+        OntologyIndex::new(ONTOLOGY_VALUE.get_or_init(parsed))
     })
 }
 
@@ -53,7 +53,7 @@ fn read(text: &str) -> (Mentions, Chains) {
     let mentions = find_mentions(&sentences, lexicon());
     let document = Document::new(&article, sentences).with_mentions(mentions);
     let document = document.with_extraction(Extraction::default());
-    let chains = coreference(&Scene { document: &document, lexicon: lexicon(), apart: &[] });
+    let chains = coreference(&CoreferenceInput { document: &document, lexicon: lexicon(), apart: &[] });
     (document.mentions, chains)
 }
 
@@ -74,11 +74,11 @@ fn same(text: &str, one: &str, other: &str) -> bool {
     chain_of(&chains, text, one) == chain_of(&chains, text, other)
 }
 
-fn cast(texts: &[&str]) -> Cast {
+fn entity_table(texts: &[&str]) -> EntityTable {
     cast_decided(texts, &Decisions::default())
 }
 
-fn cast_decided(texts: &[&str], decisions: &Decisions) -> Cast {
+fn cast_decided(texts: &[&str], decisions: &Decisions) -> EntityTable {
     let all: Vec<Chains> = texts.iter().map(|text| chains(text)).collect();
     let documents: Vec<Arc<str>> =
         (0..texts.len()).map(|index| format!("http://a.example/{index}").into()).collect();
@@ -91,11 +91,11 @@ fn cast_decided(texts: &[&str], decisions: &Decisions) -> Cast {
 }
 
 /// The label of the entity that bears this name, and how many do.
-fn bearers<'a>(cast: &'a Cast, name: &str) -> Vec<&'a str> {
+fn bearers<'a>(table: &'a EntityTable, name: &str) -> Vec<&'a str> {
     let bears = |entity: &&crate::story::Entity| {
         *entity.label == *name || entity.alternative_labels.iter().any(|other| other == name)
     };
-    cast.entities.iter().filter(bears).map(|entity| entity.label.as_ref()).collect()
+    table.entities.iter().filter(bears).map(|entity| entity.label.as_ref()).collect()
 }
 
 #[test]
@@ -165,26 +165,26 @@ fn two_strangers_are_not_one() {
 
 #[test]
 fn articles_share_people_bodies_and_offences() {
-    let cast = cast(&[
+    let table = entity_table(&[
         "Sir Alan Reed was charged with fraud. The Harbour Rescue Service (HRS) sacked him.",
         "Sir Alan denied the fraud, the HRS said.",
     ]);
-    assert_eq!(bearers(&cast, "Sir Alan"), ["Alan Reed"]);
-    assert_eq!(bearers(&cast, "HRS"), ["Harbour Rescue Service"]);
-    assert_eq!(bearers(&cast, "fraud"), ["fraud"]);
+    assert_eq!(bearers(&table, "Sir Alan"), ["Alan Reed"]);
+    assert_eq!(bearers(&table, "HRS"), ["Harbour Rescue Service"]);
+    assert_eq!(bearers(&table, "fraud"), ["fraud"]);
 }
 
 #[test]
 fn couples_are_told_by_their_titles() {
     let text = "Daniel Okoro met Grace Okoro in Lisbon. Mrs Okoro laughed.";
     assert!(same(text, "Grace Okoro", "Okoro laughed"));
-    let cast = cast(&[
+    let table = entity_table(&[
         "Mr Reed met Mrs Reed.",
         "Daniel Reed won. Mr Reed was happy.",
         "Grace Reed lost. Mrs Reed was sad.",
     ]);
-    assert_eq!(bearers(&cast, "Mr Reed"), ["Daniel Reed"]);
-    assert_eq!(bearers(&cast, "Mrs Reed"), ["Grace Reed"]);
+    assert_eq!(bearers(&table, "Mr Reed"), ["Daniel Reed"]);
+    assert_eq!(bearers(&table, "Mrs Reed"), ["Grace Reed"]);
 }
 
 #[test]
@@ -195,18 +195,18 @@ fn a_town_is_not_its_council() {
 
 #[test]
 fn homonyms_of_two_articles_stay_apart() {
-    let cast = cast(&["Alan Reed won the race.", "Maria Reed won the race.", "Mr Reed was happy."]);
-    assert_eq!(bearers(&cast, "Alan Reed").len(), 1);
-    assert_eq!(bearers(&cast, "Mr Reed"), ["Reed"]);
+    let table = entity_table(&["Alan Reed won the race.", "Maria Reed won the race.", "Mr Reed was happy."]);
+    assert_eq!(bearers(&table, "Alan Reed").len(), 1);
+    assert_eq!(bearers(&table, "Mr Reed"), ["Reed"]);
 }
 
 #[test]
 fn strangers_of_two_articles_get_two_iris() {
-    let cast = cast(&["A driver was hurt in Lisbon.", "A driver was hurt in Porto."]);
-    assert_eq!(bearers(&cast, "driver").len(), 2);
-    let mut ids: Vec<&str> = cast.entities.iter().map(|entity| entity.id.as_ref()).collect();
+    let table = entity_table(&["A driver was hurt in Lisbon.", "A driver was hurt in Porto."]);
+    assert_eq!(bearers(&table, "driver").len(), 2);
+    let mut ids: Vec<&str> = table.entities.iter().map(|entity| entity.id.as_ref()).collect();
     ids.dedup();
-    assert_eq!(ids.len(), cast.entities.len());
+    assert_eq!(ids.len(), table.entities.len());
 }
 
 #[test]
@@ -217,23 +217,24 @@ fn the_user_decides_who_is_who() {
         "The Northline sank.",
         "Northline Shipping was fined.",
     ];
-    assert_eq!(bearers(&cast(&texts), "Alan Reed").len(), 1);
-    assert_eq!(bearers(&cast(&texts), "Northline"), ["Northline"]);
+    assert_eq!(bearers(&entity_table(&texts), "Alan Reed").len(), 1);
+    assert_eq!(bearers(&entity_table(&texts), "Northline"), ["Northline"]);
     let decisions = "different\tAlan Reed @ /0\tAlan Reed @ /1\nsame\tNorthline\tNorthline Shipping\n";
-    let cast = cast_decided(&texts, &Decisions::parse(decisions).expect("sound"));
-    assert_eq!(bearers(&cast, "Alan Reed").len(), 2);
-    assert_eq!(bearers(&cast, "Northline"), ["Northline Shipping"]);
+    let table = cast_decided(&texts, &Decisions::parse(decisions).expect("sound"));
+    assert_eq!(bearers(&table, "Alan Reed").len(), 2);
+    assert_eq!(bearers(&table, "Northline"), ["Northline Shipping"]);
     assert!(
-        cast.merges.iter().any(|merge| *merge.reason == *"decided by the user (line 2)"),
+        table.merges.iter().any(|merge| *merge.reason == *"decided by the user (line 2)"),
         "{:?}",
-        cast.merges
+        table.merges
     );
 }
 
 #[test]
 fn every_merge_across_articles_has_its_reason() {
-    let cast = cast(&["Sir Alan Reed won the race.", "Alan Reed and the HRS met.", "Mr Reed was happy."]);
+    let table =
+        entity_table(&["Sir Alan Reed won the race.", "Alan Reed and the HRS met.", "Mr Reed was happy."]);
     let reasons: Vec<(&str, &str)> =
-        cast.merges.iter().map(|merge| (merge.place.text.as_str(), merge.reason.as_ref())).collect();
+        table.merges.iter().map(|merge| (merge.place.text.as_str(), merge.reason.as_ref())).collect();
     assert_eq!(reasons, [("Alan Reed", "the same name"), ("Reed", "a shorter name that fits nobody else")]);
 }

@@ -85,7 +85,7 @@ impl Mint {
         format!("{}statement/{}", self.base, hash(&parts, 16))
     }
 
-    /// The IRI of an attribution: its article, its source, its cue and the stretch that it attributes.
+    /// The IRI of an attribution: its article, its source, its cue and the span that it attributes.
     pub fn attribution(&self, attribution: &Attribution) -> String {
         let parts = [
             attribution.document.id.to_string(),
@@ -98,7 +98,7 @@ impl Mint {
     }
 }
 
-/// A stretch of a document as an IRI: the fragment of RFC 5147, as NIF recommends (`…#char=10,25`).
+/// A span of a document as an IRI: the fragment of RFC 5147, as NIF recommends (`…#char=10,25`).
 pub fn span_iri(document: &str, begin: usize, end: usize) -> String {
     format!("{document}#char={begin},{end}")
 }

@@ -162,7 +162,7 @@ pub struct TimeExpression {
     pub value: Option<String>,
 }
 
-/// A stretch of a document's text; offsets count Unicode characters.
+/// A span of a document's text; offsets count Unicode characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     pub text: String,
@@ -170,7 +170,7 @@ pub struct Span {
     pub end: usize,
 }
 
-/// Who said what: a source, the cue that introduces it, and the content.
+/// NameSelector said what: a source, the cue that introduces it, and the content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
     pub document: Arc<Document>,

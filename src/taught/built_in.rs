@@ -1,7 +1,7 @@
 //! What the built-in ontology teaches. It is checked in, so that neither users wait for it at every start nor builders at
 //! every build; `newsgraph ontology compile` writes it after a change of the ontology or of how it is learned.
 //!
-//! Where the file was made from other texts than the program holds, as before it is written anew, the program learns at
+//! Where the file was made from other texts than the program holds, as before it is written again, the program learns at
 //! every start: it is right with or without it.
 
 use crate::language::Engine;

@@ -11,7 +11,7 @@ mod stored;
 use serde::{Deserialize, Serialize};
 
 use crate::language::Engine;
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::Ontology;
 use crate::relations::{Extractor, Model};
 
@@ -31,7 +31,7 @@ impl Taught {
     /// learned before.
     pub fn learn(ontology: Ontology, model: Option<Model>, engine: &Engine) -> Self {
         let extractor =
-            Extractor::remembering(model, &Lexicon::new(&ontology), |texts| engine.analyse(texts));
+            Extractor::remembering(model, &OntologyIndex::new(&ontology), |texts| engine.analyse(texts));
         Self { ontology, extractor }
     }
 }

@@ -69,7 +69,7 @@ fn part_from_context(words: &[&str]) -> Option<(DateReading, PartOfDay)> {
     }
 }
 
-/// A date with a part of the day or a time by the clock, before it or behind it.
+/// A date with a part of the day or a time by the clock, before it or after it.
 fn with_time_of_day(words: &[&str]) -> Option<Reading> {
     (1..words.len()).find_map(|cut| {
         let (front, back) = words.split_at(cut);

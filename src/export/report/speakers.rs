@@ -1,4 +1,4 @@
-//! Who says what: the attributions, source by source.
+//! NameSelector says what: the attributions, source by source.
 
 use std::collections::BTreeMap;
 use std::io;

@@ -5,13 +5,13 @@
 
 use crate::grammar::is_capitalised;
 use crate::language::Sentence;
-use crate::mentions::ontology_index::Lexicon;
+use crate::mentions::ontology_index::OntologyIndex;
 use crate::ontology::ClassId;
 
 use super::span::{NameSpan, Source};
 
 /// Adds both the long and the short name wherever brackets explain one by the other.
-pub fn add(sentence: &Sentence, lexicon: &Lexicon, spans: &mut Vec<NameSpan>) {
+pub fn add(sentence: &Sentence, lexicon: &OntologyIndex, spans: &mut Vec<NameSpan>) {
     for open in 1..sentence.tokens.len().saturating_sub(2) {
         if &*sentence.tokens[open].text != "(" || &*sentence.tokens[open + 2].text != ")" {
             continue;
@@ -31,7 +31,7 @@ pub fn add(sentence: &Sentence, lexicon: &Lexicon, spans: &mut Vec<NameSpan>) {
     }
 }
 
-/// The token where the words begin whose initials make up `short`; they end in front of the bracket.
+/// The token where the words begin whose initials make up `short`; they end before the bracket.
 pub fn long_form_start(sentence: &Sentence, open: usize, short: &str) -> Option<usize> {
     let mut letters: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).collect();
     // Some houses write acronyms like words: `Fifa`, `Ipoa`.
@@ -65,7 +65,7 @@ fn is_small_word(word: &str) -> bool {
 }
 
 /// By the last noun of the long form, else by what the recogniser says of its last word or of the abbreviation.
-fn class_of(sentence: &Sentence, lexicon: &Lexicon, first: usize, open: usize) -> Option<ClassId> {
+fn class_of(sentence: &Sentence, lexicon: &OntologyIndex, first: usize, open: usize) -> Option<ClassId> {
     let by_noun =
         (first..open).rev().find_map(|head| lexicon.noun_class(sentence, head, head)).map(|(class, _)| class);
     let by_type = |index: usize| lexicon.entity_type(sentence.tokens[index].entity.kind()?);

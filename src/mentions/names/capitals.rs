@@ -2,14 +2,14 @@
 
 use crate::grammar::{is_no_name, surface};
 use crate::language::{CoarseTag, FineTag, Sentence, Token};
-use crate::mentions::ontology_index::Lexicon;
+use crate::mentions::ontology_index::OntologyIndex;
 
 use super::context::Context;
+use super::offices::ends_in_office;
 use super::span::{NameSpan, Source};
-use super::titles::ends_in_title;
 
 /// Runs of capitalised words that nobody else has claimed. A run joins a neighbouring name that it forms one phrase
-/// with (`Clinton` + `Foundation`), but not a title in front of a person.
+/// with (`Clinton` + `Foundation`), but not a title before a person.
 pub fn add(sentence: &Sentence, context: &Context, spans: &mut Vec<NameSpan>) {
     let mut first = 0;
     while first < sentence.tokens.len() {
@@ -18,7 +18,7 @@ pub fn add(sentence: &Sentence, context: &Context, spans: &mut Vec<NameSpan>) {
             first += 1;
             continue;
         }
-        for part in split_title(sentence, first, end, context.lexicon) {
+        for part in split_office(sentence, first, end, context.lexicon) {
             join_and_push(sentence, part, context, spans);
         }
         first = end;
@@ -26,7 +26,7 @@ pub fn add(sentence: &Sentence, context: &Context, spans: &mut Vec<NameSpan>) {
 }
 
 /// One past the last token of the run of free proper nouns that begins here; `first` where none does.
-fn run_end(sentence: &Sentence, first: usize, spans: &[NameSpan], lexicon: &Lexicon) -> usize {
+fn run_end(sentence: &Sentence, first: usize, spans: &[NameSpan], lexicon: &OntologyIndex) -> usize {
     let free = |index: usize| {
         let token = &sentence.tokens[index];
         let named =
@@ -60,12 +60,12 @@ fn is_code(token: &Token) -> bool {
         && token.text.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 
-/// `Home Secretary Jane Doe` without any recognised name: the title and the person behind it.
-fn split_title(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> Vec<NameSpan> {
+/// `Home Secretary Jane Doe` without any recognised name: the title and the person after it.
+fn split_office(sentence: &Sentence, first: usize, end: usize, lexicon: &OntologyIndex) -> Vec<NameSpan> {
     let span = |first, end, class| NameSpan { first, end, class, individual: None, source: Source::Capitals };
-    let is_title = ends_in_title(sentence, first, end, lexicon);
-    let cut = (first + 1..end).rev().find(|&cut| ends_in_title(sentence, first, cut, lexicon));
-    match cut.filter(|_| !is_title) {
+    let is_office_phrase = ends_in_office(sentence, first, end, lexicon);
+    let cut = (first + 1..end).rev().find(|&cut| ends_in_office(sentence, first, cut, lexicon));
+    match cut.filter(|_| !is_office_phrase) {
         Some(cut) => vec![span(first, cut, None), span(cut, end, lexicon.person())],
         None => vec![span(first, end, None)],
     }
@@ -83,16 +83,19 @@ fn join_and_push(sentence: &Sentence, mut run: NameSpan, context: &Context, span
     if (run.first..run.end).all(|index| lexicon.is_post_nominal(&sentence.tokens[index].text)) {
         return;
     }
-    let is_title = ends_in_title(sentence, run.first, run.end, lexicon);
+    let is_office_phrase = ends_in_office(sentence, run.first, run.end, lexicon);
     if is_honorific_before(sentence, run.first, lexicon) {
         run.class = lexicon.person();
     }
-    if let Some(before) = spans.iter().position(|span| joins_before(sentence, span, &run, is_title, context))
+    if let Some(before) =
+        spans.iter().position(|span| joins_before(sentence, span, &run, is_office_phrase, context))
     {
         run.first = spans.remove(before).first;
         run.class = lexicon.noun_class(sentence, run.first, run.end - 1).map(|(class, _)| class);
     }
-    if let Some(after) = spans.iter().position(|span| joins_after(sentence, &run, span, is_title, lexicon)) {
+    if let Some(after) =
+        spans.iter().position(|span| joins_after(sentence, &run, span, is_office_phrase, lexicon))
+    {
         let after = spans.remove(after);
         run.end = after.end;
         run.class = after.class;
@@ -100,41 +103,41 @@ fn join_and_push(sentence: &Sentence, mut run: NameSpan, context: &Context, span
     spans.push(run);
 }
 
-/// Whether a recognised name in front is the beginning of the run's own name (`Home` + `Secretary`).
+/// Whether a recognised name before it is the beginning of the run's own name (`Home` + `Secretary`).
 fn joins_before(
     sentence: &Sentence,
     span: &NameSpan,
     run: &NameSpan,
-    run_is_title: bool,
+    run_is_office: bool,
     context: &Context,
 ) -> bool {
     let attached = span.end == run.first && sentence.tokens[span.end - 1].head >= run.first;
     let person = span.class.is_some_and(|class| context.lexicon.is_person(class));
     let stands_alone = context.alone.contains(&surface(sentence, span.first, span.end));
     let known = span.source == Source::Abbreviation
-        || span.source == Source::Gazetteer && (run_is_title || stands_alone && run.class.is_some());
+        || span.source == Source::Gazetteer && (run_is_office || stands_alone && run.class.is_some());
     // `Governor` + `Josphat Lelei`, but `Chief` + `Executive` is a title of two words.
-    let titled = !run_is_title && ends_in_title(sentence, span.first, span.end, context.lexicon);
-    attached && !known && !titled && !(run_is_title && (person || stands_alone))
+    let titled = !run_is_office && ends_in_office(sentence, span.first, span.end, context.lexicon);
+    attached && !known && !titled && !(run_is_office && (person || stands_alone))
 }
 
-/// Whether a recognised name behind is the rest of the run's name (`Boris` + `Johnson`, `Lake` + `Erie`).
+/// Whether a recognised name after is the rest of the run's name (`Boris` + `Johnson`, `Lake` + `Erie`).
 fn joins_after(
     sentence: &Sentence,
     run: &NameSpan,
     span: &NameSpan,
-    run_is_title: bool,
-    lexicon: &Lexicon,
+    run_is_office: bool,
+    lexicon: &OntologyIndex,
 ) -> bool {
     let attached = run.end == span.first && sentence.tokens[run.end - 1].head >= span.first;
     let person = span.class.is_some_and(|class| lexicon.is_person(class));
     let one_word = span.end == span.first + 1 && run.end - run.first <= 2;
     let direction = (run.first..run.end).all(|index| lexicon.is_part_of_place(&sentence.tokens[index].text));
     let may = span.source == Source::Recogniser || span.source == Source::Gazetteer && direction;
-    attached && !run_is_title && may && (!person || one_word)
+    attached && !run_is_office && may && (!person || one_word)
 }
 
-/// Whether a title stands right in front.
-fn is_honorific_before(sentence: &Sentence, first: usize, lexicon: &Lexicon) -> bool {
+/// Whether a title stands right before it.
+fn is_honorific_before(sentence: &Sentence, first: usize, lexicon: &OntologyIndex) -> bool {
     first > 0 && lexicon.is_honorific(&sentence.tokens[first - 1].text)
 }

@@ -3,17 +3,17 @@
 use std::collections::HashSet;
 
 use crate::mentions::gazetteer::Gazetteer;
-use crate::mentions::ontology_index::Lexicon;
+use crate::mentions::ontology_index::OntologyIndex;
 use crate::ontology::ClassId;
 
 /// What an article as a whole says about names in it.
 pub struct Context<'a> {
-    pub lexicon: &'a Lexicon<'a>,
+    pub lexicon: &'a OntologyIndex<'a>,
     /// Words that the article also writes small.
     pub small: HashSet<&'a str>,
     /// Names found in its ordinary sentences, for its headlines, with their classes.
     pub known: Gazetteer<Option<ClassId>>,
-    /// Names that stand alone somewhere, without a capitalised word behind.
+    /// Names that stand alone somewhere, without a capitalised word after.
     pub alone: HashSet<String>,
 }
 

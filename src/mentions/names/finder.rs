@@ -6,7 +6,7 @@
 
 use crate::grammar::{Casing, is_capitalised};
 use crate::language::{CoarseTag, FineTag, Sentence, Token};
-use crate::mentions::ontology_index::Lexicon;
+use crate::mentions::ontology_index::OntologyIndex;
 
 use super::context::Context;
 use super::span::{NameSpan, Source};
@@ -44,7 +44,7 @@ pub fn find(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<NameS
 }
 
 /// `St Wilfrid's Hospital` is one name, whether anybody has recognised the whole or its halves.
-fn join_saints(sentence: &Sentence, lexicon: &Lexicon, spans: &mut Vec<NameSpan>) {
+fn join_saints(sentence: &Sentence, lexicon: &OntologyIndex, spans: &mut Vec<NameSpan>) {
     let tokens = &sentence.tokens;
     let mut index = 0;
     while index < spans.len() {
@@ -52,11 +52,11 @@ fn join_saints(sentence: &Sentence, lexicon: &Lexicon, spans: &mut Vec<NameSpan>
         let saint = matches!(&*tokens[first].text, "St" | "St." | "Saint") && end > first + 1;
         let possessive = tokens.get(end).is_some_and(|token| token.tag == FineTag::Pos);
         let capital = |at: &usize| tokens[*at].tag.is_proper_noun() && is_capitalised(&tokens[*at].text);
-        let behind = end + 1;
-        let last = behind + (behind..tokens.len()).take_while(capital).count();
-        let class = (last > behind).then(|| lexicon.noun_class(sentence, behind, last - 1)).flatten();
+        let after = end + 1;
+        let last = after + (after..tokens.len()).take_while(capital).count();
+        let class = (last > after).then(|| lexicon.noun_class(sentence, after, last - 1)).flatten();
         if let Some((class, _)) = class.filter(|_| saint && possessive) {
-            spans.retain(|span| !span.overlaps(behind, last));
+            spans.retain(|span| !span.overlaps(after, last));
             spans[index] = NameSpan { end: last, class: Some(class), ..spans[index].clone() };
         }
         index += 1;
@@ -71,10 +71,10 @@ fn known_labels(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<N
     while first < sentence.tokens.len() {
         let gazetteer = &context.lexicon.gazetteer;
         // `the Met Police`: a label with an article must not hide the longer one without.
-        let behind_article = sentence.tokens[first].tag == FineTag::Dt
+        let after_article = sentence.tokens[first].tag == FineTag::Dt
             && first + 1 < sentence.tokens.len()
             && gazetteer.match_at(sentence, first + 1, any_case).is_some();
-        if behind_article {
+        if after_article {
             first += 1;
         }
         let known = gazetteer.match_at(sentence, first, any_case);

@@ -4,13 +4,13 @@ mod abbreviation;
 mod capitals;
 mod context;
 mod finder;
+mod offices;
 mod recogniser;
 mod span;
-mod titles;
 
 pub use abbreviation::long_form_start;
 pub use context::Context;
 pub use finder::{add_known, find};
+pub use offices::ends_in_office;
 pub use recogniser::standing_alone;
 pub use span::{NameSpan, Source, is_argument};
-pub use titles::ends_in_title;

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use crate::grammar::{Casing, NO_NAMES, is_capitalised, lemma, surface};
 use crate::language::{Dependency, EntityTag, EntityType, FineTag, Sentence};
-use crate::mentions::ontology_index::Lexicon;
+use crate::mentions::ontology_index::OntologyIndex;
 use crate::ontology::ClassId;
 
 use super::context::Context;
+use super::offices::ends_in_office;
 use super::span::{NameSpan, Source};
-use super::titles::ends_in_title;
 
 /// Adds the recogniser's names where they are free; a longer one replaces a known label inside it (`London Bridge`).
 pub fn add(sentence: &Sentence, casing: Casing, context: &Context, spans: &mut Vec<NameSpan>) {
@@ -18,7 +18,7 @@ pub fn add(sentence: &Sentence, casing: Casing, context: &Context, spans: &mut V
         for (first, end) in pieces(sentence, first, end) {
             let Some(mut span) = corrected(sentence, first, end, kind, context.lexicon) else { continue };
             if first > begin {
-                // What stands behind a slash or comma is seldom of the same kind (`Jane Doe/PA`).
+                // What stands after a slash or comma is seldom of the same kind (`Jane Doe/PA`).
                 span.class = None;
             }
             if casing != Casing::Ordinary && written_small(sentence, &span, context) {
@@ -74,7 +74,7 @@ fn corrected(
     mut first: usize,
     mut end: usize,
     kind: EntityType,
-    lexicon: &Lexicon,
+    lexicon: &OntologyIndex,
 ) -> Option<NameSpan> {
     let tokens = &sentence.tokens;
     while first < end
@@ -91,7 +91,7 @@ fn corrected(
     }
     while first + 1 < end
         && lexicon.is_honorific(&tokens[first].text)
-        && !ends_in_title(sentence, first + 1, end, lexicon)
+        && !ends_in_office(sentence, first + 1, end, lexicon)
     {
         first += 1;
     }
@@ -106,17 +106,17 @@ fn corrected(
         let begins_name = |cut: usize| is_name_word(&tokens[cut].text);
         let cut = (first + 1..end)
             .rev()
-            .find(|&cut| begins_name(cut) && ends_in_title(sentence, first, cut, lexicon));
+            .find(|&cut| begins_name(cut) && ends_in_office(sentence, first, cut, lexicon));
         first = cut.unwrap_or(first);
         if first > 0 && first + 1 < end && lexicon.is_honorific(&tokens[first].text) {
             first += 1;
         }
     }
     // `Principal Magistrate Jane Doe` is nobody's name, whatever the recogniser takes it for.
-    let title_end = (first + 1..end.saturating_sub(1)).rev().find(|&cut| {
+    let office_end = (first + 1..end.saturating_sub(1)).rev().find(|&cut| {
         begins_with_post(sentence, first, cut, lexicon) && !ends_in_noun(sentence, end, lexicon)
     });
-    if let Some(cut) = title_end {
+    if let Some(cut) = office_end {
         return Some(NameSpan {
             first: cut,
             end,
@@ -125,7 +125,7 @@ fn corrected(
             source: Source::Recogniser,
         });
     }
-    if let Some(cut) = behind_title_object(sentence, first, end, lexicon) {
+    if let Some(cut) = after_office_object(sentence, first, end, lexicon) {
         let class = lexicon.person();
         return Some(NameSpan { first: cut, end, class, individual: None, source: Source::Recogniser });
     }
@@ -134,25 +134,30 @@ fn corrected(
     has_name.then_some(NameSpan { first, end, class, individual: None, source: Source::Recogniser })
 }
 
-/// Where the name begins in a span that the recogniser has begun too early: in `Minister of Transport Jane Doe` behind the
+/// Where the name begins in a span that the recogniser has begun too early: in `Minister of Transport Jane Doe` after the
 /// words that the title's preposition governs.
-fn behind_title_object(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
+fn after_office_object(
+    sentence: &Sentence,
+    first: usize,
+    end: usize,
+    lexicon: &OntologyIndex,
+) -> Option<usize> {
     let tokens = &sentence.tokens;
     let object = (first..end.saturating_sub(1)).find(|&index| tokens[index].dep == Dependency::Pobj)?;
     let preposition = tokens[object].head;
-    let title = tokens[preposition].head;
-    let (class, _) = lexicon.noun_class(sentence, 0, title)?;
-    let in_front = title < preposition && preposition < first && tokens[title].head == end - 1;
-    (in_front && lexicon.is_office(class) && !ends_in_noun(sentence, end, lexicon)).then_some(object + 1)
+    let office_head = tokens[preposition].head;
+    let (class, _) = lexicon.noun_class(sentence, 0, office_head)?;
+    let before_it = office_head < preposition && preposition < first && tokens[office_head].head == end - 1;
+    (before_it && lexicon.is_office(class) && !ends_in_noun(sentence, end, lexicon)).then_some(object + 1)
 }
 
 /// Whether `first..cut` are the words of a post.
-fn begins_with_post(sentence: &Sentence, first: usize, cut: usize, lexicon: &Lexicon) -> bool {
-    ends_in_title(sentence, first, cut, lexicon) && lexicon.names_post(sentence, first, cut - 1)
+fn begins_with_post(sentence: &Sentence, first: usize, cut: usize, lexicon: &OntologyIndex) -> bool {
+    ends_in_office(sentence, first, cut, lexicon) && lexicon.names_post(sentence, first, cut - 1)
 }
 
 /// Whether the last word is a common noun, as in the names of bodies and places.
-fn ends_in_noun(sentence: &Sentence, end: usize, lexicon: &Lexicon) -> bool {
+fn ends_in_noun(sentence: &Sentence, end: usize, lexicon: &OntologyIndex) -> bool {
     lexicon.word_class(&lemma(&sentence.tokens[end - 1])).is_some()
 }
 
@@ -177,7 +182,7 @@ fn with_hyphens(sentence: &Sentence, mut first: usize, mut end: usize) -> (usize
 }
 
 /// "Fenn Partners", "Westby Rangers": no one person has a plural name, unless a given name says that it is a surname.
-fn is_plural_name(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> bool {
+fn is_plural_name(sentence: &Sentence, first: usize, end: usize, lexicon: &OntologyIndex) -> bool {
     let tokens = &sentence.tokens;
     end > first + 1
         && tokens[end - 1].tag == FineTag::Nnps
@@ -185,7 +190,7 @@ fn is_plural_name(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexic
 }
 
 /// "Voles are eaten by owls": a plural at the beginning that the ontology lists among the nouns of a class without names.
-fn begins_as_plural_noun(sentence: &Sentence, first: usize, end: usize, lexicon: &Lexicon) -> bool {
+fn begins_as_plural_noun(sentence: &Sentence, first: usize, end: usize, lexicon: &OntologyIndex) -> bool {
     let token = &sentence.tokens[0];
     let unnamed = |class: ClassId| !lexicon.has_named_members(class);
     first == 0
@@ -211,7 +216,7 @@ fn written_small(sentence: &Sentence, span: &NameSpan, context: &Context) -> boo
 }
 
 /// Whether the recognised name is a longer name than the known one inside it, and not the known one with a title.
-fn swallows(sentence: &Sentence, span: &NameSpan, known: &NameSpan, lexicon: &Lexicon) -> bool {
+fn swallows(sentence: &Sentence, span: &NameSpan, known: &NameSpan, lexicon: &OntologyIndex) -> bool {
     let inside =
         span.first <= known.first && known.end <= span.end && span.end - span.first > known.end - known.first;
     let named = |index: usize| {
@@ -219,10 +224,10 @@ fn swallows(sentence: &Sentence, span: &NameSpan, known: &NameSpan, lexicon: &Le
         is_capitalised(&token.text)
             || matches!(token.tag, FineTag::In | FineTag::Dt | FineTag::Pos | FineTag::Cd | FineTag::Hyph)
     };
-    inside && (span.first..span.end).all(named) && !ends_in_title(sentence, span.first, span.end, lexicon)
+    inside && (span.first..span.end).all(named) && !ends_in_office(sentence, span.first, span.end, lexicon)
 }
 
-/// The recognised names of an article that stand without a capitalised word right behind: whole names, not beginnings.
+/// The recognised names of an article that stand without a capitalised word right after: whole names, not beginnings.
 pub fn standing_alone(sentences: &[Sentence]) -> HashSet<String> {
     let mut alone = HashSet::new();
     for sentence in sentences {

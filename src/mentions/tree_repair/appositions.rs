@@ -1,17 +1,17 @@
-//! Appositions: whom a name behind a comma names, and what a noun behind a comma is said of.
+//! Appositions: whom a name after a comma names, and what a noun after a comma is said of.
 
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
-use crate::mentions::ontology_index::Lexicon;
+use crate::mentions::ontology_index::OntologyIndex;
 
-pub fn mend(sentence: &mut Sentence, lexicon: &Lexicon) {
+pub fn mend(sentence: &mut Sentence, lexicon: &OntologyIndex) {
     mend_behind_of(sentence);
     mend_behind_posts(sentence, lexicon);
     mend_joined_appositions(sentence);
     mend_neighbours(sentence);
 }
 
-/// `The governor of Ohio, Jane Doe,` is the governor, not Ohio: a person in apposition to a place or body behind `of`
-/// names the noun in front of it.
+/// `The governor of Ohio, Jane Doe,` is the governor, not Ohio: a person in apposition to a place or body after `of`
+/// names the noun before it.
 fn mend_behind_of(sentence: &mut Sentence) {
     let is_person =
         |sentence: &Sentence, token: usize| sentence.tokens[token].entity.is_any(&[EntityType::Person]);
@@ -33,9 +33,9 @@ fn mend_behind_of(sentence: &mut Sentence) {
     }
 }
 
-/// `The board sacked the head of design, Jane Doe`, `the envoy in Sudan, Jane Doe,`: a person behind a comma is whoever
-/// holds the post in front of it, wherever the parser hangs the name.
-fn mend_behind_posts(sentence: &mut Sentence, lexicon: &Lexicon) {
+/// `The board sacked the head of design, Jane Doe`, `the envoy in Sudan, Jane Doe,`: a person after a comma is whoever
+/// holds the post before it, wherever the parser hangs the name.
+fn mend_behind_posts(sentence: &mut Sentence, lexicon: &OntologyIndex) {
     for first in 2..sentence.tokens.len() {
         let tokens = &sentence.tokens;
         if !matches!(tokens[first].entity, EntityTag::Begin(EntityType::Person)) {
@@ -88,7 +88,7 @@ fn nouns_ending_at(sentence: &Sentence, comma: usize) -> Vec<usize> {
     nouns
 }
 
-/// `Ana Moreno and Tom Berg, the envoy,`: one thing behind two joined names is said of the nearer one.
+/// `Ana Moreno and Tom Berg, the envoy,`: one thing after two joined names is said of the nearer one.
 fn mend_joined_appositions(sentence: &mut Sentence) {
     for index in 0..sentence.tokens.len() {
         let token = &sentence.tokens[index];
@@ -110,7 +110,7 @@ fn mend_joined_appositions(sentence: &mut Sentence) {
     }
 }
 
-/// `Set up by the lawyer Helen Moss`: a person right behind a noun, without a comma, is that noun's, and no other's further
+/// `Set up by the lawyer Helen Moss`: a person right after a noun, without a comma, is that noun's, and no other's further
 /// up.
 fn mend_neighbours(sentence: &mut Sentence) {
     for first in 1..sentence.tokens.len() {

@@ -1,7 +1,7 @@
-//! Long names with their abbreviation in brackets, and a noun behind them.
+//! Long names with their abbreviation in brackets, and a noun after them.
 //!
 //! `accepted a Help for Small Firms (HSF) request from the county`: the brackets say where the name ends, so the noun
-//! behind them is the head of the phrase and the name stands before it like any compound. A parser that has seen few
+//! after them is the head of the phrase and the name stands before it like any compound. A parser that has seen few
 //! such phrases hangs the noun somewhere below the name, and the request would be lost.
 
 use crate::language::{Dependency, FineTag, Sentence};
@@ -15,7 +15,7 @@ pub fn mend(sentence: &mut Sentence) {
     }
 }
 
-/// A long name, its abbreviation in brackets, and a noun behind them.
+/// A long name, its abbreviation in brackets, and a noun after them.
 struct Phrase {
     /// First token of the name.
     first: usize,

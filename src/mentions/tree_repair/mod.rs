@@ -5,20 +5,20 @@
 
 mod appositions;
 mod brackets;
+mod offices;
 mod relatives;
-mod titles;
 
 use crate::language::{Dependency, FineTag, Sentence};
-use crate::mentions::ontology_index::Lexicon;
+use crate::mentions::ontology_index::OntologyIndex;
 
 /// Mends all sentences of an article.
-pub fn mend_trees(sentences: &mut [Sentence], lexicon: &Lexicon) {
+pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
         appositions::mend(sentence, lexicon);
         relatives::mend(sentence);
-        titles::mend(sentence, lexicon);
+        offices::mend(sentence, lexicon);
         brackets::mend(sentence);
     }
 }
@@ -58,7 +58,7 @@ mod tests {
     fn heads(text: &str, words: &[&str]) -> Vec<String> {
         let mut sentences = Engine::load().analyse(&[text]).remove(0);
         let ontology = Ontology::embedded().expect("the built-in ontology");
-        mend_trees(&mut sentences, &Lexicon::new(&ontology));
+        mend_trees(&mut sentences, &OntologyIndex::new(&ontology));
         let tokens = &sentences[0].tokens;
         let head = |word: &&str| {
             let token = tokens.iter().find(|token| &*token.text == *word).expect("the word is in the text");

@@ -29,7 +29,7 @@ fn mend_verbs(sentence: &mut Sentence) {
     }
 }
 
-/// `The member for Hull Bay, who wrote`: no place is ever a `who`, and a body hardly, so it is the noun in front of it.
+/// `The member for Hull Bay, who wrote`: no place is ever a `who`, and a body hardly, so it is the noun before it.
 fn mend_who(sentence: &mut Sentence) {
     for verb in 0..sentence.tokens.len() {
         let tokens = &sentence.tokens;
@@ -50,8 +50,8 @@ fn mend_who(sentence: &mut Sentence) {
     }
 }
 
-/// `Ann Reed, whose brother was shot, told the court`: the parser gives the first verb to Ann and the brother to nobody. Who
-/// is told of with `whose` is the subject of the next verb, and Ann that of the one behind it.
+/// `Ann Reed, whose brother was shot, told the court`: the parser gives the first verb to Ann and the brother to nobody. NameSelector
+/// is told of with `whose` is the subject of the next verb, and Ann that of the one after it.
 fn mend_whose(sentence: &mut Sentence) {
     for noun in 1..sentence.tokens.len() {
         let tokens = &sentence.tokens;

@@ -169,7 +169,7 @@ impl Found<'_> {
         }
     }
 
-    /// Where the run that begins at `first` ends: behind its last capitalised word.
+    /// Where the run that begins at `first` ends: after its last capitalised word.
     fn capital_end(&self, first: usize) -> usize {
         let mut end = first + 1;
         let mut gap = 0;

@@ -210,8 +210,8 @@ fn best_of_rivals(mut found: Vec<Found>) -> Vec<Found> {
     kept
 }
 
-/// Lowers the probability of each statement by how far it stays behind the best one of its relation in the sentence,
-/// and behind the best relation of its pair: a list of things is said of them all alike, the rest is chance.
+/// Lowers the probability of each statement by how far it stays after the best one of its relation in the sentence,
+/// and after the best relation of its pair: a list of things is said of them all alike, the rest is chance.
 fn held_against_each_other(found: &[Found]) -> Vec<Found> {
     let best = |same: &dyn Fn(&Found) -> bool| {
         found.iter().filter(|other| same(other)).map(|other| other.probability).fold(0.0, f32::max)

@@ -1,4 +1,4 @@
-//! A stretch of a sentence that may be an argument, as token indices.
+//! A span of a sentence that may be an argument, as token indices.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

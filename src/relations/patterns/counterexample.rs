@@ -2,7 +2,7 @@
 
 use crate::grammar::ParsedSentence;
 use crate::language::{CoarseTag, FineTag, Sentence};
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::{RelationId, Role};
 
 use super::binding::Binding;
@@ -15,7 +15,7 @@ use super::pattern::Pattern;
 impl Extractor {
     /// A counterexample in other words than any example forbids its own wording ("sent the children to school");
     /// one in the same words forbids the arguments that it shows ("charged ten pounds").
-    pub fn learn_counter(&mut self, lexicon: &Lexicon<'_>, counter: Pattern, sentences: &[Sentence]) {
+    pub fn learn_counter(&mut self, lexicon: &OntologyIndex<'_>, counter: Pattern, sentences: &[Sentence]) {
         let same_words = |pattern: &Pattern| {
             pattern.relation == counter.relation && pattern.root.same_shape(&counter.root)
         };
@@ -40,7 +40,7 @@ impl Extractor {
     }
 
     /// Forbids the patterns that match a counterexample to take the arguments that it shows.
-    fn veto(&mut self, lexicon: &Lexicon<'_>, relation: RelationId, sentence: &Sentence) {
+    fn veto(&mut self, lexicon: &OntologyIndex<'_>, relation: RelationId, sentence: &Sentence) {
         let subject = ParsedSentence::new(sentence);
         let class_of = |token| lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
         for found in self.find_all(lexicon, &subject, &class_of) {

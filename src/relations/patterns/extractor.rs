@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::grammar::{Category, Link, ParsedSentence, nominal_forms};
 use crate::language::{Dependency, Sentence};
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, Location, RelationId, Role};
 use crate::relations::learned;
 
@@ -82,7 +82,7 @@ struct Taught {
 
 /// Reads and learns the examples, or the counterexamples, of one relation.
 fn learn_all(
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     relation: RelationId,
     examples: &[Example],
     analyse: &(impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync),
@@ -128,14 +128,17 @@ fn without_doubles(patterns: Vec<Pattern>) -> Vec<Pattern> {
 
 impl Extractor {
     /// Learns from all examples; `analyse` is the language engine (one list of sentences a text).
-    pub fn learn(lexicon: &Lexicon<'_>, analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync) -> Self {
+    pub fn learn(
+        lexicon: &OntologyIndex<'_>,
+        analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync,
+    ) -> Self {
         Self::remembering(None, lexicon, analyse)
     }
 
     /// The same where what many examples teach may have been learned before.
     pub fn remembering(
         model: Option<learned::Model>,
-        lexicon: &Lexicon<'_>,
+        lexicon: &OntologyIndex<'_>,
         analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync,
     ) -> Self {
         let ontology = lexicon.ontology;
@@ -201,7 +204,7 @@ impl Extractor {
     /// All relations that the sentence states, each with its fullest reading, in order of trigger and relation.
     pub fn find(
         &self,
-        lexicon: &Lexicon<'_>,
+        lexicon: &OntologyIndex<'_>,
         subject: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
     ) -> Vec<Match> {
@@ -213,7 +216,7 @@ impl Extractor {
     /// What [`Self::find`] finds of one relation without what only this one of its examples teaches.
     pub fn find_without(
         &self,
-        lexicon: &Lexicon<'_>,
+        lexicon: &OntologyIndex<'_>,
         subject: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
         (relation, example): (RelationId, usize),
@@ -229,7 +232,7 @@ impl Extractor {
 
     pub fn find_all(
         &self,
-        lexicon: &Lexicon<'_>,
+        lexicon: &OntologyIndex<'_>,
         subject: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
     ) -> Vec<Match> {
@@ -250,10 +253,10 @@ impl Extractor {
                     if wants_name && !is_name(lexicon, subject, token) {
                         return false;
                     }
-                    // The place behind "in" may be one that nobody knows.
-                    let behind_preposition =
+                    // The place after "in" may be one that nobody knows.
+                    let after_preposition =
                         role == &Role::Object && subject.tree.dep(token) == Dependency::Pobj;
-                    let strict = strict && !(wants_name && behind_preposition);
+                    let strict = strict && !(wants_name && after_preposition);
                     fits(lexicon, relation, role, class(token), subject.tree.token(token), strict)
                 };
                 let asks_to_act = self.may_be_misread[index]

@@ -4,11 +4,11 @@
 
 use crate::grammar::{Number, ParsedSentence, PronounKind, is_time, pronoun};
 use crate::language::{CoarseTag, EntityTag, EntityType, Token};
-use crate::mentions::{Lexicon, UnlistedNames};
+use crate::mentions::{OntologyIndex, UnlistedNames};
 use crate::ontology::{ClassId, Relation, Role};
 
 /// Whether a token is a name's; a title has capitals, too, but its words are common ones.
-pub fn is_name(lexicon: &Lexicon<'_>, subject: &ParsedSentence<'_>, token: usize) -> bool {
+pub fn is_name(lexicon: &OntologyIndex<'_>, subject: &ParsedSentence<'_>, token: usize) -> bool {
     let is_post = || lexicon.names_post(subject.sentence(), token, token);
     let word = subject.tree.token(token);
     word.pos == CoarseTag::Propn && word.text.contains(char::is_uppercase) && !is_post()
@@ -18,7 +18,7 @@ pub fn is_name(lexicon: &Lexicon<'_>, subject: &ParsedSentence<'_>, token: usize
 /// nothing better can be known: a pronoun or a name anywhere, a deed ("murdering a guard") where no named thing is
 /// wanted, a common noun where the ontology gives no words by which the wanted class could be told.
 pub fn fits(
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     relation: &Relation,
     role: &Role,
     class: Option<ClassId>,
@@ -99,13 +99,13 @@ pub fn fits(
 
 /// Whether this is newsgraph's own class of people or bodies. No list holds all nouns for them; few relations in a user's own
 /// words are safe with those that no list holds ("the draper ordered a psalter"), three dozen of public affairs are not.
-fn is_actor(lexicon: &Lexicon<'_>, class: ClassId) -> bool {
+fn is_actor(lexicon: &OntologyIndex<'_>, class: ClassId) -> bool {
     let above_people = lexicon.person().is_some_and(|person| lexicon.ontology.is_a(person, class));
     !lexicon.is_taught(class) && (lexicon.is_agent(class) || above_people)
 }
 
 /// Whether an amount stands for something of one of these classes, as a sum or a term stands for a penalty.
-pub fn is_measure(lexicon: &Lexicon<'_>, wanted: &[ClassId], token: &Token) -> bool {
+pub fn is_measure(lexicon: &OntologyIndex<'_>, wanted: &[ClassId], token: &Token) -> bool {
     let kind = token.entity.kind();
     kind.is_some_and(|kind| {
         let measures = |class: &ClassId| lexicon.ontology.class(*class).measures.iter();
@@ -114,7 +114,7 @@ pub fn is_measure(lexicon: &Lexicon<'_>, wanted: &[ClassId], token: &Token) -> b
 }
 
 /// Whether only classes below the noun's own are wanted, and list nouns of their own: "reporters" are no judges.
-fn is_listed_below(lexicon: &Lexicon<'_>, class: ClassId, wanted: &[ClassId]) -> bool {
+fn is_listed_below(lexicon: &OntologyIndex<'_>, class: ClassId, wanted: &[ClassId]) -> bool {
     let ontology = lexicon.ontology;
     let below = wanted.iter().filter(|&&wanted| ontology.is_a(wanted, class) && wanted != class);
     !ontology.is_any(class, wanted)
@@ -124,7 +124,7 @@ fn is_listed_below(lexicon: &Lexicon<'_>, class: ClassId, wanted: &[ClassId]) ->
 
 /// Whether the class is known and one of those that the relation wants in this role.
 pub fn is_of_wanted_class(
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     relation: &Relation,
     role: &Role,
     class: Option<ClassId>,

@@ -6,7 +6,7 @@
 
 use crate::grammar::{ArgumentGraph, Category, Link, Tree, is_negated, lemma_of, particles};
 use crate::language::{CoarseTag, Dependency, Sentence};
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, RelationId, Role};
 
 use super::learning_error::LearningError;
@@ -19,7 +19,7 @@ use super::steps::{Step, is_loose, paths, steps};
 /// # Errors
 /// When the marked arguments are not connected in the example's tree.
 pub fn learn(
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     relation: RelationId,
     example: usize,
     marked: &Example,
@@ -73,7 +73,7 @@ struct Learner<'a> {
     arguments: Vec<Argument>,
     /// For each argument, the lemma that an idiom fixes.
     lexical: Vec<Option<String>>,
-    lexicon: &'a Lexicon<'a>,
+    lexicon: &'a OntologyIndex<'a>,
 }
 
 impl Learner<'_> {
@@ -238,7 +238,7 @@ impl Learner<'_> {
             .collect()
     }
 
-    /// Whether the word stands behind the "by" of a passive.
+    /// Whether the word stands after the "by" of a passive.
     fn is_agent(&self, token: usize) -> bool {
         self.tree.head(token).is_some_and(|by| self.tree.dep(by) == Dependency::Agent)
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::Category;
 use crate::language::{CoarseTag, Sentence};
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, Relation, Role};
 
 use super::fit::is_measure;
@@ -70,7 +70,7 @@ fn span_head(sentence: &Sentence, span: Range<usize>) -> usize {
 /// An argument whose own class is known not to fit the relation, or not known at all where the relation wants a
 /// class that the engine can recognise, stands in the example as part of an idiom ("downed their weapons").
 pub fn is_idiomatic(
-    lexicon: &Lexicon<'_>,
+    lexicon: &OntologyIndex<'_>,
     relation: &Relation,
     sentence: &Sentence,
     argument: &Argument,

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::grammar::{Link, ParsedSentence};
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::{RelationId, Role};
 
 use super::binding::Binding;
@@ -54,7 +54,7 @@ impl Extractor {
     /// and word. Relations in `found` are left out.
     pub fn near_misses(
         &self,
-        lexicon: &Lexicon<'_>,
+        lexicon: &OntologyIndex<'_>,
         subject: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
         found: &BTreeSet<RelationId>,
@@ -79,7 +79,7 @@ impl Extractor {
     /// What the pattern lacks at this word; `None` where it fits, or is too far from fitting.
     fn lacks(
         &self,
-        lexicon: &Lexicon<'_>,
+        lexicon: &OntologyIndex<'_>,
         subject: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
         index: usize,

@@ -12,7 +12,7 @@ use crate::story::Span;
 use super::clusters::{Clusters, Group};
 use super::content::content;
 use super::descriptions::means_holder;
-use super::input::Scene;
+use super::input::CoreferenceInput;
 use super::said::Holder;
 
 /// A description of more words is seldom what one would call it.
@@ -67,20 +67,20 @@ pub struct Chains {
 }
 
 impl Chains {
-    pub fn new(scene: &Scene, clusters: Clusters, holders: &[Holder]) -> Self {
-        let mut of_mention = vec![ChainId(0); scene.document.mentions.len()];
+    pub fn new(input: &CoreferenceInput, clusters: Clusters, holders: &[Holder]) -> Self {
+        let mut of_mention = vec![ChainId(0); input.document.mentions.len()];
         let mut chains = Vec::new();
         let (groups, reasons) = clusters.into_groups();
         for (index, group) in groups.into_iter().enumerate() {
             for member in &group.members {
                 of_mention[member.0] = ChainId(index);
             }
-            chains.push(chain(scene, group, &reasons));
+            chains.push(chain(input, group, &reasons));
         }
         let mut bearers = BTreeMap::new();
         for holder in holders {
             bearers.insert(holder.office, holder.person);
-            let office = content(scene, &scene.document.mentions[holder.office]);
+            let office = content(input, &input.document.mentions[holder.office]);
             let ChainId(person) = of_mention[holder.person.0];
             chains[person].offices.extend([office.key(), office.noun]);
         }
@@ -119,14 +119,14 @@ impl std::ops::Index<ChainId> for Chains {
     }
 }
 
-fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
-    let mentions = &scene.document.mentions;
+fn chain(input: &CoreferenceInput, group: Group, reasons: &[Option<Reason>]) -> Chain {
+    let mentions = &input.document.mentions;
     let of_kind = |kind: MentionKind| {
         let members = group.members.iter().map(|&id| &mentions[id]);
         members.filter(|mention| mention.kind == kind).collect::<Vec<&Mention>>()
     };
     let (names, descriptions) = (of_kind(MentionKind::Name), of_kind(MentionKind::Description));
-    let known = group.individual.map(|id| scene.lexicon.ontology.individual(id));
+    let known = group.individual.map(|id| input.lexicon.ontology.individual(id));
     let (kind, label) = if let Some(known) = known {
         (ChainKind::Named, known.label.clone())
     } else if let Some(name) = fullest(&names) {
@@ -144,16 +144,16 @@ fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
     seen.dedup();
     let spoken = names.iter().chain(&descriptions);
     let mut places: Vec<Span> =
-        spoken.filter_map(|mention| place(mention, &scene.document.sentences)).collect();
+        spoken.filter_map(|mention| place(mention, &input.document.sentences)).collect();
     places.sort_by_key(|place| (place.begin, place.end));
     // A pronoun has no words of its own that could be wrong; its sentence shows what it means.
     let worded = group.members.iter().filter(|id| mentions[**id].kind != MentionKind::Pronoun);
     let joined = worded.filter_map(|&id| {
-        let place = place(&mentions[id], &scene.document.sentences)?;
+        let place = place(&mentions[id], &input.document.sentences)?;
         Some((place, reasons[id.0].clone()?))
     });
     let joined = joined.collect();
-    let nouns: BTreeSet<String> = descriptions.iter().map(|mention| counted_noun(scene, mention)).collect();
+    let nouns: BTreeSet<String> = descriptions.iter().map(|mention| counted_noun(input, mention)).collect();
     Chain {
         class: group.class,
         individual: group.individual,
@@ -161,11 +161,11 @@ fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
         names: seen,
         kind,
         number: group.number,
-        content: descriptions.first().map_or_else(String::new, |mention| content(scene, mention).key()),
+        content: descriptions.first().map_or_else(String::new, |mention| content(input, mention).key()),
         office: descriptions
             .iter()
-            .find(|mention| means_holder(scene, mention))
-            .map(|mention| content(scene, mention).key()),
+            .find(|mention| means_holder(input, mention))
+            .map(|mention| content(input, mention).key()),
         offices: Vec::new(),
         places,
         joined,
@@ -175,8 +175,8 @@ fn chain(scene: &Scene, group: Group, reasons: &[Option<Reason>]) -> Chain {
 }
 
 /// The noun of a description, in its base form; of one out of several, the noun for the several.
-fn counted_noun(scene: &Scene, mention: &Mention) -> String {
-    let sentence = &scene.document.sentences[mention.sentence];
+fn counted_noun(input: &CoreferenceInput, mention: &Mention) -> String {
+    let sentence = &input.document.sentences[mention.sentence];
     let number = sentence.tokens[mention.head].pos == CoarseTag::Num;
     let noun = object_of(sentence, mention.head).filter(|_| number).unwrap_or(mention.head);
     crate::grammar::lemma(&sentence.tokens[noun])

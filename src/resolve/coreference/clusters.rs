@@ -4,17 +4,17 @@
 //! Ben Smith), so that no pass can undo what a more precise one has found out.
 
 use crate::grammar::{Gender, Number};
-use crate::mentions::{Lexicon, Mention, MentionId, MentionKind, Mentions};
+use crate::mentions::{Mention, MentionId, MentionKind, Mentions, OntologyIndex};
 use crate::ontology::{ClassId, IndividualId};
-use crate::resolve::decisions::Who;
+use crate::resolve::decisions::NameSelector;
 use crate::resolve::name_words::{last_noun, name_words, same_person};
 use crate::resolve::reason::Reason;
 
 /// Mentions in disjoint groups, with what each group is known to be.
 pub struct Clusters<'a> {
-    lexicon: &'a Lexicon<'a>,
+    lexicon: &'a OntologyIndex<'a>,
     mentions: &'a Mentions,
-    apart: &'a [(&'a Who, &'a Who)],
+    apart: &'a [(&'a NameSelector, &'a NameSelector)],
     /// Mention → its group's index.
     group_of: Vec<usize>,
     groups: Vec<Group>,
@@ -38,7 +38,11 @@ pub struct Group {
 
 impl<'a> Clusters<'a> {
     /// Every mention alone.
-    pub fn new(mentions: &'a Mentions, lexicon: &'a Lexicon<'a>, apart: &'a [(&'a Who, &'a Who)]) -> Self {
+    pub fn new(
+        mentions: &'a Mentions,
+        lexicon: &'a OntologyIndex<'a>,
+        apart: &'a [(&'a NameSelector, &'a NameSelector)],
+    ) -> Self {
         let groups = mentions.iter().map(|(id, mention)| Group::of(id, mention, lexicon)).collect();
         Self {
             lexicon,
@@ -121,7 +125,7 @@ impl<'a> Clusters<'a> {
 
     /// Whether the user says that one is not the other.
     fn are_apart(&self, one: &Group, other: &Group) -> bool {
-        let has = |group: &Group, who: &Who| {
+        let has = |group: &Group, who: &NameSelector| {
             group.members.iter().any(|&member| who.is_called(&self.mentions[member].text, self.lexicon))
         };
         self.apart.iter().any(|(a, b)| has(one, a) && has(other, b) || has(one, b) && has(other, a))
@@ -165,7 +169,7 @@ impl<'a> Clusters<'a> {
 }
 
 impl Group {
-    fn of(id: MentionId, mention: &Mention, lexicon: &Lexicon) -> Self {
+    fn of(id: MentionId, mention: &Mention, lexicon: &OntologyIndex) -> Self {
         let named = mention.kind == MentionKind::Name;
         let person = named && mention.class.is_some_and(|class| lexicon.is_person(class));
         let words = name_words(&mention.text);
@@ -184,7 +188,7 @@ impl Group {
             gender: mention
                 .honorific
                 .as_deref()
-                .and_then(|titles| lexicon.gender_of_title(titles))
+                .and_then(|titles| lexicon.gender_of_honorific(titles))
                 .or(by_words),
             number: mention.number,
             full_names: if person && words.len() > 1 { vec![words] } else { Vec::new() },

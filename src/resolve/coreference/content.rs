@@ -6,7 +6,7 @@ use crate::grammar::{noun_phrase, object_of};
 use crate::language::FineTag;
 use crate::mentions::{Mention, label};
 
-use super::input::Scene;
+use super::input::CoreferenceInput;
 
 /// A description's noun in its base form and the other words with meaning; names in it stand as what they name, so that
 /// `Met commissioner` and `Metropolitan Police commissioner` say the same.
@@ -14,7 +14,7 @@ use super::input::Scene;
 pub struct Content {
     pub noun: String,
     pub modifiers: BTreeSet<String>,
-    /// How many of the modifiers stand behind the noun (`the director of the institute`).
+    /// How many of the modifiers stand after the noun (`the director of the institute`).
     pub complements: usize,
 }
 
@@ -32,8 +32,8 @@ impl Content {
 }
 
 /// The content of a description; of an amount (`dozens of drivers`), of what is counted.
-pub fn content(scene: &Scene, mention: &Mention) -> Content {
-    let sentence = &scene.document.sentences[mention.sentence];
+pub fn content(input: &CoreferenceInput, mention: &Mention) -> Content {
+    let sentence = &input.document.sentences[mention.sentence];
     let counted =
         object_of(sentence, mention.head).filter(|_| mention.quantity.is_some() && mention.counts_object);
     let head = counted.unwrap_or(mention.head);
@@ -46,7 +46,7 @@ pub fn content(scene: &Scene, mention: &Mention) -> Content {
     let mut index = label::start(sentence, first, head);
     while index < end.min(sentence.tokens.len()) {
         let token = &sentence.tokens[index];
-        let name = scene.known_at(mention.sentence, index, end);
+        let name = input.known_at(mention.sentence, index, end);
         if let Some((name_end, name)) = name.filter(|(name_end, _)| !(index..*name_end).contains(&head)) {
             modifiers.insert(name);
             complements += usize::from(index > head);
@@ -72,10 +72,10 @@ pub fn content(scene: &Scene, mention: &Mention) -> Content {
         }
         index += 1;
     }
-    Content { noun: noun(scene, mention, head), modifiers, complements }
+    Content { noun: noun(input, mention, head), modifiers, complements }
 }
 
 /// The head's base form; of proper nouns too, which the engine leaves as they stand.
-fn noun(scene: &Scene, mention: &Mention, head: usize) -> String {
-    crate::grammar::lemma(&scene.document.sentences[mention.sentence].tokens[head])
+fn noun(input: &CoreferenceInput, mention: &Mention, head: usize) -> String {
+    crate::grammar::lemma(&input.document.sentences[mention.sentence].tokens[head])
 }

@@ -10,25 +10,25 @@ use crate::resolve::reason::Reason;
 
 use super::clusters::Clusters;
 use super::content::{Content, content};
-use super::input::Scene;
+use super::input::CoreferenceInput;
 use super::said::Holder;
 
 /// How many sentences back a description without a repeated word may reach.
 const NEAR: usize = 2;
 
-fn all_descriptions<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
-    let mentions = &scene.document.mentions;
+fn all_descriptions<'a>(input: &CoreferenceInput<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
+    let mentions = &input.document.mentions;
     mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Description)
 }
 
 /// The same words for what has no name of its own (an offence, an office) or is spoken of in general (`soldiers`, `military
 /// help`). `An officer` twice may be two officers; so may be `two officers`.
-pub fn join_same(scene: &Scene, clusters: &mut Clusters) {
+pub fn join_same(input: &CoreferenceInput, clusters: &mut Clusters) {
     let mut first_of: BTreeMap<(Content, bool), MentionId> = BTreeMap::new();
-    for (id, mention) in all_descriptions(scene) {
-        let concept = mention.class.is_some_and(|class| scene.lexicon.is_concept(class));
-        let own = content(scene, mention);
-        if concept || is_general(scene, mention, &own) {
+    for (id, mention) in all_descriptions(input) {
+        let concept = mention.class.is_some_and(|class| input.lexicon.is_concept(class));
+        let own = content(input, mention);
+        if concept || is_general(input, mention, &own) {
             let plural = mention.number == Number::Plural && !concept;
             clusters.join(*first_of.entry((own, plural)).or_insert(id), id, Reason::SameWords);
         }
@@ -37,26 +37,26 @@ pub fn join_same(scene: &Scene, clusters: &mut Clusters) {
 
 /// Whether the words speak of a kind, so that they mean the same wherever they stand: no counted number, nobody's own (`their
 /// families` are others each time).
-fn is_general(scene: &Scene, mention: &Mention, own: &Content) -> bool {
+fn is_general(input: &CoreferenceInput, mention: &Mention, own: &Content) -> bool {
     let counted =
         mention.quantity.as_ref().is_some_and(|amount| amount.min.is_some() && amount.min == amount.max);
     let possessed =
-        scene.document.sentences[mention.sentence].tokens[mention.first].tag == FineTag::PrpPossessive;
+        input.document.sentences[mention.sentence].tokens[mention.first].tag == FineTag::PrpPossessive;
     let kind = mention.number != Number::Singular || mention.determination == Determination::Bare;
-    let number_only = scene.document.sentences[mention.sentence].tokens[mention.head].pos == CoarseTag::Num
+    let number_only = input.document.sentences[mention.sentence].tokens[mention.head].pos == CoarseTag::Num
         && !mention.counts_object;
     let of_somebody = possessed && own.modifiers.is_empty();
     kind && !number_only && !counted && !of_somebody
 }
 
 /// `The home secretary` is the person who the article says is home secretary, if it names but one.
-pub fn join_holders(scene: &Scene, holders: &[Holder], clusters: &mut Clusters) {
+pub fn join_holders(input: &CoreferenceInput, holders: &[Holder], clusters: &mut Clusters) {
     let offices: Vec<(Content, MentionId)> = holders
         .iter()
-        .map(|holder| (content(scene, &scene.document.mentions[holder.office]), holder.person))
+        .map(|holder| (content(input, &input.document.mentions[holder.office]), holder.person))
         .collect();
-    for (id, mention) in all_descriptions(scene).filter(|(_, mention)| means_holder(scene, mention)) {
-        let wanted = content(scene, mention);
+    for (id, mention) in all_descriptions(input).filter(|(_, mention)| means_holder(input, mention)) {
+        let wanted = content(input, mention);
         let mut people: Vec<MentionId> = Vec::new();
         for (_, person) in offices.iter().filter(|(office, _)| wanted.says_no_more_than(office)) {
             if !people.iter().any(|&other| clusters.together(other, *person)) {
@@ -70,28 +70,28 @@ pub fn join_holders(scene: &Scene, holders: &[Holder], clusters: &mut Clusters) 
 }
 
 /// Whether an office's words stand for a person here.
-pub fn means_holder(scene: &Scene, mention: &Mention) -> bool {
-    let sentence = &scene.document.sentences[mention.sentence];
-    let noun = scene.lexicon.noun_class(sentence, mention.first, mention.head);
+pub fn means_holder(input: &CoreferenceInput, mention: &Mention) -> bool {
+    let sentence = &input.document.sentences[mention.sentence];
+    let noun = input.lexicon.noun_class(sentence, mention.first, mention.head);
     mention.determination != Determination::Indefinite
         && mention
             .class
-            .is_some_and(|class| scene.lexicon.is_person(class) && !scene.lexicon.is_office(class))
-        && noun.is_some_and(|(class, _)| scene.lexicon.is_office(class))
+            .is_some_and(|class| input.lexicon.is_person(class) && !input.lexicon.is_office(class))
+        && noun.is_some_and(|(class, _)| input.lexicon.is_office(class))
 }
 
 /// `The …`: what was called so before, else the name that holds the word, else what the passage is about.
-pub fn join_definite(scene: &Scene, clusters: &mut Clusters) {
+pub fn join_definite(input: &CoreferenceInput, clusters: &mut Clusters) {
     let mut by_noun: BTreeMap<String, Vec<(MentionId, Content)>> = BTreeMap::new();
-    for (id, mention) in all_descriptions(scene) {
-        let own = content(scene, mention);
+    for (id, mention) in all_descriptions(input) {
+        let own = content(input, mention);
         let joined = clusters.group(id).members.first().is_some_and(|&first| first < id);
-        if is_anaphoric(scene, mention) && !joined {
+        if is_anaphoric(input, mention) && !joined {
             let before = by_noun.get(&own.noun).map_or(&[][..], Vec::as_slice);
-            let antecedent = called_so(scene, clusters, id, &own, before)
-                .or_else(|| name_with_noun(scene, clusters, id, &own).filter(|_| before.is_empty()))
-                .or_else(|| only_body_near(scene, clusters, id, &own).filter(|_| before.is_empty()))
-                .or_else(|| person_spoken_of(scene, clusters, id, &own).filter(|_| before.is_empty()));
+            let antecedent = called_so(input, clusters, id, &own, before)
+                .or_else(|| name_with_noun(input, clusters, id, &own).filter(|_| before.is_empty()))
+                .or_else(|| only_body_near(input, clusters, id, &own).filter(|_| before.is_empty()))
+                .or_else(|| person_spoken_of(input, clusters, id, &own).filter(|_| before.is_empty()));
             if let Some(antecedent) = antecedent {
                 clusters.join(antecedent, id, Reason::PointsBack);
             }
@@ -101,23 +101,23 @@ pub fn join_definite(scene: &Scene, clusters: &mut Clusters) {
 }
 
 /// Whether the words point back: a definite article or demonstrative, nothing counted, no `of …` that tells which.
-fn is_anaphoric(scene: &Scene, mention: &Mention) -> bool {
-    let token = &scene.document.sentences[mention.sentence].tokens[mention.first];
+fn is_anaphoric(input: &CoreferenceInput, mention: &Mention) -> bool {
+    let token = &input.document.sentences[mention.sentence].tokens[mention.first];
     mention.determination == Determination::Definite && token.tag == FineTag::Dt && mention.quantity.is_none()
 }
 
 /// An earlier phrase with the same noun that says at least as much; of several, the only near one.
 fn called_so(
-    scene: &Scene,
+    input: &CoreferenceInput,
     clusters: &Clusters,
     id: MentionId,
     own: &Content,
     before: &[(MentionId, Content)],
 ) -> Option<MentionId> {
-    let number = scene.document.mentions[id].number;
+    let number = input.document.mentions[id].number;
     let fits = |other: MentionId, content: &Content| {
         own.says_no_more_than(content)
-            && scene.document.mentions[other].number == number
+            && input.document.mentions[other].number == number
             && clusters.compatible(other, id)
     };
     let fitting = before.iter().filter(|(other, content)| fits(*other, content)).map(|(other, _)| *other);
@@ -125,67 +125,82 @@ fn called_so(
     match distinct.as_slice() {
         [only] => Some(*only),
         several => {
-            let near = distinct_near(scene, clusters, id, several);
+            let near = distinct_near(input, clusters, id, several);
             <[MentionId; 1]>::try_from(near).ok().map(|[only]| only)
         }
     }
 }
 
 /// `The council` after `Harwell Council`.
-fn name_with_noun(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Content) -> Option<MentionId> {
+fn name_with_noun(
+    input: &CoreferenceInput,
+    clusters: &Clusters,
+    id: MentionId,
+    own: &Content,
+) -> Option<MentionId> {
     let bears = |name: &Mention| {
         let lower = name.text.to_lowercase();
         let mut words = lower.split(' ').filter(|word| !word.is_empty());
         words.next_back() == Some(own.noun.as_str()) || lower.starts_with(&format!("{} of ", own.noun))
     };
     let names =
-        names_before(scene, id).filter(|(other, name)| bears(name) && clusters.compatible(*other, id));
+        names_before(input, id).filter(|(other, name)| bears(name) && clusters.compatible(*other, id));
     let found = distinct(clusters, names.map(|(other, _)| other));
     found.last().copied().filter(|_| found.len() == 1 && own.modifiers.is_empty())
 }
 
 /// `The force`, `the company`: the only body named nearby that does not act on it in the same clause.
-fn only_body_near(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Content) -> Option<MentionId> {
-    let mention = &scene.document.mentions[id];
-    let is_body = |class| scene.lexicon.is_body(class);
-    if scene.lexicon.is_only_one(&own.noun)
+fn only_body_near(
+    input: &CoreferenceInput,
+    clusters: &Clusters,
+    id: MentionId,
+    own: &Content,
+) -> Option<MentionId> {
+    let mention = &input.document.mentions[id];
+    let is_body = |class| input.lexicon.is_body(class);
+    if input.lexicon.is_only_one(&own.noun)
         || !own.modifiers.is_empty()
         || mention.number == Number::Plural
         || !mention.class.is_some_and(is_body)
     {
         return None;
     }
-    let actor = subject_above(&scene.document.sentences[mention.sentence], mention.head)
-        .and_then(|token| scene.document.mentions.headed_by(mention.sentence, token));
-    let names = names_before(scene, id).filter(|(other, name)| {
+    let actor = subject_above(&input.document.sentences[mention.sentence], mention.head)
+        .and_then(|token| input.document.mentions.headed_by(mention.sentence, token));
+    let names = names_before(input, id).filter(|(other, name)| {
         let acts = actor.is_some_and(|actor| clusters.together(actor, *other));
         let near = mention.sentence - name.sentence <= NEAR;
-        near && name.class.is_some_and(is_body) && !acts && may_be_called(scene, name, &own.noun)
+        near && name.class.is_some_and(is_body) && !acts && may_be_called(input, name, &own.noun)
     });
     let found = distinct(clusters, names.map(|(other, _)| other));
     found.first().copied().filter(|_| found.len() == 1)
 }
 
 /// Whether this noun can be said of a body with this name: a name that tells what it is (`the Dockers' Union`) is no ministry.
-fn may_be_called(scene: &Scene, name: &Mention, noun: &str) -> bool {
+fn may_be_called(input: &CoreferenceInput, name: &Mention, noun: &str) -> bool {
     let last = name.text.split(' ').next_back().unwrap_or_default().to_lowercase();
-    let tells = scene.lexicon.word_class(&last).is_some_and(|class| scene.lexicon.is_body(class));
-    !tells || last == noun || scene.lexicon.is_said_of_any_body(noun)
+    let tells = input.lexicon.word_class(&last).is_some_and(|class| input.lexicon.is_body(class));
+    !tells || last == noun || input.lexicon.is_said_of_any_body(noun)
 }
 
 /// News stories vary their words: `Mr Hall was hit by a van. The carpenter died`. A new noun for a person as a subject is the
 /// person who was the subject of the sentence before.
-fn person_spoken_of(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Content) -> Option<MentionId> {
-    let mention = &scene.document.mentions[id];
-    let is_person = |mention: &Mention| mention.class.is_some_and(|class| scene.lexicon.is_person(class));
+fn person_spoken_of(
+    input: &CoreferenceInput,
+    clusters: &Clusters,
+    id: MentionId,
+    own: &Content,
+) -> Option<MentionId> {
+    let mention = &input.document.mentions[id];
+    let is_person = |mention: &Mention| mention.class.is_some_and(|class| input.lexicon.is_person(class));
     let subject =
-        |mention: &Mention| scene.document.sentences[mention.sentence].tokens[mention.head].dep.is_subject();
+        |mention: &Mention| input.document.sentences[mention.sentence].tokens[mention.head].dep.is_subject();
     let alone =
         own.complements == 0 && mention.number == Number::Singular && is_person(mention) && subject(mention);
-    if !alone || means_holder(scene, mention) {
+    if !alone || means_holder(input, mention) {
         return None;
     }
-    let people = names_before(scene, id).filter(|(other, name)| {
+    let people = names_before(input, id).filter(|(other, name)| {
         name.sentence + 1 == mention.sentence
             && is_person(name)
             && subject(name)
@@ -195,8 +210,11 @@ fn person_spoken_of(scene: &Scene, clusters: &Clusters, id: MentionId, own: &Con
     found.first().copied().filter(|_| found.len() == 1)
 }
 
-fn names_before<'a>(scene: &Scene<'a>, id: MentionId) -> impl Iterator<Item = (MentionId, &'a Mention)> {
-    let mentions = &scene.document.mentions;
+fn names_before<'a>(
+    input: &CoreferenceInput<'a>,
+    id: MentionId,
+) -> impl Iterator<Item = (MentionId, &'a Mention)> {
+    let mentions = &input.document.mentions;
     (0..id.0)
         .map(MentionId)
         .map(move |id| (id, &mentions[id]))
@@ -214,15 +232,15 @@ fn distinct(clusters: &Clusters, mentions: impl Iterator<Item = MentionId>) -> V
 }
 
 fn distinct_near(
-    scene: &Scene,
+    input: &CoreferenceInput,
     clusters: &Clusters,
     id: MentionId,
     candidates: &[MentionId],
 ) -> Vec<MentionId> {
-    let sentence = scene.document.mentions[id].sentence;
+    let sentence = input.document.mentions[id].sentence;
     let near = candidates
         .iter()
         .copied()
-        .filter(|&other| sentence - scene.document.mentions[other].sentence <= NEAR);
+        .filter(|&other| sentence - input.document.mentions[other].sentence <= NEAR);
     distinct(clusters, near)
 }

@@ -3,19 +3,19 @@
 use crate::attribution::innermost_quotation;
 use crate::document::Document;
 use crate::extract::Extraction;
-use crate::mentions::{Lexicon, MentionId, Mentions};
-use crate::resolve::decisions::Who;
+use crate::mentions::{MentionId, Mentions, OntologyIndex};
+use crate::resolve::decisions::NameSelector;
 
 /// An article as coreference sees it.
-pub struct Scene<'a> {
+pub struct CoreferenceInput<'a> {
     pub document: &'a Document<'a, Mentions, Extraction>,
-    pub lexicon: &'a Lexicon<'a>,
-    /// Who is not whom in this article, by the user's decision.
-    pub apart: &'a [(&'a Who, &'a Who)],
+    pub lexicon: &'a OntologyIndex<'a>,
+    /// NameSelector is not whom in this article, by the user's decision.
+    pub apart: &'a [(&'a NameSelector, &'a NameSelector)],
 }
 
-impl Scene<'_> {
-    /// Who says a token where it stands in a quotation: what `I` and `we` mean there.
+impl CoreferenceInput<'_> {
+    /// NameSelector says a token where it stands in a quotation: what `I` and `we` mean there.
     pub fn speaker_of(&self, sentence: usize, token: usize) -> Option<MentionId> {
         let begin = self.document.sentences.get(sentence)?.tokens.get(token)?.begin;
         let attributions = &self.document.extraction.attributions;

@@ -11,6 +11,6 @@ mod said;
 mod sieve;
 
 pub use chains::{Chain, ChainId, ChainKind, Chains};
-pub use input::Scene;
+pub use input::CoreferenceInput;
 pub use names::shorter_names;
 pub use sieve::coreference;

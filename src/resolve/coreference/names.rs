@@ -2,38 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use crate::mentions::{Determination, Lexicon, Mention, MentionId, MentionKind, long_form_start};
+use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex, long_form_start};
 use crate::ontology::{ClassId, IndividualId};
 use crate::resolve::name_key::name_key;
 use crate::resolve::name_words::name_words;
 use crate::resolve::reason::Reason;
 
 use super::clusters::Clusters;
-use super::input::Scene;
+use super::input::CoreferenceInput;
 
 /// How many sentences at the beginning may use short names before they give the full ones.
 const LEAD: usize = 3;
 
-fn all_names<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
-    let mentions = &scene.document.mentions;
+fn all_names<'a>(input: &CoreferenceInput<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
+    let mentions = &input.document.mentions;
     mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Name)
 }
 
 /// The same individual or the same words. `Mr Hill` and `Mrs Hill` stay two; a bare `Hill` then joins neither.
-pub fn join_same_names(scene: &Scene, clusters: &mut Clusters) {
+pub fn join_same_names(input: &CoreferenceInput, clusters: &mut Clusters) {
     let mut known: BTreeMap<IndividualId, MentionId> = BTreeMap::new();
     let mut same: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
-    for (id, mention) in all_names(scene) {
+    for (id, mention) in all_names(input) {
         match mention.individual {
             Some(individual) => {
                 clusters.join(*known.entry(individual).or_insert(id), id, Reason::KnownIndividual);
             }
-            None => same.entry(name_key(&mention.text, scene.lexicon)).or_default().push(id),
+            None => same.entry(name_key(&mention.text, input.lexicon)).or_default().push(id),
         }
     }
     for ids in same.into_values() {
-        let gender = |titles: &str| scene.lexicon.gender_of_title(titles);
-        let genders = |id: &MentionId| scene.document.mentions[*id].honorific.as_deref().and_then(gender);
+        let gender = |titles: &str| input.lexicon.gender_of_honorific(titles);
+        let genders = |id: &MentionId| input.document.mentions[*id].honorific.as_deref().and_then(gender);
         let mut seen: Vec<_> = ids.iter().filter_map(genders).collect();
         seen.sort();
         seen.dedup();
@@ -46,15 +46,15 @@ pub fn join_same_names(scene: &Scene, clusters: &mut Clusters) {
 }
 
 /// `Harbour Rescue Service (HRS)`, and later `HRS` alone through the pass before.
-pub fn join_abbreviations(scene: &Scene, clusters: &mut Clusters) {
-    for (id, mention) in all_names(scene) {
-        let sentence = &scene.document.sentences[mention.sentence];
+pub fn join_abbreviations(input: &CoreferenceInput, clusters: &mut Clusters) {
+    for (id, mention) in all_names(input) {
+        let sentence = &input.document.sentences[mention.sentence];
         let Some(open) = mention.first.checked_sub(1).filter(|&open| &*sentence.tokens[open].text == "(")
         else {
             continue;
         };
         let Some(first) = long_form_start(sentence, open, &mention.text) else { continue };
-        let long = all_names(scene).find(|(_, long)| {
+        let long = all_names(input).find(|(_, long)| {
             long.sentence == mention.sentence
                 && long.end == open
                 && long.first <= first + 1
@@ -68,19 +68,19 @@ pub fn join_abbreviations(scene: &Scene, clusters: &mut Clusters) {
 
 /// A shorter name for a longer one of the article: surname or first name of a person, first words of a body. It joins only if
 /// a single longer name fits, so that homonyms stay apart.
-pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
+pub fn join_short_names(input: &CoreferenceInput, clusters: &mut Clusters) {
     let mut longer: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
-    for (id, mention) in all_names(scene) {
-        for short in shorter_names(&mention.text, mention.class, scene.lexicon) {
+    for (id, mention) in all_names(input) {
+        for short in shorter_names(&mention.text, mention.class, input.lexicon) {
             longer.entry(short).or_default().push(id);
         }
     }
-    for (id, mention) in all_names(scene).filter(|(_, mention)| mention.individual.is_none()) {
-        let Some(candidates) = longer.get(&name_key(&mention.text, scene.lexicon)) else { continue };
-        let person = mention.class.is_none_or(|class| scene.lexicon.is_person(class));
+    for (id, mention) in all_names(input).filter(|(_, mention)| mention.individual.is_none()) {
+        let Some(candidates) = longer.get(&name_key(&mention.text, input.lexicon)) else { continue };
+        let person = mention.class.is_none_or(|class| input.lexicon.is_person(class));
         // Bodies are named in full first; capitals alone (`HRS`) are a name of their own.
         let usable = |&&long: &&MentionId| {
-            let order = if person { !called_before(scene, clusters, id, long) } else { long < id };
+            let order = if person { !called_before(input, clusters, id, long) } else { long < id };
             // `the House` is not the `House Committee`.
             let bare = mention.determination != Determination::Definite;
             let letters = person || bare && mention.text.contains(char::is_lowercase);
@@ -99,10 +99,10 @@ pub fn join_short_names(scene: &Scene, clusters: &mut Clusters) {
     }
 }
 
-/// Whether the text, behind headline and lead, uses the short name before the long one has introduced anybody: then it means
+/// Whether the text, after headline and lead, uses the short name before the long one has introduced anybody: then it means
 /// somebody whom every reader knows.
-fn called_before(scene: &Scene, clusters: &Clusters, short: MentionId, long: MentionId) -> bool {
-    let behind_lead = |id: &&MentionId| scene.document.mentions[**id].sentence >= LEAD;
+fn called_before(input: &CoreferenceInput, clusters: &Clusters, short: MentionId, long: MentionId) -> bool {
+    let behind_lead = |id: &&MentionId| input.document.mentions[**id].sentence >= LEAD;
     let introduced = clusters.group(long).members.first().copied().unwrap_or(long);
     clusters.group(short).members.iter().find(behind_lead).is_some_and(|&first| first < introduced)
 }
@@ -116,7 +116,7 @@ fn meant(candidates: &[(MentionId, usize)]) -> Option<MentionId> {
 }
 
 /// What a name may be shortened to, as keys: surname or first name of a person, the first words of a body.
-pub fn shorter_names(name: &str, class: Option<ClassId>, lexicon: &Lexicon) -> Vec<String> {
+pub fn shorter_names(name: &str, class: Option<ClassId>, lexicon: &OntologyIndex) -> Vec<String> {
     let person = class.is_some_and(|class| lexicon.is_person(class));
     // `Harwell` is not `Harwell Bay`, though `Harwell Energy` is called `Harwell`.
     let place = class.is_some_and(|class| !lexicon.is_body(class));

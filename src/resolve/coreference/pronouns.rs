@@ -8,30 +8,30 @@ use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::resolve::reason::Reason;
 
 use super::clusters::Clusters;
-use super::input::Scene;
+use super::input::CoreferenceInput;
 
 /// How many sentences back people may be meant, and anything else.
 const REACH_OF_PEOPLE: usize = 3;
 const REACH_OF_OTHERS: usize = 1;
 
 /// Joins the pronouns, in the order of the article, so that each can build on those before.
-pub fn join(scene: &Scene, clusters: &mut Clusters) {
+pub fn join(input: &CoreferenceInput, clusters: &mut Clusters) {
     for (id, mention) in
-        scene.document.mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Pronoun)
+        input.document.mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Pronoun)
     {
-        let sentence = &scene.document.sentences[mention.sentence];
+        let sentence = &input.document.sentences[mention.sentence];
         let Some(pronoun) = pronoun::read(&sentence.tokens[mention.head]) else { continue };
         let at = |token: Option<usize>| {
-            token.and_then(|token| scene.document.mentions.headed_by(mention.sentence, token))
+            token.and_then(|token| input.document.mentions.headed_by(mention.sentence, token))
         };
         let antecedent = match pronoun.kind {
             PronounKind::Relative => at(described_noun(sentence, mention.head)),
             PronounKind::Reflexive => at(subject_above(sentence, mention.head)),
-            PronounKind::Speaker => scene.speaker_of(mention.sentence, mention.head),
-            PronounKind::Third => third_person(scene, clusters, id, pronoun),
+            PronounKind::Speaker => input.speaker_of(mention.sentence, mention.head),
+            PronounKind::Third => third_person(input, clusters, id, pronoun),
             // "All that he said", "each of the drivers": what follows says who is meant.
             PronounKind::Distributive if sentence.children(mention.head).next().is_some() => None,
-            PronounKind::Distributive => third_person(scene, clusters, id, pronoun),
+            PronounKind::Distributive => third_person(input, clusters, id, pronoun),
             PronounKind::Listener | PronounKind::Demonstrative => None,
         };
         let Some(antecedent) = antecedent else { continue };
@@ -48,14 +48,19 @@ fn described_noun(sentence: &Sentence, pronoun: usize) -> Option<usize> {
     Some(sentence.tokens[clause].head).filter(|&noun| noun < pronoun)
 }
 
-fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pronoun) -> Option<MentionId> {
-    let mention = &scene.document.mentions[id];
-    if stands_for_nothing(&scene.document.sentences[mention.sentence], mention.head) {
+fn third_person(
+    input: &CoreferenceInput,
+    clusters: &Clusters,
+    id: MentionId,
+    pronoun: Pronoun,
+) -> Option<MentionId> {
+    let mention = &input.document.mentions[id];
+    if stands_for_nothing(&input.document.sentences[mention.sentence], mention.head) {
         return None;
     }
-    let speaker = scene.speaker_of(mention.sentence, mention.head);
+    let speaker = input.speaker_of(mention.sentence, mention.head);
     if pronoun.person
-        && let Some(client) = client_of_speaker(scene, clusters, mention, pronoun)
+        && let Some(client) = client_of_speaker(input, clusters, mention, pronoun)
     {
         return Some(client);
     }
@@ -66,38 +71,38 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
     };
     if pronoun.number == Number::Singular
         && !pronoun.person
-        && let Some(topic) = thing_spoken_of(scene, clusters, mention)
+        && let Some(topic) = thing_spoken_of(input, clusters, mention)
     {
         return Some(topic);
     }
     readings.iter().find_map(|reading| {
         let fits = |other: MentionId| {
             // "The mayor has agreed," he said: the speaker is none of those whom he speaks of.
-            let own_words = scene
-                .speaker_of(scene.document.mentions[other].sentence, scene.document.mentions[other].head);
+            let own_words = input
+                .speaker_of(input.document.mentions[other].sentence, input.document.mentions[other].head);
             if own_words == Some(id) {
                 return false;
             }
             let said_by = speaker.is_some_and(|speaker| clusters.together(speaker, other));
             // "She denies it": what is denied is a matter, no body that the text happens to mention.
-            let acts = acts(&scene.document.sentences[mention.sentence], mention.head);
+            let acts = acts(&input.document.sentences[mention.sentence], mention.head);
             !said_by
                 && (acts || *reading != Reading::Body || clusters.group(other).named)
-                && reading.allows(scene, clusters, other, pronoun)
-                && !shares_clause(scene, mention, &scene.document.mentions[other])
+                && reading.allows(input, clusters, other, pronoun)
+                && !shares_clause(input, mention, &input.document.mentions[other])
         };
         let from = mention.sentence.saturating_sub(if *reading == Reading::Body {
             REACH_OF_OTHERS
         } else {
             REACH_OF_PEOPLE
         });
-        let asked = asked_to_act(&scene.document.sentences[mention.sentence], mention.head)
-            .and_then(|token| scene.document.mentions.headed_by(mention.sentence, token))
+        let asked = asked_to_act(&input.document.sentences[mention.sentence], mention.head)
+            .and_then(|token| input.document.mentions.headed_by(mention.sentence, token))
             .filter(|&other| other < id && fits(other));
         asked.or_else(|| {
             (from..=mention.sentence).rev().find_map(|index| {
-                let candidates = in_sentence(scene, index).filter(|&other| other < id && fits(other));
-                candidates.min_by_key(|&other| rank(scene, clusters, other))
+                let candidates = in_sentence(input, index).filter(|&other| other < id && fits(other));
+                candidates.min_by_key(|&other| rank(input, clusters, other))
             })
         })
     })
@@ -105,48 +110,48 @@ fn third_person(scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pron
 
 /// What the sentence before speaks of: in "The report came out in May. It criticised both captains" a subject that takes up
 /// what was the subject. People are no `it`, and whoever is quoted may begin with something else.
-fn thing_spoken_of(scene: &Scene, clusters: &Clusters, mention: &Mention) -> Option<MentionId> {
+fn thing_spoken_of(input: &CoreferenceInput, clusters: &Clusters, mention: &Mention) -> Option<MentionId> {
     let main_subject = |sentence: &Sentence| {
         let root = (0..sentence.tokens.len()).find(|&token| sentence.tokens[token].head == token)?;
         let subject = |&child: &usize| sentence.tokens[child].dep.is_subject();
         sentence.children(root).find(subject)
     };
     let before = mention.sentence.checked_sub(1)?;
-    let takes_up = main_subject(&scene.document.sentences[mention.sentence]) == Some(mention.head);
+    let takes_up = main_subject(&input.document.sentences[mention.sentence]) == Some(mention.head);
     let topic =
-        scene.document.mentions.headed_by(before, main_subject(&scene.document.sentences[before])?)?;
+        input.document.mentions.headed_by(before, main_subject(&input.document.sentences[before])?)?;
     let group = clusters.group(topic);
-    let spoken = |sentence: usize, head: usize| scene.speaker_of(sentence, head);
+    let spoken = |sentence: usize, head: usize| input.speaker_of(sentence, head);
     let same_voice =
-        spoken(before, scene.document.mentions[topic].head) == spoken(mention.sentence, mention.head);
-    let thing = scene.document.mentions[topic].kind != MentionKind::Pronoun
-        && scene.document.mentions[topic].number == Number::Singular
-        && scene.document.mentions[topic].quantity.is_none()
-        && !group.class.is_some_and(|class| scene.lexicon.is_person(class) || scene.lexicon.is_place(class));
+        spoken(before, input.document.mentions[topic].head) == spoken(mention.sentence, mention.head);
+    let thing = input.document.mentions[topic].kind != MentionKind::Pronoun
+        && input.document.mentions[topic].number == Number::Singular
+        && input.document.mentions[topic].quantity.is_none()
+        && !group.class.is_some_and(|class| input.lexicon.is_person(class) || input.lexicon.is_place(class));
     (takes_up && thing && same_voice).then_some(topic)
 }
 
 /// Whom a lawyer or a spokesman speaks of: in "a solicitor for Mr Vane said he denies it" and "Mr Vane's lawyer said he …",
 /// `he` is Mr Vane.
 fn client_of_speaker(
-    scene: &Scene,
+    input: &CoreferenceInput,
     clusters: &Clusters,
     mention: &Mention,
     pronoun: Pronoun,
 ) -> Option<MentionId> {
-    let sentence = &scene.document.sentences[mention.sentence];
+    let sentence = &input.document.sentences[mention.sentence];
     let tokens = &sentence.tokens;
     let spoken = climb(sentence, mention.head).skip(1).find(|&verb| tokens[verb].dep == Dependency::Ccomp)?;
     let teller =
         sentence.children(tokens[spoken].head).find(|&child| tokens[child].dep == Dependency::Nsubj)?;
-    let speaks_for_others = scene.lexicon.speaks_for_others(&crate::grammar::lemma(&tokens[teller]));
-    let behind =
+    let speaks_for_others = input.lexicon.speaks_for_others(&crate::grammar::lemma(&tokens[teller]));
+    let after =
         sentence.children(teller).filter(|&child| matches!(&*tokens[child].lemma, "for" | "of")).find_map(
             |preposition| sentence.children(preposition).find(|&child| tokens[child].dep == Dependency::Pobj),
         );
     let owner = || sentence.children(teller).find(|&child| tokens[child].dep == Dependency::Poss);
-    let client = scene.document.mentions.headed_by(mention.sentence, behind.or_else(owner)?)?;
-    let fits = speaks_for_others && Reading::Person.allows(scene, clusters, client, pronoun);
+    let client = input.document.mentions.headed_by(mention.sentence, after.or_else(owner)?)?;
+    let fits = speaks_for_others && Reading::Person.allows(input, clusters, client, pronoun);
     fits.then_some(client)
 }
 
@@ -162,19 +167,19 @@ enum Reading {
 }
 
 impl Reading {
-    fn allows(self, scene: &Scene, clusters: &Clusters, id: MentionId, pronoun: Pronoun) -> bool {
+    fn allows(self, input: &CoreferenceInput, clusters: &Clusters, id: MentionId, pronoun: Pronoun) -> bool {
         let group = clusters.group(id);
         // A post is nobody, though its words may mean its holder.
         let is_person = group
             .class
-            .is_some_and(|class| scene.lexicon.is_person(class) && !scene.lexicon.is_office(class));
+            .is_some_and(|class| input.lexicon.is_person(class) && !input.lexicon.is_office(class));
         let of_type = |kind: EntityType| {
-            let class = scene.lexicon.entity_type(kind);
-            group.class.zip(class).is_some_and(|(own, class)| scene.lexicon.ontology.is_a(own, class))
+            let class = input.lexicon.entity_type(kind);
+            group.class.zip(class).is_some_and(|(own, class)| input.lexicon.ontology.is_a(own, class))
         };
-        let number = scene.document.mentions[id].number;
+        let number = input.document.mentions[id].number;
         let anchored =
-            group.members.iter().any(|&member| scene.document.mentions[member].kind != MentionKind::Pronoun);
+            group.members.iter().any(|&member| input.document.mentions[member].kind != MentionKind::Pronoun);
         match self {
             Self::Person => {
                 let genders = group.gender.is_none() || group.gender == pronoun.gender;
@@ -187,8 +192,8 @@ impl Reading {
             Self::Body => {
                 // A town that something merely happens in neither says nor does anything.
                 let acts = acts(
-                    &scene.document.sentences[scene.document.mentions[id].sentence],
-                    scene.document.mentions[id].head,
+                    &input.document.sentences[input.document.mentions[id].sentence],
+                    input.document.mentions[id].head,
                 );
                 let places = pronoun.number != Number::Plural
                     && acts
@@ -205,8 +210,11 @@ fn acts(sentence: &Sentence, head: usize) -> bool {
     matches!(sentence.tokens[head].dep, Dependency::Nsubj | Dependency::NsubjPass | Dependency::Poss)
 }
 
-fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> impl Iterator<Item = MentionId> + use<'a> {
-    let mentions = &scene.document.mentions;
+fn in_sentence<'a>(
+    input: &CoreferenceInput<'a>,
+    sentence: usize,
+) -> impl Iterator<Item = MentionId> + use<'a> {
+    let mentions = &input.document.mentions;
     let of = move |id: &usize| mentions[MentionId(*id)].sentence;
     let count = mentions.len();
     let first = partition(count, |index| of(&index) < sentence);
@@ -224,7 +232,7 @@ fn partition(count: usize, condition: impl Fn(usize) -> bool) -> usize {
     low
 }
 
-/// Who is asked, ordered or let to do what a pronoun further down speaks of: in "she asked Mr Vane to leave the board on which
+/// NameSelector is asked, ordered or let to do what a pronoun further down speaks of: in "she asked Mr Vane to leave the board on which
 /// he sat", `he` is whose leaving is spoken of.
 fn asked_to_act(sentence: &Sentence, pronoun: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
@@ -237,10 +245,10 @@ fn asked_to_act(sentence: &Sentence, pronoun: usize) -> Option<usize> {
     object(tokens[infinitive].head).filter(|&object| object < infinitive)
 }
 
-/// Who is likelier meant: subjects, then what has a name, then what comes first.
-fn rank(scene: &Scene, clusters: &Clusters, id: MentionId) -> (usize, bool, usize) {
-    let mention = &scene.document.mentions[id];
-    let role = match scene.document.sentences[mention.sentence].tokens[mention.head].dep {
+/// NameSelector is likelier meant: subjects, then what has a name, then what comes first.
+fn rank(input: &CoreferenceInput, clusters: &Clusters, id: MentionId) -> (usize, bool, usize) {
+    let mention = &input.document.mentions[id];
+    let role = match input.document.sentences[mention.sentence].tokens[mention.head].dep {
         Dependency::Nsubj | Dependency::NsubjPass => 0,
         Dependency::Dobj | Dependency::Dative => 1,
         Dependency::Appos | Dependency::Attr | Dependency::Conj => 2,
@@ -251,11 +259,11 @@ fn rank(scene: &Scene, clusters: &Clusters, id: MentionId) -> (usize, bool, usiz
 }
 
 /// Whether both stand in one clause as its arguments (`Ann saw her`: not Ann), or one stands in the other.
-fn shares_clause(scene: &Scene, pronoun: &Mention, candidate: &Mention) -> bool {
+fn shares_clause(input: &CoreferenceInput, pronoun: &Mention, candidate: &Mention) -> bool {
     if pronoun.sentence != candidate.sentence {
         return false;
     }
-    let sentence = &scene.document.sentences[pronoun.sentence];
+    let sentence = &input.document.sentences[pronoun.sentence];
     let tokens = &sentence.tokens;
     let inside = candidate.first <= pronoun.head && pronoun.head < candidate.end
         || climb(sentence, pronoun.head).any(|token| token == candidate.head)

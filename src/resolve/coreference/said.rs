@@ -1,4 +1,4 @@
-//! Coreference that the sentence itself states: titles in front of names, appositions, `is a`, `known as`.
+//! Coreference that the sentence itself states: titles before names, appositions, `is a`, `known as`.
 
 use crate::grammar::{Number, apposed_to};
 use crate::language::{Dependency, Sentence};
@@ -7,7 +7,7 @@ use crate::ontology::ClassId;
 use crate::resolve::reason::Reason;
 
 use super::clusters::Clusters;
-use super::input::Scene;
+use super::input::CoreferenceInput;
 
 /// A person and the office that the article says he or she holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,44 +17,44 @@ pub struct Holder {
 }
 
 /// Joins what is said to be the same. An office is not its holder: those pairs are given back.
-pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
+pub fn join(input: &CoreferenceInput, clusters: &mut Clusters) -> Vec<Holder> {
     let mut holders = Vec::new();
     for (id, mention) in
-        scene.document.mentions.iter().filter(|(_, mention)| mention.kind != MentionKind::Pronoun)
+        input.document.mentions.iter().filter(|(_, mention)| mention.kind != MentionKind::Pronoun)
     {
-        let sentence = &scene.document.sentences[mention.sentence];
-        if let Some(name) = named_by_title(scene, mention).or_else(|| apposed(scene, mention)) {
-            if is_office(scene, mention) {
+        let sentence = &input.document.sentences[mention.sentence];
+        if let Some(name) = named_by_title(input, mention).or_else(|| apposed(input, mention)) {
+            if is_office(input, mention) {
                 holders.push(Holder { person: name, office: id });
-            } else if fits(scene, mention, &scene.document.mentions[name]) && clusters.compatible(name, id) {
+            } else if fits(input, mention, &input.document.mentions[name]) && clusters.compatible(name, id) {
                 clusters.join(name, id, Reason::SaidToBe);
             }
         }
-        if let Some(other) = described_beside(scene, mention)
+        if let Some(other) = described_beside(input, mention)
             && clusters.compatible(other, id)
         {
             clusters.join(other, id, Reason::SaidToBe);
         }
-        if let Some(place) = place_called(scene, mention)
+        if let Some(place) = place_called(input, mention)
             && clusters.compatible(place, id)
         {
             clusters.join(place, id, Reason::SaidToBe);
         }
-        let bearer = naming_bearer(sentence, mention.head, scene.lexicon)
-            .and_then(|token| scene.document.mentions.headed_by(mention.sentence, token))
+        let bearer = naming_bearer(sentence, mention.head, input.lexicon)
+            .and_then(|token| input.document.mentions.headed_by(mention.sentence, token))
             .filter(|_| mention.kind == MentionKind::Name);
         if let Some(bearer) = bearer {
             clusters.join(bearer, id, Reason::SaidToBe);
         }
         if let Some(subject) = subject_of_is(sentence, mention.head) {
-            let Some(subject) = scene.document.mentions.headed_by(mention.sentence, subject) else {
+            let Some(subject) = input.document.mentions.headed_by(mention.sentence, subject) else {
                 continue;
             };
-            if is_office(scene, mention) {
+            if is_office(input, mention) {
                 holders.push(Holder { person: subject, office: id });
             } else if mention.class.is_some()
-                && scene.document.mentions[subject].kind == MentionKind::Name
-                && fits(scene, mention, &scene.document.mentions[subject])
+                && input.document.mentions[subject].kind == MentionKind::Name
+                && fits(input, mention, &input.document.mentions[subject])
                 && clusters.compatible(subject, id)
             {
                 clusters.join(subject, id, Reason::SaidToBe);
@@ -65,80 +65,84 @@ pub fn join(scene: &Scene, clusters: &mut Clusters) -> Vec<Holder> {
 }
 
 /// The description of a person in apposition to this one of a person (`the envoy, a diplomat who …`).
-fn described_beside(scene: &Scene, mention: &Mention) -> Option<MentionId> {
-    let sentence = &scene.document.sentences[mention.sentence];
+fn described_beside(input: &CoreferenceInput, mention: &Mention) -> Option<MentionId> {
+    let sentence = &input.document.sentences[mention.sentence];
     let one_person = |mention: &Mention| {
         mention.kind == MentionKind::Description
             && mention.number == Number::Singular
             && mention.quantity.is_none()
-            && mention.class.is_some_and(|class| scene.lexicon.is_person(class))
+            && mention.class.is_some_and(|class| input.lexicon.is_person(class))
     };
     let token = &sentence.tokens[mention.head];
     let other = Some(token.head).filter(|_| token.dep == Dependency::Appos && one_person(mention))?;
-    let id = scene.document.mentions.headed_by(mention.sentence, other)?;
+    let id = input.document.mentions.headed_by(mention.sentence, other)?;
     let comma = &*sentence.tokens[mention.first.checked_sub(1)?].text == ",";
-    (comma && one_person(&scene.document.mentions[id])).then_some(id)
+    (comma && one_person(&input.document.mentions[id])).then_some(id)
 }
 
-/// The name of a place behind the noun for it: `the town of Harwell` is Harwell.
-fn place_called(scene: &Scene, mention: &Mention) -> Option<MentionId> {
-    let sentence = &scene.document.sentences[mention.sentence];
-    let is_place = |class: Option<ClassId>| class.is_some_and(|class| scene.lexicon.is_place(class));
+/// The name of a place after the noun for it: `the town of Harwell` is Harwell.
+fn place_called(input: &CoreferenceInput, mention: &Mention) -> Option<MentionId> {
+    let sentence = &input.document.sentences[mention.sentence];
+    let is_place = |class: Option<ClassId>| class.is_some_and(|class| input.lexicon.is_place(class));
     let noun = &sentence.tokens[mention.head];
     let described = mention.kind == MentionKind::Description
         && noun.tag.is_singular_noun()
-        && is_place(scene.lexicon.word_class(&crate::grammar::lemma(noun)));
+        && is_place(input.lexicon.word_class(&crate::grammar::lemma(noun)));
     let of = sentence.children(mention.head).find(|&child| &*sentence.tokens[child].lemma == "of")?;
     let object = sentence.children(of).find(|&child| sentence.tokens[child].dep == Dependency::Pobj)?;
-    let (id, name) = named_at(scene, mention.sentence, object)?;
+    let (id, name) = named_at(input, mention.sentence, object)?;
     (described && of == mention.head + 1 && is_place(name.class)).then_some(id)
 }
 
-pub fn is_office(scene: &Scene, mention: &Mention) -> bool {
-    let is_office = |class| scene.lexicon.is_office(class);
+pub fn is_office(input: &CoreferenceInput, mention: &Mention) -> bool {
+    let is_office = |class| input.lexicon.is_office(class);
     mention.kind == MentionKind::Description && mention.class.is_some_and(is_office)
 }
 
 /// A description that can be another word for a name: one thing, no amount, and of a class that has names.
-fn fits(scene: &Scene, description: &Mention, name: &Mention) -> bool {
+fn fits(input: &CoreferenceInput, description: &Mention, name: &Mention) -> bool {
     description.kind == MentionKind::Description
         && description.quantity.is_none()
         && (description.number != Number::Plural || name.number == Number::Plural)
-        && description.class.is_none_or(|class| scene.lexicon.has_names(class))
+        && description.class.is_none_or(|class| input.lexicon.has_names(class))
 }
 
-/// The name that this description stands in front of as a title (`the architect Jane Doe`).
-fn named_by_title(scene: &Scene, mention: &Mention) -> Option<MentionId> {
-    let sentence = &scene.document.sentences[mention.sentence];
+/// The name that this description stands before as a title (`the architect Jane Doe`).
+fn named_by_title(input: &CoreferenceInput, mention: &Mention) -> Option<MentionId> {
+    let sentence = &input.document.sentences[mention.sentence];
     let token = &sentence.tokens[mention.head];
     let title = mention.kind == MentionKind::Description && token.dep.is_noun_modifier();
-    let (id, name) = named_at(scene, mention.sentence, token.head).filter(|_| title)?;
+    let (id, name) = named_at(input, mention.sentence, token.head).filter(|_| title)?;
     let only_titles =
-        (mention.end..name.first).all(|index| scene.lexicon.is_honorific(&sentence.tokens[index].text));
-    let person = name.class.is_some_and(|class| scene.lexicon.is_person(class));
+        (mention.end..name.first).all(|index| input.lexicon.is_honorific(&sentence.tokens[index].text));
+    let person = name.class.is_some_and(|class| input.lexicon.is_person(class));
     (mention.end <= name.first && only_titles && person).then_some(id)
 }
 
 /// The name in apposition to this description, on either side.
-fn apposed(scene: &Scene, mention: &Mention) -> Option<MentionId> {
+fn apposed(input: &CoreferenceInput, mention: &Mention) -> Option<MentionId> {
     if mention.kind != MentionKind::Description {
         return None;
     }
-    let sentence = &scene.document.sentences[mention.sentence];
+    let sentence = &input.document.sentences[mention.sentence];
     let token = &sentence.tokens[mention.head];
     // What stands in brackets is a credit or an abbreviation as often as another word for it.
     let open = |name: &Mention| name.first > 0 && &*sentence.tokens[name.first - 1].text == "(";
-    let before = || named_at(scene, mention.sentence, token.head).filter(|_| token.dep == Dependency::Appos);
-    let behind = || {
+    let before = || named_at(input, mention.sentence, token.head).filter(|_| token.dep == Dependency::Appos);
+    let after = || {
         let name = apposed_to(sentence, mention.head)?;
-        named_at(scene, mention.sentence, name)
+        named_at(input, mention.sentence, name)
     };
-    before().or_else(behind).filter(|(_, name)| !open(name)).map(|(id, _)| id)
+    before().or_else(after).filter(|(_, name)| !open(name)).map(|(id, _)| id)
 }
 
-fn named_at<'a>(scene: &Scene<'a>, sentence: usize, token: usize) -> Option<(MentionId, &'a Mention)> {
-    let id = scene.document.mentions.headed_by(sentence, token)?;
-    Some((id, &scene.document.mentions[id])).filter(|(_, mention)| mention.kind == MentionKind::Name)
+fn named_at<'a>(
+    input: &CoreferenceInput<'a>,
+    sentence: usize,
+    token: usize,
+) -> Option<(MentionId, &'a Mention)> {
+    let id = input.document.mentions.headed_by(sentence, token)?;
+    Some((id, &input.document.mentions[id])).filter(|(_, mention)| mention.kind == MentionKind::Name)
 }
 
 /// The subject of `X is (the) …`, unless it is denied, past or only possible.

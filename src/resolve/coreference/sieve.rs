@@ -6,19 +6,19 @@
 
 use super::chains::Chains;
 use super::clusters::Clusters;
-use super::input::Scene;
+use super::input::CoreferenceInput;
 use super::{descriptions, names, pronouns, said};
 
 /// Finds the chains of an article.
-pub fn coreference(scene: &Scene) -> Chains {
-    let mut clusters = Clusters::new(&scene.document.mentions, scene.lexicon, scene.apart);
-    names::join_same_names(scene, &mut clusters);
-    names::join_abbreviations(scene, &mut clusters);
-    names::join_short_names(scene, &mut clusters);
-    let holders = said::join(scene, &mut clusters);
-    descriptions::join_same(scene, &mut clusters);
-    descriptions::join_holders(scene, &holders, &mut clusters);
-    descriptions::join_definite(scene, &mut clusters);
-    pronouns::join(scene, &mut clusters);
-    Chains::new(scene, clusters, &holders)
+pub fn coreference(input: &CoreferenceInput) -> Chains {
+    let mut clusters = Clusters::new(&input.document.mentions, input.lexicon, input.apart);
+    names::join_same_names(input, &mut clusters);
+    names::join_abbreviations(input, &mut clusters);
+    names::join_short_names(input, &mut clusters);
+    let holders = said::join(input, &mut clusters);
+    descriptions::join_same(input, &mut clusters);
+    descriptions::join_holders(input, &holders, &mut clusters);
+    descriptions::join_definite(input, &mut clusters);
+    pronouns::join(input, &mut clusters);
+    Chains::new(input, clusters, &holders)
 }

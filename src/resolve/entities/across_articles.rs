@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
 use crate::resolve::coreference::{Chain, ChainKind, shorter_names};
 use crate::resolve::decisions::Decisions;
@@ -16,11 +16,11 @@ use crate::resolve::name_words::name_words;
 use crate::resolve::reason::Reason;
 use crate::story::Mint;
 
-use super::entity_table::{Cast, Joined, Member, Part, cast, is_concept};
+use super::entity_table::{EntityTable, Joined, Member, Part, entity_table, is_concept};
 use super::joins::Joins;
 
 /// Finds the entities of a story.
-pub fn entities(parts: &[Part], lexicon: &Lexicon, decisions: &Decisions, mint: &Mint) -> Cast {
+pub fn entities(parts: &[Part], lexicon: &OntologyIndex, decisions: &Decisions, mint: &Mint) -> EntityTable {
     let members: Vec<Member> = parts
         .iter()
         .enumerate()
@@ -40,11 +40,11 @@ pub fn entities(parts: &[Part], lexicon: &Lexicon, decisions: &Decisions, mint: 
     let joined = |index: usize| Joined { member: members[index], reason: joins.reason(index).cloned() };
     let groups: Vec<Vec<Joined>> =
         groups.into_values().map(|group| group.into_iter().map(joined).collect()).collect();
-    cast(parts, &groups, lexicon, mint)
+    entity_table(parts, &groups, lexicon, mint)
 }
 
 /// Individuals, full names and concepts that are equal.
-fn join_equal(members: &[Member], lexicon: &Lexicon, joins: &mut Joins) {
+fn join_equal(members: &[Member], lexicon: &OntologyIndex, joins: &mut Joins) {
     let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
         for key in equal_keys(member.chain, lexicon) {
@@ -58,7 +58,7 @@ fn join_equal(members: &[Member], lexicon: &Lexicon, joins: &mut Joins) {
     }
 }
 
-fn equal_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
+fn equal_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
     if let Some(individual) = chain.individual {
         return vec![format!("individual {}", individual.0)];
     }
@@ -82,12 +82,12 @@ fn full_names(chain: &Chain) -> impl Iterator<Item = String> {
         .into_iter()
 }
 
-fn is_person(class: Option<ClassId>, lexicon: &Lexicon) -> bool {
+fn is_person(class: Option<ClassId>, lexicon: &OntologyIndex) -> bool {
     class.is_some_and(|class| lexicon.is_person(class))
 }
 
 /// Short names, abbreviations and offices join what they mean if only one entity of the story can be meant.
-fn join_only_meant(members: &[Member], lexicon: &Lexicon, joins: &mut Joins) {
+fn join_only_meant(members: &[Member], lexicon: &OntologyIndex, joins: &mut Joins) {
     // Name → entity → how often the story names it.
     let mut meanings: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
@@ -124,7 +124,7 @@ fn meant(candidates: &BTreeMap<usize, usize>) -> Option<usize> {
 }
 
 /// What a chain's entity may be called elsewhere.
-fn meaning_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
+fn meaning_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
     let several_words = chain.label.contains(' ');
     if chain.kind != ChainKind::Named {
         return Vec::new();
@@ -155,7 +155,7 @@ fn meaning_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
 }
 
 /// Under which keys a chain looks for what it means, the most telling first.
-fn wanted_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
+fn wanted_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
     if chain.individual.is_some() {
         return Vec::new();
     }
@@ -179,7 +179,7 @@ fn wanted_keys(chain: &Chain, lexicon: &Lexicon) -> Vec<String> {
 }
 
 /// A person and a body of one name are two.
-fn kind_of_name(class: Option<ClassId>, lexicon: &Lexicon) -> &'static str {
+fn kind_of_name(class: Option<ClassId>, lexicon: &OntologyIndex) -> &'static str {
     if is_person(class, lexicon) { "person" } else { "thing" }
 }
 

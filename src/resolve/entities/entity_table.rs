@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::grammar::{Gender, Number};
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
 use crate::resolve::coreference::{Chain, ChainId, ChainKind};
 use crate::resolve::reason::Reason;
@@ -24,7 +24,7 @@ pub struct Part<'a> {
 
 /// Everybody and everything in a story, sorted by IRI.
 #[derive(Debug, Clone, Default)]
-pub struct Cast {
+pub struct EntityTable {
     pub entities: Vec<Entity>,
     /// What is known of each entity beside what its record says.
     pub profiles: Vec<Profile>,
@@ -44,7 +44,7 @@ pub struct Profile {
     pub nouns: BTreeSet<String>,
 }
 
-impl Cast {
+impl EntityTable {
     /// The index of the entity with this IRI.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.entities.binary_search_by(|entity| entity.id.as_ref().cmp(id)).ok()
@@ -80,12 +80,17 @@ pub struct Joined<'a> {
 }
 
 /// What has no name of its own and is the same wherever it is spoken of.
-pub fn is_concept(chain: &Chain, lexicon: &Lexicon) -> bool {
+pub fn is_concept(chain: &Chain, lexicon: &OntologyIndex) -> bool {
     chain.kind == ChainKind::Described && chain.class.is_some_and(|class| lexicon.is_concept(class))
 }
 
 /// Turns groups of chains into entities with IRIs.
-pub fn cast(parts: &[Part], groups: &[Vec<Joined>], lexicon: &Lexicon, mint: &Mint) -> Cast {
+pub fn entity_table(
+    parts: &[Part],
+    groups: &[Vec<Joined>],
+    lexicon: &OntologyIndex,
+    mint: &Mint,
+) -> EntityTable {
     let mut taken: BTreeMap<Arc<str>, usize> = BTreeMap::new();
     let mut made: Vec<(Entity, usize)> = Vec::new();
     for (index, group) in groups.iter().enumerate() {
@@ -109,7 +114,7 @@ pub fn cast(parts: &[Part], groups: &[Vec<Joined>], lexicon: &Lexicon, mint: &Mi
             of_chain[member.part][member.index] = Some(position);
         }
     }
-    Cast {
+    EntityTable {
         profiles: made.iter().map(|(_, group)| profile(&groups[*group], lexicon)).collect(),
         merges: made.iter().flat_map(|(entity, group)| merges(entity, &groups[*group])).collect(),
         entities: made.into_iter().map(|(entity, _)| entity).collect(),
@@ -117,7 +122,7 @@ pub fn cast(parts: &[Part], groups: &[Vec<Joined>], lexicon: &Lexicon, mint: &Mi
     }
 }
 
-fn profile(group: &[Joined], lexicon: &Lexicon) -> Profile {
+fn profile(group: &[Joined], lexicon: &OntologyIndex) -> Profile {
     let chains = || group.iter().map(|joined| joined.member.chain);
     let is_person = |chain: &Chain| {
         chain.number != Number::Plural
@@ -145,7 +150,7 @@ fn merges<'a>(entity: &'a Entity, group: &'a [Joined<'_>]) -> impl Iterator<Item
     })
 }
 
-fn entity(group: &[Member], lexicon: &Lexicon, mint: &Mint) -> Entity {
+fn entity(group: &[Member], lexicon: &OntologyIndex, mint: &Mint) -> Entity {
     let known = group.iter().find_map(|member| member.chain.individual);
     let known = known.map(|individual| lexicon.ontology.individual(individual));
     let label = known.map_or_else(|| canonical(group), |known| known.label.clone());
@@ -206,7 +211,7 @@ fn canonical(group: &[Member]) -> String {
 }
 
 /// The class that most mentions speak for; several people spoken of as one are a group.
-fn class_of(group: &[Member], lexicon: &Lexicon) -> Option<String> {
+fn class_of(group: &[Member], lexicon: &OntologyIndex) -> Option<String> {
     let mut votes: BTreeMap<ClassId, usize> = BTreeMap::new();
     for member in group {
         if let Some(class) = member.chain.class {
@@ -216,7 +221,7 @@ fn class_of(group: &[Member], lexicon: &Lexicon) -> Option<String> {
     let best = votes.values().max()?;
     let class = votes.iter().find(|(_, count)| *count == best).map(|(class, _)| *class)?;
     if lexicon.is_office(class) {
-        // Who holds it is an entity of its own.
+        // NameSelector holds it is an entity of its own.
         return lexicon.office().map(|office| lexicon.ontology.class(office).iri.clone());
     }
     let many = group.iter().all(|member| member.chain.number == Number::Plural);

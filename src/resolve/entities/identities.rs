@@ -9,13 +9,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::Uniqueness;
 use crate::resolve::events::{Event, event, is_fact};
 use crate::resolve::reason::Reason;
 use crate::story::{Argument, Entity, EntityReference, Merge, Mint, Span, Statement, Story};
 
-use super::entity_table::{Cast, Profile};
+use super::entity_table::{EntityTable, Profile};
 use super::phrase_entities::reference_to;
 
 /// Articles on one affair share at least this many named entities …
@@ -24,11 +24,11 @@ const LEAST_SHARED: usize = 2;
 const LEAST_PART: usize = 4;
 
 /// Puts the named person in the place of the unnamed one, in all of the story.
-pub fn identify(story: &mut Story, cast: &Cast, lexicon: &Lexicon, mint: &Mint) {
-    let found = Search::new(story, cast, lexicon).identities();
+pub fn identify(story: &mut Story, table: &EntityTable, lexicon: &OntologyIndex, mint: &Mint) {
+    let found = Search::new(story, table, lexicon).identities();
     apply(&found, story, mint);
     for side in [Side::Object, Side::Subject] {
-        let found = Search::new(story, cast, lexicon).named_further_on(side);
+        let found = Search::new(story, table, lexicon).named_further_on(side);
         apply(&found, story, mint);
     }
 }
@@ -49,15 +49,15 @@ enum Side {
 
 struct Search<'a> {
     story: &'a Story,
-    cast: &'a Cast,
-    lexicon: &'a Lexicon<'a>,
+    table: &'a EntityTable,
+    lexicon: &'a OntologyIndex<'a>,
     affairs: Affairs<'a>,
     /// Entity → the sentences whose statements speak of it: document and beginning.
     sentences: HashMap<&'a str, BTreeSet<(&'a str, usize)>>,
 }
 
 impl<'a> Search<'a> {
-    fn new(story: &'a Story, cast: &'a Cast, lexicon: &'a Lexicon<'a>) -> Self {
+    fn new(story: &'a Story, table: &'a EntityTable, lexicon: &'a OntologyIndex<'a>) -> Self {
         let mut sentences: HashMap<&str, BTreeSet<(&str, usize)>> = HashMap::new();
         for statement in &story.statements {
             let place = (statement.document.id.as_ref(), statement.sentence.begin);
@@ -65,7 +65,7 @@ impl<'a> Search<'a> {
                 sentences.entry(&reference.id).or_default().insert(place);
             }
         }
-        Self { story, cast, lexicon, affairs: Affairs::new(cast), sentences }
+        Self { story, table, lexicon, affairs: Affairs::new(table), sentences }
     }
 }
 
@@ -112,10 +112,10 @@ impl Search<'_> {
         let (candidate, event) = candidates.pop_first().filter(|_| candidates.is_empty())?;
         let fits = self.agree(self.profile(unnamed)?, self.profile(candidate)?, event)
             && !self.share_a_sentence(unnamed, candidate);
-        let named = self.cast.entity(candidate).filter(|_| fits)?.clone();
+        let named = self.table.entity(candidate).filter(|_| fits)?.clone();
         let relation = self.lexicon.ontology.relation_with_iri(&event.relation)?;
         let other = self
-            .cast
+            .table
             .entity(&event.object)
             .map_or_else(|| event.object.to_string(), |entity| entity.label.to_string());
         let reason = Reason::SharedEvent { relation: relation.label.clone(), other };
@@ -124,7 +124,7 @@ impl Search<'_> {
 
     /// Those whom something happened to that happens once (`a man was shot`), or who did what tells who they are (`the
     /// treasurer has resigned`), where the article goes on to name one, and only one: a lead leaves the name to the
-    /// paragraphs behind it.
+    /// paragraphs after it.
     fn named_further_on(&self, side: Side) -> Vec<Identity> {
         let mut told: BTreeMap<(&str, &str), BTreeMap<&str, usize>> = BTreeMap::new();
         for statement in self.story.statements.iter().filter(|statement| is_fact(statement)) {
@@ -167,14 +167,14 @@ impl Search<'_> {
         let (one, other) = (self.profile(unnamed)?, self.profile(named)?);
         let genders = one.gender.is_none() || other.gender.is_none() || one.gender == other.gender;
         let fits = told < introduced && genders && !self.share_a_sentence(unnamed, named);
-        let named = self.cast.entity(named).filter(|_| fits)?.clone();
+        let named = self.table.entity(named).filter(|_| fits)?.clone();
         let relation = self.lexicon.ontology.relation_with_iri(relation)?;
         let reason = Reason::OnlyOneNamed { relation: relation.label.clone() };
         Some(Identity { unnamed: unnamed.to_owned(), named, reason })
     }
 
     fn profile(&self, id: &str) -> Option<&Profile> {
-        self.cast.position(id).map(|position| &self.cast.profiles[position])
+        self.table.position(id).map(|position| &self.table.profiles[position])
     }
 
     /// Whether the words for the two can be said of one person. Where nothing tells what the named one is, only an event
@@ -203,9 +203,9 @@ struct Affairs<'a> {
 }
 
 impl<'a> Affairs<'a> {
-    fn new(cast: &'a Cast) -> Self {
+    fn new(table: &'a EntityTable) -> Self {
         let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        let entities = cast.entities.iter().zip(&cast.profiles).filter(|(_, profile)| profile.named);
+        let entities = table.entities.iter().zip(&table.profiles).filter(|(_, profile)| profile.named);
         for (entity, _) in entities {
             for mention in &entity.mentions {
                 named.entry(&mention.document).or_default().insert(&entity.id);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::mentions::Lexicon;
-use crate::resolve::decisions::{Decisions, Verdict, Who};
+use crate::mentions::OntologyIndex;
+use crate::resolve::decisions::{Decisions, NameSelector, Verdict};
 use crate::resolve::reason::Reason;
 
 use super::entity_table::Member;
@@ -23,14 +23,14 @@ pub struct Joins {
 
 impl Joins {
     /// Every chain alone, but for those that the user says are the same.
-    pub fn new(members: &[Member], decisions: &Decisions, lexicon: &Lexicon) -> Self {
+    pub fn new(members: &[Member], decisions: &Decisions, lexicon: &OntologyIndex) -> Self {
         let mut joins = Self {
             union: UnionFind::new(members.len()),
             reasons: vec![None; members.len()],
             sides: BTreeMap::new(),
         };
         for (index, decision) in decisions.iter().enumerate() {
-            let meant = |who: &Who| -> Vec<usize> {
+            let meant = |who: &NameSelector| -> Vec<usize> {
                 (0..members.len()).filter(|&member| is_meant(who, &members[member], lexicon)).collect()
             };
             let (one, other) = (meant(&decision.one), meant(&decision.other));
@@ -84,7 +84,7 @@ impl Joins {
 }
 
 /// Whether a chain is who a decision speaks of: by any name of its article, or by what the ontology calls it.
-fn is_meant(who: &Who, member: &Member, lexicon: &Lexicon) -> bool {
+fn is_meant(who: &NameSelector, member: &Member, lexicon: &OntologyIndex) -> bool {
     let chain = member.chain;
     let known = chain.individual.map(|id| lexicon.ontology.individual(id));
     let known_as = known.is_some_and(|known| {

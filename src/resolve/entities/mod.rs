@@ -8,6 +8,6 @@ mod phrase_entities;
 mod union;
 
 pub use across_articles::entities;
-pub use entity_table::{Cast, Part};
+pub use entity_table::{EntityTable, Part};
 pub use identities::identify;
 pub use phrase_entities::PhraseEntities;

@@ -4,30 +4,30 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::mentions::Lexicon;
+use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
 use crate::resolve::phrases::Phrase;
 use crate::story::{Document, Entity, EntityMention, EntityReference, Mint, Span};
 
-use super::entity_table::Cast;
+use super::entity_table::EntityTable;
 
-/// Finds the entities of phrases, and makes those that the cast does not have.
+/// Finds the entities of phrases, and makes those that the table does not have.
 pub struct PhraseEntities<'a> {
-    cast: &'a Cast,
-    lexicon: &'a Lexicon<'a>,
+    table: &'a EntityTable,
+    lexicon: &'a OntologyIndex<'a>,
     mint: &'a Mint,
     /// By IRI.
     made: BTreeMap<Arc<str>, Entity>,
 }
 
 impl<'a> PhraseEntities<'a> {
-    pub fn new(cast: &'a Cast, lexicon: &'a Lexicon<'a>, mint: &'a Mint) -> Self {
-        Self { cast, lexicon, mint, made: BTreeMap::new() }
+    pub fn new(table: &'a EntityTable, lexicon: &'a OntologyIndex<'a>, mint: &'a Mint) -> Self {
+        Self { table, lexicon, mint, made: BTreeMap::new() }
     }
 
     /// All entities of the story, sorted by IRI.
     pub fn all(mut self) -> Vec<Entity> {
-        let mut entities = self.cast.entities.clone();
+        let mut entities = self.table.entities.clone();
         for entity in &mut entities {
             if let Some(made) = self.made.remove(&entity.id) {
                 entity.mentions.extend(made.mentions);
@@ -44,7 +44,7 @@ impl<'a> PhraseEntities<'a> {
     pub fn reference(&mut self, phrase: Phrase, part: usize, document: &Document) -> EntityReference {
         match phrase {
             Phrase::Mention { chain, words, called, place } => {
-                let mut reference = match self.cast.of(part, chain) {
+                let mut reference = match self.table.of(part, chain) {
                     Some(entity) => reference_to(entity, &words),
                     None => self.unresolved(*place, document),
                 };
@@ -66,7 +66,7 @@ impl<'a> PhraseEntities<'a> {
         document: &Document,
     ) -> EntityReference {
         let id = self.mint.entity(label);
-        let known = self.cast.entity(&id);
+        let known = self.table.entity(&id);
         let types = match known {
             Some(entity) => entity.types.clone(),
             None => class

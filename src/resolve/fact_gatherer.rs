@@ -1,5 +1,5 @@
-//! One article's statements and attributions as drafts: with phrases of the article where entities of the story are to
-//! stand. A draft holds on to nothing of the article's sentences, so that they can be forgotten as soon as it is read.
+//! One article's statements and attributions as facts: with phrases of the article where entities of the story are to
+//! stand. A facts holds on to nothing of the article's sentences, so that they can be forgotten as soon as it is read.
 
 use std::ops::Range;
 
@@ -7,12 +7,12 @@ use crate::attribution::{ExtractedAttribution, Part as AttributionPart};
 use crate::extract::{ExtractedStatement, Extraction};
 use crate::grammar::surface;
 use crate::language::{CoarseTag, Dependency};
-use crate::mentions::{Lexicon, MentionId, MentionKind, Mentions, UnlistedNames, quantity};
+use crate::mentions::{MentionId, MentionKind, Mentions, OntologyIndex, UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
 use crate::resolve::coreference::{ChainKind, Chains};
 use crate::story::{Document, Literal, Mint, Polarity, Quantity, Span, TimeExpression};
 
-use super::article_facts::{AttributionDraft, Draft, StatementDraft};
+use super::article_facts::{ArticleFacts, AttributionFacts, StatementFacts};
 use super::literal::literal;
 use super::phrases::Phrase;
 
@@ -20,23 +20,23 @@ use super::phrases::Phrase;
 pub type ReadDocument<'a> = crate::document::Document<'a, Mentions, Extraction, Chains>;
 
 /// Takes of a document what the story needs.
-pub fn article_facts(document: ReadDocument<'_>, lexicon: &Lexicon<'_>, mint: &Mint) -> Draft {
-    let drafter = Drafter { document: &document, lexicon };
+pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mint: &Mint) -> ArticleFacts {
+    let gatherer = FactGatherer { document: &document, lexicon };
     let extraction = &document.extraction;
-    let statements = extraction.statements.iter().filter_map(|one| drafter.statement(one)).collect();
-    let attributions = extraction.attributions.iter().map(|one| drafter.attribution(one)).collect();
+    let statements = extraction.statements.iter().filter_map(|one| gatherer.statement(one)).collect();
+    let attributions = extraction.attributions.iter().map(|one| gatherer.attribution(one)).collect();
     let reference = Document::of(document.article, mint);
-    Draft { document: reference, chains: document.chains.into_list(), statements, attributions }
+    ArticleFacts { document: reference, chains: document.chains.into_list(), statements, attributions }
 }
 
-struct Drafter<'a> {
+struct FactGatherer<'a> {
     document: &'a ReadDocument<'a>,
-    lexicon: &'a Lexicon<'a>,
+    lexicon: &'a OntologyIndex<'a>,
 }
 
-impl Drafter<'_> {
-    /// The draft of a statement; `None` where what the article knows of its arguments contradicts the relation.
-    fn statement(&self, extracted: &ExtractedStatement) -> Option<StatementDraft> {
+impl FactGatherer<'_> {
+    /// The facts of a statement; `None` where what the article knows of its arguments contradicts the relation.
+    fn statement(&self, extracted: &ExtractedStatement) -> Option<StatementFacts> {
         let relation = self.lexicon.ontology.relation(extracted.relation);
         let sentence = extracted.sentence;
         if extracted.example.is_some() && !self.arguments_fit(extracted) {
@@ -71,7 +71,7 @@ impl Drafter<'_> {
             value: time.value.map(|value| value.to_string()),
         });
         let qualifier = |(name, token): &(String, usize)| (name.clone(), self.reference(sentence, *token));
-        Some(StatementDraft {
+        Some(StatementFacts {
             relation: extracted.relation,
             example: extracted.example,
             subject,
@@ -189,7 +189,7 @@ impl Drafter<'_> {
         })
     }
 
-    /// How often, where a noun in front counts it: `three counts of fraud`.
+    /// How often, where a noun before it counts it: `three counts of fraud`.
     fn count_of(&self, sentence: usize, token: usize) -> Option<quantity::Quantity> {
         let sentence = &self.document.sentences[sentence];
         let tokens = &sentence.tokens;
@@ -234,8 +234,8 @@ impl Drafter<'_> {
         literal(mention, datatype)
     }
 
-    fn attribution(&self, extracted: &ExtractedAttribution) -> AttributionDraft {
-        AttributionDraft {
+    fn attribution(&self, extracted: &ExtractedAttribution) -> AttributionFacts {
+        AttributionFacts {
             source: extracted.source.as_ref().map(|source| self.attribution_source(source)),
             cue: extracted.cue.as_ref().map(|cue| self.characters(cue.span.start, cue.span.end)),
             content: self.characters(extracted.begin(), extracted.end()),
@@ -243,7 +243,7 @@ impl Drafter<'_> {
         }
     }
 
-    /// Who the source is, and its words.
+    /// NameSelector the source is, and its words.
     fn attribution_source(&self, source: &AttributionPart) -> (Phrase, Span) {
         let who = self.reference(source.head.sentence, source.head.token);
         (who, self.characters(source.span.start, source.span.end))
