@@ -78,7 +78,7 @@ impl Layers<'_> {
         parts.extend(number(mention.number).map(str::to_owned));
         parts.extend(determination(mention.determination).map(str::to_owned));
         parts.extend(mention.quantity.as_ref().map(quantity));
-        parts.extend(mention.honorific.as_ref().map(|honorific| format!("title {honorific}")));
+        parts.extend(mention.honorific.as_ref().map(|honorific| format!("honorific {honorific}")));
         parts.extend(
             mention.individual.map(|one| format!("known as {}", self.lexicon.ontology.individual(one).label)),
         );

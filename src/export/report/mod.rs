@@ -1,7 +1,7 @@
 //! The whole story as one HTML file that opens offline and can be mailed or printed: the picture, what is said of
 //! whom, who says what, and every statement with its sentence. It is plain HTML; the script only filters and
 //! highlights. No data goes into the script: articles are other people's words, and all of them pass through
-//! [`markup::text`]. A content policy lets no other script run even if something slipped through.
+//! `markup::text`. A content policy lets no other script run even if something slipped through.
 
 mod entities;
 mod index;
