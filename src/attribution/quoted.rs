@@ -57,7 +57,7 @@ fn spoken_by(source: Option<Part>, cue: Option<Part>) -> ExtractedAttribution {
     ExtractedAttribution { source, cue, content: Vec::new(), quoted: Vec::new(), claimed: true }
 }
 
-/// NameSelector spoke last, if the quotation fills a paragraph right after those words: there nobody is named again.
+/// Who spoke last, if the quotation fills a paragraph right after those words: there nobody is named again.
 fn last_speaker(
     found: &[ExtractedAttribution],
     spoken: Option<(&Quotation, usize)>,

@@ -192,7 +192,7 @@ fn object(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
     Some(tokens)
 }
 
-/// NameSelector says or thinks it: the deep subject of the verb.
+/// Who says or thinks it: the deep subject of the verb.
 fn speaker(subject: &ParsedSentence<'_>, verb: usize) -> Option<Speaker> {
     let tree = &subject.tree;
     if tree.dep(verb) == Dependency::Conj

@@ -24,7 +24,7 @@ pub fn object(statement: &Statement) -> &str {
     statement.object.as_ref().map_or("", |object| object.label())
 }
 
-/// NameSelector says so; nothing where the article itself does.
+/// Who says so; nothing where the article itself does.
 pub fn speaker(statement: &Statement) -> &str {
     name(statement.attributed_to.as_ref())
 }
@@ -51,7 +51,7 @@ pub fn reserve_beside(statement: &Statement) -> String {
     }
 }
 
-/// NameSelector published an article and when, else the file.
+/// Who published an article and when, else the file.
 pub fn outlet(document: &Document) -> String {
     let publisher = document.publisher.as_deref().unwrap_or(&document.path);
     match &document.date {

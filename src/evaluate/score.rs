@@ -69,7 +69,7 @@ pub enum Aspect {
     Polarity,
     /// Told as a fact or not.
     Asserted,
-    /// NameSelector says so, if anybody does.
+    /// Who says so, if anybody does.
     Attribution,
     /// The number words of subject or object.
     Quantity,

@@ -55,7 +55,7 @@ pub fn extract(
                 .then(by_accuser)
                 .flatten()
                 .or_else(|| innermost(&attributions, trigger, begin))
-                // NameSelector holds which office, and lies where, is the article's own knowledge, whoever is reported.
+                // Who holds which office, and lies where, is the article's own knowledge, whoever is reported.
                 .filter(|attribution| {
                     let cue = attribution.cue.as_ref().map(|cue| cue.head);
                     let cue = cue.filter(|cue| cue.sentence == sentence).map(|cue| cue.token);

@@ -1,4 +1,4 @@
-//! NameSelector acts where a verb has no subject of its own, and what it acts on where it has no object: control, coordination,
+//! Who acts where a verb has no subject of its own, and what it acts on where it has no object: control, coordination,
 //! participles, gerunds and relative clauses.
 //!
 //! The rules are those that grammars of English give for control and raising (Huddleston & Pullum 2002, ch. 14) and for

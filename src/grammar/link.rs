@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// How an argument hangs on its predicate.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Link {
-    /// NameSelector does it: the subject of an active verb, the agent of a passive one.
+    /// Who does it: the subject of an active verb, the agent of a passive one.
     Subject,
     /// Whom it is done to: the object of an active verb, the subject of a passive one.
     Object,

@@ -15,7 +15,7 @@ pub enum Section {
     Article,
     /// What sentences say.
     Statement,
-    /// NameSelector said what.
+    /// Who said what.
     Attribution,
     /// Sentences, mentions and other spans of text.
     Text,

@@ -84,7 +84,7 @@ impl<Id: Copy> Gazetteer<Id> {
         best
     }
 
-    /// NameSelector has this label; of several words, the case of the common ones may differ (`Met police`).
+    /// Who has this label; of several words, the case of the common ones may differ (`Met police`).
     pub fn named(&self, label: &str) -> Option<Id> {
         let label = straight(label);
         let folded = || self.lower.get(&label.to_lowercase()).filter(|_| label.contains(' ')).copied();

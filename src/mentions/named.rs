@@ -16,7 +16,7 @@ impl MentionMaker<'_> {
         let by_noun =
             self.lexicon.noun_class(self.sentence, span.first, span.end - 1).map(|(class, _)| class);
         let is_office_phrase = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
-        // NameSelector knows or recognises a whole name is trusted; a run of capitals may be a title.
+        // Who knows or recognises a whole name is trusted; a run of capitals may be a title.
         let named = |class| self.lexicon.has_names(class) && !self.lexicon.is_office(class);
         let is_post = |class| self.lexicon.is_office(class) && span.individual.is_none();
         let the_post = span.first > 0

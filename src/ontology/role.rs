@@ -7,7 +7,7 @@ use super::ids::ClassId;
 /// The part a span plays in a statement.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
-    /// NameSelector or what it is said of.
+    /// Who or what it is said of.
     Subject,
     /// To whom or what it is related.
     Object,

@@ -1,5 +1,5 @@
-//! One article's statements and attributions as facts: with phrases of the article where entities of the story are to
-//! stand. A facts holds on to nothing of the article's sentences, so that they can be forgotten as soon as it is read.
+//! One article's statements and attributions as plain facts, with phrases of the article where entities of the story are to
+//! stand. They hold on to nothing of the article's sentences, so that they can be forgotten as soon as it is read.
 
 use std::ops::Range;
 
@@ -243,7 +243,7 @@ impl FactGatherer<'_> {
         }
     }
 
-    /// NameSelector the source is, and its words.
+    /// Who the source is, and its words.
     fn attribution_source(&self, source: &AttributionPart) -> (Phrase, Span) {
         let who = self.reference(source.head.sentence, source.head.token);
         (who, self.characters(source.span.start, source.span.end))

@@ -1,5 +1,4 @@
-//! Drafts: what an article tells, before the story knows who is who. An article is boiled down to its facts as soon as it
-//! is read; of ten thousand articles, only facts are in memory together, so they hold little more than their words.
+//! Finishing: the facts of one article as statements and attributions of the story, with entities in the place of phrases.
 
 use std::sync::Arc;
 

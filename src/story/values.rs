@@ -170,7 +170,7 @@ pub struct Span {
     pub end: usize,
 }
 
-/// NameSelector said what: a source, the cue that introduces it, and the content.
+/// Who said what: a source, the cue that introduces it, and the content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
     pub document: Arc<Document>,

@@ -1,4 +1,4 @@
-//! NameSelector says what: the attributions, source by source.
+//! Who says what: the attributions, source by source.
 
 use std::collections::BTreeMap;
 use std::io;

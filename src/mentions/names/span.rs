@@ -13,7 +13,7 @@ pub struct NameSpan {
     pub source: Source,
 }
 
-/// NameSelector says that it is a name.
+/// Who says that it is a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
     Gazetteer,

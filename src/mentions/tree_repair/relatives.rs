@@ -50,7 +50,7 @@ fn mend_who(sentence: &mut Sentence) {
     }
 }
 
-/// `Ann Reed, whose brother was shot, told the court`: the parser gives the first verb to Ann and the brother to nobody. NameSelector
+/// `Ann Reed, whose brother was shot, told the court`: the parser gives the first verb to Ann and the brother to nobody. Who
 /// is told of with `whose` is the subject of the next verb, and Ann that of the one after it.
 fn mend_whose(sentence: &mut Sentence) {
     for noun in 1..sentence.tokens.len() {

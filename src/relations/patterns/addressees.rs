@@ -1,4 +1,4 @@
-//! NameSelector is asked to act: `urged the council to resign` urges no council.
+//! Who is asked to act: `urged the council to resign` urges no council.
 //!
 //! A verb that takes a thing (`urged reform`) and also somebody who is to do it (`urged ministers to act`) has two kinds
 //! of object. Which verbs these are, the examples show: those that mark the object before an infinitive as

@@ -10,12 +10,12 @@ use crate::resolve::decisions::NameSelector;
 pub struct CoreferenceInput<'a> {
     pub document: &'a Document<'a, Mentions, Extraction>,
     pub lexicon: &'a OntologyIndex<'a>,
-    /// NameSelector is not whom in this article, by the user's decision.
+    /// Who is not whom in this article, by the user's decision.
     pub apart: &'a [(&'a NameSelector, &'a NameSelector)],
 }
 
 impl CoreferenceInput<'_> {
-    /// NameSelector says a token where it stands in a quotation: what `I` and `we` mean there.
+    /// Who says a token where it stands in a quotation: what `I` and `we` mean there.
     pub fn speaker_of(&self, sentence: usize, token: usize) -> Option<MentionId> {
         let begin = self.document.sentences.get(sentence)?.tokens.get(token)?.begin;
         let attributions = &self.document.extraction.attributions;

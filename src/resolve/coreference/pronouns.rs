@@ -232,7 +232,7 @@ fn partition(count: usize, condition: impl Fn(usize) -> bool) -> usize {
     low
 }
 
-/// NameSelector is asked, ordered or let to do what a pronoun further down speaks of: in "she asked Mr Vane to leave the board on which
+/// Who is asked, ordered or let to do what a pronoun further down speaks of: in "she asked Mr Vane to leave the board on which
 /// he sat", `he` is whose leaving is spoken of.
 fn asked_to_act(sentence: &Sentence, pronoun: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
@@ -245,7 +245,7 @@ fn asked_to_act(sentence: &Sentence, pronoun: usize) -> Option<usize> {
     object(tokens[infinitive].head).filter(|&object| object < infinitive)
 }
 
-/// NameSelector is likelier meant: subjects, then what has a name, then what comes first.
+/// Who is likelier meant: subjects, then what has a name, then what comes first.
 fn rank(input: &CoreferenceInput, clusters: &Clusters, id: MentionId) -> (usize, bool, usize) {
     let mention = &input.document.mentions[id];
     let role = match input.document.sentences[mention.sentence].tokens[mention.head].dep {

@@ -221,7 +221,7 @@ fn class_of(group: &[Member], lexicon: &OntologyIndex) -> Option<String> {
     let best = votes.values().max()?;
     let class = votes.iter().find(|(_, count)| *count == best).map(|(class, _)| *class)?;
     if lexicon.is_office(class) {
-        // NameSelector holds it is an entity of its own.
+        // Who holds it is an entity of its own.
         return lexicon.office().map(|office| lexicon.ontology.class(office).iri.clone());
     }
     let many = group.iter().all(|member| member.chain.number == Number::Plural);
