@@ -30,6 +30,7 @@ const ROOMS: &[&str] = &[
     "resolve",
     "pipeline",
     "graph",
+    "xml",
     "picture",
     "export",
     "evaluate",

@@ -8,13 +8,13 @@ use std::io::Write;
 use crate::ontology::Ontology;
 use crate::story::Story;
 
-use super::picture::colour::{Shape, Style, Styles};
-use super::picture::kind::Kind;
-use super::picture::text;
-use super::picture::text::Weight;
-use super::picture::view::{Edge, Node, View};
 use super::web_address::web_address;
-use super::xml::readable;
+use crate::picture::colour::{Shape, Style, Styles};
+use crate::picture::kind::Kind;
+use crate::picture::text;
+use crate::picture::text::Weight;
+use crate::picture::view::{Edge, Node, View};
+use crate::xml::readable;
 
 /// Whether nodes are framed together; Graphviz's `dot` and `fdp` draw the frames, its other layouts pass over them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

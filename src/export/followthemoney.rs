@@ -17,8 +17,8 @@ use crate::time::TimeValue;
 use crate::vocabulary::WIKIDATA;
 
 use super::ftm_schema::Schemata;
-use super::relations::relation_label;
 use super::web_address::web_address;
+use crate::story::relation_label;
 
 /// Articles, entities, mentions, then links and notes, in the order of the story.
 ///

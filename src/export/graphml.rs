@@ -7,7 +7,7 @@ use std::io::Write;
 use crate::story::Story;
 
 use super::property_graph::{Attribute, EDGE_ATTRIBUTES, Kind, NODE_ATTRIBUTES, edges, nodes};
-use super::xml::exact;
+use crate::xml::exact;
 
 /// The story as a directed graph. A statement without a subject or an object is no edge and is left out.
 ///

@@ -4,7 +4,6 @@
 
 pub mod dot;
 pub(crate) mod marks;
-mod picture;
 pub mod png;
 pub mod report;
 pub mod svg;
@@ -26,7 +25,6 @@ mod rdf;
 mod rdf_error;
 mod rdfxml;
 mod read_back;
-mod relations;
 mod short_forms;
 #[cfg(test)]
 mod testing;
@@ -34,7 +32,6 @@ mod trig;
 mod turtle;
 mod web_address;
 mod write;
-mod xml;
 
 pub use csv::{csv, csv_nodes};
 pub use cypher::cypher;

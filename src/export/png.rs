@@ -6,7 +6,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 use thiserror::Error;
 
-use super::picture::text::FONTS;
+use crate::picture::text::FONTS;
 
 /// Twice the SVG's size, for sharp print and dense screens.
 const SCALE: f32 = 2.0;

@@ -14,7 +14,7 @@ use crate::graph::{Dataset, Namespaces, Subject, Triples};
 use crate::vocabulary::RDF;
 
 use super::rdf_error::{RdfError, UnnamableProperty};
-use super::xml::exact;
+use crate::xml::exact;
 
 /// Writes all triples as an RDF/XML document, and returns their number.
 ///

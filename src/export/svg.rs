@@ -3,23 +3,23 @@
 use crate::ontology::Ontology;
 use crate::story::Story;
 
-use super::picture::colour::Styles;
-use super::picture::draw::Links;
-use super::picture::figure::Figure;
-use super::picture::geometry::Point;
-use super::picture::layout::Layout;
-use super::picture::text::{FAMILY, Weight, width};
-use super::picture::view::{Edge, View};
-use super::picture::{draw, layout, legend, rank};
 use super::web_address::web_address;
-use super::xml::readable;
+use crate::picture::colour::Styles;
+use crate::picture::draw::Links;
+use crate::picture::figure::Figure;
+use crate::picture::geometry::Point;
+use crate::picture::layout::Layout;
+use crate::picture::text::{FAMILY, Weight, width};
+use crate::picture::view::{Edge, View};
+use crate::picture::{draw, layout, legend, rank};
+use crate::xml::readable;
 
 /// More than this nobody can read on one page; the rest is left out, and the picture says so.
 const MOST_NODES: usize = 80;
 const MOST_EDGES: usize = 150;
 const MARGIN: f64 = 24.0;
 const CAPTION_SIZE: f64 = 17.0;
-const STYLE: &str = include_str!("picture/picture.css");
+const STYLE: &str = include_str!("../picture/picture.css");
 
 /// The picture as a file of its own: edges lead to the first article that states them.
 pub fn write(story: &Story, ontology: &Ontology) -> String {

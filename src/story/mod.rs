@@ -4,12 +4,14 @@
 mod argument;
 mod assemble;
 mod mint;
+mod relation_words;
 mod sharing;
 mod values;
 
 pub use argument::{Argument, EntityReference, Literal};
 pub use assemble::assemble;
 pub use mint::{DEFAULT_BASE, Mint, span_iri};
+pub use relation_words::{is_symmetric, relation_label, takes_object};
 pub use sharing::{Share, Shared};
 pub use values::{
     Attribution, AttributionSource, Document, Entity, EntityMention, Merge, Polarity, Quantity, Span,

@@ -7,7 +7,7 @@ use std::io::Write;
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::export::picture::kind::Kind;
+use crate::picture::kind::Kind;
 use crate::story::{Entity, Statement};
 
 use super::index::{Index, class_names};

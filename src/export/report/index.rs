@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use crate::export::relations::{relation_label, takes_object};
 use crate::ontology::Ontology;
 use crate::story::{Argument, Document, Entity, EntityReference, Statement, Story};
+use crate::story::{relation_label, takes_object};
 use crate::vocabulary::local_name;
 
 use super::markup::text;

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::export::picture::kind::Kind;
 use crate::export::web_address::web_address;
-use crate::export::xml::readable;
+use crate::picture::kind::Kind;
+use crate::xml::readable;
 
 /// Words from outside, for elements and attributes.
 pub fn text(words: &str) -> Markup {

@@ -22,8 +22,8 @@ use sha2::{Digest, Sha256};
 use crate::ontology::Ontology;
 use crate::story::Story;
 
-use super::picture::draw::Links;
 use super::svg::Picture;
+use crate::picture::draw::Links;
 
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");

@@ -6,7 +6,7 @@ use std::io::Write;
 
 use maud::{Markup, html};
 
-use crate::export::picture::kind::Kind;
+use crate::picture::kind::Kind;
 use crate::story::{Document, Statement};
 
 use super::index::{Index, headline, imprint};

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::export::relations::is_symmetric;
 use crate::ontology::Ontology;
+use crate::story::is_symmetric;
 use crate::story::{Argument, Statement, Story};
 
 use super::kind::Kind;

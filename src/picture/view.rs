@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::export::relations::{is_symmetric, relation_label, takes_object};
 use crate::ontology::Ontology;
 use crate::story::{EntityReference, Statement, Story};
+use crate::story::{is_symmetric, relation_label, takes_object};
 
 use super::grouping::{Groups, Key, Place, group};
 use super::kind::Kind;

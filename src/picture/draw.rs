@@ -7,7 +7,7 @@ use super::kind::Kind;
 use super::layout::Layout;
 use super::shapes;
 use super::view::{Edge, Node, View};
-use crate::export::xml::readable;
+use crate::xml::readable;
 
 /// From the top of a line to its baseline, as a share of the font size: so capitals stand in the line's middle.
 const BASELINE: f64 = 0.95;

@@ -7,7 +7,7 @@ use super::kind::Kind;
 use super::shapes;
 use super::text::{Weight, width};
 use super::view::View;
-use crate::export::xml::readable;
+use crate::xml::readable;
 
 const FONT: f64 = 11.0;
 const ROW: f64 = 20.0;

@@ -53,7 +53,7 @@ fn push(frames: &mut [Frame], gap: &impl Fn(usize, usize) -> f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::picture::geometry::{Point, Size};
+    use crate::picture::geometry::{Point, Size};
 
     #[test]
     fn even_a_heap_of_boxes_is_set_apart() {

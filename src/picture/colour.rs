@@ -144,8 +144,8 @@ fn height(ontology: &Ontology, class: ClassId) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::picture::view::Node;
     use crate::ontology::Class;
+    use crate::picture::view::Node;
 
     /// Twelve classes below one, the last of them below the first.
     fn ontology() -> Ontology {

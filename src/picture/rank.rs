@@ -104,8 +104,8 @@ fn tied(view: &View, chosen: &[usize]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::picture::kind::Kind;
-    use crate::export::picture::view::{Edge, Node};
+    use crate::picture::kind::Kind;
+    use crate::picture::view::{Edge, Node};
 
     fn node(index: usize) -> Node {
         Node { id: index.to_string(), label: index.to_string(), class: String::new(), notes: Vec::new() }

@@ -8,8 +8,8 @@ use skrifa::{FontRef, MetadataProvider};
 
 /// A free font, see `assets/font`; the regular weight, then the bold one.
 pub const FONTS: [&[u8]; 2] = [
-    include_bytes!("../../../assets/font/NewsgraphSans-Regular.ttf"),
-    include_bytes!("../../../assets/font/NewsgraphSans-Bold.ttf"),
+    include_bytes!("../../assets/font/NewsgraphSans-Regular.ttf"),
+    include_bytes!("../../assets/font/NewsgraphSans-Bold.ttf"),
 ];
 /// The `font-family` of pictures.
 pub const FAMILY: &str = "Newsgraph Sans, Liberation Sans, Arial, Helvetica, sans-serif";
