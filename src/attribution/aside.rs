@@ -3,28 +3,23 @@
 //! "The mayor said the inquiry, which families have demanded for years, would begin in May": that they have demanded it
 //! is no part of the mayor's words. A relative clause after a comma is the article's own, unless the words are quoted.
 
-use crate::grammar::{Tree, leftmost};
+use crate::grammar::Tree;
 use crate::language::Dependency;
 
 /// Whether a word stands in a relative clause set off by a comma, or in one that belongs to an apposition, below the word that
 /// reports (`cue`).
 pub fn is_aside(tree: &Tree<'_>, word: usize, cue: usize) -> bool {
-    let mut current = word;
-    for _ in 0..tree.sentence.tokens.len() {
-        let Some(head) = tree.head(current).filter(|_| current != cue) else { return false };
-        if tree.dep(current) == Dependency::Relcl
-            && (is_set_off(tree, current) || is_set_off_apposition(tree, head))
-        {
-            return true;
-        }
-        current = head;
-    }
-    false
+    let is_aside = |clause: usize, noun: usize| {
+        tree.dep(clause) == Dependency::Relcl
+            && (is_set_off(tree, clause) || is_set_off_apposition(tree, noun))
+    };
+    let mut below_cue = tree.path_to_root(word).take_while(|&token| token != cue);
+    below_cue.any(|token| tree.head(token).is_some_and(|head| is_aside(token, head)))
 }
 
 /// Whether a comma stands right before the clause.
 fn is_set_off(tree: &Tree<'_>, clause: usize) -> bool {
-    leftmost(tree.sentence, clause).checked_sub(1).is_some_and(|before| &*tree.token(before).text == ",")
+    tree.leftmost(clause).checked_sub(1).is_some_and(|before| &*tree.token(before).text == ",")
 }
 
 /// "…, an accusation the firm rejects".

@@ -7,7 +7,6 @@ use crate::ontology::Complement;
 
 use super::content::{Content, Speaker};
 use super::cues::Cue;
-use super::spans::subtree;
 
 /// What a noun or an adjective attributes: "the claim [that …]", "confident [that …]", "critical of [the plan]".
 pub fn nominal_content(tree: &Tree<'_>, cue: &Cue<'_>, word: usize) -> Option<Content> {
@@ -27,7 +26,7 @@ pub fn nominal_content(tree: &Tree<'_>, cue: &Cue<'_>, word: usize) -> Option<Co
         _ => false,
     });
     if let Some(clause) = clause {
-        return Some(Content { tokens: subtree(tree, clause, &[]), cue_end: word, claimed: false });
+        return Some(Content { tokens: tree.subtree(clause, &[]), cue_end: word, claimed: false });
     }
     cue.prepositions.iter().find_map(|&preposition| {
         Some(Content { tokens: after(tree, preposition)?, cue_end: preposition, claimed: false })
@@ -61,11 +60,11 @@ pub fn according_source(tree: &Tree<'_>, token: usize) -> Option<usize> {
 pub fn according_content(tree: &Tree<'_>, token: usize) -> Option<Content> {
     let host = tree.head(token)?;
     let to = tree.child(token, &[Dependency::Prep])?;
-    Some(Content { tokens: subtree(tree, host, &[token]), cue_end: to, claimed: true })
+    Some(Content { tokens: tree.subtree(host, &[token]), cue_end: to, claimed: true })
 }
 
 /// What a preposition leads to: a noun or a gerund.
 pub fn after(tree: &Tree<'_>, preposition: usize) -> Option<Vec<usize>> {
     let object = tree.child(preposition, &[Dependency::Pobj, Dependency::Pcomp])?;
-    Some(subtree(tree, object, &[]))
+    Some(tree.subtree(object, &[]))
 }

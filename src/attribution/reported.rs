@@ -9,7 +9,6 @@ use super::cues::{Cue, Cues};
 use super::extracted::{ExtractedAttribution, Part};
 use super::nominal::{according_content, according_source, after, nominal_content, owner};
 use super::spans;
-use super::spans::subtree;
 
 /// The attributions that the words of one sentence make.
 pub fn reported(sentence: usize, subject: &ParsedSentence<'_>, cues: &Cues) -> Vec<ExtractedAttribution> {
@@ -120,7 +119,7 @@ fn clause(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
     if let Some(told) = told.filter(|&told| !apart(told)) {
         let mut without = strays(tree, told, verb);
         without.push(verb);
-        return Some(subtree(tree, told, &without));
+        return Some(tree.subtree(told, &without));
     }
     let inserted = match tree.dep(verb) {
         Dependency::Parataxis => true,
@@ -130,7 +129,7 @@ fn clause(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
         _ => false,
     };
     let host = tree.head(verb).filter(|_| inserted)?;
-    Some(subtree(tree, host, &[verb]))
+    Some(tree.subtree(host, &[verb]))
 }
 
 /// Verbs that the parser joined to the told clause, but that go on with the telling: "said it would rain but [added
@@ -141,7 +140,7 @@ fn strays(tree: &Tree<'_>, clause: usize, verb: usize) -> Vec<usize> {
     let joined = tree.children(clause).iter().copied().filter(|&child| {
         tree.dep(child) == Dependency::Conj
             && tree.token(child).tag == tense
-            && tree.child(child, &[Dependency::Nsubj, Dependency::NsubjPass]).is_none()
+            && tree.subject(child).is_none()
             && tree.child(child, &[Dependency::Ccomp]).is_some()
     });
     joined.filter(|_| tense.is_finite_verb() && tree.token(finite).tag != tense).collect()
@@ -152,9 +151,9 @@ fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
     let clause = tree.children(verb).iter().copied().find(|&child| {
         matches!(tree.dep(child), Dependency::Xcomp | Dependency::Ccomp) && tree.is_to_infinitive(child)
     })?;
-    let mut tokens = subtree(tree, clause, &[verb]);
+    let mut tokens = tree.subtree(clause, &[verb]);
     if let Some(person) = tree.child(verb, &[Dependency::Dobj]).filter(|&person| person < clause) {
-        tokens.extend(subtree(tree, person, &[]));
+        tokens.extend(tree.subtree(person, &[]));
         tokens.sort_unstable();
     }
     Some(tokens)
@@ -168,9 +167,9 @@ fn predicate(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
         Dependency::Prep => lemma_of(tree.token(child)) == "as",
         _ => false,
     })?;
-    let mut tokens = subtree(tree, said, &[verb]);
+    let mut tokens = tree.subtree(said, &[verb]);
     if let Some(object) = tree.child(verb, &[Dependency::Dobj, Dependency::NsubjPass]) {
-        tokens.extend(subtree(tree, object, &[]));
+        tokens.extend(tree.subtree(object, &[]));
         tokens.sort_unstable();
     }
     Some(tokens)
@@ -180,13 +179,13 @@ fn predicate(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
 fn object(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
     let object =
         tree.child(verb, if tree.is_passive(verb) { &[Dependency::NsubjPass] } else { &[Dependency::Dobj] })?;
-    let mut tokens = subtree(tree, object, &[]);
+    let mut tokens = tree.subtree(object, &[]);
     for &reason in tree.children(verb).iter().filter(|&&child| {
         child > object
             && tree.dep(child) == Dependency::Prep
             && matches!(lemma_of(tree.token(child)).as_str(), "for" | "over" | "as")
     }) {
-        tokens.extend(subtree(tree, reason, &[]));
+        tokens.extend(tree.subtree(reason, &[]));
     }
     tokens.sort_unstable();
     Some(tokens)
@@ -222,12 +221,5 @@ fn governor_of_aside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
         .head(verb)
         .filter(|_| tree.dep(verb) == Dependency::Acl && tree.token(verb).tag == FineTag::Vbg)?;
     let aside = verb > 0 && tree.token(verb - 1).tag == FineTag::Comma && !tree.dep(noun).is_subject();
-    let mut current = noun;
-    for _ in 0..tree.sentence.tokens.len() {
-        current = tree.head(current).filter(|_| aside)?;
-        if tree.is_verb(current) {
-            return Some(current);
-        }
-    }
-    None
+    tree.ancestors(noun).find(|&above| tree.is_verb(above)).filter(|_| aside)
 }

@@ -7,18 +7,6 @@ use std::ops::Range;
 use crate::grammar::Tree;
 use crate::language::{Dependency, FineTag};
 
-/// All tokens under `root`, with it, in order, without the branches at `without`.
-pub fn subtree(tree: &Tree<'_>, root: usize, without: &[usize]) -> Vec<usize> {
-    let mut tokens = vec![root];
-    let mut next = 0;
-    while let Some(&token) = tokens.get(next) {
-        tokens.extend(tree.children(token).iter().filter(|child| !without.contains(child)));
-        next += 1;
-    }
-    tokens.sort_unstable();
-    tokens
-}
-
 /// The characters of the runs that the tokens form, each without the punctuation at its ends.
 pub fn runs(tree: &Tree<'_>, tokens: &[usize]) -> Vec<Range<usize>> {
     tokens
@@ -41,7 +29,8 @@ fn trimmed<'t>(tree: &Tree<'_>, run: &'t [usize]) -> Option<&'t [usize]> {
 /// A source's tokens: the whole phrase around `head`, without the branch that leads to the cue. The comma that closes
 /// an apposition belongs to it.
 pub fn source(tree: &Tree<'_>, head: usize, cue: usize) -> Range<usize> {
-    let phrase = subtree(tree, head, &path_to_root(tree, cue));
+    let to_cue: Vec<usize> = tree.path_to_root(cue).collect();
+    let phrase = tree.subtree(head, &to_cue);
     let run = phrase
         .chunk_by(|left, right| left + 1 == *right)
         .find(|run| run.contains(&head))
@@ -53,14 +42,6 @@ pub fn source(tree: &Tree<'_>, head: usize, cue: usize) -> Range<usize> {
         && last + 1 < tree.sentence.tokens.len()
         && is_comma(last + 1);
     first..last + 1 + usize::from(closes)
-}
-
-fn path_to_root(tree: &Tree<'_>, token: usize) -> Vec<usize> {
-    let mut path = vec![token];
-    while let Some(head) = tree.head(path[path.len() - 1]).filter(|head| !path.contains(head)) {
-        path.push(head);
-    }
-    path
 }
 
 /// A cue's tokens: the word with the auxiliaries, negation and adverbs right before it, up to `last` and the colon

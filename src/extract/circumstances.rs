@@ -89,13 +89,3 @@ fn sites(tree: &Tree<'_>, trigger: usize) -> Vec<usize> {
     });
     std::iter::once(trigger).chain(below.filter(|&noun| tree.token(noun).pos == CoarseTag::Propn)).collect()
 }
-
-/// The first member of the list that a word belongs to ("at the court and the [Old Bailey]"), or the word itself.
-pub fn first_of_list(tree: &Tree<'_>, word: usize) -> usize {
-    let mut current = word;
-    while tree.dep(current) == Dependency::Conj {
-        let Some(head) = tree.head(current) else { break };
-        current = head;
-    }
-    current
-}

@@ -12,7 +12,7 @@ use crate::ontology::{ClassId, Ontology, Role};
 use crate::relations::{Extractor, Found, Match, Span};
 use crate::time::{TimeMention, published, times};
 
-use super::circumstances::{first_of_list, place_of, time_of};
+use super::circumstances::{place_of, time_of};
 use super::statement::{ExtractedStatement, Extraction};
 use super::wording::{marker, worded};
 use super::wordless::can_be_said_of_each_other;
@@ -136,7 +136,7 @@ fn read(
                 .map(|token| circumstances.time_at(token))
         });
     let sides = [Role::Subject, Role::Object].map(|role| found.binding.filler(&role));
-    let is_side = |token: usize| sides.iter().flatten().any(|&side| first_of_list(tree, side) == token);
+    let is_side = |token: usize| sides.iter().flatten().any(|&side| tree.first_of_list(side) == token);
     let place = marked(PLACE).filter(|&token| circumstances.can_be_place(tree, token)).or_else(|| {
         place_of(tree, found.trigger, circumstances.is_place, circumstances.is_body)
             .filter(|&place| !is_side(place))

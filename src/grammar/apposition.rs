@@ -3,12 +3,14 @@
 
 use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
 
+use super::tree::children;
+
 /// What stands in apposition to this word. One name after two joined posts (`the founder and director, Jane Doe,`) hangs on
 /// the first of them and is said of both.
 pub fn apposed_to(sentence: &Sentence, token: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
     let after = |noun: usize| {
-        sentence.children(noun).find(|&child| tokens[child].dep == Dependency::Appos && child > token)
+        children(sentence, noun).find(|&child| tokens[child].dep == Dependency::Appos && child > token)
     };
     let first = tokens[token].head;
     let one_of_two = tokens[token].dep == Dependency::Conj

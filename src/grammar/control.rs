@@ -23,7 +23,7 @@ impl Tree<'_> {
             return None;
         }
         let subject_of = |governor: usize| {
-            self.child(governor, &[Dependency::Nsubj, Dependency::NsubjPass])
+            self.subject(governor)
                 .map(|subject| self.antecedent(subject))
                 .or_else(|| self.inherited_subject(governor, depth + 1))
         };
@@ -69,11 +69,7 @@ impl Tree<'_> {
             Dependency::Acl if self.writer(verb, head).is_some() => {
                 self.writer(verb, head).and_then(subject_of)
             }
-            Dependency::Acl | Dependency::Relcl
-                if self.child(verb, &[Dependency::Nsubj, Dependency::NsubjPass]).is_none() =>
-            {
-                Some(head)
-            }
+            Dependency::Acl | Dependency::Relcl if self.subject(verb).is_none() => Some(head),
             Dependency::Acomp => subject_of(head),
             Dependency::Amod if self.is_compound_participle(verb) => Some(head),
             _ => None,
@@ -207,13 +203,7 @@ impl Tree<'_> {
         if !self.is_relativiser(token) {
             return token;
         }
-        let mut current = token;
-        while let Some(head) = self.head(current) {
-            if self.dep(current) == Dependency::Relcl {
-                return head;
-            }
-            current = head;
-        }
-        token
+        let clause = self.path_to_root(token).find(|&above| self.dep(above) == Dependency::Relcl);
+        clause.and_then(|clause| self.head(clause)).unwrap_or(token)
     }
 }

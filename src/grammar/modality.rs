@@ -106,9 +106,7 @@ pub fn is_condition(tree: &Tree<'_>, verb: usize) -> bool {
 
 /// "should it be needed", "had they known": the auxiliary stands before its subject, and no question is asked.
 pub fn is_inverted_condition(tree: &Tree<'_>, verb: usize) -> bool {
-    let (Some(auxiliary), Some(subject)) =
-        (tree.child(verb, &[Dependency::Aux]), tree.child(verb, &[Dependency::Nsubj, Dependency::NsubjPass]))
-    else {
+    let (Some(auxiliary), Some(subject)) = (tree.child(verb, &[Dependency::Aux]), tree.subject(verb)) else {
         return false;
     };
     auxiliary < subject

@@ -64,8 +64,7 @@ impl Reader<'_> {
         }
         // "spoke of her being charged", but "after her being charged": the one is a thought, the other a time or reason.
         let is_thought = matches!(name.as_str(), "of" | "about" | "from" | "for" | "against" | "to" | "on");
-        let is_told = tree.token(current).tag == FineTag::Vbg
-            && tree.child(current, &[Dependency::Nsubj, Dependency::NsubjPass]).is_some();
+        let is_told = tree.token(current).tag == FineTag::Vbg && tree.subject(current).is_some();
         if is_thought && is_told {
             self.reading.asserted = false;
             return Next::Stop;

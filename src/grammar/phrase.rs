@@ -1,6 +1,8 @@
 //! Phrases in a dependency tree: which tokens belong to a noun, and how they read.
 
-use crate::language::{Dependency, FineTag, Sentence};
+use crate::language::{Dependency, FineTag, Sentence, Token};
+
+use super::tree::{child, children, path_to_root};
 
 /// Labels of the words before a noun that belong to its phrase.
 const BEFORE: &[Dependency] = &[
@@ -53,11 +55,7 @@ pub fn phrase_end(sentence: &Sentence, head: usize) -> usize {
             return end;
         }
         let preposition = end;
-        let Some(object) =
-            sentence.children(preposition).find(|&child| tokens[child].dep == Dependency::Pobj)
-        else {
-            return end;
-        };
+        let Some(object) = child(sentence, preposition, &[Dependency::Pobj]) else { return end };
         if phrase_start(sentence, object) != preposition + 1 || titled && !tokens[object].tag.is_proper_noun()
         {
             return end;
@@ -67,41 +65,26 @@ pub fn phrase_end(sentence: &Sentence, head: usize) -> usize {
     }
 }
 
-/// The first token of everything before a word that hangs on it.
-pub fn leftmost(sentence: &Sentence, word: usize) -> usize {
-    let before = |word: &usize| sentence.children(*word).filter(|child| child < word).min();
-    std::iter::successors(Some(word), before).last().unwrap_or(word)
-}
-
 /// The noun after `of`, where the phrase goes on with one (`scores` → `officers`).
 pub fn object_of(sentence: &Sentence, head: usize) -> Option<usize> {
-    let of = sentence
-        .children(head)
-        .find(|&child| child > head && sentence.tokens[child].text.eq_ignore_ascii_case("of"))?;
-    sentence.children(of).find(|&child| sentence.tokens[child].dep == Dependency::Pobj)
+    let is_of = |&child: &usize| child > head && sentence.tokens[child].text.eq_ignore_ascii_case("of");
+    child(sentence, children(sentence, head).find(is_of)?, &[Dependency::Pobj])
 }
 
 /// Whether `token` stands before `head` as a part of its phrase: climbing from it ends at `head`, through a
 /// label of [`BEFORE`], and through no clause on the way.
 fn belongs_before(sentence: &Sentence, token: usize, head: usize) -> bool {
-    let mut current = token;
-    // A tree has no longer path than it has tokens; a broken one must not hang us.
-    for _ in 0..sentence.tokens.len() {
-        let word = &sentence.tokens[current];
-        if word.head == head {
-            return BEFORE.contains(&word.dep);
-        }
-        if word.head == current
+    let ends = |word: &&Token| {
+        word.head == head
             || matches!(
                 word.dep,
                 Dependency::Relcl | Dependency::Appos | Dependency::Advcl | Dependency::Root
             )
-        {
-            return false;
-        }
-        current = word.head;
-    }
-    false
+    };
+    path_to_root(sentence, token)
+        .map(|index| &sentence.tokens[index])
+        .find(ends)
+        .is_some_and(|word| word.head == head && BEFORE.contains(&word.dep))
 }
 
 /// The tokens `first..end` as they stand in the text, single spaces between them.

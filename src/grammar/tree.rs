@@ -1,6 +1,16 @@
-//! A dependency tree as the readers of it need it: children by head, and what a verb form shows of its voice.
+//! The one reader of dependency trees: the ways down to children, up to the root and out to the ends of a subtree, and
+//! what a verb form shows of its voice.
+//!
+//! [`Tree`] finds the children of all tokens once, for those who read much of a sentence. The functions beside it take
+//! the same steps over a bare [`Sentence`], for those who ask of one token only. No way is longer than the sentence has
+//! tokens, so that a broken tree, in which heads form a circle, hangs nobody.
+
+use std::iter::successors;
 
 use crate::language::{Dependency, FineTag, Sentence, Token};
+
+/// Labels of a verb's subjects.
+const SUBJECTS: &[Dependency] = &[Dependency::Nsubj, Dependency::NsubjPass];
 
 /// A sentence with the children of every token, found once.
 pub struct Tree<'a> {
@@ -36,8 +46,46 @@ impl<'a> Tree<'a> {
         self.children(index).iter().copied().find(|&child| labels.contains(&self.dep(child)))
     }
 
+    /// The first subject of a verb, active or passive.
+    pub fn subject(&self, verb: usize) -> Option<usize> {
+        self.child(verb, SUBJECTS)
+    }
+
+    /// The token that this one hangs on; `None` for a root.
     pub fn head(&self, index: usize) -> Option<usize> {
-        Some(self.token(index).head).filter(|&head| head != index)
+        head(self.sentence, index)
+    }
+
+    /// The tokens above this one, from its head to the root.
+    pub fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> + use<'a> {
+        ancestors(self.sentence, index)
+    }
+
+    /// This token, then those above it, to the root.
+    pub fn path_to_root(&self, index: usize) -> impl Iterator<Item = usize> + use<'a> {
+        path_to_root(self.sentence, index)
+    }
+
+    /// The first member of the list that a word belongs to ("at the court and the [Old Bailey]"), or the word itself.
+    pub fn first_of_list(&self, word: usize) -> usize {
+        let joined_to = |&member: &usize| self.head(member).filter(|_| self.dep(member) == Dependency::Conj);
+        successors(Some(word), joined_to).take(self.sentence.tokens.len()).last().unwrap_or(word)
+    }
+
+    /// All tokens under `root`, with it, in order, without the branches at `without`.
+    pub fn subtree(&self, root: usize, without: &[usize]) -> Vec<usize> {
+        let mut tokens = vec![root];
+        for next in 0..self.sentence.tokens.len() {
+            let Some(&token) = tokens.get(next) else { break };
+            tokens.extend(self.children(token).iter().filter(|child| !without.contains(child)));
+        }
+        tokens.sort_unstable();
+        tokens
+    }
+
+    /// The first token of everything before a word that hangs on it.
+    pub fn leftmost(&self, word: usize) -> usize {
+        leftmost(self.sentence, word)
     }
 
     pub fn is_verb(&self, index: usize) -> bool {
@@ -87,5 +135,97 @@ impl<'a> Tree<'a> {
         let token = self.token(index);
         matches!(token.tag, FineTag::Wdt | FineTag::Wp | FineTag::WpPossessive)
             || (token.tag == FineTag::In && token.lemma.as_ref() == "that")
+    }
+}
+
+/// The tokens that hang on this one, in order.
+pub fn children(sentence: &Sentence, token: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    (0..sentence.tokens.len()).filter(move |&child| head(sentence, child) == Some(token))
+}
+
+/// The first child with one of these labels.
+pub fn child(sentence: &Sentence, token: usize, labels: &[Dependency]) -> Option<usize> {
+    children(sentence, token).find(|&child| labels.contains(&sentence.tokens[child].dep))
+}
+
+/// The first subject of a verb, active or passive.
+pub fn subject(sentence: &Sentence, verb: usize) -> Option<usize> {
+    child(sentence, verb, SUBJECTS)
+}
+
+/// The token that this one hangs on; `None` for a root.
+fn head(sentence: &Sentence, token: usize) -> Option<usize> {
+    Some(sentence.tokens[token].head).filter(|&head| head != token)
+}
+
+/// This token, then those above it, to the root.
+pub fn path_to_root(sentence: &Sentence, token: usize) -> impl Iterator<Item = usize> + '_ {
+    successors(Some(token), |&token| head(sentence, token)).take(sentence.tokens.len())
+}
+
+/// The tokens above this one, from its head to the root.
+pub fn ancestors(sentence: &Sentence, token: usize) -> impl Iterator<Item = usize> + '_ {
+    path_to_root(sentence, token).skip(1)
+}
+
+/// The first token of everything before a word that hangs on it.
+pub fn leftmost(sentence: &Sentence, word: usize) -> usize {
+    let before = |&word: &usize| children(sentence, word).next().filter(|&child| child < word);
+    successors(Some(word), before).last().unwrap_or(word)
+}
+
+/// The last token of everything after a word that hangs on it.
+pub fn rightmost(sentence: &Sentence, word: usize) -> usize {
+    let after = |&word: &usize| children(sentence, word).next_back().filter(|&child| child > word);
+    successors(Some(word), after).last().unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::language::{CoarseTag, EntityTag};
+
+    use super::*;
+
+    /// A sentence whose tokens have these heads.
+    fn sentence(heads: &[usize]) -> Sentence {
+        let word: Arc<str> = "word".into();
+        let tokens = heads.iter().enumerate().map(|(index, &head)| Token {
+            text: word.clone(),
+            lemma: word.clone(),
+            tag: FineTag::Nn,
+            pos: CoarseTag::Noun,
+            head,
+            dep: if head == index { Dependency::Root } else { Dependency::Conj },
+            entity: EntityTag::Outside,
+            begin: 5 * index,
+            end: 5 * index + 4,
+        });
+        Sentence { tokens: tokens.collect() }
+    }
+
+    #[test]
+    fn ways_lead_up_down_and_to_the_ends() {
+        // 3 is the root, 1 and 4 hang on it, 0 and 2 on 1, 5 on 4.
+        let sentence = sentence(&[1, 3, 1, 3, 3, 4]);
+        let tree = Tree::new(&sentence);
+        assert_eq!(tree.path_to_root(0).collect::<Vec<_>>(), [0, 1, 3]);
+        assert_eq!(tree.ancestors(0).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!((tree.head(0), tree.head(3)), (Some(1), None));
+        assert_eq!(tree.children(3), children(&sentence, 3).collect::<Vec<_>>());
+        assert_eq!(tree.subtree(3, &[1]), [3, 4, 5]);
+        assert_eq!((tree.leftmost(3), rightmost(&sentence, 3)), (0, 5));
+        assert_eq!(tree.first_of_list(5), 3);
+    }
+
+    #[test]
+    fn a_circle_of_heads_hangs_nobody() {
+        let sentence = sentence(&[1, 2, 0]);
+        let tree = Tree::new(&sentence);
+        assert_eq!(tree.path_to_root(0).count(), 3);
+        assert!(tree.subtree(0, &[]).len() >= 3);
+        assert!(tree.first_of_list(0) < 3);
+        assert!(leftmost(&sentence, 2) <= rightmost(&sentence, 2));
     }
 }

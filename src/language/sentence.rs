@@ -79,9 +79,4 @@ impl Sentence {
         }
         self
     }
-
-    /// Indices of the tokens whose head is `index`, in order.
-    pub fn children(&self, index: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        (0..self.tokens.len()).filter(move |&child| child != index && self.tokens[child].head == index)
-    }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::grammar::children;
 use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 use crate::ontology::ClassId;
 
@@ -188,14 +189,14 @@ fn is_spoken_of_as_person(sentence: &Sentence, mention: &Mention) -> bool {
     let tokens = &sentence.tokens;
     let who = |clause: usize| {
         tokens[clause].dep == Dependency::Relcl
-            && sentence.children(clause).any(|child| tokens[child].text.eq_ignore_ascii_case("who"))
+            && children(sentence, clause).any(|child| tokens[child].text.eq_ignore_ascii_case("who"))
     };
     let age = |number: usize| {
         let years = tokens[number].text.parse::<u8>().is_ok_and(|years| (1..=110).contains(&years));
         let comma = |index: usize| tokens.get(index).is_some_and(|token| &*token.text == ",");
         years && number == mention.end + 1 && comma(mention.end) && comma(number + 1)
     };
-    sentence.children(mention.head).any(|child| child >= mention.end && (who(child) || age(child)))
+    children(sentence, mention.head).any(|child| child >= mention.end && (who(child) || age(child)))
 }
 
 /// The noun that a name is given to: `an officer, known only as X`, `a charity called X`.
@@ -224,8 +225,7 @@ pub fn naming_bearer(sentence: &Sentence, name: usize, lexicon: &OntologyIndex) 
 /// The common noun in apposition to a name, before or after it.
 fn apposed(sentence: &Sentence, name: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
-    let after = sentence
-        .children(name)
+    let after = children(sentence, name)
         .find(|&child| tokens[child].dep == Dependency::Appos && tokens[child].pos == CoarseTag::Noun);
     let before = (tokens[name].dep == Dependency::Appos && tokens[tokens[name].head].pos == CoarseTag::Noun)
         .then_some(tokens[name].head);

@@ -1,6 +1,7 @@
 //! The class of an argument by its own words, before coreference knows more.
 
 use crate::document::Document;
+use crate::grammar::children;
 use crate::language::{CoarseTag, Dependency};
 use crate::ontology::ClassId;
 
@@ -18,7 +19,7 @@ pub fn class_of(
         Some(mention) => {
             // "The mayor, Jane Doe, resigned" names both a person and her post.
             let sentence = &document.sentences[sentence];
-            let mut children = sentence.children(token);
+            let mut children = children(sentence, token);
             let is_name_beside = |child: usize| {
                 sentence.tokens[child].dep == Dependency::Appos
                     && sentence.tokens[child].pos == CoarseTag::Propn

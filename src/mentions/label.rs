@@ -1,7 +1,7 @@
 //! What of a phrase names the thing: the words without determiner, possessive pronoun and quantity before it, and what
 //! those before it say.
 
-use crate::grammar::{Number, is_capitalised, surface};
+use crate::grammar::{Number, ancestors, is_capitalised, surface};
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence, Token};
 
 use super::mention::Determination;
@@ -102,17 +102,10 @@ fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
 
 /// Whether a token belongs to the number before the head (`at least four people`), however deep.
 fn climbs_to_number(sentence: &Sentence, index: usize, head: usize) -> bool {
-    let mut current = index;
-    for _ in 0..sentence.tokens.len() {
-        current = sentence.tokens[current].head;
-        if current == head || sentence.tokens[current].head == current {
-            return false;
-        }
-        if matches!(sentence.tokens[current].dep, Dependency::Nummod | Dependency::Quantmod) {
-            return true;
-        }
-    }
-    false
+    let tokens = &sentence.tokens;
+    ancestors(sentence, index)
+        .take_while(|&above| above != head && tokens[above].head != above)
+        .any(|above| matches!(tokens[above].dep, Dependency::Nummod | Dependency::Quantmod))
 }
 
 /// Where the compound begins that a modifier forms with the nouns before it.

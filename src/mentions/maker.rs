@@ -1,6 +1,6 @@
 //! Makes the mentions of one sentence: what a name, a noun or a pronoun in the tree stands for, and how it reads.
 
-use crate::grammar::{Number, is_time, lemma, noun_phrase, object_of, phrase_start, pronoun, surface};
+use crate::grammar::{Number, child, is_time, lemma, noun_phrase, object_of, phrase_start, pronoun, surface};
 use crate::language::{CoarseTag, Dependency, FineTag, Sentence, Token};
 use crate::mentions::names::is_argument;
 use crate::ontology::ClassId;
@@ -147,8 +147,7 @@ impl MentionMaker<'_> {
         let named = self.token(head).head;
         let after = self.sentence.tokens.get(head + 1);
         let governs = after.is_some_and(|of| of.head == head && matches!(&*of.lemma, "of" | "for"));
-        let object =
-            self.sentence.children(head + 1).find(|&child| self.token(child).dep == Dependency::Pobj);
+        let object = child(self.sentence, head + 1, &[Dependency::Pobj]);
         object.filter(|&object| governs && object < named).map_or(head + 1, |object| object + 1)
     }
 

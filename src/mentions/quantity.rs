@@ -3,7 +3,7 @@
 //! What is said is kept apart from what is meant: `around 100` has no bounds, because no reader could say which; a
 //! plain number bounds from both sides; `dozens`, `scores` and `hundreds` mean at least two of their unit.
 
-use crate::grammar::{leftmost, surface};
+use crate::grammar::{children, leftmost, surface};
 use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 
 use super::number_words::{numbers, plural_collective, singular_collective};
@@ -83,7 +83,7 @@ pub fn counted_by(sentence: &Sentence, token: usize) -> Option<Quantity> {
         return None;
     }
     let before_it = || {
-        sentence.children(token).find(|&child| tokens[child].dep == Dependency::Nummod && is_number(child))
+        children(sentence, token).find(|&child| tokens[child].dep == Dependency::Nummod && is_number(child))
     };
     let number = if alone { token } else { before_it()? };
     let span_of_time =
@@ -103,7 +103,7 @@ pub fn is_described(sentence: &Sentence, number: usize) -> bool {
         Dependency::Amod => !counts(&sentence.tokens[child].text.to_lowercase()),
         _ => false,
     };
-    sentence.children(number).any(|child| child < number && describes(child))
+    children(sentence, number).any(|child| child < number && describes(child))
 }
 
 /// Reads number words. `None` where they hold neither a number nor a word like `several` or `dozens`.

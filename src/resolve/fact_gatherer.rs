@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::attribution::{ExtractedAttribution, Part as AttributionPart};
 use crate::extract::{ExtractedStatement, Extraction};
-use crate::grammar::surface;
+use crate::grammar::{children, surface};
 use crate::language::{CoarseTag, Dependency};
 use crate::mentions::{MentionId, MentionKind, Mentions, OntologyIndex, UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
@@ -196,7 +196,7 @@ impl FactGatherer<'_> {
         let of = Some(tokens[token].head)
             .filter(|&of| tokens[token].dep == Dependency::Pobj && &*tokens[of].lemma == "of")?;
         let number = |child: &usize| tokens[*child].dep == Dependency::Nummod;
-        let number = sentence.children(tokens[of].head).find(number)?;
+        let number = children(sentence, tokens[of].head).find(number)?;
         quantity::read(&surface(sentence, number, number + 1))
     }
 

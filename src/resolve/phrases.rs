@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{is_time, nominal_forms, surface};
+use crate::grammar::{children, is_time, leftmost, nominal_forms, rightmost, surface};
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
@@ -78,18 +78,18 @@ fn clause_start(sentence: &Sentence, verb: usize, beside: Option<usize>) -> usiz
         matches!(sentence.tokens[*child].dep, Dependency::Nsubj | Dependency::NsubjPass | Dependency::Expl)
             && *child < verb
     };
-    let subject = sentence.children(verb).find(is_subject).filter(|&subject| Some(subject) != beside);
+    let subject = children(sentence, verb).find(is_subject).filter(|&subject| Some(subject) != beside);
     let is_negation = |child: &usize| sentence.tokens[*child].dep == Dependency::Neg && *child < verb;
-    let verb = sentence.children(verb).find(is_negation).unwrap_or(verb);
+    let verb = children(sentence, verb).find(is_negation).unwrap_or(verb);
     let relative = |subject: &usize| sentence.tokens[*subject].tag.is_wh_word();
-    subject.filter(|subject| !relative(subject)).map_or(verb, |subject| subtree_start(sentence, subject))
+    subject.filter(|subject| !relative(subject)).map_or(verb, |subject| leftmost(sentence, subject))
 }
 
 /// Where the words of a deed end: the verb with its objects and what belongs to them (`causing death by dangerous
 /// driving`), without when and where it was done.
 fn deed_end(sentence: &Sentence, verb: usize) -> usize {
     let mut end = verb + 1;
-    for child in sentence.children(verb).filter(|&child| child > verb) {
+    for child in children(sentence, verb).filter(|&child| child > verb) {
         let token = &sentence.tokens[child];
         if token.tag.is_quote() {
             end = child + 1;
@@ -109,11 +109,11 @@ fn deed_end(sentence: &Sentence, verb: usize) -> usize {
                 | Dependency::Oprd
         );
         let circumstance = token.dep == Dependency::Prep
-            && sentence.children(child).any(|object| is_circumstance(sentence, object));
-        if !belongs || circumstance || child != end && subtree_start(sentence, child) != end {
+            && children(sentence, child).any(|object| is_circumstance(sentence, object));
+        if !belongs || circumstance || child != end && leftmost(sentence, child) != end {
             break;
         }
-        end = subtree_end(sentence, child);
+        end = rightmost(sentence, child) + 1;
     }
     end
 }
@@ -142,18 +142,4 @@ fn time_span(sentence: &Sentence, token: usize) -> Option<Range<usize>> {
         start += 1;
     }
     Some(start..end)
-}
-
-fn subtree_start(sentence: &Sentence, mut token: usize) -> usize {
-    while let Some(child) = sentence.children(token).next().filter(|&child| child < token) {
-        token = child;
-    }
-    token
-}
-
-fn subtree_end(sentence: &Sentence, mut token: usize) -> usize {
-    while let Some(child) = sentence.children(token).next_back().filter(|&child| child > token) {
-        token = child;
-    }
-    token + 1
 }

@@ -20,9 +20,8 @@ const AHEAD: &[&str] = &["due", "schedule", "set", "expect", "plan", "go", "slat
 
 /// The direction of the clause that the word stands in.
 pub fn direction(tree: &Tree<'_>, word: usize) -> Direction {
-    let mut current = word;
     let mut ahead = false;
-    for _ in 0..tree.sentence.tokens.len() {
+    for current in tree.path_to_root(word) {
         if is_predicate(tree, current) {
             ahead |= is_set_ahead(tree, current);
             if let Some(found) = tense(tree, current) {
@@ -54,7 +53,6 @@ pub fn direction(tree: &Tree<'_>, word: usize) -> Direction {
         {
             return Direction::Unknown;
         }
-        current = head;
     }
     Direction::Unknown
 }

@@ -1,5 +1,6 @@
 //! Appositions: whom a name after a comma names, and what a noun after a comma is said of.
 
+use crate::grammar::children;
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
 use crate::mentions::ontology_index::OntologyIndex;
 
@@ -103,7 +104,7 @@ fn mend_joined_appositions(sentence: &mut Sentence) {
         if sentence.tokens[name].pos != CoarseTag::Propn {
             continue;
         }
-        while let Some(next) = sentence.children(name).rfind(|&child| is_joined_name(name, child)) {
+        while let Some(next) = children(sentence, name).rfind(|&child| is_joined_name(name, child)) {
             name = next;
         }
         sentence.tokens[index].head = name;

@@ -1,5 +1,6 @@
 //! Relative clauses: who is `who`, and whose is `whose`.
 
+use crate::grammar::children;
 use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 
 pub fn mend(sentence: &mut Sentence) {
@@ -17,11 +18,9 @@ fn mend_verbs(sentence: &mut Sentence) {
             _ => continue,
         };
         let is_clause = sentence.tokens[verb].dep == Dependency::Relcl
-            && sentence
-                .children(verb)
+            && children(sentence, verb)
                 .any(|child| sentence.tokens[child].dep == Dependency::Nsubj && child < verb)
-            && !sentence
-                .children(verb)
+            && !children(sentence, verb)
                 .any(|child| matches!(sentence.tokens[child].dep, Dependency::Det | Dependency::Amod));
         if is_clause {
             (sentence.tokens[verb].tag, sentence.tokens[verb].pos) = (tag, CoarseTag::Verb);
@@ -34,7 +33,7 @@ fn mend_who(sentence: &mut Sentence) {
     for verb in 0..sentence.tokens.len() {
         let tokens = &sentence.tokens;
         let who = |child: usize| tokens[child].tag == FineTag::Wp && tokens[child].dep.is_subject();
-        if tokens[verb].dep != Dependency::Relcl || !sentence.children(verb).any(who) {
+        if tokens[verb].dep != Dependency::Relcl || !children(sentence, verb).any(who) {
             continue;
         }
         let place = tokens[verb].head;
@@ -64,13 +63,13 @@ fn mend_whose(sentence: &mut Sentence) {
         let told = tokens[noun].dep == Dependency::Appos
             && owner < noun
             && noun < verb
-            && sentence.children(noun).any(whose);
+            && children(sentence, noun).any(whose);
         if !told || !is_subject {
             continue;
         }
         let finite = |verb: usize| tokens[verb].tag.is_finite_verb();
-        let own = |verb: usize| sentence.children(verb).any(|child| tokens[child].dep.is_subject());
-        let main = sentence.children(verb).find(|&child| {
+        let own = |verb: usize| children(sentence, verb).any(|child| tokens[child].dep.is_subject());
+        let main = children(sentence, verb).find(|&child| {
             child > verb && tokens[child].dep == Dependency::Conj && finite(child) && !own(child)
         });
         let Some(main) = main else { continue };

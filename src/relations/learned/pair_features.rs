@@ -1,7 +1,7 @@
 //! Features of a pair of spans: how the sentence leads from the subject to the object.
 
 use crate::grammar::phrase_start;
-use crate::language::{CoarseTag, Dependency};
+use crate::language::CoarseTag;
 
 use super::features::Features;
 use super::span::Span;
@@ -94,9 +94,7 @@ fn between(view: &View<'_>, subject: Span, object: Span, features: &mut Features
 
 /// The words before the list that the object is a member of: "directed by" for each of those who did it together.
 fn list(view: &View<'_>, object: Span, head: usize, features: &mut Features) {
-    let tree = &view.parsed.tree;
-    let joined_to = |&member: &usize| tree.head(member).filter(|_| tree.dep(member) == Dependency::Conj);
-    let first = std::iter::successors(Some(head), joined_to).take(view.len()).last().unwrap_or(head);
+    let first = view.parsed.tree.first_of_list(head);
     let start = if first == head { object.first } else { phrase_start(view.sentence(), first) };
     let before = |distance: usize| view.word(start.checked_sub(distance));
     features.add("list", &[before(1), if start < object.first { "later" } else { "first" }]);

@@ -74,21 +74,14 @@ impl<'a> View<'a> {
 
     /// How many words stand between a token and the root, one more than that; 0 for the root itself.
     pub fn depth(&self, token: usize) -> usize {
-        let above = |&token: &usize| self.parsed.tree.head(token);
-        std::iter::successors(Some(token), above).take(self.len()).count() - 1
+        self.parsed.tree.ancestors(token).count()
     }
 
     /// The word that governs a phrase, where a list or an apposition counts as what it is joined to.
     pub fn governor(&self, head: usize) -> Option<usize> {
-        let mut current = head;
-        for _ in 0..self.len() {
-            let above = self.parsed.tree.head(current)?;
-            if !matches!(self.parsed.tree.dep(current), Dependency::Conj | Dependency::Appos) {
-                return Some(above);
-            }
-            current = above;
-        }
-        None
+        let tree = &self.parsed.tree;
+        let joined = |token: &usize| matches!(tree.dep(*token), Dependency::Conj | Dependency::Appos);
+        tree.path_to_root(head).find(|token| !joined(token)).and_then(|first| tree.head(first))
     }
 
     /// The shortest ways in the argument graph from a token to all others.
@@ -122,14 +115,8 @@ impl<'a> View<'a> {
     /// The labels from one token to another by the dependency tree: up to what governs both, then down.
     pub fn tree_path(&self, from: usize, to: usize) -> Vec<String> {
         let tree = &self.parsed.tree;
-        let above = |token: usize| {
-            let mut line = vec![token];
-            while let Some(head) = tree.head(line[line.len() - 1]).filter(|_| line.len() <= self.len()) {
-                line.push(head);
-            }
-            line
-        };
-        let (up, down) = (above(from), above(to));
+        let up: Vec<usize> = tree.path_to_root(from).collect();
+        let down: Vec<usize> = tree.path_to_root(to).collect();
         let common = up.iter().position(|token| down.contains(token)).unwrap_or(up.len() - 1);
         let turn = up[common];
         let mut labels: Vec<String> =

@@ -154,24 +154,16 @@ impl Learner<'_> {
     /// The topmost word of the example from which `token` is governed: "stopped carrying", "dropped the charge". What
     /// stands above the trigger belongs to the wording; authors who mean the bare phrase write the bare phrase.
     fn highest(&self, token: usize) -> usize {
-        let mut current = token;
-        while let Some(head) = self.tree.head(current) {
-            let governor = if self.graph.edges(head).iter().any(|edge| edge.target == current) {
-                Some(head)
-            } else {
-                self.tree.head(head)
-            };
-            match governor {
-                Some(governor)
-                    if !self.is_argument(governor)
-                        && self.graph.edges(governor).iter().any(|edge| edge.target == current) =>
-                {
-                    current = governor;
-                }
-                _ => break,
-            }
-        }
-        current
+        let governs = |governor: usize, token: usize| {
+            self.graph.edges(governor).iter().any(|edge| edge.target == token)
+        };
+        // The word right above it, or the one above a preposition.
+        let governor = |&token: &usize| {
+            let governor = self.tree.ancestors(token).take(2).find(|&above| governs(above, token))?;
+            Some(governor).filter(|&governor| !self.is_argument(governor))
+        };
+        let most = self.tree.sentence.tokens.len();
+        std::iter::successors(Some(token), governor).take(most).last().unwrap_or(token)
     }
 
     /// A qualifier counts when at most one step leads from the pattern to it.

@@ -2,7 +2,10 @@
 //! who speaks, and `he`, `she`, `it`, `they` with the nearest fitting mention in the order of Hobbs (1978): the own
 //! sentence first, subjects before others, then the sentences before.
 
-use crate::grammar::{Number, Pronoun, PronounKind, climb, phrase_start, pronoun, subject_above};
+use crate::grammar::{
+    Number, Pronoun, PronounKind, ancestors, child, children, path_to_root, phrase_start, pronoun, subject,
+    subject_above,
+};
 use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::resolve::reason::Reason;
@@ -30,7 +33,7 @@ pub fn join(input: &CoreferenceInput, clusters: &mut Clusters) {
             PronounKind::Speaker => input.speaker_of(mention.sentence, mention.head),
             PronounKind::Third => third_person(input, clusters, id, pronoun),
             // "All that he said", "each of the drivers": what follows says who is meant.
-            PronounKind::Distributive if sentence.children(mention.head).next().is_some() => None,
+            PronounKind::Distributive if children(sentence, mention.head).next().is_some() => None,
             PronounKind::Distributive => third_person(input, clusters, id, pronoun),
             PronounKind::Listener | PronounKind::Demonstrative => None,
         };
@@ -44,7 +47,8 @@ pub fn join(input: &CoreferenceInput, clusters: &mut Clusters) {
 
 /// The noun that a relative clause belongs to.
 fn described_noun(sentence: &Sentence, pronoun: usize) -> Option<usize> {
-    let clause = climb(sentence, pronoun).find(|&token| sentence.tokens[token].dep == Dependency::Relcl)?;
+    let clause =
+        path_to_root(sentence, pronoun).find(|&token| sentence.tokens[token].dep == Dependency::Relcl)?;
     Some(sentence.tokens[clause].head).filter(|&noun| noun < pronoun)
 }
 
@@ -113,8 +117,7 @@ fn third_person(
 fn thing_spoken_of(input: &CoreferenceInput, clusters: &Clusters, mention: &Mention) -> Option<MentionId> {
     let main_subject = |sentence: &Sentence| {
         let root = (0..sentence.tokens.len()).find(|&token| sentence.tokens[token].head == token)?;
-        let subject = |&child: &usize| sentence.tokens[child].dep.is_subject();
-        sentence.children(root).find(subject)
+        subject(sentence, root)
     };
     let before = mention.sentence.checked_sub(1)?;
     let takes_up = main_subject(&input.document.sentences[mention.sentence]) == Some(mention.head);
@@ -141,15 +144,13 @@ fn client_of_speaker(
 ) -> Option<MentionId> {
     let sentence = &input.document.sentences[mention.sentence];
     let tokens = &sentence.tokens;
-    let spoken = climb(sentence, mention.head).skip(1).find(|&verb| tokens[verb].dep == Dependency::Ccomp)?;
-    let teller =
-        sentence.children(tokens[spoken].head).find(|&child| tokens[child].dep == Dependency::Nsubj)?;
+    let spoken = ancestors(sentence, mention.head).find(|&verb| tokens[verb].dep == Dependency::Ccomp)?;
+    let teller = child(sentence, tokens[spoken].head, &[Dependency::Nsubj])?;
     let speaks_for_others = input.lexicon.speaks_for_others(&crate::grammar::lemma(&tokens[teller]));
-    let after =
-        sentence.children(teller).filter(|&child| matches!(&*tokens[child].lemma, "for" | "of")).find_map(
-            |preposition| sentence.children(preposition).find(|&child| tokens[child].dep == Dependency::Pobj),
-        );
-    let owner = || sentence.children(teller).find(|&child| tokens[child].dep == Dependency::Poss);
+    let after = children(sentence, teller)
+        .filter(|&child| matches!(&*tokens[child].lemma, "for" | "of"))
+        .find_map(|preposition| child(sentence, preposition, &[Dependency::Pobj]));
+    let owner = || child(sentence, teller, &[Dependency::Poss]);
     let client = input.document.mentions.headed_by(mention.sentence, after.or_else(owner)?)?;
     let fits = speaks_for_others && Reading::Person.allows(input, clusters, client, pronoun);
     fits.then_some(client)
@@ -236,9 +237,8 @@ fn partition(count: usize, condition: impl Fn(usize) -> bool) -> usize {
 /// he sat", `he` is whose leaving is spoken of.
 fn asked_to_act(sentence: &Sentence, pronoun: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
-    let object = |verb: usize| sentence.children(verb).find(|&child| tokens[child].dep == Dependency::Dobj);
-    let above =
-        climb(sentence, pronoun).skip(1).filter(|&index| tokens[index].pos == CoarseTag::Verb).skip(1);
+    let object = |verb: usize| child(sentence, verb, &[Dependency::Dobj]);
+    let above = ancestors(sentence, pronoun).filter(|&index| tokens[index].pos == CoarseTag::Verb).skip(1);
     let infinitive = above
         .into_iter()
         .find(|&verb| tokens[verb].dep == Dependency::Xcomp && tokens[verb].tag == FineTag::Vb)?;
@@ -266,7 +266,7 @@ fn shares_clause(input: &CoreferenceInput, pronoun: &Mention, candidate: &Mentio
     let sentence = &input.document.sentences[pronoun.sentence];
     let tokens = &sentence.tokens;
     let inside = candidate.first <= pronoun.head && pronoun.head < candidate.end
-        || climb(sentence, pronoun.head).any(|token| token == candidate.head)
+        || ancestors(sentence, pronoun.head).any(|token| token == candidate.head)
             && tokens[pronoun.head].dep == Dependency::Poss;
     let possessive = tokens[pronoun.head].dep == Dependency::Poss;
     let governor = |head: usize| {
@@ -295,6 +295,6 @@ fn stands_for_nothing(sentence: &Sentence, pronoun: usize) -> bool {
         "be" | "come" | "emerge" | "seem" | "appear" | "happen" | "follow" | "rain"
     );
     let passive = tokens[pronoun].dep == Dependency::NsubjPass;
-    it && (happens && (passive || sentence.children(verb).any(clausal))
-        || passive && sentence.children(verb).any(|child| tokens[child].dep == Dependency::Ccomp))
+    it && (happens && (passive || children(sentence, verb).any(clausal))
+        || passive && children(sentence, verb).any(|child| tokens[child].dep == Dependency::Ccomp))
 }

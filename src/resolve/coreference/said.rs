@@ -1,6 +1,6 @@
 //! Coreference that the sentence itself states: titles before names, appositions, `is a`, `known as`.
 
-use crate::grammar::{Number, apposed_to};
+use crate::grammar::{Number, apposed_to, child, children};
 use crate::language::{Dependency, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind, naming_bearer};
 use crate::ontology::ClassId;
@@ -88,8 +88,8 @@ fn place_called(input: &CoreferenceInput, mention: &Mention) -> Option<MentionId
     let described = mention.kind == MentionKind::Description
         && noun.tag.is_singular_noun()
         && is_place(input.lexicon.word_class(&crate::grammar::lemma(noun)));
-    let of = sentence.children(mention.head).find(|&child| &*sentence.tokens[child].lemma == "of")?;
-    let object = sentence.children(of).find(|&child| sentence.tokens[child].dep == Dependency::Pobj)?;
+    let of = children(sentence, mention.head).find(|&child| &*sentence.tokens[child].lemma == "of")?;
+    let object = child(sentence, of, &[Dependency::Pobj])?;
     let (id, name) = named_at(input, mention.sentence, object)?;
     (described && of == mention.head + 1 && is_place(name.class)).then_some(id)
 }
@@ -151,10 +151,10 @@ fn subject_of_is(sentence: &Sentence, attribute: usize) -> Option<usize> {
     let verb = tokens[attribute].head;
     let states = tokens[attribute].dep == Dependency::Attr
         && matches!(&*tokens[verb].text, "is" | "are" | "'s" | "’s");
-    let open = sentence.children(verb).any(|child| {
+    let open = children(sentence, verb).any(|child| {
         matches!(tokens[child].dep, Dependency::Neg | Dependency::Mark | Dependency::Aux | Dependency::Expl)
     });
     let subject =
-        sentence.children(verb).find(|&child| tokens[child].dep == Dependency::Nsubj && child < verb)?;
+        children(sentence, verb).find(|&child| tokens[child].dep == Dependency::Nsubj && child < verb)?;
     (states && !open).then_some(subject)
 }
