@@ -4,12 +4,11 @@
 
 use divan::Bencher;
 use newsgraph::language::Engine;
-use newsgraph::mentions::OntologyIndex;
 use newsgraph::ontology::Ontology;
 use newsgraph::pipeline::Pipeline;
 use newsgraph::read::{Article, Passage, PassageKind};
-use newsgraph::story::{Mint, Story};
-use newsgraph::taught::{Taught, built_in, built_in_ontology};
+use newsgraph::story::Story;
+use newsgraph::taught::{Taught, built_in};
 
 const SENTENCE: &str = "The harbour master was charged with fraud in Hull on Monday.";
 
@@ -28,20 +27,12 @@ fn what_the_built_in_ontology_teaches(bencher: Bencher) {
     bencher.bench(|| built_in(&engine).unwrap());
 }
 
-#[divan::bench]
-fn index_of_the_ontology_by_words(bencher: Bencher) {
-    let ontology = built_in_ontology().unwrap();
-    bencher.bench(|| {
-        OntologyIndex::new(&ontology);
-    });
-}
-
 /// All of the above, then one sentence: what `extract` does but for reading and writing.
 #[divan::bench]
 fn start_and_one_sentence() -> Story {
     let engine = Engine::load();
     let taught = built_in(&engine).unwrap();
-    Pipeline::of(engine, taught, Mint::default()).story(vec![article()], &|| ())
+    Pipeline::builder().engine(engine).taught(taught).build().unwrap().story(vec![article()])
 }
 
 /// What a start took if nothing were kept: the ontology read as RDF, and all its examples learned.

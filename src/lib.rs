@@ -9,26 +9,33 @@
 
 #![cfg_attr(not(test), warn(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used))]
 
-pub mod attribution;
+pub(crate) mod attribution;
+#[doc(hidden)]
 pub mod cli;
-pub mod document;
+pub(crate) mod document;
 pub mod evaluate;
 pub mod export;
-pub mod extract;
-pub mod grammar;
+pub(crate) mod extract;
+pub(crate) mod grammar;
 pub mod graph;
 pub mod language;
-pub mod mentions;
+pub(crate) mod mentions;
 pub mod ontology;
-pub mod picture;
+pub(crate) mod picture;
 pub mod pipeline;
 pub mod read;
-pub mod relations;
-pub mod resolve;
+pub(crate) mod relations;
+pub(crate) mod resolve;
 #[cfg(test)]
 mod sample;
 pub mod story;
 pub mod taught;
-pub mod time;
+pub(crate) mod time;
 pub mod vocabulary;
 mod xml;
+
+pub use ontology::Ontology;
+pub use pipeline::{Pipeline, PipelineBuilder};
+pub use read::Article;
+pub use resolve::{DecisionError, Decisions};
+pub use story::Story;

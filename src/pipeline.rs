@@ -14,19 +14,32 @@ use crate::extract::extract;
 use crate::grammar::RunningWords;
 use crate::language::{Engine, Sentence};
 use crate::mentions::{OntologyIndex, find_mentions, mend_trees};
-use crate::ontology::Ontology;
-use crate::read::{Article, PassageKind};
+use crate::ontology::{Ontology, OntologyError};
+use crate::read::{Article, Failure, PassageKind, article_of_text};
 use crate::relations::Extractor;
 use crate::resolve::{
     ArticleFacts, CoreferenceInput, Decisions, ReadDocument, article_facts, coreference, story,
 };
 use crate::story::{Mint, Story};
-use crate::taught::Taught;
+use crate::taught::{Taught, built_in};
 
 /// How many facts may wait for being copied.
 const WAITING: usize = 64;
 
 /// Everything that is made once and used for every article.
+///
+/// ```
+/// use newsgraph::Pipeline;
+///
+/// let pipeline = Pipeline::builder().build()?;
+/// let text = "Ferry company in court\n\nNordholm Lines was charged with negligence in Hull on Monday.";
+/// let article = pipeline.article("ferry.txt", text)?;
+/// let story = pipeline.story(vec![article]);
+/// let charge = &story.statements[0];
+/// assert_eq!(&*charge.relation, "charged_with");
+/// assert_eq!(charge.sentence.text, "Nordholm Lines was charged with negligence in Hull on Monday.");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Pipeline {
     engine: Engine,
     taught: Taught,
@@ -35,44 +48,105 @@ pub struct Pipeline {
     mint: Mint,
 }
 
-impl Pipeline {
-    /// Loads the engine and learns the ontology's examples.
-    pub fn new(ontology: Ontology, mint: Mint) -> Self {
-        let engine = Engine::load();
-        let taught = Taught::learn(ontology, None, &engine);
-        Self::of(engine, taught, mint)
+/// What a [`Pipeline`] is to be made of; what is not given is the built-in ontology, no decisions, and the namespace
+/// [`DEFAULT_BASE`](crate::story::DEFAULT_BASE).
+#[derive(Default)]
+pub struct PipelineBuilder {
+    engine: Option<Engine>,
+    ontology: Option<Ontology>,
+    taught: Option<Taught>,
+    decisions: Decisions,
+    mint: Mint,
+}
+
+impl PipelineBuilder {
+    /// An ontology in place of the built-in one; its examples are learned when the pipeline is built.
+    #[must_use]
+    pub fn ontology(self, ontology: Ontology) -> Self {
+        Self { ontology: Some(ontology), ..self }
     }
 
-    /// The same with what an ontology has taught before.
-    pub fn of(engine: Engine, taught: Taught, mint: Mint) -> Self {
-        let cues = Cues::new(&taught.ontology);
-        Self { engine, taught, cues, decisions: Decisions::default(), mint }
+    /// An ontology with what was learned from it before, in place of the built-in one.
+    #[must_use]
+    pub fn taught(self, taught: Taught) -> Self {
+        Self { taught: Some(taught), ..self }
     }
 
-    /// The same with what the user has decided about who is who.
-    pub fn with_decisions(self, decisions: Decisions) -> Self {
+    /// An engine that is loaded already.
+    #[must_use]
+    pub fn engine(self, engine: Engine) -> Self {
+        Self { engine: Some(engine), ..self }
+    }
+
+    /// What the user has decided about who is who.
+    #[must_use]
+    pub fn decisions(self, decisions: Decisions) -> Self {
         Self { decisions, ..self }
     }
 
+    /// The namespace in which IRIs are minted.
+    #[must_use]
+    pub fn mint(self, mint: Mint) -> Self {
+        Self { mint, ..self }
+    }
+
+    /// Loads what was not given, and learns what was not learned.
+    ///
+    /// # Errors
+    /// Returns an error where the built-in ontology is needed and not well-formed, which is a mistake in the build.
+    pub fn build(self) -> Result<Pipeline, OntologyError> {
+        let engine = self.engine.unwrap_or_else(Engine::load);
+        let taught = match (self.taught, self.ontology) {
+            (Some(taught), _) => taught,
+            (None, Some(ontology)) => Taught::learn(ontology, None, &engine),
+            (None, None) => built_in(&engine)?,
+        };
+        let cues = Cues::new(&taught.ontology);
+        Ok(Pipeline { engine, taught, cues, decisions: self.decisions, mint: self.mint })
+    }
+}
+
+impl Pipeline {
+    /// A pipeline of parts that the caller names.
+    pub fn builder() -> PipelineBuilder {
+        PipelineBuilder::default()
+    }
+
+    /// What the pipeline reads by: classes, relations, known names and words.
     pub fn ontology(&self) -> &Ontology {
         &self.taught.ontology
     }
 
+    /// The language engine.
     pub fn engine(&self) -> &Engine {
         &self.engine
     }
 
-    pub fn extractor(&self) -> &Extractor {
+    pub(crate) fn extractor(&self) -> &Extractor {
         &self.taught.extractor
     }
 
     /// The ontology indexed by words, for as many articles as are to be read.
-    pub fn lexicon(&self) -> OntologyIndex<'_> {
+    pub(crate) fn lexicon(&self) -> OntologyIndex<'_> {
         OntologyIndex::new(self.ontology())
     }
 
-    /// Reads the articles and puts together what they tell; `done` is called once for every article that is read.
-    pub fn story(&self, mut articles: Vec<Article>, done: &(dyn Fn() + Sync)) -> Story {
+    /// A plain text as an article; `path` is what it is called in results. Headline, captions and the furniture of a
+    /// page are told apart as in a file.
+    ///
+    /// # Errors
+    /// Returns a failure where the text tells nothing.
+    pub fn article(&self, path: &str, text: &str) -> Result<Article, Failure> {
+        article_of_text(path, text, &self.ontology().words.page)
+    }
+
+    /// Reads the articles and puts together what they tell. The order of the articles changes nothing.
+    pub fn story(&self, articles: Vec<Article>) -> Story {
+        self.story_with_progress(articles, &|| ())
+    }
+
+    /// The same; `done` is called once for every article that is read.
+    pub fn story_with_progress(&self, mut articles: Vec<Article>, done: &(dyn Fn() + Sync)) -> Story {
         articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
         let lexicon = self.lexicon();
         let facts = self.facts(articles, &lexicon, done);
@@ -80,7 +154,7 @@ impl Pipeline {
     }
 
     /// What one article tells that is read alone.
-    pub fn told(&self, document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>) -> Story {
+    pub(crate) fn told(&self, document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>) -> Story {
         story(vec![article_facts(document, lexicon, &self.mint)], lexicon, &self.decisions, &self.mint)
     }
 
@@ -119,7 +193,7 @@ impl Pipeline {
     }
 
     /// An article with every layer: what each stage finds in it.
-    pub fn read<'a>(&self, article: &'a Article, lexicon: &OntologyIndex<'_>) -> ReadDocument<'a> {
+    pub(crate) fn read<'a>(&self, article: &'a Article, lexicon: &OntologyIndex<'_>) -> ReadDocument<'a> {
         let text: Vec<char> = article.text.chars().collect();
         let sentences = self.sentences(article, &text, lexicon);
         let mentions = find_mentions(&sentences, lexicon);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use newsgraph::ontology::Ontology;
 use newsgraph::pipeline::Pipeline;
 use newsgraph::read::read_inputs;
-use newsgraph::story::{Argument, EntityReference, Mint, Polarity, Statement};
+use newsgraph::story::{Argument, EntityReference, Polarity, Statement};
 
 #[test]
 fn every_case_reads_as_expected() {
@@ -16,12 +16,12 @@ fn every_case_reads_as_expected() {
     let mut cases: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     cases.sort();
     assert!(!cases.is_empty());
-    let built_in = Pipeline::new(Ontology::embedded().unwrap(), Mint::default());
+    let built_in = Pipeline::builder().build().unwrap();
     for case in cases {
         let read = match fs::read_to_string(case.join("ontology.ttl")) {
             Ok(taught) => {
                 let ontology = Ontology::taught_by(&[("ontology.ttl", &taught)]).unwrap();
-                statements(&Pipeline::new(ontology, Mint::default()), &case)
+                statements(&Pipeline::builder().ontology(ontology).build().unwrap(), &case)
             }
             Err(_) => statements(&built_in, &case),
         };
@@ -39,7 +39,7 @@ fn statements(pipeline: &Pipeline, case: &Path) -> String {
     articles.sort();
     let reading = read_inputs(&articles, &pipeline.ontology().words.page);
     assert!(reading.failures.is_empty(), "{:?}", reading.failures);
-    let story = pipeline.story(reading.articles, &|| ());
+    let story = pipeline.story(reading.articles);
     let mut read: String = story.statements.iter().map(|statement| line(statement) + "\n").collect();
     for merge in story.merges.iter().filter(|_| articles.len() > 1) {
         let label =

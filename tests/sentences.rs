@@ -11,10 +11,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use newsgraph::evaluate::layers;
-use newsgraph::ontology::Ontology;
 use newsgraph::pipeline::Pipeline;
 use newsgraph::read::{Article, PageWords, jsonl_records};
-use newsgraph::story::Mint;
 
 const PUBLISHED: &str = "2022-09-07";
 
@@ -25,7 +23,7 @@ fn every_sentence_is_read_as_its_snapshot_says() {
     files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
     files.sort();
     assert!(!files.is_empty());
-    let pipeline = Pipeline::new(Ontology::embedded().unwrap(), Mint::default());
+    let pipeline = Pipeline::builder().build().unwrap();
     let mut settings = insta::Settings::new();
     settings.set_snapshot_path(folder.join("snapshots"));
     settings.set_prepend_module_to_snapshot(false);

@@ -26,4 +26,3 @@ pub use cues::Cues;
 pub use extracted::{ExtractedAttribution, Part};
 pub use finder::attributions;
 pub use innermost::{innermost, innermost_quotation};
-pub use quotation::{Quotation, quotations};

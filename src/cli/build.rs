@@ -44,9 +44,10 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
         );
     }
     let mint = arguments.output.mint();
-    let pipeline = Pipeline::of(engine, taught, mint.clone()).with_decisions(decisions);
+    let pipeline =
+        Pipeline::builder().engine(engine).taught(taught).mint(mint.clone()).decisions(decisions).build()?;
     let progress = progress_bar(articles.len())?;
-    let story = pipeline.story(articles, &|| progress.inc(1));
+    let story = pipeline.story_with_progress(articles, &|| progress.inc(1));
     progress.set_message("writing the graph and its pictures");
     let report = write_outputs(&story, pipeline.ontology(), &mint, &arguments.output.output)?;
     progress.finish_and_clear();

@@ -11,7 +11,7 @@ use clap::Args;
 use crate::graph::Namespaces;
 use crate::language::Engine;
 use crate::pipeline::Pipeline;
-use crate::story::{Entity, Mint, Statement, Story};
+use crate::story::{Entity, Statement, Story};
 use crate::vocabulary::local_name;
 
 use super::entity::find_entity;
@@ -42,7 +42,7 @@ pub fn run(arguments: ExplainArguments) -> anyhow::Result<Outcome> {
         (Some(sentence), _) => {
             let engine = Engine::load();
             let taught = arguments.ontology.taught(&engine)?;
-            explain_sentence::explain(sentence, &Pipeline::of(engine, taught, Mint::default()))
+            explain_sentence::explain(sentence, &Pipeline::builder().engine(engine).taught(taught).build()?)
         }
         (None, what) => {
             let (dataset, story) = arguments.graph.story()?;

@@ -15,7 +15,7 @@ const MOST: usize = 3;
 
 /// What matches in the sentence, and what the nearest other patterns lack.
 pub fn explain(sentence: &str, pipeline: &Pipeline) -> String {
-    let story = pipeline.story(vec![article_of(sentence)], &|| ());
+    let story = pipeline.story(vec![article_of(sentence)]);
     let mut text = String::new();
     for statement in &story.statements {
         found(&mut text, statement);

@@ -10,7 +10,6 @@ use crate::export::jsonl;
 use crate::language::Engine;
 use crate::pipeline::Pipeline;
 use crate::read::{Reading, jsonl_records};
-use crate::story::Mint;
 
 use super::failure::{Outcome, report_failures};
 use super::teaching::OntologyArguments;
@@ -37,7 +36,7 @@ pub fn run(arguments: ExtractArguments) -> anyhow::Result<Outcome> {
     if reading.articles.is_empty() && !reading.failures.is_empty() {
         bail!("no article on standard input: give one JSON object a line, with a `text`");
     }
-    let story = Pipeline::of(engine, taught, Mint::default()).story(reading.articles, &|| ());
+    let story = Pipeline::builder().engine(engine).taught(taught).build()?.story(reading.articles);
     let mut output = BufWriter::new(io::stdout().lock());
     jsonl(&story.statements, &mut output)?;
     output.flush()?;

@@ -196,7 +196,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether an infinitive tells of what is after or lasts ("to have fled", "to be ill", "to hold a share").
+/// Whether an infinitive tells of what is past or lasts ("to have fled", "to be ill", "to hold a share").
 fn is_perfect_or_state(tree: &Tree<'_>, infinitive: usize) -> bool {
     let perfect = tree.child(infinitive, &[Dependency::Aux]).is_some()
         && tree

@@ -107,10 +107,6 @@ impl Mentions {
     pub fn len(&self) -> usize {
         self.mentions.len()
     }
-
-    pub fn is_empty(&self) -> bool {
-        self.mentions.is_empty()
-    }
 }
 
 impl std::ops::Index<MentionId> for Mentions {

@@ -24,7 +24,6 @@ pub use agreement::naming_bearer;
 pub use class_kinds::UnlistedNames;
 pub use class_of::class_of;
 pub use finder::find_mentions;
-pub use gazetteer::Gazetteer;
 pub use mention::{Determination, Mention, MentionId, MentionKind, Mentions};
 pub use names::long_form_start;
 pub use ontology_index::OntologyIndex;

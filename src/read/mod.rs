@@ -65,6 +65,15 @@ pub fn read_inputs(arguments: &[PathBuf], words: &PageWords) -> Reading {
     reading
 }
 
+/// A plain text as an article called `path`; `words` are those by which the story is told from the page around it.
+///
+/// # Errors
+/// Returns a failure where the text tells nothing.
+pub fn article_of_text(path: &str, text: &str, words: &PageWords) -> Result<Article, Failure> {
+    let article = plain::article(path.to_owned(), text.to_owned(), Given::default(), words);
+    article.map_err(|reason| Failure::of(path.to_owned(), reason))
+}
+
 fn read_input(input: &Input, words: &PageWords) -> Vec<Result<Article, Failure>> {
     let failure = |reason| vec![Err(Failure::of(input.name.clone(), reason))];
     let (format, compressed) = match &input.source {

@@ -5,4 +5,4 @@ pub(crate) mod learned;
 mod patterns;
 
 pub use learned::{Found, Model, Span, learn, learned_relations};
-pub use patterns::{Binding, Extractor, Lack, LearningError, Match, NearMiss, Part, Pattern};
+pub use patterns::{Binding, Extractor, Lack, Match, NearMiss, Part};

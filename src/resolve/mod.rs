@@ -19,7 +19,6 @@ mod tests;
 
 pub use article_facts::ArticleFacts;
 pub use assembly::story;
-pub use coreference::{Chain, ChainId, ChainKind, Chains, CoreferenceInput, coreference};
-pub use decisions::{DecisionError, Decisions, NameSelector};
-pub use entities::{EntityTable, Part};
+pub use coreference::{Chain, ChainId, CoreferenceInput, coreference};
+pub use decisions::{DecisionError, Decisions};
 pub use fact_gatherer::{ReadDocument, article_facts};

@@ -22,8 +22,9 @@ pub use stored::{Unusable, from_bytes, to_bytes};
 /// An ontology with what was learned from it; the two belong together, for patterns know relations and classes by number.
 #[derive(Serialize, Deserialize)]
 pub struct Taught {
+    /// Its classes, relations, names and words.
     pub ontology: Ontology,
-    pub extractor: Extractor,
+    pub(crate) extractor: Extractor,
 }
 
 impl Taught {

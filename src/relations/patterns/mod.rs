@@ -20,6 +20,4 @@ mod variants;
 pub use binding::Binding;
 pub use extractor::Extractor;
 pub use found::Match;
-pub use learning_error::LearningError;
 pub use near_miss::{Lack, NearMiss, Part};
-pub use pattern::Pattern;
