@@ -3,6 +3,8 @@
 //! The source text is kept whole, so that every offset (in Unicode characters) points into something the user
 //! can open; menus, share lines and repeated headlines are left out by not being a passage.
 
+use super::date::PublicationDate;
+
 /// One article as read from a file, a line of JSONL or standard input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
@@ -11,8 +13,7 @@ pub struct Article {
     pub url: Option<String>,
     pub title: Option<String>,
     pub publisher: Option<String>,
-    /// The date of publication as it was given, ISO 8601 where it could be recognised.
-    pub date: Option<String>,
+    pub date: Option<PublicationDate>,
     /// The source text; all offsets count Unicode characters of it.
     pub text: String,
     /// The passages that tell the story, in order and without overlap.

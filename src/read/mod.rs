@@ -31,7 +31,7 @@ use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 
 pub use article::{Article, Passage, PassageKind};
-pub use date::month;
+pub use date::{PublicationDate, month};
 pub use failure::Failure;
 use given::{EMPTY, Given};
 use inputs::{Format, Input, Source};

@@ -62,7 +62,7 @@ impl Document {
             url: article.url.clone(),
             title: article.title.clone(),
             publisher: article.publisher.clone(),
-            date: article.date.clone(),
+            date: article.date.as_ref().map(|date| date.text.clone()),
         }
     }
 }
