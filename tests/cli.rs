@@ -148,7 +148,7 @@ fn shipped_queries_are_listed_with_what_they_ask() {
         .args(["query", "--list"])
         .assert()
         .success()
-        .stdout(contains("charged      NameSelector was charged with what"));
+        .stdout(contains("charged      Who was charged with what"));
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub fn write_with(
     let sections: [(&str, &str, &Section<'_>); 5] = [
         ("picture", "Picture", &|out| out.write_all(drawing(picture, &index).as_bytes())),
         ("entities", "Entities", &|out| entities::cards(&index, out)),
-        ("speakers", "NameSelector says what", &|out| speakers::table(&index, out)),
+        ("speakers", "Who says what", &|out| speakers::table(&index, out)),
         ("statements", "Statements", &|out| statements::list(&index, out)),
         ("articles", "Articles", &|out| statements::articles(&index, out)),
     ];
