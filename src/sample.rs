@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 use crate::story::{
-    Argument, Attribution, AttributionSource, Document, Entity, EntityMention, EntityReference, Literal,
-    Merge, Mint, Polarity, Quantity, Span, Statement, Story, TimeExpression,
+    Argument, Attribution, AttributionSource, DocumentRecord, Entity, EntityMention, EntityReference,
+    Literal, Merge, Mint, Polarity, Quantity, Span, Statement, Story, TimeExpression,
 };
 use crate::vocabulary::NG;
 
@@ -116,8 +116,8 @@ pub fn ontology() -> Ontology {
     }
 }
 
-fn document(mint: &Mint, path: &str, title: Option<&str>) -> Arc<Document> {
-    Arc::new(Document {
+fn document(mint: &Mint, path: &str, title: Option<&str>) -> Arc<DocumentRecord> {
+    Arc::new(DocumentRecord {
         id: mint.document(path, None, title, path).into(),
         path: path.to_owned(),
         url: Some(format!("https://news.example/{path}")),
@@ -129,7 +129,7 @@ fn document(mint: &Mint, path: &str, title: Option<&str>) -> Arc<Document> {
 
 fn statement(
     mint: &Mint,
-    document: &Arc<Document>,
+    document: &Arc<DocumentRecord>,
     relation: &str,
     subject: &str,
     object: Option<Argument>,
@@ -177,7 +177,7 @@ fn literal(value: &str) -> Argument {
     })
 }
 
-fn described(mint: &Mint, label: &str, document: &Document, begin: usize) -> Entity {
+fn described(mint: &Mint, label: &str, document: &DocumentRecord, begin: usize) -> Entity {
     Entity {
         id: mint.entity(label).into(),
         label: label.into(),
@@ -193,7 +193,7 @@ fn described(mint: &Mint, label: &str, document: &Document, begin: usize) -> Ent
     }
 }
 
-fn attribution(document: &Arc<Document>) -> Attribution {
+fn attribution(document: &Arc<DocumentRecord>) -> Attribution {
     Attribution {
         document: document.clone(),
         source: Some(AttributionSource {

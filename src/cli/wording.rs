@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::export::marks::{MarkedRole, pieces};
-use crate::story::{Document, EntityReference, Polarity, Statement};
+use crate::story::{DocumentRecord, EntityReference, Polarity, Statement};
 
 /// How a list is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -52,7 +52,7 @@ pub fn reserve_beside(statement: &Statement) -> String {
 }
 
 /// Who published an article and when, else the file.
-pub fn outlet(document: &Document) -> String {
+pub fn outlet(document: &DocumentRecord) -> String {
     let publisher = document.publisher.as_deref().unwrap_or(&document.path);
     match &document.date {
         Some(date) => format!("{publisher}, {}", date.get(..10).unwrap_or(date)),

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::graph::Standing;
 use crate::ontology::Ontology;
-use crate::story::{Document, Entity, Statement, Story};
+use crate::story::{DocumentRecord, Entity, Statement, Story};
 use crate::time::TimeValue;
 use crate::vocabulary::WIKIDATA;
 
@@ -86,7 +86,7 @@ fn identifier(iri: &str) -> String {
     hash.iter().take(20).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn article(document: &Document) -> Value {
+fn article(document: &DocumentRecord) -> Value {
     let headline = document.title.clone().unwrap_or_else(|| document.path.clone());
     proxy(
         &document.id,
@@ -206,7 +206,7 @@ fn day(time: Option<&str>) -> Vec<String> {
 }
 
 /// Where the article stands on the Web, if that is an address and nothing else.
-fn address(document: &Document) -> Vec<String> {
+fn address(document: &DocumentRecord) -> Vec<String> {
     let url = document.url.as_deref().and_then(web_address);
     let is_plain = |url: &&str| !url.contains(['"', '<', '>', '\\', '^', '`', '{', '|', '}']);
     url.filter(is_plain).map(str::to_owned).into_iter().collect()
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn addresses_that_are_none_are_left_out() {
-        let mut document = Document::clone(&sample::story().documents[0]);
+        let mut document = DocumentRecord::clone(&sample::story().documents[0]);
         assert_eq!(address(&document).len(), 1);
         document.url = Some("https://news.example/\"a b\"".to_owned());
         assert!(address(&document).is_empty());

@@ -10,7 +10,7 @@ use crate::language::{CoarseTag, EntityType};
 use crate::mentions::{Mentions, OntologyIndex, class_of};
 use crate::ontology::{ClassId, Ontology, Role};
 use crate::relations::{Extractor, Found, Match, Span};
-use crate::time::{TimeMention, published, times};
+use crate::time::{TimeMention, times};
 
 use super::circumstances::{place_of, time_of};
 use super::statement::{ExtractedStatement, Extraction};
@@ -28,7 +28,8 @@ pub fn extract(
     let parsed: Vec<ParsedSentence<'_>> = document.sentences.iter().map(ParsedSentence::new).collect();
     let attributions = attributions(document, &parsed, lexicon, cues);
     let places = place_classes(ontology);
-    let times = times(&document.sentences, published(document.article));
+    let published = document.article.date.as_ref().and_then(|date| date.day);
+    let times = times(&document.sentences, published);
     let mut statements = Vec::new();
     for (sentence, subject) in parsed.iter().enumerate() {
         let class_of = |token: usize| class_of(document, lexicon, sentence, token);

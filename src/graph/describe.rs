@@ -7,7 +7,7 @@
 use oxigraph::model::{NamedNode, Term};
 
 use crate::ontology::Ontology;
-use crate::story::{Attribution, Document, Entity, EntityReference, Merge, Mint, Statement, Story};
+use crate::story::{Attribution, DocumentRecord, Entity, EntityReference, Merge, Mint, Statement, Story};
 use crate::time::TimeValue;
 use crate::vocabulary as v;
 
@@ -53,7 +53,7 @@ impl Writer<'_> {
         self.literal(None, base, v::VOID_URI_SPACE, string(mint.base()));
     }
 
-    fn document(&mut self, document: &Document, text: Option<&String>) {
+    fn document(&mut self, document: &DocumentRecord, text: Option<&String>) {
         let node = self.iri(&document.id);
         self.link(None, node, v::RDF_TYPE, v::SCHEMA_NEWS_ARTICLE);
         self.link(None, node, v::RDF_TYPE, v::NIF_CONTEXT);

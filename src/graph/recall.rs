@@ -8,7 +8,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::story::{Attribution, Document, Entity, EntityMention, Merge, Span, Statement, Story};
+use crate::story::{Attribution, DocumentRecord, Entity, EntityMention, Merge, Span, Statement, Story};
 use crate::vocabulary as v;
 
 use super::about::About;
@@ -95,7 +95,7 @@ impl<'a> Recall<'a> {
             return;
         }
         let text = |predicate| about.one(predicate).map(str::to_owned);
-        let document = Document {
+        let document = DocumentRecord {
             id: about.iri().into(),
             path: text(v::NG_SOURCE_FILE).unwrap_or_default(),
             url: text(v::SCHEMA_URL),

@@ -33,7 +33,7 @@ impl Section {
             Self::Article => "Articles",
             Self::Statement => "Statements: what each sentence says, asserted or not, affirmed or denied",
             Self::Attribution => "Attributions: who said what",
-            Self::Text => "Sentences, mentions and other stretches of text",
+            Self::Text => "Sentences, mentions and other spans of text",
         }
     }
 

@@ -61,6 +61,7 @@ impl State {
         }
     }
 
+    /// Whether every word has been read and has left the stack.
     pub fn is_final(&self) -> bool {
         self.stack.is_empty() && self.buffer_length() == 0
     }
@@ -86,6 +87,7 @@ impl State {
         .map(|feature| feature.map(|word| word + offset))
     }
 
+    /// Whether the action is legal in this state, as spaCy has it.
     pub fn allows(&self, action: Move) -> bool {
         match action {
             Move::Shift => {

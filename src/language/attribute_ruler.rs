@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer};
 use super::labels::{CoarseTag, Dependency, FineTag};
 use super::weights::Weights;
 
+/// The rules, ready to be applied in order.
 #[derive(Debug)]
 pub struct AttributeRuler {
     rules: Vec<Rule>,
@@ -112,6 +113,7 @@ impl<'a> Attributed<'a> {
 }
 
 impl AttributeRuler {
+    /// The rules of the model file's section `attribute_ruler`.
     pub fn load(weights: &Weights) -> Self {
         let rules: Vec<Rule> = serde_json::from_str(weights.strings("attribute_ruler").get(0))
             .expect("the embedded model file's attribute rules are readable");

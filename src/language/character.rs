@@ -25,6 +25,7 @@ impl CharacterClass {
         Self { ascii, ranges }
     }
 
+    /// Whether the character is of the class.
     pub fn contains(&self, character: char) -> bool {
         let code = u32::from(character);
         if code < 128 {
@@ -45,6 +46,7 @@ pub struct CharacterClasses {
 }
 
 impl CharacterClasses {
+    /// The classes of the model file's sections `character.…`.
     pub fn load(weights: &Weights) -> Self {
         let class = |name: &str| CharacterClass::new(&weights.integers(&format!("character.{name}")));
         Self { alpha: class("alpha"), upper: class("upper"), digit: class("digit"), space: class("space") }

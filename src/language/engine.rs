@@ -52,6 +52,7 @@ pub enum Stage {
     Tokens,
     /// The vectors that tagger and parser share.
     SharedVectors,
+    /// The tagger's choice of a tag for every token.
     Tags,
     /// What each token adds to the parser's states.
     ParserShares,
@@ -111,7 +112,21 @@ impl Engine {
         self.lemmatizer.knows(word)
     }
 
-    /// The sentences of each text, in order. The result of a text does not depend on the texts beside it.
+    /// The sentences of each text, in order: one list a text, and an empty one for a text without a visible character.
+    ///
+    /// Offsets count Unicode characters of the text that a token comes from. The result of a text does not depend on
+    /// the texts beside it; several together are quicker than one by one.
+    ///
+    /// ```
+    /// use newsgraph::language::{Engine, EntityTag, EntityType};
+    ///
+    /// let engine = Engine::load();
+    /// let analysed = engine.analyse(&["Lena Moss lives in Berlin.", ""]);
+    /// assert_eq!(analysed.iter().map(Vec::len).collect::<Vec<_>>(), [1, 0]);
+    /// let [first, second, ..] = &analysed[0][0].tokens[..] else { panic!("two tokens") };
+    /// assert_eq!(first.entity, EntityTag::Begin(EntityType::Person));
+    /// assert_eq!(second.entity, EntityTag::Inside(EntityType::Person));
+    /// ```
     pub fn analyse(&self, texts: &[&str]) -> Vec<Vec<Sentence>> {
         self.analyse_observed(texts, &mut |_| ())
     }

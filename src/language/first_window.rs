@@ -12,6 +12,7 @@ use super::weights::Weights;
 /// Left neighbour, the token itself, right neighbour.
 const PLACES: usize = 3;
 
+/// The layer with its weights by place.
 #[derive(Debug)]
 pub struct FirstWindow {
     /// From a word's vector to its shares in the pieces at each of the places.
@@ -20,6 +21,7 @@ pub struct FirstWindow {
 }
 
 impl FirstWindow {
+    /// The layer of the sections that begin with `name`, its weights rearranged by place.
     pub fn load(weights: &Weights, name: &str) -> Self {
         let rows = &weights.rows::<PIECES_WIDTH>(&format!("{name}.weights"));
         let beside: Vec<f32> = (0..WIDTH)

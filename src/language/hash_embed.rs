@@ -7,6 +7,7 @@ use super::hash::row_keys;
 use super::maxout::WIDTH;
 use super::weights::Weights;
 
+/// The table of one attribute, a vector a row.
 #[derive(Debug)]
 pub struct HashEmbed {
     rows: Cow<'static, [[f32; WIDTH]]>,
@@ -14,6 +15,7 @@ pub struct HashEmbed {
 }
 
 impl HashEmbed {
+    /// The table of the section `name`; `seed` says which rows belong to an identifier.
     pub fn load(weights: &Weights, name: &str, seed: u32) -> Self {
         Self { rows: weights.rows(name), seed }
     }

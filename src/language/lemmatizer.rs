@@ -7,6 +7,7 @@ use super::labels::CoarseTag;
 use super::lexicon::LexicalTables;
 use super::weights::{Strings, Weights, label};
 
+/// The tables of each part of speech that has some.
 #[derive(Debug)]
 pub struct Lemmatizer {
     tables: HashMap<CoarseTag, Tables>,
@@ -24,6 +25,7 @@ struct Tables {
 }
 
 impl Lemmatizer {
+    /// The rules and tables of the model file's sections `lemmatizer.…`.
     pub fn load(weights: &Weights) -> Self {
         let tables = weights.strings("lemmatizer.parts").iter().map(|part| {
             let strings = |kind: &str| weights.strings(&format!("lemmatizer.{part}.{kind}"));

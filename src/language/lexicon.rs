@@ -41,6 +41,7 @@ pub struct LexicalTables {
 }
 
 impl LexicalTables {
+    /// The tables of the model file's sections `symbol.…`, `lexeme.…` and `character.…`.
     pub fn load(weights: &Weights) -> Self {
         let names: Strings = weights.strings("symbol.names");
         let numbers = weights.integers("symbol.numbers").into_iter().map(u64::from);
@@ -52,10 +53,12 @@ impl LexicalTables {
         }
     }
 
+    /// Whether Python's `str.isspace` holds for the character.
     pub fn is_space(&self, character: char) -> bool {
         self.classes.space.contains(character)
     }
 
+    /// Whether Python's `str.isalpha` holds: letters alone, and one at least.
     pub fn is_alphabetic(&self, text: &str) -> bool {
         !text.is_empty() && text.chars().all(|character| self.classes.alpha.contains(character))
     }
@@ -123,10 +126,12 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// Number of distinct words.
     pub fn len(&self) -> usize {
         self.words.len()
     }
 
+    /// The word of an identifier that this lexicon gave.
     pub fn word(&self, id: WordId) -> &Word {
         &self.words[id as usize]
     }

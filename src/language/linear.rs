@@ -14,6 +14,7 @@ pub struct Linear {
 }
 
 impl Linear {
+    /// The layer of the sections `name.weights` and `name.bias`.
     pub fn load(weights: &Weights, name: &str) -> Self {
         let bias = weights.floats(&format!("{name}.bias"));
         Self::new(weights.floats(&format!("{name}.weights")), bias)
@@ -26,10 +27,12 @@ impl Linear {
         Self { weights, bias, inputs }
     }
 
+    /// Numbers in a row of the output.
     pub fn outputs(&self) -> usize {
         self.bias.len()
     }
 
+    /// One number for every output.
     pub fn bias(&self) -> &[f32] {
         &self.bias
     }
@@ -91,6 +94,7 @@ pub struct RowLinear {
 }
 
 impl RowLinear {
+    /// The layer of the sections `name.weights` and `name.bias`.
     pub fn load(weights: &Weights, name: &str) -> Self {
         let Linear { weights, bias, .. } = Linear::load(weights, name);
         let outputs = bias.len();
@@ -111,6 +115,7 @@ impl RowLinear {
         }
     }
 
+    /// Numbers in the output.
     pub fn outputs(&self) -> usize {
         self.outputs
     }

@@ -16,6 +16,7 @@ const BLOCK: usize = 256;
 /// Numbers in a layer's pieces together.
 pub const PIECES_WIDTH: usize = PIECES * WIDTH;
 
+/// One layer, [`WIDTH`] numbers to a row of the output.
 #[derive(Debug)]
 pub struct Maxout {
     linear: Linear,
@@ -25,6 +26,7 @@ pub struct Maxout {
 }
 
 impl Maxout {
+    /// The layer of the sections `name.weights`, `name.bias`, `name.scale` and `name.shift`.
     pub fn load(weights: &Weights, name: &str) -> Self {
         let linear = Linear::load(weights, name);
         assert_eq!(linear.outputs(), PIECES_WIDTH, "{name} has the wrong shape");

@@ -20,6 +20,7 @@ enum Action {
     Never,
 }
 
+/// The network with what each of its actions does.
 #[derive(Debug)]
 pub struct EntityRecogniser {
     model: TransitionModel,
@@ -33,6 +34,7 @@ pub struct Limits<'a> {
 }
 
 impl EntityRecogniser {
+    /// The entity recogniser of the model file's sections `ner.…`.
     pub fn load(weights: &Weights) -> Self {
         let model = TransitionModel::load(weights, "ner");
         let actions: Vec<_> = weights.strings("ner.moves").iter().map(action).collect();

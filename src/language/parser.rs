@@ -8,6 +8,7 @@ use super::transition_model::{Shares, TransitionModel};
 use super::tree::{ArcLabel, Tree};
 use super::weights::{Weights, label};
 
+/// The network with what each of its actions does.
 #[derive(Debug)]
 pub struct Parser {
     model: TransitionModel,
@@ -18,6 +19,7 @@ pub struct Parser {
 }
 
 impl Parser {
+    /// The parser of the model file's sections `parser.…`.
     pub fn load(weights: &Weights) -> Self {
         let model = TransitionModel::load(weights, "parser");
         let names: Vec<_> = weights.strings("parser.moves").iter().collect();

@@ -5,8 +5,21 @@ use std::sync::Arc;
 use super::labels::{CoarseTag, Dependency, EntityType, FineTag};
 
 /// One sentence: its tokens in order, white space left out.
+///
+/// The tree is in the tokens: each names its head by index, so that the dependents of a token are those that name it.
+///
+/// ```
+/// use newsgraph::language::{Dependency, Engine};
+///
+/// let sentences = Engine::load().analyse(&["Rain fell. The mayor opened the bridge."]).remove(0);
+/// let second = &sentences[1];
+/// let subject = second.tokens.iter().find(|token| token.dep == Dependency::Nsubj).unwrap();
+/// assert_eq!((&*subject.text, &*second.tokens[subject.head].lemma), ("mayor", "open"));
+/// assert_eq!((subject.begin, subject.end), (15, 20));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sentence {
+    /// In the order of the text; never empty in what [`Engine::analyse`](super::Engine::analyse) returns.
     pub tokens: Vec<Token>,
 }
 
@@ -15,6 +28,7 @@ pub struct Sentence {
 pub struct Token {
     /// The word as it stands in the text.
     pub text: Arc<str>,
+    /// The word's dictionary form (spaCy's `lemma_`).
     pub lemma: Arc<str>,
     /// Penn Treebank tag (spaCy's `tag_`).
     pub tag: FineTag,
@@ -24,6 +38,7 @@ pub struct Token {
     pub head: usize,
     /// Dependency label (spaCy's `dep_`, ClearNLP scheme; a root is `ROOT`).
     pub dep: Dependency,
+    /// The named entity that the token belongs to (spaCy's `ent_iob_` and `ent_type_`).
     pub entity: EntityTag,
     /// First character, in Unicode characters of the analysed text.
     pub begin: usize,
@@ -34,9 +49,11 @@ pub struct Token {
 /// A token's place in a named entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntityTag {
+    /// In no entity.
     Outside,
     /// First token of an entity of this type.
     Begin(EntityType),
+    /// Any later token of an entity of this type.
     Inside(EntityType),
 }
 

@@ -16,6 +16,8 @@ pub struct SpecialCases {
 }
 
 impl SpecialCases {
+    /// The special cases of the model file's sections `tokenizer.special.…` and `tokenizer.hidden.…`;
+    /// their words go into `lexicon`.
     pub fn load(weights: &Weights, tables: &LexicalTables, lexicon: &mut Lexicon) -> Self {
         let words = weights.strings("tokenizer.special.words");
         let norms = weights.hashes("tokenizer.special.norms");

@@ -5,6 +5,7 @@ use super::linear::Linear;
 use super::maxout::WIDTH;
 use super::weights::Weights;
 
+/// One linear layer over the shared vectors, and its labels.
 #[derive(Debug)]
 pub struct Tagger {
     linear: Linear,
@@ -12,6 +13,7 @@ pub struct Tagger {
 }
 
 impl Tagger {
+    /// The tagger of the model file's sections `tagger.…`.
     pub fn load(weights: &Weights) -> Self {
         Self { linear: Linear::load(weights, "tagger"), labels: weights.labels("tagger.labels") }
     }

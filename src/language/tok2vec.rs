@@ -40,6 +40,7 @@ pub struct EmbeddingCache {
 }
 
 impl Tok2Vec {
+    /// The network whose sections of the model file begin with `name`.
     pub fn load(weights: &Weights, name: &str) -> Self {
         let seeds = weights.integers(&format!("{name}.seeds"));
         let embeddings = seeds

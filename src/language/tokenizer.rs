@@ -28,6 +28,7 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// A memory that knows the words of the special cases and no others.
     pub fn load(weights: &Weights, tables: &LexicalTables) -> Self {
         let mut lexicon = Lexicon::default();
         let special_cases = SpecialCases::load(weights, tables, &mut lexicon);
@@ -36,6 +37,7 @@ impl Vocabulary {
 }
 
 impl Tokenizer {
+    /// The tokenizer of the model file's sections `tokenizer.…`.
     pub fn load(weights: &Weights) -> Self {
         Self { expressions: Expressions::load(weights) }
     }

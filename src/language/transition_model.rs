@@ -19,6 +19,7 @@ const SHARE: usize = HIDDEN * PIECES;
 /// A token of a state, if there is one at that place.
 pub type Feature = Option<usize>;
 
+/// From the vectors of a few tokens to a score for every action.
 #[derive(Debug)]
 pub struct TransitionModel {
     reduce: Linear,
@@ -37,6 +38,7 @@ pub struct Shares {
 }
 
 impl TransitionModel {
+    /// The networks of the sections that begin with `name`.
     pub fn load(weights: &Weights, name: &str) -> Self {
         let floats = |part: &str| weights.floats(&format!("{name}.lower.{part}"));
         let padding = weights.rows(&format!("{name}.lower.padding"));

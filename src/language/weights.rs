@@ -64,10 +64,12 @@ impl Weights {
         }
     }
 
+    /// A section of 32-bit numbers.
     pub fn integers(&self, name: &str) -> Vec<u32> {
         self.section(name).as_chunks().0.iter().map(|&bytes| u32::from_le_bytes(bytes)).collect()
     }
 
+    /// A section of spaCy's 64-bit string identifiers.
     pub fn hashes(&self, name: &str) -> Vec<u64> {
         self.section(name).as_chunks().0.iter().map(|&bytes| u64::from_le_bytes(bytes)).collect()
     }
@@ -77,6 +79,7 @@ impl Weights {
         self.strings(name).iter().map(|text| label(text, name)).collect()
     }
 
+    /// A section of strings, which stay packed.
     pub fn strings(&self, name: &str) -> Strings {
         let section = self.section(name);
         let count = integer(section);
@@ -93,6 +96,7 @@ pub struct Strings {
 }
 
 impl Strings {
+    /// Number of strings.
     pub fn len(&self) -> usize {
         self.offsets.len() / 4 - 1
     }
@@ -104,6 +108,7 @@ impl Strings {
         text(&self.bytes[begin..end])
     }
 
+    /// The strings in order.
     pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
         let list = *self;
         (0..list.len()).map(move |index| list.get(index))

@@ -6,22 +6,52 @@
 use jiff::civil::Date;
 use jiff::fmt::temporal::{Pieces, PiecesOffset};
 
-/// The date in ISO 8601 (`2024-03-04` or `2024-03-04T10:21:00+00:00`) where it can be recognised, else as given.
-pub(super) fn normalise(given: &str) -> String {
-    let given = given.trim();
-    iso(given).or_else(|| mail(given)).or_else(|| find(given)).unwrap_or_else(|| given.to_owned())
+/// When an article was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicationDate {
+    /// ISO 8601 (`2024-03-04` or `2024-03-04T10:21:00+00:00`) where it could be recognised, else as it was given.
+    pub text: String,
+    /// The day from which "yesterday" is counted, where the date could be recognised.
+    pub day: Option<Date>,
 }
 
-/// The first calendar date written out in a line (`Monday 4 March 2024`, `Published: Mar. 4th, 2024`, `2024-03-04`),
-/// in ISO 8601.
-pub(super) fn find(line: &str) -> Option<String> {
+impl PublicationDate {
+    /// The date that a page or a record names, in any of the usual forms; white space around it does not count.
+    ///
+    /// ```
+    /// use newsgraph::read::PublicationDate;
+    ///
+    /// let date = PublicationDate::new("Mon, 04 Mar 2024 10:21:00 GMT");
+    /// assert_eq!(date.text, "2024-03-04T10:21:00+00:00");
+    /// assert_eq!(date.day.map(|day| day.to_string()).as_deref(), Some("2024-03-04"));
+    /// assert_eq!(PublicationDate::new("04/03/2024").day, None);
+    /// ```
+    pub fn new(given: &str) -> Self {
+        let given = given.trim();
+        let text = iso(given).or_else(|| mail(given)).or_else(|| written_out(given));
+        Self::of(text.unwrap_or_else(|| given.to_owned()))
+    }
+
+    /// The first calendar date in a line (`Monday 4 March 2024`, `Published: Mar. 4th, 2024`, `2024-03-04`).
+    pub(super) fn find(line: &str) -> Option<Self> {
+        written_out(line).map(Self::of)
+    }
+
+    fn of(text: String) -> Self {
+        let day = text.get(.."2024-03-04".len()).and_then(|day| day.parse().ok());
+        Self { text, day }
+    }
+}
+
+/// The first calendar date in a line, in ISO 8601.
+fn written_out(line: &str) -> Option<String> {
     let words: Vec<&str> = line
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')'))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
         .take(40)
         .collect();
-    let written_out = words.windows(3).find_map(|window| {
+    let in_words = words.windows(3).find_map(|window| {
         let [first, second, third] = [window[0], window[1], window[2]];
         let (day, month) = match (month(first), month(second)) {
             (_, Some(month)) => (first, month),
@@ -30,7 +60,7 @@ pub(super) fn find(line: &str) -> Option<String> {
         };
         calendar_date(third, month, day)
     });
-    written_out.or_else(|| words.iter().find_map(|word| iso(word)))
+    in_words.or_else(|| words.iter().find_map(|word| iso(word)))
 }
 
 fn calendar_date(year: &str, month: i8, day: &str) -> Option<String> {
@@ -102,7 +132,9 @@ mod tests {
             ("Sept 5 2022", "2022-09-05"),
             ("Last updated on 2022-09-05.", "2022-09-05"),
         ] {
-            assert_eq!(normalise(given), expected);
+            let date = PublicationDate::new(given);
+            assert_eq!(date.text, expected);
+            assert_eq!(date.day.map(|day| day.to_string()).as_deref(), Some(&expected[..10]));
         }
     }
 
@@ -111,7 +143,7 @@ mod tests {
         for given in
             ["04/03/2024", "yesterday", "31 February 2024", "March 2024", "1234567", "", "٣ March 2024"]
         {
-            assert_eq!(normalise(given), given);
+            assert_eq!(PublicationDate::new(given), PublicationDate { text: given.to_owned(), day: None });
         }
     }
 }

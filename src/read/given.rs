@@ -1,13 +1,14 @@
 //! What comes with a text and counts more than what the text says of itself.
 
+use super::date::PublicationDate;
+
 /// What comes with a text and counts more than what the text says of itself.
 #[derive(Debug, Default)]
 pub struct Given {
     pub url: Option<String>,
     pub title: Option<String>,
     pub publisher: Option<String>,
-    /// ISO 8601 where it could be recognised.
-    pub date: Option<String>,
+    pub date: Option<PublicationDate>,
 }
 
 /// The reason for an input without a word in it.

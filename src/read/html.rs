@@ -7,9 +7,10 @@
 use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 
 use super::article::Article;
+use super::date::PublicationDate;
 use super::given::{EMPTY, Given};
 use super::page_words::PageWords;
-use super::{date, plain};
+use super::plain;
 
 /// Pages nested deeper than this are broken or hostile, and would take the parser quadratic time; browsers too
 /// stop at some hundred levels.
@@ -55,7 +56,8 @@ pub(super) fn article(path: String, page: &str, words: &PageWords) -> Result<Art
             .or(element_date)
             .as_deref()
             .and_then(some)
-            .map(|given| date::normalise(&given)),
+            .as_deref()
+            .map(PublicationDate::new),
     };
     plain::article(path, text, given, words)
 }

@@ -8,10 +8,11 @@ use std::io::BufRead;
 use serde::Deserialize;
 
 use super::article::Article;
+use super::date::PublicationDate;
 use super::failure::Failure;
 use super::given::Given;
 use super::page_words::PageWords;
-use super::{date, decode, plain};
+use super::{decode, plain};
 
 #[derive(Deserialize)]
 struct Record {
@@ -63,7 +64,7 @@ fn record(line: &[u8], path: String, words: &PageWords) -> Result<Article, Strin
         url: some(record.url),
         title: some(record.title),
         publisher: some(record.publisher),
-        date: some(record.date).map(|given| date::normalise(&given)),
+        date: some(record.date).as_deref().map(PublicationDate::new),
     };
     plain::article(path, record.text, given, words)
 }
@@ -101,7 +102,10 @@ mod tests {
                 .is_err_and(|failure| failure.to_string().starts_with("feed.jsonl:3: is not an article"))
         );
         let first = read[0].as_ref().expect("the first record is an article");
-        assert_eq!((first.date.as_deref(), first.title.as_deref()), (Some("2024-03-04"), None));
+        assert_eq!(
+            (first.date.clone(), first.title.as_deref()),
+            (Some(PublicationDate::new("2024-03-04")), None)
+        );
         assert_eq!(first.passages[0].kind, PassageKind::Paragraph);
     }
 }

@@ -31,7 +31,7 @@ use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 
 pub use article::{Article, Passage, PassageKind};
-pub use date::month;
+pub use date::{PublicationDate, month};
 pub use failure::Failure;
 use given::{EMPTY, Given};
 use inputs::{Format, Input, Source};
@@ -43,6 +43,7 @@ pub use page_words::PageWords;
 pub struct Reading {
     /// Sorted by the path of the file, records of a file in its order.
     pub articles: Vec<Article>,
+    /// Sorted by path and line.
     pub failures: Vec<Failure>,
 }
 
@@ -51,6 +52,21 @@ pub struct Reading {
 /// Plain text, HTML and JSONL are told by the endings `.txt`, `.html`, `.htm`, `.jsonl` and `.gz` of these; what
 /// has another name, or none, by its first characters. The order of the arguments does not matter, and a file
 /// named twice is read once. `words` are those by which the story is told from the page around it.
+///
+/// What cannot be read is no error of the whole but one of the [`Reading`]'s failures.
+///
+/// ```
+/// use newsgraph::read::{PageWords, read_inputs};
+///
+/// let folder = tempfile::tempdir()?;
+/// std::fs::write(folder.path().join("a.jsonl"), r#"{"text": "The ferry sank.", "date": "4 March 2024"}"#)?;
+/// std::fs::write(folder.path().join("b.txt"), " ")?;
+/// let reading = read_inputs(&[folder.path().to_owned()], &PageWords::default());
+/// let date = reading.articles[0].date.as_ref().map(|date| date.text.as_str());
+/// assert_eq!(date, Some("2024-03-04"));
+/// assert!(reading.failures[0].to_string().ends_with("b.txt: has no text in it"));
+/// # std::io::Result::Ok(())
+/// ```
 pub fn read_inputs(arguments: &[PathBuf], words: &PageWords) -> Reading {
     let (inputs, failures) = inputs::find(arguments);
     let read: Vec<_> = inputs.par_iter().map(|input| read_input(input, words)).collect();

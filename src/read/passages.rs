@@ -4,20 +4,20 @@
 //! the page as a whole can tell (the headline, its repetitions, the outlet's name, a name above a caption).
 
 use super::article::{Passage, PassageKind};
+use super::date::PublicationDate;
 use super::dateline::without_dateline;
+use super::furniture;
 use super::lines::units;
 use super::page_words::PageWords;
 use super::role::{Role, is_name};
 use super::unit::{Unit, ends_sentence, without_closers};
-use super::{date, furniture};
 
 /// What a page's text says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Story {
     pub title: Option<String>,
     pub publisher: Option<String>,
-    /// The date of publication, ISO 8601.
-    pub date: Option<String>,
+    pub date: Option<PublicationDate>,
     /// In order, without overlap; empty only if the text is.
     pub passages: Vec<Passage>,
 }
@@ -171,13 +171,13 @@ fn publisher(
 }
 
 /// The first date in a line of publication, one that tells of an update only if there is no other.
-fn publication_date(units: &[Unit], roles: &[Role], words: &PageWords) -> Option<String> {
+fn publication_date(units: &[Unit], roles: &[Role], words: &PageWords) -> Option<PublicationDate> {
     let lines = || units.iter().zip(roles).filter(|(_, role)| matches!(role, Role::Dateline | Role::Byline));
     let is_update = |unit: &Unit| {
         let text = unit.text.to_lowercase();
         words.updates.iter().any(|opening| text.starts_with(opening.as_str()))
     };
     let first_published = lines().filter(|(unit, _)| !is_update(unit));
-    let mut dates = first_published.chain(lines()).map(|(unit, _)| date::find(unit.text));
+    let mut dates = first_published.chain(lines()).map(|(unit, _)| PublicationDate::find(unit.text));
     dates.find_map(|date| date)
 }

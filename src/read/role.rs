@@ -22,6 +22,7 @@ pub fn is_name(unit: &Unit) -> bool {
     words.len() <= 5 && !ends_sentence(unit.text) && words.iter().all(|word| is_capitalised(word))
 }
 
+/// Whether the first letter or digit is a capital; punctuation before it does not count.
 pub fn is_capitalised(word: &str) -> bool {
     word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
 }

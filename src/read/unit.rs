@@ -27,6 +27,7 @@ impl<'a> Unit<'a> {
         Self { text: trimmed.trim_end_matches(invisible), begin, ..*self }
     }
 
+    /// What stands between white space, punctuation included.
     pub fn words(&self) -> std::str::SplitWhitespace<'a> {
         self.text.split_whitespace()
     }

@@ -4,14 +4,14 @@
 use crate::ontology::RelationId;
 use crate::resolve::coreference::Chain;
 use crate::resolve::entities::Part;
-use crate::story::{Document, Literal, Polarity, Quantity, Span, TimeExpression};
+use crate::story::{DocumentRecord, Literal, Polarity, Quantity, Span, TimeExpression};
 
 use super::phrases::Phrase;
 
 /// What one article tells, and whom it speaks of.
 #[derive(Clone)]
 pub struct ArticleFacts {
-    pub document: Document,
+    pub document: DocumentRecord,
     pub chains: Vec<Chain>,
     pub statements: Vec<StatementFacts>,
     pub attributions: Vec<AttributionFacts>,

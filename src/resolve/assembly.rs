@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::mentions::OntologyIndex;
 use crate::read::Article;
 use crate::resolve::entities::{Part, PhraseEntities, entities, identify};
-use crate::story::{Argument, Document, EntityReference, Mint, Shared, Statement, Story};
+use crate::story::{Argument, DocumentRecord, EntityReference, Mint, Shared, Statement, Story};
 
 use super::article_facts::ArticleFacts;
 use super::decisions::Decisions;
@@ -52,7 +52,7 @@ pub fn story(
     story
 }
 
-impl Document {
+impl DocumentRecord {
     /// An article as the graph names it.
     pub fn of(article: &Article, mint: &Mint) -> Self {
         let (url, title) = (article.url.as_deref(), article.title.as_deref());
@@ -62,7 +62,7 @@ impl Document {
             url: article.url.clone(),
             title: article.title.clone(),
             publisher: article.publisher.clone(),
-            date: article.date.clone(),
+            date: article.date.as_ref().map(|date| date.text.clone()),
         }
     }
 }

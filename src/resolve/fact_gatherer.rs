@@ -10,7 +10,7 @@ use crate::language::{CoarseTag, Dependency};
 use crate::mentions::{MentionId, MentionKind, Mentions, OntologyIndex, UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
 use crate::resolve::coreference::{ChainKind, Chains};
-use crate::story::{Document, Literal, Mint, Polarity, Quantity, Span, TimeExpression};
+use crate::story::{DocumentRecord, Literal, Mint, Polarity, Quantity, Span, TimeExpression};
 
 use super::article_facts::{ArticleFacts, AttributionFacts, StatementFacts};
 use super::literal::literal;
@@ -25,7 +25,7 @@ pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mi
     let extraction = &document.extraction;
     let statements = extraction.statements.iter().filter_map(|one| gatherer.statement(one)).collect();
     let attributions = extraction.attributions.iter().map(|one| gatherer.attribution(one)).collect();
-    let reference = Document::of(document.article, mint);
+    let reference = DocumentRecord::of(document.article, mint);
     ArticleFacts { document: reference, chains: document.chains.into_list(), statements, attributions }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::ontology::Ontology;
 use crate::resolve::entities::PhraseEntities;
 use crate::story::{
-    Argument, Attribution, AttributionSource, Document, EntityReference, Mint, Shared, Span, Statement,
+    Argument, Attribution, AttributionSource, DocumentRecord, EntityReference, Mint, Shared, Span, Statement,
 };
 
 use super::article_facts::{AttributionFacts, StatementFacts};
@@ -19,7 +19,7 @@ pub struct Finisher<'a, 'p> {
     pub shared: &'a mut Shared,
     /// Index of the article among the parts of the story.
     pub part: usize,
-    pub document: &'a Arc<Document>,
+    pub document: &'a Arc<DocumentRecord>,
 }
 
 impl Finisher<'_, '_> {

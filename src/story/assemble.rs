@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::values::{Attribution, Document, Entity, EntityMention, Span, Statement, Story};
+use super::values::{Attribution, DocumentRecord, Entity, EntityMention, Span, Statement, Story};
 
 /// Gathers documents and entities from statements and attributions. `class_iri` gives the IRI of a class from its
 /// local name.
@@ -40,12 +40,12 @@ fn attribution_key(attribution: &Attribution) -> (&str, &Span, Option<usize>) {
     (&attribution.document.path, &attribution.content, attribution.source.as_ref().map(|source| source.begin))
 }
 
-fn documents(statements: &[Statement], attributions: &[Attribution]) -> Vec<Arc<Document>> {
+fn documents(statements: &[Statement], attributions: &[Attribution]) -> Vec<Arc<DocumentRecord>> {
     let of_statements = statements.iter().map(|statement| &statement.document);
     let of_attributions = attributions.iter().map(|attribution| &attribution.document);
-    let by_id: BTreeMap<&str, &Arc<Document>> =
+    let by_id: BTreeMap<&str, &Arc<DocumentRecord>> =
         of_statements.chain(of_attributions).map(|document| (document.id.as_ref(), document)).collect();
-    let mut documents: Vec<Arc<Document>> = by_id.into_values().cloned().collect();
+    let mut documents: Vec<Arc<DocumentRecord>> = by_id.into_values().cloned().collect();
     documents.sort_by(|a, b| (&a.path, &a.id).cmp(&(&b.path, &b.id)));
     documents
 }

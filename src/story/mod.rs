@@ -14,6 +14,6 @@ pub use mint::{DEFAULT_BASE, Mint, span_iri};
 pub use relation_words::{is_symmetric, relation_label, takes_object};
 pub use sharing::{Share, Shared};
 pub use values::{
-    Attribution, AttributionSource, Document, Entity, EntityMention, Merge, Polarity, Quantity, Span,
+    Attribution, AttributionSource, DocumentRecord, Entity, EntityMention, Merge, Polarity, Quantity, Span,
     Statement, Story, TimeExpression,
 };

@@ -6,13 +6,13 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use super::argument::{Argument, EntityReference};
-use super::values::{Attribution, Document, Statement};
+use super::values::{Attribution, DocumentRecord, Statement};
 
 /// What was read so far and may come again.
 #[derive(Debug, Default)]
 pub struct Shared {
     texts: HashSet<Arc<str>>,
-    documents: HashSet<Arc<Document>>,
+    documents: HashSet<Arc<DocumentRecord>>,
 }
 
 /// What can be made to share its strings with others of its kind.
@@ -69,7 +69,7 @@ impl Shared {
         share(text, &mut self.texts);
     }
 
-    fn document(&mut self, document: &mut Arc<Document>) {
+    fn document(&mut self, document: &mut Arc<DocumentRecord>) {
         share(document, &mut self.documents);
     }
 }

@@ -13,7 +13,7 @@ use super::argument::{Argument, EntityReference};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Story {
     /// Sorted by path.
-    pub documents: Vec<Arc<Document>>,
+    pub documents: Vec<Arc<DocumentRecord>>,
     /// Sorted by IRI.
     pub entities: Vec<Entity>,
     /// Sorted by document path, sentence, trigger, relation.
@@ -31,7 +31,7 @@ pub struct Story {
 
 /// An article as the graph names it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Document {
+pub struct DocumentRecord {
     pub id: Arc<str>,
     pub path: String,
     pub url: Option<String>,
@@ -93,7 +93,7 @@ pub struct Statement {
     pub time: Option<TimeExpression>,
     pub place: Option<EntityReference>,
     pub qualifiers: BTreeMap<String, EntityReference>,
-    pub document: Arc<Document>,
+    pub document: Arc<DocumentRecord>,
     pub sentence: Span,
     pub trigger: Span,
     /// The marked example of the ontology that taught the wording. Not in `statements.jsonl`, whose keys are a
@@ -173,7 +173,7 @@ pub struct Span {
 /// Who said what: a source, the cue that introduces it, and the content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
-    pub document: Arc<Document>,
+    pub document: Arc<DocumentRecord>,
     pub source: Option<AttributionSource>,
     pub cue: Option<Span>,
     pub content: Span,

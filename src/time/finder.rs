@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use crate::grammar::{Tree, is_time};
 use crate::language::{CoarseTag, Dependency, Sentence};
-use crate::read::Article;
 
 use super::anchoring::Context;
 use super::direction::direction;
@@ -17,12 +16,7 @@ use super::{reading, words};
 /// Longest expression, in tokens.
 pub const LONGEST: usize = 12;
 
-/// The day on which an article was published, from which "yesterday" is counted.
-pub fn published(article: &Article) -> Option<Date> {
-    article.date.as_ref()?.get(..10)?.parse().ok()
-}
-
-/// The time expressions of all sentences of an article, in order; `published` is its date.
+/// The time expressions of all sentences of an article, in order; `published` is the day from which "yesterday" is counted.
 pub fn times(sentences: &[Sentence], published: Option<Date>) -> Vec<Vec<TimeMention>> {
     let mut named = None;
     sentences

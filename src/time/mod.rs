@@ -17,6 +17,6 @@ mod reading_types;
 mod value;
 mod words;
 
-pub use finder::{published, times};
+pub use finder::times;
 pub use mention::TimeMention;
 pub use value::TimeValue;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use newsgraph::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 use newsgraph::story::{
-    Argument, Attribution, AttributionSource, Document, Entity, EntityReference, Literal, Polarity, Span,
-    Statement, Story, TimeExpression,
+    Argument, Attribution, AttributionSource, DocumentRecord, Entity, EntityReference, Literal, Polarity,
+    Span, Statement, Story, TimeExpression,
 };
 
 const BASE: &str = "https://example.org/id/";
@@ -116,7 +116,7 @@ pub fn ontology() -> Ontology {
 /// A story of about `size` entities.
 pub fn story(size: usize) -> Story {
     let mut dice = Dice(size as u64 + 7);
-    let documents: Vec<Arc<Document>> = (0..(size / 8).clamp(2, 9)).map(document).collect();
+    let documents: Vec<Arc<DocumentRecord>> = (0..(size / 8).clamp(2, 9)).map(document).collect();
     let kinds: [(&str, &[&str]); 7] = [
         ("Person", &PEOPLE),
         ("Organisation", &BODIES),
@@ -171,9 +171,9 @@ fn attribution(statement: &Statement) -> Option<Attribution> {
     })
 }
 
-fn document(index: usize) -> Arc<Document> {
+fn document(index: usize) -> Arc<DocumentRecord> {
     let outlet = ["The Gazette", "Harbour Times", "Coast Radio"][index % 3];
-    Arc::new(Document {
+    Arc::new(DocumentRecord {
         id: format!("{BASE}article-{index}").into(),
         path: format!("articles/{index}.txt"),
         url: Some(format!("https://example.org/news/{index}?a=1&b=\"2\"")),
@@ -207,7 +207,7 @@ fn reference(entity: &Entity) -> EntityReference {
 fn said(
     dice: &mut Dice,
     entities: &[Entity],
-    documents: &[Arc<Document>],
+    documents: &[Arc<DocumentRecord>],
     subject: usize,
     object: usize,
 ) -> Vec<Statement> {
@@ -227,7 +227,7 @@ fn said(
 fn statement(
     dice: &mut Dice,
     entities: &[Entity],
-    documents: &[Arc<Document>],
+    documents: &[Arc<DocumentRecord>],
     subject: usize,
     object: Option<usize>,
     relation: &str,

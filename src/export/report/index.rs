@@ -6,7 +6,7 @@ use std::sync::Arc;
 use maud::{Markup, html};
 
 use crate::ontology::Ontology;
-use crate::story::{Argument, Document, Entity, EntityReference, Statement, Story};
+use crate::story::{Argument, DocumentRecord, Entity, EntityReference, Statement, Story};
 use crate::story::{relation_label, takes_object};
 use crate::vocabulary::local_name;
 
@@ -96,12 +96,12 @@ fn numbered<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> 
 }
 
 /// What a reader calls an article: its headline, else its path.
-pub fn headline(document: &Document) -> &str {
+pub fn headline(document: &DocumentRecord) -> &str {
     document.title.as_deref().filter(|headline| !headline.trim().is_empty()).unwrap_or(&document.path)
 }
 
 /// Publisher and date, as far as they are known.
-pub fn imprint(document: &Document) -> String {
+pub fn imprint(document: &DocumentRecord) -> String {
     let known: Vec<&str> =
         [&document.publisher, &document.date].into_iter().flatten().map(String::as_str).collect();
     known.join(", ")

@@ -7,7 +7,7 @@ use std::io::Write;
 use maud::{Markup, html};
 
 use crate::picture::kind::Kind;
-use crate::story::{Document, Statement};
+use crate::story::{DocumentRecord, Statement};
 
 use super::index::{Index, headline, imprint};
 use super::markup::{badge, joined, put, text, web_link};
@@ -54,7 +54,7 @@ pub fn articles(index: &Index, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Headline, publisher and date; the headline is a link where the article has a web address.
-pub fn source(document: &Document) -> Markup {
+pub fn source(document: &DocumentRecord) -> Markup {
     let imprint = imprint(document);
     html! {
         (headline_link(document))
@@ -62,7 +62,7 @@ pub fn source(document: &Document) -> Markup {
     }
 }
 
-fn headline_link(document: &Document) -> Markup {
+fn headline_link(document: &DocumentRecord) -> Markup {
     web_link(document.url.as_deref().unwrap_or_default(), text(headline(document)))
 }
 

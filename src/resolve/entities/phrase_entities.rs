@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
 use crate::resolve::phrases::Phrase;
-use crate::story::{Document, Entity, EntityMention, EntityReference, Mint, Span};
+use crate::story::{DocumentRecord, Entity, EntityMention, EntityReference, Mint, Span};
 
 use super::entity_table::EntityTable;
 
@@ -41,7 +41,7 @@ impl<'a> PhraseEntities<'a> {
     }
 
     /// The entity that a phrase stands for in the article of this document, which is that part of the story.
-    pub fn reference(&mut self, phrase: Phrase, part: usize, document: &Document) -> EntityReference {
+    pub fn reference(&mut self, phrase: Phrase, part: usize, document: &DocumentRecord) -> EntityReference {
         match phrase {
             Phrase::Mention { chain, words, called, place } => {
                 let mut reference = match self.table.of(part, chain) {
@@ -63,7 +63,7 @@ impl<'a> PhraseEntities<'a> {
         label: &str,
         class: Option<ClassId>,
         place: Span,
-        document: &Document,
+        document: &DocumentRecord,
     ) -> EntityReference {
         let id = self.mint.entity(label);
         let known = self.table.entity(&id);
@@ -79,7 +79,7 @@ impl<'a> PhraseEntities<'a> {
     }
 
     /// A pronoun that nothing explains.
-    fn unresolved(&mut self, place: Span, document: &Document) -> EntityReference {
+    fn unresolved(&mut self, place: Span, document: &DocumentRecord) -> EntityReference {
         let id = self.mint.namesake(&place.text, &format!("{} {}", document.id, place.begin));
         self.made(id.into(), place.text.as_str().into(), Vec::new(), place, document)
     }
@@ -90,7 +90,7 @@ impl<'a> PhraseEntities<'a> {
         label: Arc<str>,
         types: Vec<Arc<str>>,
         place: Span,
-        document: &Document,
+        document: &DocumentRecord,
     ) -> EntityReference {
         let entity = self.made.entry(id.clone()).or_insert_with(|| Entity {
             id,
