@@ -4,6 +4,7 @@
 //! layer that is not there yet is `()`, so that a stage says in its signature which layers it needs, and the compiler
 //! sees to it that they are there. The types of the layers belong to the stages that make them; none is named here.
 
+use crate::grammar::SentenceId;
 use crate::language::Sentence;
 use crate::read::Article;
 
@@ -39,6 +40,12 @@ impl<'a, M> Document<'a, M> {
     pub fn with_extraction<E>(self, extraction: E) -> Document<'a, M, E> {
         let Self { article, text, sentences, mentions, chains, .. } = self;
         Document { article, text, sentences, mentions, extraction, chains }
+    }
+}
+
+impl<M, E, C> Document<'_, M, E, C> {
+    pub fn sentence(&self, id: SentenceId) -> &Sentence {
+        &self.sentences[id.0]
     }
 }
 

@@ -1,7 +1,7 @@
 //! All attributions of an article: what each way of saying them finds, and which of them stand.
 
 use crate::document::Document;
-use crate::grammar::{ParsedSentence, TokenPosition};
+use crate::grammar::{ParsedSentence, SentenceId, TokenPosition};
 use crate::mentions::{Mentions, OntologyIndex, class_of};
 
 use super::cues::Cues;
@@ -20,13 +20,13 @@ pub fn attributions(
     let passages = &document.article.passages;
     let quotations = quotations(&document.text, passages);
     let can_speak = |position: TokenPosition| {
-        let class = class_of(document, lexicon, position.sentence, position.token);
+        let class = class_of(document, lexicon, position);
         class.is_some_and(|class| lexicon.is_person(class) || lexicon.is_body(class))
     };
     let mut reported: Vec<ExtractedAttribution> = sentences
         .iter()
         .enumerate()
-        .flat_map(|(index, sentence)| reported::reported(index, sentence, cues))
+        .flat_map(|(index, sentence)| reported::reported(SentenceId(index), sentence, cues))
         .collect();
     reported.extend(labelled::labelled(sentences, passages, &can_speak));
     let mut found =
@@ -60,6 +60,6 @@ pub fn outer_and_claims(
 
 /// Whether the word is the speaker's own, or the listener's.
 pub fn is_self(sentences: &[ParsedSentence<'_>], position: TokenPosition) -> bool {
-    let word = &sentences[position.sentence].tree.token(position.token).text;
+    let word = &sentences[position.sentence.0].tree.token(position.token).text;
     ["I", "we", "you"].iter().any(|own| word.eq_ignore_ascii_case(own))
 }

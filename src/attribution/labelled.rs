@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::grammar::{ParsedSentence, TokenPosition};
+use crate::grammar::{ParsedSentence, SentenceId, TokenPosition};
 use crate::language::{CoarseTag, FineTag};
 use crate::read::Passage;
 
@@ -15,9 +15,16 @@ const LONGEST_LABEL: usize = 6;
 
 /// A passage's label, as tokens of its first sentence.
 struct Label {
-    sentence: usize,
+    sentence: SentenceId,
     tokens: Range<usize>,
     text: String,
+}
+
+impl Label {
+    /// The last word of the name.
+    fn head(&self) -> TokenPosition {
+        self.sentence.token(self.tokens.end - 1)
+    }
 }
 
 /// The attributions of passages that open with a name and a colon. `is_agent` tells whether a token stands for somebody
@@ -36,7 +43,7 @@ pub fn labelled(
     let mut found = Vec::new();
     for (passage, label) in &labels {
         let comes_back = counts[label.text.as_str()] > 1;
-        let head = TokenPosition { sentence: label.sentence, token: label.tokens.end - 1 };
+        let head = label.head();
         if is_agent(head) || (comes_back && is_shouted(&label.text)) {
             found.extend(attribution(sentences, passage, label, comes_back));
         }
@@ -60,7 +67,7 @@ fn label(sentences: &[ParsedSentence<'_>], passage: &Passage) -> Option<Label> {
     let no_clause = label.len() <= 3
         || label.iter().all(|token| !matches!(token.pos, CoarseTag::Verb | CoarseTag::Aux | CoarseTag::Pron));
     (inside && no_clause && (named || is_shouted(&text))).then_some(Label {
-        sentence,
+        sentence: SentenceId(sentence),
         tokens: first..colon,
         text,
     })
@@ -78,20 +85,19 @@ fn attribution(
     label: &Label,
     is_transcript: bool,
 ) -> Option<ExtractedAttribution> {
-    let tokens = &sentences[label.sentence].sentence().tokens;
+    let tokens = &sentences[label.sentence.0].sentence().tokens;
     let colon = &tokens[label.tokens.end];
-    let said: Vec<_> = sentences[label.sentence..]
+    let said: Vec<_> = sentences[label.sentence.0..]
         .iter()
         .flat_map(|sentence| &sentence.sentence().tokens)
         .filter(|token| colon.end <= token.begin && token.end <= passage.end && token.tag != FineTag::Space)
         .collect();
     let last = said.iter().rposition(|token| token.tag != FineTag::FullStop)?;
     let content = said[0].begin..said[last].end;
-    let at = |token: usize| TokenPosition { sentence: label.sentence, token };
     let source = tokens[label.tokens.start].begin..tokens[label.tokens.end - 1].end;
     Some(ExtractedAttribution {
-        source: Some(Part { head: at(label.tokens.end - 1), span: source }),
-        cue: Some(Part { head: at(label.tokens.end), span: colon.begin..colon.end }),
+        source: Some(Part { head: label.head(), span: source }),
+        cue: Some(Part { head: label.sentence.token(label.tokens.end), span: colon.begin..colon.end }),
         quoted: if is_transcript { vec![content.clone()] } else { Vec::new() },
         content: vec![content],
         claimed: true,

@@ -2,7 +2,7 @@
 //! part of it ("said the bridge was “unsafe”"), stand beside one ("“It is unsafe,” said the engineer"), or go on with
 //! the last speaker's words.
 
-use crate::grammar::{Link, ParsedSentence, TokenPosition};
+use crate::grammar::{Link, ParsedSentence, SentenceId};
 use crate::ontology::Complement;
 
 use super::cues::Cues;
@@ -145,7 +145,7 @@ fn nearest_teller(
                 continue;
             }
             let part = |head: usize, tokens: std::ops::Range<usize>| Part {
-                head: TokenPosition { sentence: index, token: head },
+                head: SentenceId(index).token(head),
                 span: tree.token(tokens.start).begin..tree.token(tokens.end - 1).end,
             };
             let cue_end = cue.particle.filter(|&particle| particle == word + 1).unwrap_or(word);

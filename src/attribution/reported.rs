@@ -1,6 +1,6 @@
 //! Reported speech and thought: a word that attributes, what it takes as its content, and whose it is.
 
-use crate::grammar::{Link, ParsedSentence, Stance, TokenPosition, Tree, lemma_of};
+use crate::grammar::{Link, ParsedSentence, SentenceId, Stance, Tree, lemma_of};
 use crate::language::{CoarseTag, Dependency, FineTag};
 use crate::ontology::Complement;
 
@@ -11,9 +11,8 @@ use super::nominal::{according_content, according_source, after, nominal_content
 use super::spans;
 
 /// The attributions that the words of one sentence make.
-pub fn reported(sentence: usize, subject: &ParsedSentence<'_>, cues: &Cues) -> Vec<ExtractedAttribution> {
+pub fn reported(id: SentenceId, subject: &ParsedSentence<'_>, cues: &Cues) -> Vec<ExtractedAttribution> {
     let tree = &subject.tree;
-    let at = |token: usize| TokenPosition { sentence, token };
     let mut found = Vec::new();
     for word in 0..tree.sentence.tokens.len() {
         let Some((content, speaker)) = reading(subject, cues, word) else { continue };
@@ -28,10 +27,10 @@ pub fn reported(sentence: usize, subject: &ParsedSentence<'_>, cues: &Cues) -> V
         let cue = spans::cue(tree, first, content.cue_end);
         found.push(ExtractedAttribution {
             source: speaker.as_ref().map(|speaker| Part {
-                head: at(speaker.token),
+                head: id.token(speaker.token),
                 span: characters(tree, spans::source(tree, speaker.surface, word)),
             }),
-            cue: Some(Part { head: at(word), span: characters(tree, cue) }),
+            cue: Some(Part { head: id.token(word), span: characters(tree, cue) }),
             content: parts,
             quoted: Vec::new(),
             claimed: content.claimed,

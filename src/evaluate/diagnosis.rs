@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::attribution::Cues;
 use crate::document::Document;
 use crate::extract::{ExtractedStatement, extract};
-use crate::grammar::{Link, ParsedSentence};
+use crate::grammar::{Link, ParsedSentence, SentenceId};
 use crate::language::Sentence;
 use crate::mentions::{Mentions, OntologyIndex, class_of, find_mentions};
 use crate::ontology::{ClassId, RelationId, Role};
@@ -33,13 +33,13 @@ pub fn read_without(
     lexicon: &OntologyIndex<'_>,
     extractor: &Extractor,
     example: (RelationId, usize),
-) -> Vec<(usize, Match)> {
+) -> Vec<(SentenceId, Match)> {
     let article = article_of(text);
     let document = document(&article, sentences, lexicon);
     let found = sentences.iter().enumerate().flat_map(|(index, sentence)| {
-        let class_of = |token: usize| class_of(&document, lexicon, index, token);
+        let class_of = |token: usize| class_of(&document, lexicon, SentenceId(index).token(token));
         let found = extractor.find_without(lexicon, &ParsedSentence::new(sentence), &class_of, example);
-        found.into_iter().map(move |found| (index, found))
+        found.into_iter().map(move |found| (SentenceId(index), found))
     });
     found.collect()
 }
@@ -70,8 +70,8 @@ pub fn near_misses(
     let statements = extract(&document, lexicon, extractor, &Cues::new(lexicon.ontology)).statements;
     let mut misses: Vec<Miss> = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
-        let class_of = |token: usize| class_of(&document, lexicon, index, token);
-        let here = statements.iter().filter(|statement| statement.sentence == index);
+        let class_of = |token: usize| class_of(&document, lexicon, SentenceId(index).token(token));
+        let here = statements.iter().filter(|statement| statement.sentence.0 == index);
         let found: BTreeSet<RelationId> = here.map(|statement| statement.relation).collect();
         let explainer = Explainer { sentence, lexicon, extractor, class_of: &class_of };
         let near = extractor.near_misses(lexicon, &ParsedSentence::new(sentence), &class_of, &found);

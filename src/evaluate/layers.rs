@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use rayon::prelude::*;
 
 use crate::extract::ExtractedStatement;
-use crate::grammar::{Link, Number, ParsedSentence};
+use crate::grammar::{Link, Number, ParsedSentence, SentenceId};
 use crate::language::Sentence;
 use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex, Quantity};
 use crate::ontology::{ClassId, Role};
@@ -28,10 +28,10 @@ fn of_article(pipeline: &Pipeline, lexicon: &OntologyIndex<'_>, article: &Articl
     let document = pipeline.read(article, lexicon);
     let layers = Layers { lexicon, document: &document };
     let mut lines = Lines::default();
-    for index in 0..document.sentences.len() {
-        layers.mentions(index, &mut lines);
-        layers.graph(index, &mut lines);
-        layers.matches(index, &mut lines);
+    for sentence in (0..document.sentences.len()).map(SentenceId) {
+        layers.mentions(sentence, &mut lines);
+        layers.graph(sentence, &mut lines);
+        layers.matches(sentence, &mut lines);
     }
     layers.chains(&mut lines);
     let story = pipeline.told(document, lexicon);
@@ -59,11 +59,7 @@ struct Layers<'a> {
 }
 
 impl Layers<'_> {
-    fn sentence(&self, index: usize) -> &Sentence {
-        &self.document.sentences[index]
-    }
-
-    fn mentions(&self, sentence: usize, lines: &mut Lines) {
+    fn mentions(&self, sentence: SentenceId, lines: &mut Lines) {
         let here = self.document.mentions.iter().filter(|(_, mention)| mention.sentence == sentence);
         for (_, mention) in here {
             lines.add("mention", &self.mention(mention));
@@ -87,11 +83,11 @@ impl Layers<'_> {
     }
 
     /// The links of every word that has any; what links the words of one name says nothing.
-    fn graph(&self, index: usize, lines: &mut Lines) {
-        let sentence = self.sentence(index);
+    fn graph(&self, id: SentenceId, lines: &mut Lines) {
+        let sentence = self.document.sentence(id);
         let graph = ParsedSentence::new(sentence).graph;
         let name = |token: usize| {
-            let mention = self.document.mentions.standing_at(index, token)?;
+            let mention = self.document.mentions.standing_at(id.token(token))?;
             Some(mention).filter(|&mention| self.document.mentions[mention].kind == MentionKind::Name)
         };
         for token in 0..graph.len() {
@@ -105,7 +101,7 @@ impl Layers<'_> {
         }
     }
 
-    fn matches(&self, sentence: usize, lines: &mut Lines) {
+    fn matches(&self, sentence: SentenceId, lines: &mut Lines) {
         let found = &self.document.extraction.statements;
         for found in found.iter().filter(|found| found.sentence == sentence) {
             lines.add("match", &self.matched(found));
@@ -114,7 +110,7 @@ impl Layers<'_> {
 
     /// Relation, trigger, the words in the roles, and the example that taught the wording.
     fn matched(&self, found: &ExtractedStatement) -> String {
-        let sentence = self.sentence(found.sentence);
+        let sentence = self.document.sentence(found.sentence);
         let relation = self.lexicon.ontology.relation(found.relation);
         let roles = [(Role::Subject, found.subject), (Role::Object, found.object)];
         let mut parts: Vec<String> = roles
@@ -148,7 +144,7 @@ impl Layers<'_> {
     /// A mention with the reason for which it was joined to others, where it was.
     fn joined(&self, chain: &Chain, mention: MentionId) -> String {
         let mention = &self.document.mentions[mention];
-        let begin = self.sentence(mention.sentence).tokens[mention.first].begin;
+        let begin = self.document.sentence(mention.sentence).tokens[mention.first].begin;
         let reason =
             chain.joined.iter().find(|(place, _)| place.begin == begin && place.text == mention.text);
         match reason {

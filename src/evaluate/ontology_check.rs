@@ -153,7 +153,7 @@ fn readings(
     extractor: &Extractor,
 ) -> Vec<Reading> {
     let read = |statement: &ExtractedStatement| {
-        let sentence = &sentences[statement.sentence];
+        let sentence = &sentences[statement.sentence.0];
         let word = |token: Option<usize>| token.map_or("nothing", |token| &sentence.tokens[token].text);
         Reading {
             relation: statement.relation,
@@ -247,7 +247,7 @@ impl Case<'_> {
             && read_without(&self.example.text, sentences, lexicon, extractor, left_out).iter().any(
                 |(sentence, found)| {
                     let filler = |role: Role| found.binding.filler(&role);
-                    let sentence = &sentences[*sentence];
+                    let sentence = &sentences[sentence.0];
                     is_as_marked(self.example, sentence, filler(Role::Subject), filler(Role::Object))
                 },
             )

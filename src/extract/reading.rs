@@ -4,7 +4,7 @@
 use crate::attribution::{Cues, ExtractedAttribution, attributions, innermost, is_aside};
 use crate::document::Document;
 use crate::grammar::{
-    Factuality, ParsedSentence, Stance, TokenPosition, Tree, factuality, is_negation, presupposed,
+    Factuality, ParsedSentence, SentenceId, Stance, TokenPosition, Tree, factuality, is_negation, presupposed,
 };
 use crate::language::{CoarseTag, EntityType};
 use crate::mentions::{Mentions, OntologyIndex, class_of};
@@ -31,13 +31,14 @@ pub fn extract(
     let published = document.article.date.as_ref().and_then(|date| date.day);
     let times = times(&document.sentences, published);
     let mut statements = Vec::new();
-    for (sentence, subject) in parsed.iter().enumerate() {
-        let class_of = |token: usize| class_of(document, lexicon, sentence, token);
+    for (index, subject) in parsed.iter().enumerate() {
+        let sentence = SentenceId(index);
+        let class_of = |token: usize| class_of(document, lexicon, sentence.token(token));
         let is_place = |token: usize| {
             class_of(token).is_some_and(|class| places.iter().any(|&place| ontology.is_a(class, place)))
         };
         let is_body = |token: usize| class_of(token).is_some_and(|class| lexicon.is_body(class));
-        let circumstances = Circumstances { times: &times[sentence], is_place: &is_place, is_body: &is_body };
+        let circumstances = Circumstances { times: &times[index], is_place: &is_place, is_body: &is_body };
         let sound = |found: &Match| {
             extractor.patterns()[found.pattern].root.words() > 0
                 || can_be_said_of_each_other(&document.mentions, sentence, &found.binding)
@@ -47,7 +48,7 @@ pub fn extract(
         let learned = extractor.model.find(subject.sentence()).into_iter();
         let learned = learned.map(|found| read_learned(sentence, subject, &found, ontology, &circumstances));
         for mut statement in worded.chain(learned) {
-            let trigger = TokenPosition { sentence, token: statement.trigger };
+            let trigger = sentence.token(statement.trigger);
             let begin = subject.sentence().tokens[statement.trigger].begin;
             let tells = ontology.words.factuality.stances.get(subject.lemma(statement.trigger))
                 == Some(&Stance::Report);
@@ -118,7 +119,7 @@ const TIME: &str = "time";
 const PLACE: &str = "place";
 
 fn read(
-    sentence: usize,
+    sentence: SentenceId,
     subject: &ParsedSentence<'_>,
     found: Match,
     extractor: &Extractor,
@@ -185,7 +186,7 @@ fn read(
 
 /// A statement that a learned model reads.
 fn read_learned(
-    sentence: usize,
+    sentence: SentenceId,
     parsed: &ParsedSentence<'_>,
     found: &Found,
     ontology: &Ontology,

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::attribution::ExtractedAttribution;
-use crate::grammar::Factuality;
+use crate::grammar::{Factuality, SentenceId};
 use crate::ontology::{RelationId, Role};
 use crate::time::TimeMention;
 
@@ -18,8 +18,7 @@ pub struct ExtractedStatement {
     pub example: Option<usize>,
     /// Index of the pattern that matched, in [`Extractor::patterns`].
     pub pattern: Option<usize>,
-    /// Index of the sentence in the article.
-    pub sentence: usize,
+    pub sentence: SentenceId,
     /// The token that states the relation.
     pub trigger: usize,
     /// Heads of the arguments, as tokens of the sentence.

@@ -21,11 +21,10 @@ pub struct ArgumentGraph {
 
 impl ArgumentGraph {
     /// Reads the graph off a sentence's tree.
-    pub fn new(sentence: &Sentence) -> Self {
-        let tree = Tree::new(sentence);
+    pub fn new(tree: &Tree<'_>) -> Self {
         let mut edges: Vec<Vec<Edge>> =
-            (0..sentence.tokens.len()).map(|token| edges_of(&tree, token)).collect();
-        lift_prepositions(sentence, &mut edges);
+            (0..tree.sentence.tokens.len()).map(|token| edges_of(tree, token)).collect();
+        lift_prepositions(tree.sentence, &mut edges);
         for list in &mut edges {
             list.sort();
             list.dedup();

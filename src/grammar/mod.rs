@@ -47,5 +47,5 @@ pub use phrase::{noun_phrase, object_of, phrase_end, phrase_start, surface};
 pub use pronoun::{Pronoun, PronounKind};
 pub use stance::{Factuality, Stance};
 pub use subjects::subject_above;
-pub use token_position::TokenPosition;
+pub use token_position::{SentenceId, TokenPosition};
 pub use tree::{Tree, ancestors, child, children, leftmost, path_to_root, rightmost, subject};

@@ -20,7 +20,8 @@ pub struct ParsedSentence<'a> {
 
 impl<'a> ParsedSentence<'a> {
     pub fn new(sentence: &'a Sentence) -> Self {
-        let graph = ArgumentGraph::new(sentence);
+        let tree = Tree::new(sentence);
+        let graph = ArgumentGraph::new(&tree);
         let mut object_of = vec![Vec::new(); sentence.tokens.len()];
         for verb in 0..graph.len() {
             for edge in graph.edges(verb).iter().filter(|edge| is_close(&edge.link)) {
@@ -28,7 +29,7 @@ impl<'a> ParsedSentence<'a> {
             }
         }
         Self {
-            tree: Tree::new(sentence),
+            tree,
             graph,
             lemmas: sentence.tokens.iter().map(lemma_of).collect(),
             categories: sentence.tokens.iter().map(Category::of).collect(),

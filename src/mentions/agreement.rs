@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::grammar::children;
+use crate::grammar::{TokenPosition, children};
 use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 use crate::ontology::ClassId;
 
@@ -26,7 +26,7 @@ const PLACE: EntityType = EntityType::Gpe;
 pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &OntologyIndex) {
     let mut votes: BTreeMap<String, BTreeMap<ClassId, usize>> = BTreeMap::new();
     for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
-        let said = bearer_class(&sentences[mention.sentence], mention, lexicon);
+        let said = bearer_class(&sentences[mention.sentence.0], mention, lexicon);
         let known = mention.individual.is_some() || mention.honorific.is_some();
         let own = votes.entry(key(mention)).or_default();
         if let Some(class) = mention.class {
@@ -65,7 +65,7 @@ fn vote_for_short_names(
         .collect();
     let is_place = |mention: &Mention| {
         (mention.first..mention.end).any(|index| {
-            sentences[mention.sentence].tokens[index].entity.is_any(&[
+            sentences[mention.sentence.0].tokens[index].entity.is_any(&[
                 EntityType::Gpe,
                 EntityType::Loc,
                 EntityType::Fac,
@@ -94,11 +94,11 @@ fn looks_like_person(mention: &Mention, lexicon: &OntologyIndex) -> bool {
 
 /// In a list, what nobody has classed is of the class of the others (`Harwell, Didcot and Oxford`).
 fn agree_in_lists(sentences: &[Sentence], mentions: &mut [Mention]) {
-    let lists: Vec<(usize, usize)> = mentions
+    let lists: Vec<TokenPosition> = mentions
         .iter()
-        .map(|mention| (mention.sentence, list_start(&sentences[mention.sentence], mention.head)))
+        .map(|mention| mention.sentence.token(list_start(&sentences[mention.sentence.0], mention.head)))
         .collect();
-    let mut classes: BTreeMap<(usize, usize), BTreeMap<ClassId, usize>> = BTreeMap::new();
+    let mut classes: BTreeMap<TokenPosition, BTreeMap<ClassId, usize>> = BTreeMap::new();
     for (mention, list) in
         mentions.iter().zip(&lists).filter(|(mention, _)| mention.kind == MentionKind::Name)
     {

@@ -1,7 +1,7 @@
 //! The class of an argument by its own words, before coreference knows more.
 
 use crate::document::Document;
-use crate::grammar::children;
+use crate::grammar::{TokenPosition, children};
 use crate::language::{CoarseTag, Dependency};
 use crate::ontology::ClassId;
 
@@ -12,13 +12,13 @@ use super::ontology_index::OntologyIndex;
 pub fn class_of(
     document: &Document<'_, Mentions>,
     lexicon: &OntologyIndex<'_>,
-    sentence: usize,
-    token: usize,
+    position: TokenPosition,
 ) -> Option<ClassId> {
-    match document.mentions.standing_at(sentence, token) {
+    let sentence = document.sentence(position.sentence);
+    let token = position.token;
+    match document.mentions.standing_at(position) {
         Some(mention) => {
             // "The mayor, Jane Doe, resigned" names both a person and her post.
-            let sentence = &document.sentences[sentence];
             let mut children = children(sentence, token);
             let is_name_beside = |child: usize| {
                 sentence.tokens[child].dep == Dependency::Appos
@@ -28,7 +28,6 @@ pub fn class_of(
             mention.post.filter(|_| children.any(is_name_beside)).or(mention.class)
         }
         None => {
-            let sentence = &document.sentences[sentence];
             // "With attacking him" is a deed, not the event that its noun names.
             let is_deed =
                 |class: ClassId| sentence.tokens[token].pos == CoarseTag::Verb && lexicon.has_names(class);

@@ -1,6 +1,6 @@
 //! Finds the mentions of an article: names first, then the descriptions and pronouns that the trees offer.
 
-use crate::grammar::{Casing, small_words, surface};
+use crate::grammar::{Casing, SentenceId, small_words, surface};
 use crate::language::{FineTag, Sentence};
 use crate::mentions::names::{Context, NameSpan};
 
@@ -15,7 +15,7 @@ pub fn find_mentions(sentences: &[Sentence], lexicon: &OntologyIndex) -> Mention
     let names = article_names(sentences, lexicon);
     let mut mentions = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
-        mentions.extend(sentence_mentions(sentence, index, &names[index], lexicon));
+        mentions.extend(sentence_mentions(sentence, SentenceId(index), &names[index], lexicon));
     }
     agreement::agree(sentences, &mut mentions, lexicon);
     write_small(sentences, &mut mentions);
@@ -26,7 +26,7 @@ pub fn find_mentions(sentences: &[Sentence], lexicon: &OntologyIndex) -> Mention
 fn write_small(sentences: &[Sentence], mentions: &mut [Mention]) {
     let small = small_words(sentences);
     let casings = Casing::of_all(sentences);
-    let in_headline = |mention: &&mut Mention| casings[mention.sentence] != Casing::Ordinary;
+    let in_headline = |mention: &&mut Mention| casings[mention.sentence.0] != Casing::Ordinary;
     let described = |mention: &&mut Mention| mention.kind == MentionKind::Description;
     for mention in mentions.iter_mut().filter(in_headline).filter(described) {
         let words = mention.label.split(' ').map(|word| {
@@ -69,12 +69,12 @@ fn article_names(sentences: &[Sentence], lexicon: &OntologyIndex) -> Vec<Vec<Nam
 
 fn sentence_mentions(
     sentence: &Sentence,
-    index: usize,
+    id: SentenceId,
     names: &[NameSpan],
     lexicon: &OntologyIndex,
 ) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
-    let maker = MentionMaker { sentence, index, lexicon };
+    let maker = MentionMaker { sentence, id, lexicon };
     let mut inside_name = vec![false; sentence.tokens.len()];
     for span in names {
         inside_name[span.first..span.end].fill(true);

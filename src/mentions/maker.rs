@@ -1,6 +1,8 @@
 //! Makes the mentions of one sentence: what a name, a noun or a pronoun in the tree stands for, and how it reads.
 
-use crate::grammar::{Number, child, is_time, lemma, noun_phrase, object_of, phrase_start, pronoun, surface};
+use crate::grammar::{
+    Number, SentenceId, child, is_time, lemma, noun_phrase, object_of, phrase_start, pronoun, surface,
+};
 use crate::language::{CoarseTag, Dependency, FineTag, Sentence, Token};
 use crate::mentions::names::is_argument;
 use crate::ontology::ClassId;
@@ -12,8 +14,7 @@ use super::{label, quantity};
 /// Makes mentions of one sentence.
 pub struct MentionMaker<'a> {
     pub sentence: &'a Sentence,
-    /// Index of the sentence in the article.
-    pub index: usize,
+    pub id: SentenceId,
     pub lexicon: &'a OntologyIndex<'a>,
 }
 
@@ -26,7 +27,7 @@ impl MentionMaker<'_> {
     pub(super) fn plain(&self, first: usize, end: usize, head: usize, kind: MentionKind) -> Mention {
         let text = surface(self.sentence, first, end);
         Mention {
-            sentence: self.index,
+            sentence: self.id,
             first,
             end,
             head,

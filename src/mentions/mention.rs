@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::grammar::Number;
+use crate::grammar::{Number, SentenceId, TokenPosition};
 use crate::ontology::{ClassId, IndividualId};
 
 use super::quantity::Quantity;
@@ -15,8 +15,7 @@ pub struct MentionId(pub usize);
 /// A phrase of one sentence that stands for something.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
-    /// Index of the sentence in the article.
-    pub sentence: usize,
+    pub sentence: SentenceId,
     /// First token of the phrase (of a name: without article and title words).
     pub first: usize,
     /// One past the last token.
@@ -64,33 +63,41 @@ pub enum Determination {
     Bare,
 }
 
+impl Mention {
+    /// Where its head stands.
+    pub fn position(&self) -> TokenPosition {
+        self.sentence.token(self.head)
+    }
+}
+
 /// All mentions of an article, in order of sentence and head.
 #[derive(Debug, Clone, Default)]
 pub struct Mentions {
     mentions: Vec<Mention>,
-    by_head: HashMap<(usize, usize), MentionId>,
+    by_head: HashMap<TokenPosition, MentionId>,
 }
 
 impl Mentions {
     pub fn new(mut mentions: Vec<Mention>) -> Self {
-        mentions.sort_by_key(|mention| (mention.sentence, mention.head));
-        mentions.dedup_by_key(|mention| (mention.sentence, mention.head));
+        mentions.sort_by_key(Mention::position);
+        mentions.dedup_by_key(|mention| mention.position());
         let by_head = mentions
             .iter()
             .enumerate()
-            .map(|(index, mention)| ((mention.sentence, mention.head), MentionId(index)))
+            .map(|(index, mention)| (mention.position(), MentionId(index)))
             .collect();
         Self { mentions, by_head }
     }
 
     /// The mention whose head is this token.
-    pub fn headed_by(&self, sentence: usize, token: usize) -> Option<MentionId> {
-        self.by_head.get(&(sentence, token)).copied()
+    pub fn headed_by(&self, position: TokenPosition) -> Option<MentionId> {
+        self.by_head.get(&position).copied()
     }
 
     /// The mention whose head is this token, or the name that the token is a part of.
-    pub fn standing_at(&self, sentence: usize, token: usize) -> Option<MentionId> {
-        self.headed_by(sentence, token).or_else(|| {
+    pub fn standing_at(&self, position: TokenPosition) -> Option<MentionId> {
+        let TokenPosition { sentence, token } = position;
+        self.headed_by(position).or_else(|| {
             let start = self.mentions.partition_point(|mention| mention.sentence < sentence);
             let here = self.mentions[start..].iter().take_while(|mention| mention.sentence == sentence);
             let inside = |mention: &Mention| {

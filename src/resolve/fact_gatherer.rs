@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::attribution::{ExtractedAttribution, Part as AttributionPart};
 use crate::extract::{ExtractedStatement, Extraction};
-use crate::grammar::{children, surface};
+use crate::grammar::{SentenceId, TokenPosition, children, surface};
 use crate::language::{CoarseTag, Dependency};
 use crate::mentions::{MentionId, MentionKind, Mentions, OntologyIndex, UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
@@ -42,26 +42,28 @@ impl FactGatherer<'_> {
         if extracted.example.is_some() && !self.arguments_fit(extracted) {
             return None;
         }
-        if extracted.names_subject && !self.is_named(sentence, extracted.subject) {
+        if extracted.names_subject
+            && !extracted.subject.is_some_and(|token| self.is_named(sentence.token(token)))
+        {
             return None;
         }
         let subject = extracted.subject.map(|token| match &extracted.subject_words {
             Some(words) => self.words(sentence, words),
-            None => self.argument(sentence, token, extracted.object, &relation.domain),
+            None => self.argument(sentence.token(token), extracted.object, &relation.domain),
         });
         let (object, literal) = match (extracted.object, &relation.range) {
             (None, _) => (None, None),
             (Some(token), ObjectRange::Entities(wanted)) => {
                 let object = match &extracted.object_words {
                     Some(words) => self.words(sentence, words),
-                    None => self.argument(sentence, token, extracted.subject, wanted),
+                    None => self.argument(sentence.token(token), extracted.subject, wanted),
                 };
                 (Some(object), None)
             }
             (Some(token), ObjectRange::Literal { datatype }) => {
                 let value = match &extracted.object_words {
                     Some(words) => literal(self.span(sentence, words.start, words.end).text, datatype),
-                    None => self.literal(sentence, token, datatype),
+                    None => self.literal(sentence.token(token), datatype),
                 };
                 (None, Some(value.into()))
             }
@@ -70,7 +72,8 @@ impl FactGatherer<'_> {
             text: self.span(sentence, time.tokens.start, time.tokens.end).text,
             value: time.value.map(|value| value.to_string()),
         });
-        let qualifier = |(name, token): &(String, usize)| (name.clone(), self.reference(sentence, *token));
+        let qualifier =
+            |(name, token): &(String, usize)| (name.clone(), self.reference(sentence.token(*token)));
         Some(StatementFacts {
             relation: extracted.relation,
             example: extracted.example,
@@ -82,17 +85,16 @@ impl FactGatherer<'_> {
             attributed_to: self.source_of(extracted),
             quantity: self.quantity(extracted).map(Box::new),
             time: time.map(Box::new),
-            place: extracted.place.map(|token| self.reference(sentence, token)),
+            place: extracted.place.map(|token| self.reference(sentence.token(token))),
             qualifiers: extracted.qualifiers.iter().map(qualifier).collect(),
-            sentence: self.span(sentence, 0, self.document.sentences[sentence].tokens.len()),
+            sentence: self.span(sentence, 0, self.document.sentence(sentence).tokens.len()),
             trigger: self.span(sentence, extracted.trigger, extracted.trigger + 1),
         })
     }
 
     /// Whether the article names what the phrase at a token stands for.
-    fn is_named(&self, sentence: usize, token: Option<usize>) -> bool {
-        let mention = token.and_then(|token| self.document.mentions.standing_at(sentence, token));
-        mention.is_some_and(|mention| {
+    fn is_named(&self, position: TokenPosition) -> bool {
+        self.document.mentions.standing_at(position).is_some_and(|mention| {
             self.document.chains[self.document.chains.of(mention)].kind == ChainKind::Named
         })
     }
@@ -104,8 +106,8 @@ impl FactGatherer<'_> {
         let fits = |role: Role, token: Option<usize>| {
             let Some(wanted) = relation.classes_of(&role) else { return true };
             let unlisted = self.lexicon.unlisted_names(wanted);
-            let mention =
-                token.and_then(|token| self.document.mentions.standing_at(extracted.sentence, token));
+            let position = token.map(|token| extracted.sentence.token(token));
+            let mention = position.and_then(|position| self.document.mentions.standing_at(position));
             mention.is_none_or(|mention| {
                 let chain = &self.document.chains[self.document.chains.of(mention)];
                 // "Kobe … him" may be an ape, "Anna Weber … her" not.
@@ -138,24 +140,25 @@ impl FactGatherer<'_> {
     }
 
     /// What stands in an argument's place; `beside` is the head of the other argument.
-    fn argument(&self, sentence: usize, token: usize, beside: Option<usize>, wanted: &[ClassId]) -> Phrase {
-        match self.document.mentions.standing_at(sentence, token) {
+    fn argument(&self, position: TokenPosition, beside: Option<usize>, wanted: &[ClassId]) -> Phrase {
+        match self.document.mentions.standing_at(position) {
             Some(mention) if self.means_itself(mention, wanted) => {
                 let place = self.place_of(mention);
                 let mention = &self.document.mentions[mention];
                 let class = mention.post.or(mention.class);
                 Phrase::concept(mention.label.clone(), class, place)
             }
-            _ => self.reference_beside(sentence, token, beside),
+            _ => self.reference_beside(position, beside),
         }
     }
 
     /// What these words stand for: what the mention with these words stands for, by the name that
     /// this article gives it, else something of their own. A name that was taken for a description ("1949 Harbour Season") would lose
     /// words at its edges, so it keeps its own.
-    fn words(&self, sentence: usize, words: &Range<usize>) -> Phrase {
-        let tokens = &self.document.sentences[sentence].tokens;
-        let text = surface(&self.document.sentences[sentence], words.start, words.end);
+    fn words(&self, id: SentenceId, words: &Range<usize>) -> Phrase {
+        let sentence = self.document.sentence(id);
+        let tokens = &sentence.tokens;
+        let text = surface(sentence, words.start, words.end);
         // The first word of a sentence has its capital from the sentence.
         let is_capital = |token: usize| token > 0 && tokens[token].text.starts_with(char::is_uppercase);
         let has_name = words.clone().any(|token| tokens[token].pos == CoarseTag::Propn || is_capital(token));
@@ -164,34 +167,36 @@ impl FactGatherer<'_> {
             let read_as_name = mention.kind != MentionKind::Description || !has_name;
             read_as_name && ((mention.first..mention.end) == *words || mention.label == text)
         };
-        let mut here = words.clone().filter_map(|token| self.document.mentions.headed_by(sentence, token));
+        let mut here = words.clone().filter_map(|token| self.document.mentions.headed_by(id.token(token)));
         if let Some(mention) = here.find(same) {
             let label = self.document.chains[self.document.chains.of(mention)].label.clone();
             return self.mention(mention, Some(label));
         }
-        let place = self.span(sentence, words.start, words.end);
+        let place = self.span(id, words.start, words.end);
         Phrase::concept(text, None, place)
     }
 
     fn source_of(&self, extracted: &ExtractedStatement) -> Option<Phrase> {
         let source = self.document.extraction.attributions[extracted.attribution?].source.as_ref()?.head;
-        Some(self.reference(source.sentence, source.token))
+        Some(self.reference(source))
     }
 
     fn quantity(&self, extracted: &ExtractedStatement) -> Option<Quantity> {
         [extracted.subject, extracted.object].into_iter().flatten().find_map(|token| {
-            let mention = self.document.mentions.standing_at(extracted.sentence, token);
+            let position = extracted.sentence.token(token);
+            let mention = self.document.mentions.standing_at(position);
             let quantity = mention
                 .and_then(|mention| self.document.mentions[mention].quantity.clone())
-                .or_else(|| self.count_of(extracted.sentence, token))
-                .or_else(|| quantity::counted_by(&self.document.sentences[extracted.sentence], token))?;
+                .or_else(|| self.count_of(position))
+                .or_else(|| quantity::counted_by(self.document.sentence(extracted.sentence), token))?;
             Some(Quantity { text: quantity.text, min: quantity.min, max: quantity.max })
         })
     }
 
     /// How often, where a noun before it counts it: `three counts of fraud`.
-    fn count_of(&self, sentence: usize, token: usize) -> Option<quantity::Quantity> {
-        let sentence = &self.document.sentences[sentence];
+    fn count_of(&self, position: TokenPosition) -> Option<quantity::Quantity> {
+        let TokenPosition { sentence, token } = position;
+        let sentence = self.document.sentence(sentence);
         let tokens = &sentence.tokens;
         let of = Some(tokens[token].head)
             .filter(|&of| tokens[token].dep == Dependency::Pobj && &*tokens[of].lemma == "of")?;
@@ -201,14 +206,17 @@ impl FactGatherer<'_> {
     }
 
     /// What a token's phrase stands for.
-    fn reference(&self, sentence: usize, token: usize) -> Phrase {
-        self.reference_beside(sentence, token, None)
+    fn reference(&self, position: TokenPosition) -> Phrase {
+        self.reference_beside(position, None)
     }
 
-    fn reference_beside(&self, sentence: usize, token: usize, beside: Option<usize>) -> Phrase {
-        match self.document.mentions.standing_at(sentence, token) {
+    fn reference_beside(&self, position: TokenPosition, beside: Option<usize>) -> Phrase {
+        match self.document.mentions.standing_at(position) {
             Some(mention) => self.mention(mention, None),
-            None => Phrase::word(&self.document.sentences[sentence], token, beside, self.lexicon),
+            None => {
+                let TokenPosition { sentence, token } = position;
+                Phrase::word(self.document.sentence(sentence), token, beside, self.lexicon)
+            }
         }
     }
 
@@ -226,10 +234,10 @@ impl FactGatherer<'_> {
         self.span(mention.sentence, mention.first, mention.end)
     }
 
-    fn literal(&self, sentence: usize, token: usize, datatype: &str) -> Literal {
-        let mention = match self.document.mentions.standing_at(sentence, token) {
+    fn literal(&self, position: TokenPosition, datatype: &str) -> Literal {
+        let mention = match self.document.mentions.standing_at(position) {
             Some(mention) => self.document.mentions[mention].text.clone(),
-            None => self.document.sentences[sentence].tokens[token].text.to_string(),
+            None => self.document.sentence(position.sentence).tokens[position.token].text.to_string(),
         };
         literal(mention, datatype)
     }
@@ -245,13 +253,13 @@ impl FactGatherer<'_> {
 
     /// Who the source is, and its words.
     fn attribution_source(&self, source: &AttributionPart) -> (Phrase, Span) {
-        let who = self.reference(source.head.sentence, source.head.token);
+        let who = self.reference(source.head);
         (who, self.characters(source.span.start, source.span.end))
     }
 
     /// The text of the tokens `first..end`.
-    fn span(&self, sentence: usize, first: usize, end: usize) -> Span {
-        let tokens = &self.document.sentences[sentence].tokens;
+    fn span(&self, sentence: SentenceId, first: usize, end: usize) -> Span {
+        let tokens = &self.document.sentence(sentence).tokens;
         self.characters(tokens[first].begin, tokens[end - 1].end)
     }
 

@@ -36,13 +36,9 @@ pub fn learn(
                 .then(|| lemma_of(&sentence.tokens[argument.head]))
         })
         .collect();
-    let learner = Learner {
-        tree: Tree::new(sentence),
-        graph: ArgumentGraph::new(sentence),
-        arguments,
-        lexical,
-        lexicon,
-    };
+    let tree = Tree::new(sentence);
+    let graph = ArgumentGraph::new(&tree);
+    let learner = Learner { tree, graph, arguments, lexical, lexicon };
     let root = learner.pattern().ok_or(LearningError::NotConnected)?;
     // A title may have capitals, but its words are common ones.
     let is_name = |argument: &&Argument| {

@@ -176,7 +176,7 @@ fn chain(input: &CoreferenceInput, group: Group, reasons: &[Option<Reason>]) -> 
 
 /// The noun of a description, in its base form; of one out of several, the noun for the several.
 fn counted_noun(input: &CoreferenceInput, mention: &Mention) -> String {
-    let sentence = &input.document.sentences[mention.sentence];
+    let sentence = input.document.sentence(mention.sentence);
     let number = sentence.tokens[mention.head].pos == CoarseTag::Num;
     let noun = object_of(sentence, mention.head).filter(|_| number).unwrap_or(mention.head);
     crate::grammar::lemma(&sentence.tokens[noun])
@@ -208,7 +208,7 @@ fn name_forms(mention: &Mention) -> Vec<String> {
 }
 
 fn place(mention: &Mention, sentences: &[Sentence]) -> Option<Span> {
-    let tokens = &sentences.get(mention.sentence)?.tokens;
+    let tokens = &sentences.get(mention.sentence.0)?.tokens;
     let (first, last) = (tokens.get(mention.first)?, tokens.get(mention.end.checked_sub(1)?)?);
     Some(Span { text: mention.text.clone(), begin: first.begin, end: last.end })
 }

@@ -33,7 +33,7 @@ impl Content {
 
 /// The content of a description; of an amount (`dozens of drivers`), of what is counted.
 pub fn content(input: &CoreferenceInput, mention: &Mention) -> Content {
-    let sentence = &input.document.sentences[mention.sentence];
+    let sentence = input.document.sentence(mention.sentence);
     let counted =
         object_of(sentence, mention.head).filter(|_| mention.quantity.is_some() && mention.counts_object);
     let head = counted.unwrap_or(mention.head);
@@ -77,5 +77,5 @@ pub fn content(input: &CoreferenceInput, mention: &Mention) -> Content {
 
 /// The head's base form; of proper nouns too, which the engine leaves as they stand.
 fn noun(input: &CoreferenceInput, mention: &Mention, head: usize) -> String {
-    crate::grammar::lemma(&input.document.sentences[mention.sentence].tokens[head])
+    crate::grammar::lemma(&input.document.sentence(mention.sentence).tokens[head])
 }

@@ -41,9 +41,9 @@ fn is_general(input: &CoreferenceInput, mention: &Mention, own: &Content) -> boo
     let counted =
         mention.quantity.as_ref().is_some_and(|amount| amount.min.is_some() && amount.min == amount.max);
     let possessed =
-        input.document.sentences[mention.sentence].tokens[mention.first].tag == FineTag::PrpPossessive;
+        input.document.sentence(mention.sentence).tokens[mention.first].tag == FineTag::PrpPossessive;
     let kind = mention.number != Number::Singular || mention.determination == Determination::Bare;
-    let number_only = input.document.sentences[mention.sentence].tokens[mention.head].pos == CoarseTag::Num
+    let number_only = input.document.sentence(mention.sentence).tokens[mention.head].pos == CoarseTag::Num
         && !mention.counts_object;
     let of_somebody = possessed && own.modifiers.is_empty();
     kind && !number_only && !counted && !of_somebody
@@ -71,7 +71,7 @@ pub fn join_holders(input: &CoreferenceInput, holders: &[Holder], clusters: &mut
 
 /// Whether an office's words stand for a person here.
 pub fn means_holder(input: &CoreferenceInput, mention: &Mention) -> bool {
-    let sentence = &input.document.sentences[mention.sentence];
+    let sentence = input.document.sentence(mention.sentence);
     let noun = input.lexicon.noun_class(sentence, mention.first, mention.head);
     mention.determination != Determination::Indefinite
         && mention
@@ -102,7 +102,7 @@ pub fn join_definite(input: &CoreferenceInput, clusters: &mut Clusters) {
 
 /// Whether the words point back: a definite article or demonstrative, nothing counted, no `of …` that tells which.
 fn is_anaphoric(input: &CoreferenceInput, mention: &Mention) -> bool {
-    let token = &input.document.sentences[mention.sentence].tokens[mention.first];
+    let token = &input.document.sentence(mention.sentence).tokens[mention.first];
     mention.determination == Determination::Definite && token.tag == FineTag::Dt && mention.quantity.is_none()
 }
 
@@ -165,11 +165,11 @@ fn only_body_near(
     {
         return None;
     }
-    let actor = subject_above(&input.document.sentences[mention.sentence], mention.head)
-        .and_then(|token| input.document.mentions.headed_by(mention.sentence, token));
+    let actor = subject_above(input.document.sentence(mention.sentence), mention.head)
+        .and_then(|token| input.document.mentions.headed_by(mention.sentence.token(token)));
     let names = names_before(input, id).filter(|(other, name)| {
         let acts = actor.is_some_and(|actor| clusters.together(actor, *other));
-        let near = mention.sentence - name.sentence <= NEAR;
+        let near = mention.sentence.distance(name.sentence) <= NEAR;
         near && name.class.is_some_and(is_body) && !acts && may_be_called(input, name, &own.noun)
     });
     let found = distinct(clusters, names.map(|(other, _)| other));
@@ -194,14 +194,14 @@ fn person_spoken_of(
     let mention = &input.document.mentions[id];
     let is_person = |mention: &Mention| mention.class.is_some_and(|class| input.lexicon.is_person(class));
     let subject =
-        |mention: &Mention| input.document.sentences[mention.sentence].tokens[mention.head].dep.is_subject();
+        |mention: &Mention| input.document.sentence(mention.sentence).tokens[mention.head].dep.is_subject();
     let alone =
         own.complements == 0 && mention.number == Number::Singular && is_person(mention) && subject(mention);
     if !alone || means_holder(input, mention) {
         return None;
     }
     let people = names_before(input, id).filter(|(other, name)| {
-        name.sentence + 1 == mention.sentence
+        mention.sentence.previous() == Some(name.sentence)
             && is_person(name)
             && subject(name)
             && clusters.compatible(*other, id)
@@ -241,6 +241,6 @@ fn distinct_near(
     let near = candidates
         .iter()
         .copied()
-        .filter(|&other| sentence - input.document.mentions[other].sentence <= NEAR);
+        .filter(|&other| sentence.distance(input.document.mentions[other].sentence) <= NEAR);
     distinct(clusters, near)
 }

@@ -3,6 +3,7 @@
 use crate::attribution::innermost_quotation;
 use crate::document::Document;
 use crate::extract::Extraction;
+use crate::grammar::{SentenceId, TokenPosition};
 use crate::mentions::{MentionId, Mentions, OntologyIndex};
 use crate::resolve::decisions::NameSelector;
 
@@ -16,17 +17,17 @@ pub struct CoreferenceInput<'a> {
 
 impl CoreferenceInput<'_> {
     /// Who says a token where it stands in a quotation: what `I` and `we` mean there.
-    pub fn speaker_of(&self, sentence: usize, token: usize) -> Option<MentionId> {
-        let begin = self.document.sentences.get(sentence)?.tokens.get(token)?.begin;
+    pub fn speaker_of(&self, position: TokenPosition) -> Option<MentionId> {
+        let begin = self.document.sentence(position.sentence).tokens[position.token].begin;
         let attributions = &self.document.extraction.attributions;
         let source = innermost_quotation(attributions, begin)?.source.as_ref()?.head;
-        self.document.mentions.headed_by(source.sentence, source.token)
+        self.document.mentions.headed_by(source)
     }
 
     /// The known individual whose name begins at this token, as one word, and one past its last token.
-    pub fn known_at(&self, sentence: usize, first: usize, end: usize) -> Option<(usize, String)> {
+    pub fn known_at(&self, sentence: SentenceId, first: usize, end: usize) -> Option<(usize, String)> {
         (first..end).find_map(|head| {
-            let mention = &self.document.mentions[self.document.mentions.headed_by(sentence, head)?];
+            let mention = &self.document.mentions[self.document.mentions.headed_by(sentence.token(head))?];
             let individual = mention.individual.filter(|_| mention.first == first && mention.end <= end)?;
             Some((mention.end, format!("#{}", individual.0)))
         })

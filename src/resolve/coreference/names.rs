@@ -48,7 +48,7 @@ pub fn join_same_names(input: &CoreferenceInput, clusters: &mut Clusters) {
 /// `Harbour Rescue Service (HRS)`, and later `HRS` alone through the pass before.
 pub fn join_abbreviations(input: &CoreferenceInput, clusters: &mut Clusters) {
     for (id, mention) in all_names(input) {
-        let sentence = &input.document.sentences[mention.sentence];
+        let sentence = input.document.sentence(mention.sentence);
         let Some(open) = mention.first.checked_sub(1).filter(|&open| &*sentence.tokens[open].text == "(")
         else {
             continue;
@@ -102,7 +102,7 @@ pub fn join_short_names(input: &CoreferenceInput, clusters: &mut Clusters) {
 /// Whether the text, after headline and lead, uses the short name before the long one has introduced anybody: then it means
 /// somebody whom every reader knows.
 fn called_before(input: &CoreferenceInput, clusters: &Clusters, short: MentionId, long: MentionId) -> bool {
-    let behind_lead = |id: &&MentionId| input.document.mentions[**id].sentence >= LEAD;
+    let behind_lead = |id: &&MentionId| input.document.mentions[**id].sentence.0 >= LEAD;
     let introduced = clusters.group(long).members.first().copied().unwrap_or(long);
     clusters.group(short).members.iter().find(behind_lead).is_some_and(|&first| first < introduced)
 }

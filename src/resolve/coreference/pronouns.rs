@@ -3,8 +3,8 @@
 //! sentence first, subjects before others, then the sentences before.
 
 use crate::grammar::{
-    Number, Pronoun, PronounKind, ancestors, child, children, path_to_root, phrase_start, pronoun, subject,
-    subject_above,
+    Number, Pronoun, PronounKind, SentenceId, ancestors, child, children, path_to_root, phrase_start,
+    pronoun, subject, subject_above,
 };
 use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind};
@@ -22,15 +22,15 @@ pub fn join(input: &CoreferenceInput, clusters: &mut Clusters) {
     for (id, mention) in
         input.document.mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Pronoun)
     {
-        let sentence = &input.document.sentences[mention.sentence];
+        let sentence = input.document.sentence(mention.sentence);
         let Some(pronoun) = pronoun::read(&sentence.tokens[mention.head]) else { continue };
         let at = |token: Option<usize>| {
-            token.and_then(|token| input.document.mentions.headed_by(mention.sentence, token))
+            token.and_then(|token| input.document.mentions.headed_by(mention.sentence.token(token)))
         };
         let antecedent = match pronoun.kind {
             PronounKind::Relative => at(described_noun(sentence, mention.head)),
             PronounKind::Reflexive => at(subject_above(sentence, mention.head)),
-            PronounKind::Speaker => input.speaker_of(mention.sentence, mention.head),
+            PronounKind::Speaker => input.speaker_of(mention.position()),
             PronounKind::Third => third_person(input, clusters, id, pronoun),
             // "All that he said", "each of the drivers": what follows says who is meant.
             PronounKind::Distributive if children(sentence, mention.head).next().is_some() => None,
@@ -59,10 +59,10 @@ fn third_person(
     pronoun: Pronoun,
 ) -> Option<MentionId> {
     let mention = &input.document.mentions[id];
-    if stands_for_nothing(&input.document.sentences[mention.sentence], mention.head) {
+    if stands_for_nothing(input.document.sentence(mention.sentence), mention.head) {
         return None;
     }
-    let speaker = input.speaker_of(mention.sentence, mention.head);
+    let speaker = input.speaker_of(mention.position());
     if pronoun.person
         && let Some(client) = client_of_speaker(input, clusters, mention, pronoun)
     {
@@ -82,30 +82,25 @@ fn third_person(
     readings.iter().find_map(|reading| {
         let fits = |other: MentionId| {
             // "The mayor has agreed," he said: the speaker is none of those whom he speaks of.
-            let own_words = input
-                .speaker_of(input.document.mentions[other].sentence, input.document.mentions[other].head);
+            let own_words = input.speaker_of(input.document.mentions[other].position());
             if own_words == Some(id) {
                 return false;
             }
             let said_by = speaker.is_some_and(|speaker| clusters.together(speaker, other));
             // "She denies it": what is denied is a matter, no body that the text happens to mention.
-            let acts = acts(&input.document.sentences[mention.sentence], mention.head);
+            let acts = acts(input.document.sentence(mention.sentence), mention.head);
             !said_by
                 && (acts || *reading != Reading::Body || clusters.group(other).named)
                 && reading.allows(input, clusters, other, pronoun)
                 && !shares_clause(input, mention, &input.document.mentions[other])
         };
-        let from = mention.sentence.saturating_sub(if *reading == Reading::Body {
-            REACH_OF_OTHERS
-        } else {
-            REACH_OF_PEOPLE
-        });
-        let asked = asked_to_act(&input.document.sentences[mention.sentence], mention.head)
-            .and_then(|token| input.document.mentions.headed_by(mention.sentence, token))
+        let reach = if *reading == Reading::Body { REACH_OF_OTHERS } else { REACH_OF_PEOPLE };
+        let asked = asked_to_act(input.document.sentence(mention.sentence), mention.head)
+            .and_then(|token| input.document.mentions.headed_by(mention.sentence.token(token)))
             .filter(|&other| other < id && fits(other));
         asked.or_else(|| {
-            (from..=mention.sentence).rev().find_map(|index| {
-                let candidates = in_sentence(input, index).filter(|&other| other < id && fits(other));
+            mention.sentence.and_before(reach).find_map(|sentence| {
+                let candidates = in_sentence(input, sentence).filter(|&other| other < id && fits(other));
                 candidates.min_by_key(|&other| rank(input, clusters, other))
             })
         })
@@ -119,14 +114,13 @@ fn thing_spoken_of(input: &CoreferenceInput, clusters: &Clusters, mention: &Ment
         let root = (0..sentence.tokens.len()).find(|&token| sentence.tokens[token].head == token)?;
         subject(sentence, root)
     };
-    let before = mention.sentence.checked_sub(1)?;
-    let takes_up = main_subject(&input.document.sentences[mention.sentence]) == Some(mention.head);
+    let before = mention.sentence.previous()?;
+    let takes_up = main_subject(input.document.sentence(mention.sentence)) == Some(mention.head);
     let topic =
-        input.document.mentions.headed_by(before, main_subject(&input.document.sentences[before])?)?;
+        input.document.mentions.headed_by(before.token(main_subject(input.document.sentence(before))?))?;
     let group = clusters.group(topic);
-    let spoken = |sentence: usize, head: usize| input.speaker_of(sentence, head);
     let same_voice =
-        spoken(before, input.document.mentions[topic].head) == spoken(mention.sentence, mention.head);
+        input.speaker_of(input.document.mentions[topic].position()) == input.speaker_of(mention.position());
     let thing = input.document.mentions[topic].kind != MentionKind::Pronoun
         && input.document.mentions[topic].number == Number::Singular
         && input.document.mentions[topic].quantity.is_none()
@@ -142,7 +136,7 @@ fn client_of_speaker(
     mention: &Mention,
     pronoun: Pronoun,
 ) -> Option<MentionId> {
-    let sentence = &input.document.sentences[mention.sentence];
+    let sentence = input.document.sentence(mention.sentence);
     let tokens = &sentence.tokens;
     let spoken = ancestors(sentence, mention.head).find(|&verb| tokens[verb].dep == Dependency::Ccomp)?;
     let teller = child(sentence, tokens[spoken].head, &[Dependency::Nsubj])?;
@@ -151,7 +145,7 @@ fn client_of_speaker(
         .filter(|&child| matches!(&*tokens[child].lemma, "for" | "of"))
         .find_map(|preposition| child(sentence, preposition, &[Dependency::Pobj]));
     let owner = || child(sentence, teller, &[Dependency::Poss]);
-    let client = input.document.mentions.headed_by(mention.sentence, after.or_else(owner)?)?;
+    let client = input.document.mentions.headed_by(mention.sentence.token(after.or_else(owner)?))?;
     let fits = speaks_for_others && Reading::Person.allows(input, clusters, client, pronoun);
     fits.then_some(client)
 }
@@ -193,7 +187,7 @@ impl Reading {
             Self::Body => {
                 // A town that something merely happens in neither says nor does anything.
                 let acts = acts(
-                    &input.document.sentences[input.document.mentions[id].sentence],
+                    input.document.sentence(input.document.mentions[id].sentence),
                     input.document.mentions[id].head,
                 );
                 let places = pronoun.number != Number::Plural
@@ -213,7 +207,7 @@ fn acts(sentence: &Sentence, head: usize) -> bool {
 
 fn in_sentence<'a>(
     input: &CoreferenceInput<'a>,
-    sentence: usize,
+    sentence: SentenceId,
 ) -> impl Iterator<Item = MentionId> + use<'a> {
     let mentions = &input.document.mentions;
     let of = move |id: &usize| mentions[MentionId(*id)].sentence;
@@ -248,7 +242,7 @@ fn asked_to_act(sentence: &Sentence, pronoun: usize) -> Option<usize> {
 /// Who is likelier meant: subjects, then what has a name, then what comes first.
 fn rank(input: &CoreferenceInput, clusters: &Clusters, id: MentionId) -> (usize, bool, usize) {
     let mention = &input.document.mentions[id];
-    let role = match input.document.sentences[mention.sentence].tokens[mention.head].dep {
+    let role = match input.document.sentence(mention.sentence).tokens[mention.head].dep {
         Dependency::Nsubj | Dependency::NsubjPass => 0,
         Dependency::Dobj | Dependency::Dative => 1,
         Dependency::Appos | Dependency::Attr | Dependency::Conj => 2,
@@ -263,7 +257,7 @@ fn shares_clause(input: &CoreferenceInput, pronoun: &Mention, candidate: &Mentio
     if pronoun.sentence != candidate.sentence {
         return false;
     }
-    let sentence = &input.document.sentences[pronoun.sentence];
+    let sentence = input.document.sentence(pronoun.sentence);
     let tokens = &sentence.tokens;
     let inside = candidate.first <= pronoun.head && pronoun.head < candidate.end
         || ancestors(sentence, pronoun.head).any(|token| token == candidate.head)

@@ -1,6 +1,6 @@
 //! Coreference that the sentence itself states: titles before names, appositions, `is a`, `known as`.
 
-use crate::grammar::{Number, apposed_to, child, children};
+use crate::grammar::{Number, TokenPosition, apposed_to, child, children};
 use crate::language::{Dependency, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind, naming_bearer};
 use crate::ontology::ClassId;
@@ -22,7 +22,7 @@ pub fn join(input: &CoreferenceInput, clusters: &mut Clusters) -> Vec<Holder> {
     for (id, mention) in
         input.document.mentions.iter().filter(|(_, mention)| mention.kind != MentionKind::Pronoun)
     {
-        let sentence = &input.document.sentences[mention.sentence];
+        let sentence = input.document.sentence(mention.sentence);
         if let Some(name) = named_by_title(input, mention).or_else(|| apposed(input, mention)) {
             if is_office(input, mention) {
                 holders.push(Holder { person: name, office: id });
@@ -41,13 +41,13 @@ pub fn join(input: &CoreferenceInput, clusters: &mut Clusters) -> Vec<Holder> {
             clusters.join(place, id, Reason::SaidToBe);
         }
         let bearer = naming_bearer(sentence, mention.head, input.lexicon)
-            .and_then(|token| input.document.mentions.headed_by(mention.sentence, token))
+            .and_then(|token| input.document.mentions.headed_by(mention.sentence.token(token)))
             .filter(|_| mention.kind == MentionKind::Name);
         if let Some(bearer) = bearer {
             clusters.join(bearer, id, Reason::SaidToBe);
         }
         if let Some(subject) = subject_of_is(sentence, mention.head) {
-            let Some(subject) = input.document.mentions.headed_by(mention.sentence, subject) else {
+            let Some(subject) = input.document.mentions.headed_by(mention.sentence.token(subject)) else {
                 continue;
             };
             if is_office(input, mention) {
@@ -66,7 +66,7 @@ pub fn join(input: &CoreferenceInput, clusters: &mut Clusters) -> Vec<Holder> {
 
 /// The description of a person in apposition to this one of a person (`the envoy, a diplomat who …`).
 fn described_beside(input: &CoreferenceInput, mention: &Mention) -> Option<MentionId> {
-    let sentence = &input.document.sentences[mention.sentence];
+    let sentence = input.document.sentence(mention.sentence);
     let one_person = |mention: &Mention| {
         mention.kind == MentionKind::Description
             && mention.number == Number::Singular
@@ -75,14 +75,14 @@ fn described_beside(input: &CoreferenceInput, mention: &Mention) -> Option<Menti
     };
     let token = &sentence.tokens[mention.head];
     let other = Some(token.head).filter(|_| token.dep == Dependency::Appos && one_person(mention))?;
-    let id = input.document.mentions.headed_by(mention.sentence, other)?;
+    let id = input.document.mentions.headed_by(mention.sentence.token(other))?;
     let comma = &*sentence.tokens[mention.first.checked_sub(1)?].text == ",";
     (comma && one_person(&input.document.mentions[id])).then_some(id)
 }
 
 /// The name of a place after the noun for it: `the town of Harwell` is Harwell.
 fn place_called(input: &CoreferenceInput, mention: &Mention) -> Option<MentionId> {
-    let sentence = &input.document.sentences[mention.sentence];
+    let sentence = input.document.sentence(mention.sentence);
     let is_place = |class: Option<ClassId>| class.is_some_and(|class| input.lexicon.is_place(class));
     let noun = &sentence.tokens[mention.head];
     let described = mention.kind == MentionKind::Description
@@ -90,7 +90,7 @@ fn place_called(input: &CoreferenceInput, mention: &Mention) -> Option<MentionId
         && is_place(input.lexicon.word_class(&crate::grammar::lemma(noun)));
     let of = children(sentence, mention.head).find(|&child| &*sentence.tokens[child].lemma == "of")?;
     let object = child(sentence, of, &[Dependency::Pobj])?;
-    let (id, name) = named_at(input, mention.sentence, object)?;
+    let (id, name) = named_at(input, mention.sentence.token(object))?;
     (described && of == mention.head + 1 && is_place(name.class)).then_some(id)
 }
 
@@ -109,10 +109,10 @@ fn fits(input: &CoreferenceInput, description: &Mention, name: &Mention) -> bool
 
 /// The name that this description stands before as a title (`the architect Jane Doe`).
 fn named_by_title(input: &CoreferenceInput, mention: &Mention) -> Option<MentionId> {
-    let sentence = &input.document.sentences[mention.sentence];
+    let sentence = input.document.sentence(mention.sentence);
     let token = &sentence.tokens[mention.head];
     let title = mention.kind == MentionKind::Description && token.dep.is_noun_modifier();
-    let (id, name) = named_at(input, mention.sentence, token.head).filter(|_| title)?;
+    let (id, name) = named_at(input, mention.sentence.token(token.head)).filter(|_| title)?;
     let only_titles =
         (mention.end..name.first).all(|index| input.lexicon.is_honorific(&sentence.tokens[index].text));
     let person = name.class.is_some_and(|class| input.lexicon.is_person(class));
@@ -124,24 +124,21 @@ fn apposed(input: &CoreferenceInput, mention: &Mention) -> Option<MentionId> {
     if mention.kind != MentionKind::Description {
         return None;
     }
-    let sentence = &input.document.sentences[mention.sentence];
+    let sentence = input.document.sentence(mention.sentence);
     let token = &sentence.tokens[mention.head];
     // What stands in brackets is a credit or an abbreviation as often as another word for it.
     let open = |name: &Mention| name.first > 0 && &*sentence.tokens[name.first - 1].text == "(";
-    let before = || named_at(input, mention.sentence, token.head).filter(|_| token.dep == Dependency::Appos);
+    let before =
+        || named_at(input, mention.sentence.token(token.head)).filter(|_| token.dep == Dependency::Appos);
     let after = || {
         let name = apposed_to(sentence, mention.head)?;
-        named_at(input, mention.sentence, name)
+        named_at(input, mention.sentence.token(name))
     };
     before().or_else(after).filter(|(_, name)| !open(name)).map(|(id, _)| id)
 }
 
-fn named_at<'a>(
-    input: &CoreferenceInput<'a>,
-    sentence: usize,
-    token: usize,
-) -> Option<(MentionId, &'a Mention)> {
-    let id = input.document.mentions.headed_by(sentence, token)?;
+fn named_at<'a>(input: &CoreferenceInput<'a>, position: TokenPosition) -> Option<(MentionId, &'a Mention)> {
+    let id = input.document.mentions.headed_by(position)?;
     Some((id, &input.document.mentions[id])).filter(|(_, mention)| mention.kind == MentionKind::Name)
 }
 
