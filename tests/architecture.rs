@@ -23,7 +23,6 @@ const ROOMS: &[&str] = &[
     "taught",
     "attribution",
     "time",
-    "taught",
     "extract",
     "story",
     "sample",

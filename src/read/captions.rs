@@ -57,7 +57,7 @@ mod tests {
     use crate::read::test_words::page_words;
 
     fn role_of(text: &str) -> Role<'_> {
-        role(&Unit { text, begin: 0, after_gap: true }, page_words())
+        role(&Unit { text, begin: 0, after_gap: true }, &page_words())
     }
 
     #[test]

@@ -91,7 +91,7 @@ mod tests {
                      {\"title\": \"No text\"}\r\n\
                      {\"text\": \"  \"}\n\
                      {\"text\": \"The deputy stayed.\", \"title\": \"\", \"url\": null}";
-        let read: Vec<_> = jsonl_records(input.as_bytes(), "feed.jsonl", page_words()).collect();
+        let read: Vec<_> = jsonl_records(input.as_bytes(), "feed.jsonl", &page_words()).collect();
         let lines: Vec<_> =
             read.iter().map(|item| item.as_ref().map(|a| a.path.as_str()).map_err(|f| f.line)).collect();
         let expected = [Ok("feed.jsonl:1"), Err(Some(3)), Err(Some(4)), Err(Some(5)), Ok("feed.jsonl:6")];

@@ -127,7 +127,7 @@ mod tests {
     use crate::read::test_words::page_words;
 
     fn texts(source: &str) -> Vec<String> {
-        units(source, page_words()).iter().map(|unit| unit.words().collect::<Vec<_>>().join(" ")).collect()
+        units(source, &page_words()).iter().map(|unit| unit.words().collect::<Vec<_>>().join(" ")).collect()
     }
 
     #[test]
@@ -151,8 +151,8 @@ mod tests {
     fn one_line_a_paragraph_stays_so() {
         let source = "The mayor resigned.\r\nHer deputy took over.\r\nThe council meets on Friday.";
         assert_eq!(texts(source).len(), 3);
-        assert!(!units(source, page_words())[1].after_gap);
-        assert!(units("One.\r\n\r\nTwo.", page_words())[1].after_gap);
+        assert!(!units(source, &page_words())[1].after_gap);
+        assert!(units("One.\r\n\r\nTwo.", &page_words())[1].after_gap);
     }
 
     #[test]
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn units_know_their_characters() {
         let source = " \u{FEFF}Über\u{A0}\n\t“Ça va.”";
-        let units = units(source, page_words());
+        let units = units(source, &page_words());
         let characters: Vec<char> = source.chars().collect();
         for unit in &units {
             assert_eq!(characters[unit.begin..unit.end()].iter().collect::<String>(), unit.text);
