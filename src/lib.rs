@@ -27,6 +27,8 @@ pub mod relations;
 pub mod resolve;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod sample_language;
 pub mod story;
 pub mod taught;
 pub mod time;
