@@ -28,6 +28,8 @@ pub(crate) mod relations;
 pub(crate) mod resolve;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod sample_language;
 pub mod story;
 pub mod taught;
 pub(crate) mod time;

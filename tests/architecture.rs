@@ -25,7 +25,6 @@ const ROOMS: &[&str] = &[
     "time",
     "extract",
     "story",
-    "sample",
     "resolve",
     "pipeline",
     "graph",
@@ -58,12 +57,15 @@ struct Source {
     faces: BTreeMap<String, ModulePath>,
     /// Paths that it names: of imports, and in the code.
     paths: Vec<ModulePath>,
+    /// The files of tests that it declares.
+    tests: BTreeSet<String>,
 }
 
 impl House {
     fn read() -> Self {
         let mut house = Self { files: BTreeMap::new() };
         house.enter(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").as_path(), &[]);
+        house.leave_out_what_tests_name();
         let known: BTreeSet<ModulePath> = house.files.keys().cloned().collect();
         for (module, source) in &mut house.files {
             let absolute = |path: &ModulePath| absolute(module, path, &known);
@@ -92,6 +94,17 @@ impl House {
                 }
                 self.files.insert(place, Source::read(&path));
             }
+        }
+    }
+
+    /// A test may import whatever it needs.
+    fn leave_out_what_tests_name(&mut self) {
+        let of_file = |(module, source): (&ModulePath, &Source)| -> Vec<ModulePath> {
+            source.tests.iter().map(|name| [module.as_slice(), &[name.clone()]].concat()).collect()
+        };
+        let tests: Vec<ModulePath> = self.files.iter().flat_map(of_file).collect();
+        for test in tests {
+            self.files.entry(test).and_modify(|source| source.paths.clear());
         }
     }
 
@@ -128,7 +141,13 @@ impl Source {
         for item in &file.items {
             reader.visit_item(item);
         }
-        Self { lines: text.lines().count(), items: reader.items, faces: reader.faces, paths: reader.paths }
+        Self {
+            lines: text.lines().count(),
+            items: reader.items,
+            faces: reader.faces,
+            paths: reader.paths,
+            tests: reader.tests,
+        }
     }
 }
 
@@ -138,6 +157,7 @@ struct Reader {
     items: BTreeSet<String>,
     faces: BTreeMap<String, ModulePath>,
     paths: Vec<ModulePath>,
+    tests: BTreeSet<String>,
 }
 
 impl Reader {
@@ -178,6 +198,9 @@ impl<'ast> Visit<'ast> for Reader {
             _ => (None, const { &Vec::new() }),
         };
         if attributes.iter().any(is_for_tests) {
+            if let Item::Mod(module) = item {
+                self.tests.insert(module.ident.to_string());
+            }
             return;
         }
         self.items.extend(name.map(ToString::to_string));

@@ -1,13 +1,11 @@
 //! Attributions of invented sentences, from text to source, cue and content.
 
-use std::sync::OnceLock;
-
 use crate::document::Document;
 use crate::grammar::ParsedSentence;
-use crate::language::{Engine, Sentence};
-use crate::mentions::{OntologyIndex, find_mentions};
-use crate::ontology::Ontology;
+use crate::language::Sentence;
+use crate::mentions::find_mentions;
 use crate::read::{Article, Passage, PassageKind};
+use crate::sample_language::{engine, lexicon};
 
 use super::cues::Cues;
 use super::extracted::{ExtractedAttribution, Part};
@@ -27,8 +25,6 @@ fn untitled(text: &str) -> Article {
 
 /// The attributions of a text whose lines are passages, each as `source | cue | content`.
 fn read(text: &str) -> Vec<String> {
-    static ENGINE: OnceLock<Engine> = OnceLock::new();
-    static ONTOLOGY: OnceLock<Ontology> = OnceLock::new();
     let mut passages = Vec::new();
     let mut begin = 0;
     for line in text.split('\n') {
@@ -37,7 +33,7 @@ fn read(text: &str) -> Vec<String> {
         begin = end + 1;
     }
     let lines: Vec<&str> = text.split('\n').collect();
-    let analysed = ENGINE.get_or_init(Engine::load).analyse(&lines);
+    let analysed = engine().analyse(&lines);
     let sentences: Vec<Sentence> = passages
         .iter()
         .zip(analysed)
@@ -45,17 +41,16 @@ fn read(text: &str) -> Vec<String> {
             sentences.into_iter().map(|sentence| sentence.shifted(passage.begin))
         })
         .collect();
-    let ontology = ONTOLOGY.get_or_init(|| Ontology::embedded().expect("the built-in ontology"));
-    let lexicon = OntologyIndex::new(ontology);
+    let lexicon = lexicon();
     let article = Article { passages, ..untitled(text) };
-    let mentions = find_mentions(&sentences, &lexicon);
+    let mentions = find_mentions(&sentences, lexicon);
     let document = Document::new(&article, sentences).with_mentions(mentions);
     let parsed: Vec<ParsedSentence<'_>> = document.sentences.iter().map(ParsedSentence::new).collect();
     let slice = |begin: usize, end: usize| document.text[begin..end].iter().collect::<String>();
     let words = |part: &Option<Part>| {
         part.as_ref().map_or("–".to_owned(), |part| slice(part.span.start, part.span.end))
     };
-    attributions(&document, &parsed, &lexicon, &Cues::new(ontology))
+    attributions(&document, &parsed, lexicon, &Cues::new(lexicon.ontology))
         .iter()
         .map(|found: &ExtractedAttribution| {
             let content = slice(found.begin(), found.end());

@@ -180,8 +180,8 @@ fn place(link: &Link) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Engine;
     use crate::ontology::Ontology;
+    use crate::sample_language::engine;
 
     const TAUGHT: &str = "@prefix ex: <http://example.org/> .
 @prefix ng: <https://w3id.org/newsgraph/ontology#> .
@@ -192,11 +192,10 @@ ex:supplied a owl:ObjectProperty ; rdfs:domain ng:Agent ; rdfs:range ng:Agent ;
     skos:example \"[subject: The firm] supplied [object: the council] with salt.\"@en .";
 
     fn reasons(text: &str) -> Vec<String> {
-        let engine = Engine::load();
         let ontology = Ontology::taught_by(&[("t.ttl", TAUGHT)]).unwrap();
         let lexicon = OntologyIndex::new(&ontology);
-        let extractor = Extractor::learn(&lexicon, |texts| engine.analyse(texts));
-        let sentences = engine.analyse(&[text]).remove(0);
+        let extractor = Extractor::learn(&lexicon, |texts| engine().analyse(texts));
+        let sentences = engine().analyse(&[text]).remove(0);
         let misses = near_misses(text, &sentences, &lexicon, &extractor, 1);
         misses.into_iter().flat_map(|miss| miss.reasons).collect()
     }

@@ -83,3 +83,63 @@ fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
         edges[token].extend(after_time);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample_language::{parse, token};
+
+    /// The arguments of a word, each as `link target`.
+    fn arguments(text: &str, word: &str) -> Vec<String> {
+        let sentences = parse(text);
+        let sentence = &sentences[0];
+        let graph = ArgumentGraph::new(sentence);
+        let argument = |edge: &Edge| {
+            let link = match &edge.link {
+                Link::Preposition(name) => name.clone(),
+                link => format!("{link:?}"),
+            };
+            format!("{link} {}", sentence.tokens[edge.target].text)
+        };
+        graph.edges(token(sentence, word)).iter().map(argument).collect()
+    }
+
+    #[test]
+    fn voice_and_participles_change_nothing() {
+        let clear = ["Subject court", "Object captain"];
+        assert_eq!(arguments("The court cleared the captain.", "cleared"), clear);
+        assert_eq!(arguments("The captain was cleared by the court.", "cleared"), clear);
+        assert_eq!(arguments("The court, having cleared the captain, rose.", "cleared"), clear);
+    }
+
+    #[test]
+    fn a_relative_clause_has_its_noun_for_an_argument() {
+        let rejected = arguments("The plan the council rejected was cheap.", "rejected");
+        assert_eq!(rejected, ["Subject council", "Object plan"]);
+    }
+
+    #[test]
+    fn whoever_is_given_something_counts_as_to_whom() {
+        let gave = arguments("The council gave the town a boat.", "gave");
+        assert_eq!(gave, ["Subject council", "Object boat", "to town"]);
+    }
+
+    #[test]
+    fn a_plural_that_names_spell_out_stands_for_them() {
+        let robbed = arguments("Two men, Tom Berg and Ian Roe, robbed the bank.", "robbed");
+        assert_eq!(robbed, ["Subject Berg", "Subject Roe", "Object bank"]);
+    }
+
+    #[test]
+    fn a_noun_has_the_phrases_of_its_phrases_but_for_of() {
+        let letter =
+            arguments("The mayor read a letter from the captain of the ferry to the bishop.", "letter");
+        assert_eq!(letter, ["from captain", "to bishop"]);
+    }
+
+    #[test]
+    fn nothing_but_times_and_places_hangs_on_a_time() {
+        let spoke = arguments("The guard spoke in May of theft.", "spoke");
+        assert_eq!(spoke, ["Subject guard", "in May", "of theft"]);
+    }
+}

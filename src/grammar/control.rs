@@ -207,3 +207,79 @@ impl Tree<'_> {
         clause.and_then(|clause| self.head(clause)).unwrap_or(token)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::Tree;
+    use crate::sample_language::{parse, token};
+
+    /// The words in a verb's subject position.
+    fn subjects(text: &str, verb: &str) -> Vec<String> {
+        let sentences = parse(text);
+        let tree = Tree::new(&sentences[0]);
+        let subjects = tree.surface_subjects(token(&sentences[0], verb)).into_iter();
+        subjects.map(|subject| tree.token(subject).text.to_string()).collect()
+    }
+
+    /// The object of a verb that shows none.
+    fn hidden_object(text: &str, verb: &str) -> Option<String> {
+        let sentences = parse(text);
+        let tree = Tree::new(&sentences[0]);
+        let verb = token(&sentences[0], verb);
+        let object = tree.gap_or_shared_object(verb, tree.is_passive(verb))?;
+        Some(tree.token(object).text.to_string())
+    }
+
+    #[test]
+    fn whoever_is_asked_acts_but_whoever_promises_acts_himself() {
+        assert_eq!(subjects("The council asked the army to help.", "help"), ["army"]);
+        assert_eq!(
+            subjects("The villagers called on the council to repair the pier.", "repair"),
+            ["council"]
+        );
+        assert_eq!(subjects("The council promised to help.", "help"), ["council"]);
+        assert_eq!(subjects("The ferry is ready to leave.", "leave"), ["ferry"]);
+    }
+
+    #[test]
+    fn a_judgement_on_a_deed_names_nobody_who_does_it() {
+        assert_eq!(subjects("It is vital to support the crew.", "support"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn joined_verbs_and_participles_share_the_subject() {
+        assert_eq!(subjects("The crew landed and slept.", "slept"), ["crew"]);
+        assert_eq!(subjects("The clerk wrote to the minister demanding an inquiry.", "demanding"), ["clerk"]);
+        assert_eq!(
+            subjects("The tourists left the hotel after praising the cook.", "praising"),
+            ["tourists"]
+        );
+    }
+
+    #[test]
+    fn what_somebody_is_praised_for_is_his_own_deed() {
+        assert_eq!(subjects("The mayor praised the crew for saving a child.", "saving"), ["crew"]);
+    }
+
+    #[test]
+    fn a_verb_without_object_has_that_of_its_noun_or_of_the_verb_joined_to_it() {
+        assert_eq!(
+            hidden_object("The plan the council rejected was cheap.", "rejected").as_deref(),
+            Some("plan")
+        );
+        assert_eq!(
+            hidden_object("The board criticised and rejected the plan.", "criticised").as_deref(),
+            Some("plan")
+        );
+        assert_eq!(hidden_object("The crew landed and slept.", "landed"), None);
+    }
+
+    #[test]
+    fn a_relative_pronoun_stands_for_the_noun_before_its_clause() {
+        let sentences = parse("The captain who fled was caught.");
+        let tree = Tree::new(&sentences[0]);
+        let at = |word: &str| token(&sentences[0], word);
+        assert_eq!(tree.antecedent(at("who")), at("captain"));
+        assert_eq!(tree.antecedent(at("captain")), at("captain"));
+    }
+}

@@ -179,3 +179,60 @@ pub fn determination(sentence: &Sentence, first: usize, head: usize) -> Determin
 pub fn counted(amount: &Token, object: &Token, lexicon: &OntologyIndex) -> Number {
     number(if amount.pos == CoarseTag::Num { amount } else { object }, lexicon)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{lower_first, without_article};
+    use crate::grammar::Number;
+    use crate::mentions::{Determination, Mention};
+    use crate::sample_language::{find, mentions};
+
+    fn mention(text: &str, words: &str) -> Mention {
+        find(&mentions(text).1, words).clone()
+    }
+
+    #[test]
+    fn determiners_and_amounts_are_no_part_of_a_label() {
+        let label = |text, words| mention(text, words).label;
+        assert_eq!(label("At least four people died.", "At least four people"), "people");
+        assert_eq!(label("Her brother owned both boats.", "Her brother"), "brother");
+        assert_eq!(label("Her brother owned both boats.", "both boats"), "boats");
+        assert_eq!(label("Residents thanked the crew.", "Residents"), "residents");
+    }
+
+    #[test]
+    fn a_number_that_measures_belongs_to_the_label() {
+        let report = mention("A 35-page report was published.", "A 35-page report");
+        assert_eq!((report.label.as_str(), report.quantity), ("35-page report", None));
+    }
+
+    #[test]
+    fn up_to_is_a_part_of_the_amount_wherever_it_hangs() {
+        let drivers = mention("Up to 300 drivers were injured.", "Up to 300 drivers");
+        let amount = drivers.quantity.expect("an amount");
+        assert_eq!((amount.text.as_str(), amount.min, amount.max), ("Up to 300", None, Some(300.0)));
+    }
+
+    #[test]
+    fn the_first_words_tell_whether_it_is_known_already() {
+        let text = "Her brother showed a crew both boats before officers left.";
+        let determination = |words| mention(text, words).determination;
+        assert_eq!(determination("Her brother"), Determination::Definite);
+        assert_eq!(determination("a crew"), Determination::Indefinite);
+        assert_eq!(determination("both boats"), Determination::Definite);
+        assert_eq!(determination("officers"), Determination::Bare);
+    }
+
+    #[test]
+    fn one_word_for_many_people_has_no_number() {
+        assert_eq!(mention("The police were warned.", "The police").number, Number::Unknown);
+        assert_eq!(mention("Two dogs barked.", "Two dogs").number, Number::Plural);
+    }
+
+    #[test]
+    fn an_article_is_taken_off_but_a_stays_in_a_number_of() {
+        assert_eq!(without_article("the 12"), "12");
+        assert_eq!(without_article("a number"), "a number");
+        assert_eq!(lower_first("Élan"), "élan");
+    }
+}

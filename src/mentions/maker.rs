@@ -226,3 +226,55 @@ fn is_half_of_word(sentence: &Sentence, index: usize) -> bool {
     let hyphen = |other: usize| tokens.get(other).is_some_and(|token| &*token.text == "-");
     tokens[index].head > index && (hyphen(index + 1) || index > 0 && hyphen(index - 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::mentions::MentionKind;
+    use crate::sample_language::{find, mentions, name_of};
+
+    #[test]
+    fn a_team_of_many_is_counted_by_its_members() {
+        let (_, found) = mentions("The team of 24 officers searched the barn.");
+        let team = find(&found, "The team of 24 officers");
+        assert_eq!(team.quantity.as_ref().and_then(|amount| amount.min), Some(24.0));
+        assert_eq!((team.label.as_str(), name_of(team.class)), ("team of 24 officers", Some("Organisation")));
+    }
+
+    #[test]
+    fn one_out_of_several_is_not_the_several() {
+        let (_, found) = mentions("One of the drivers was hurt.");
+        let one = find(&found, "One of the drivers");
+        assert_eq!((one.label.as_str(), one.counts_object), ("one of the drivers", false));
+    }
+
+    #[test]
+    fn a_deed_with_a_name_is_an_offence() {
+        let (_, found) = mentions("A man was charged with assaulting her.");
+        let offence = find(&found, "assaulting");
+        assert_eq!((offence.label.as_str(), name_of(offence.class)), ("assault", Some("Offence")));
+    }
+
+    #[test]
+    fn the_words_of_a_post_are_no_mentions_of_their_own() {
+        let (_, found) = mentions("The transport minister resigned.");
+        let texts: Vec<&str> = found.iter().map(|(_, mention)| mention.text.as_str()).collect();
+        assert_eq!(texts, ["The transport minister"]);
+    }
+
+    #[test]
+    fn a_post_somebody_serves_as_is_the_post() {
+        let (_, found) = mentions("The mayor resigned. Tom Hale served as mayor.");
+        let holder = find(&found, "The mayor");
+        assert_eq!((name_of(holder.class), name_of(holder.post)), (Some("Person"), Some("OfficeHolder")));
+        let post = find(&found, "mayor");
+        assert_eq!((name_of(post.class), post.post), (Some("OfficeHolder"), None));
+    }
+
+    #[test]
+    fn he_is_a_person_and_it_is_not() {
+        let (_, found) = mentions("He said it was cheap.");
+        let pronoun = |word| (find(&found, word).kind, name_of(find(&found, word).class));
+        assert_eq!(pronoun("He"), (MentionKind::Pronoun, Some("Person")));
+        assert_eq!(pronoun("it"), (MentionKind::Pronoun, None));
+    }
+}

@@ -2,6 +2,8 @@
 //! indexed here, because it decides what a phrase can stand for.
 
 mod agreement;
+#[cfg(test)]
+mod agreement_tests;
 mod class_kinds;
 mod class_of;
 mod finder;

@@ -150,3 +150,45 @@ impl MentionMaker<'_> {
             && tokens.get(index + 2).is_some_and(|next| next.begin == tokens[index + 1].end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::Number;
+    use crate::mentions::MentionKind;
+    use crate::sample_language::{find, mentions, name_of};
+
+    #[test]
+    fn a_short_form_of_a_post_stands_for_the_post_and_is_the_names_title() {
+        let (_, found) = mentions("Gov. Rita Lund signed the bill.");
+        assert_eq!(find(&found, "Rita Lund").honorific.as_deref(), Some("Gov."));
+        let post = find(&found, "Gov.");
+        assert_eq!((post.label.as_str(), name_of(post.class)), ("governor", Some("OfficeHolder")));
+    }
+
+    #[test]
+    fn all_titles_before_a_name_are_its_title() {
+        let (_, found) = mentions("Police praised Det Insp Lena Marsh.");
+        assert_eq!(find(&found, "Lena Marsh").honorific.as_deref(), Some("Det Insp"));
+    }
+
+    #[test]
+    fn a_post_before_a_name_is_a_mention_of_its_own() {
+        let (_, found) = mentions("Transport Minister Nina Alder opened the bridge in Lisbon.");
+        let post = find(&found, "Transport Minister");
+        assert_eq!((post.kind, name_of(post.class)), (MentionKind::Description, Some("OfficeHolder")));
+        assert_eq!(name_of(find(&found, "Nina Alder").class), Some("Person"));
+    }
+
+    #[test]
+    fn a_post_with_capitals_is_no_name() {
+        let (_, found) = mentions("Critics met the Transport Minister.");
+        assert_eq!(find(&found, "the Transport Minister").kind, MentionKind::Description);
+    }
+
+    #[test]
+    fn one_plural_word_is_a_name_of_many_but_a_longer_name_is_one() {
+        let (_, found) = mentions("The Republicans rejected the plan of Fenn Partners.");
+        assert_eq!(find(&found, "Republicans").number, Number::Plural);
+        assert_eq!(find(&found, "Fenn Partners").number, Number::Singular);
+    }
+}

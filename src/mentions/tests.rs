@@ -1,39 +1,15 @@
 //! Mentions of invented sentences, from text to phrases.
 
-use std::sync::OnceLock;
+use crate::sample_language::{find, name_of};
 
-use crate::language::{Engine, Sentence};
-use crate::ontology::Ontology;
-
-use super::finder::find_mentions;
 use super::mention::{Mention, MentionKind, Mentions};
-use super::ontology_index::OntologyIndex;
-
-fn lexicon() -> &'static OntologyIndex<'static> {
-    static ONTOLOGY: OnceLock<Ontology> = OnceLock::new();
-    static LEXICON: OnceLock<OntologyIndex<'static>> = OnceLock::new();
-    let embedded = || Ontology::embedded().expect("the built-in ontology");
-    LEXICON.get_or_init(|| OntologyIndex::new(ONTOLOGY.get_or_init(embedded)))
-}
 
 fn mentions(text: &str) -> Mentions {
-    static ENGINE: OnceLock<Engine> = OnceLock::new();
-    let sentences: Vec<Sentence> =
-        ENGINE.get_or_init(Engine::load).analyse(&[text]).into_iter().flatten().collect();
-    find_mentions(&sentences, lexicon())
+    crate::sample_language::mentions(text).1
 }
 
-fn find<'a>(mentions: &'a Mentions, text: &str) -> &'a Mention {
-    mentions.iter().map(|(_, mention)| mention).find(|mention| mention.text == text).unwrap_or_else(|| {
-        panic!(
-            "{text} is not among {:?}",
-            mentions.iter().map(|(_, mention)| &mention.text).collect::<Vec<_>>()
-        )
-    })
-}
-
-fn class(mention: &Mention) -> Option<&str> {
-    mention.class.map(|class| lexicon().ontology.class(class).name.as_str())
+fn class(mention: &Mention) -> Option<&'static str> {
+    name_of(mention.class)
 }
 
 #[test]

@@ -15,6 +15,8 @@ mod phrases;
 mod reason;
 mod relevance;
 #[cfg(test)]
+mod sample_chains;
+#[cfg(test)]
 mod tests;
 
 pub use article_facts::ArticleFacts;

@@ -1,78 +1,13 @@
 //! Coreference and entities on invented stories, from text to entities.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use crate::document::Document;
-use crate::extract::Extraction;
-use crate::language::{Engine, Sentence};
-use crate::mentions::{Mentions, OntologyIndex, find_mentions};
-use crate::ontology::Ontology;
-use crate::read::Article;
-use crate::resolve::coreference::{Chain, Chains, CoreferenceInput, coreference};
+use crate::resolve::coreference::Chains;
 use crate::resolve::entities::{EntityTable, Part, entities};
 use crate::story::Mint;
 
 use super::decisions::Decisions;
-
-const ONTOLOGY: &str = r#"
-@prefix id: <https://w3id.org/newsgraph/id/> .
-@prefix ng: <https://w3id.org/newsgraph/ontology#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-id:coastguard-agency a ng:Organisation ;
-    rdfs:label "Coastguard Agency"@en ;
-    skos:altLabel "Beacon House"@en .
-"#;
-
-fn lexicon() -> &'static OntologyIndex<'static> {
-    static ONTOLOGY_VALUE: OnceLock<Ontology> = OnceLock::new();
-    static LEXICON: OnceLock<OntologyIndex<'static>> = OnceLock::new();
-    LEXICON.get_or_init(|| {
-        let parsed = || Ontology::taught_by(&[("test.ttl", ONTOLOGY)]).expect("the test ontology");
-        OntologyIndex::new(ONTOLOGY_VALUE.get_or_init(parsed))
-    })
-}
-
-fn parse(text: &str) -> Vec<Sentence> {
-    static ENGINE: OnceLock<Engine> = OnceLock::new();
-    ENGINE.get_or_init(Engine::load).analyse(&[text]).into_iter().flatten().collect()
-}
-
-/// The mentions and chains of a text in which nobody is quoted.
-fn read(text: &str) -> (Mentions, Chains) {
-    let article = Article {
-        path: String::new(),
-        url: None,
-        title: None,
-        publisher: None,
-        date: None,
-        text: text.to_owned(),
-        passages: Vec::new(),
-    };
-    let sentences = parse(text);
-    let mentions = find_mentions(&sentences, lexicon());
-    let document = Document::new(&article, sentences).with_mentions(mentions);
-    let document = document.with_extraction(Extraction::default());
-    let chains = coreference(&CoreferenceInput { document: &document, lexicon: lexicon(), apart: &[] });
-    (document.mentions, chains)
-}
-
-fn chains(text: &str) -> Chains {
-    read(text).1
-}
-
-/// The chain that has a mention beginning at the first occurrence of these words.
-fn chain_of<'a>(chains: &'a Chains, text: &str, words: &str) -> &'a Chain {
-    let byte = text.find(words).expect("the words are in the text");
-    let begin = text[..byte].chars().count();
-    let holds = |chain: &&Chain| chain.places.iter().any(|place| place.begin == begin);
-    chains.iter().map(|(_, chain)| chain).find(holds).expect(words)
-}
-
-fn same(text: &str, one: &str, other: &str) -> bool {
-    let chains = chains(text);
-    chain_of(&chains, text, one) == chain_of(&chains, text, other)
-}
+use super::sample_chains::{chain_of, chains, lexicon, read, same};
 
 fn entity_table(texts: &[&str]) -> EntityTable {
     cast_decided(texts, &Decisions::default())

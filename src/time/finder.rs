@@ -164,11 +164,11 @@ pub fn head_of(sentence: &Sentence, tokens: &Range<usize>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Engine;
+    use crate::sample_language::parse;
 
     /// The words of every time in the text, with its value.
     fn read(text: &str, published: &str) -> Vec<(String, Option<String>)> {
-        let sentences = Engine::load().analyse(&[text]).remove(0);
+        let sentences = parse(text);
         let times = times(&sentences, published.parse().ok());
         let words = |sentence: &Sentence, time: &TimeMention| {
             crate::grammar::surface(sentence, time.tokens.start, time.tokens.end)

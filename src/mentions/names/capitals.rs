@@ -141,3 +141,49 @@ fn joins_after(
 fn is_honorific_before(sentence: &Sentence, first: usize, lexicon: &OntologyIndex) -> bool {
     first > 0 && lexicon.is_honorific(&sentence.tokens[first - 1].text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions::names::sample_names::{claimed, context, read, recognised};
+
+    /// The names in a sentence in which nobody has recognised any but the claimed one.
+    fn names(text: &str, known: Option<(&str, Source)>) -> Vec<String> {
+        let sentence = recognised(text, &[]);
+        let mut spans: Vec<NameSpan> =
+            known.map(|(words, source)| claimed(&sentence, text, words, source)).into_iter().collect();
+        add(&sentence, &context(&[]), &mut spans);
+        read(&sentence, &spans)
+    }
+
+    #[test]
+    fn a_run_of_capitals_and_a_code_are_names() {
+        assert_eq!(names("Police arrested Marlo Quentis.", None), ["Marlo Quentis: –"]);
+        assert_eq!(names("Residents praised NX121 after the flood.", None), ["NX121: –"]);
+    }
+
+    #[test]
+    fn a_title_is_cut_from_the_person_after_it() {
+        let found = names("Critics met Harbour Secretary Jane Doe.", None);
+        assert_eq!(found, ["Harbour Secretary: –", "Jane Doe: Person"]);
+    }
+
+    #[test]
+    fn a_run_goes_on_with_the_recognised_name_before_it() {
+        let recognised = Some(("Kestrel", Source::Recogniser));
+        let found = names("The Kestrel Foundation gave money.", recognised);
+        assert_eq!(found, ["Kestrel Foundation: Organisation"]);
+    }
+
+    #[test]
+    fn letters_after_a_name_are_no_name() {
+        let recognised = Some(("Alan Reed", Source::Recogniser));
+        assert_eq!(names("Alan Reed MP left the room.", recognised), ["Alan Reed: –"]);
+    }
+
+    #[test]
+    fn a_known_name_is_not_made_longer() {
+        let known = Some(("Marlo", Source::Abbreviation));
+        assert_eq!(names("Police arrested Marlo Quentis.", known), ["Marlo: –", "Quentis: –"]);
+    }
+}

@@ -111,3 +111,58 @@ fn may_be_name(token: &Token, index: usize, casing: Casing) -> bool {
         !token.tag.is_verb()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::surface;
+    use crate::language::EntityType;
+    use crate::mentions::names::sample_names::{claimed, context, read, recognised};
+    use crate::sample_language::{lexicon, mended};
+
+    #[test]
+    fn a_saints_house_is_one_name_though_only_the_saint_was_recognised() {
+        let text = "Nurses left St Wilfrid's Hospital.";
+        let sentence = recognised(text, &[("St Wilfrid", EntityType::Person)]);
+        let mut spans = vec![claimed(&sentence, text, "St Wilfrid", Source::Recogniser)];
+        join_saints(&sentence, lexicon(), &mut spans);
+        assert_eq!(read(&sentence, &spans), ["St Wilfrid's Hospital: Institution"]);
+    }
+
+    #[test]
+    fn a_known_label_is_a_name_without_its_article() {
+        let sentence = &mended("Crowds thanked the Metropolitan Police.")[0];
+        let spans = find(sentence, Casing::Ordinary, &context(&[]));
+        let [police] = spans.as_slice() else { panic!("{:?}", read(sentence, &spans)) };
+        assert_eq!(surface(sentence, police.first, police.end), "Metropolitan Police");
+        assert_eq!((police.source, police.individual.is_some()), (Source::Gazetteer, true));
+    }
+
+    #[test]
+    fn a_name_of_the_article_is_one_where_nobody_recognises_it_unless_it_is_written_small() {
+        let sentence = recognised("Guests slept at Crumb House.", &[]);
+        let names = |small: &[&str]| {
+            let mut context = context(small);
+            context.learn("Crumb House", lexicon().entity_type(EntityType::Org));
+            let mut spans = Vec::new();
+            add_known(&sentence, &context, &mut spans);
+            read(&sentence, &spans)
+        };
+        assert_eq!(names(&[]), ["Crumb House: Organisation"]);
+        assert_eq!(names(&["crumb"]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn of_a_person_the_article_knows_the_surname_too() {
+        let sentence = recognised("Guests thanked Quentis.", &[]);
+        let names = |kind: EntityType| {
+            let mut context = context(&[]);
+            context.learn("Marlo Quentis", lexicon().entity_type(kind));
+            let mut spans = Vec::new();
+            add_known(&sentence, &context, &mut spans);
+            read(&sentence, &spans)
+        };
+        assert_eq!(names(EntityType::Person), ["Quentis: Person"]);
+        assert_eq!(names(EntityType::Org), Vec::<String>::new());
+    }
+}

@@ -6,6 +6,10 @@ mod context;
 mod finder;
 mod offices;
 mod recogniser;
+#[cfg(test)]
+mod recogniser_tests;
+#[cfg(test)]
+mod sample_names;
 mod span;
 
 pub use abbreviation::long_form_start;

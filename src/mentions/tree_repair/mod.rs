@@ -51,14 +51,10 @@ fn mend_participles(sentence: &mut Sentence) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::language::Engine;
-    use crate::ontology::Ontology;
+    use crate::sample_language::mended;
 
     fn heads(text: &str, words: &[&str]) -> Vec<String> {
-        let mut sentences = Engine::load().analyse(&[text]).remove(0);
-        let ontology = Ontology::embedded().expect("the built-in ontology");
-        mend_trees(&mut sentences, &OntologyIndex::new(&ontology));
+        let sentences = mended(text);
         let tokens = &sentences[0].tokens;
         let head = |word: &&str| {
             let token = tokens.iter().find(|token| &*token.text == *word).expect("the word is in the text");

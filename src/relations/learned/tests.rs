@@ -3,6 +3,7 @@
 use crate::grammar::surface;
 use crate::language::Engine;
 use crate::ontology::Ontology;
+use crate::sample_language::engine;
 
 use super::corpus::learned_relations;
 use super::learn;
@@ -103,11 +104,11 @@ fn read(engine: &Engine, ontology: &Ontology, model: &Model, text: &str) -> Vec<
 
 #[test]
 fn reads_names_that_no_example_holds() {
-    let engine = Engine::load();
+    let engine = engine();
     let ontology = catalogue(32);
-    let model = model_of(&engine, &ontology);
+    let model = model_of(engine, &ontology);
     let found = read(
-        &engine,
+        engine,
         &ontology,
         &model,
         "The Quiet Mill is a small oil painting made in 1921 by the artist Hanna Sorel, sold last year.",
@@ -115,7 +116,7 @@ fn reads_names_that_no_example_holds() {
     let wanted = ("made_by".to_owned(), "The Quiet Mill".to_owned(), "Hanna Sorel".to_owned());
     assert!(found.contains(&wanted), "{found:?}");
     let found = read(
-        &engine,
+        engine,
         &ontology,
         &model,
         "For more than a year Two Sparrows by Hanna Sorel has been on display in Vienna, where people come to see it.",
@@ -130,19 +131,19 @@ fn reads_names_that_no_example_holds() {
 
 #[test]
 fn silent_where_nothing_of_the_kind_is_said() {
-    let engine = Engine::load();
+    let engine = engine();
     let ontology = catalogue(32);
-    let model = model_of(&engine, &ontology);
+    let model = model_of(engine, &ontology);
     let found =
-        read(&engine, &ontology, &model, "The council of Hamburg raised the price of water on Monday.");
+        read(engine, &ontology, &model, "The council of Hamburg raised the price of water on Monday.");
     assert_eq!(found, []);
     assert_eq!(model.find(&crate::language::Sentence::default()), []);
 }
 
 #[test]
 fn learns_that_subjects_are_names() {
-    let engine = Engine::load();
-    let model = model_of(&engine, &catalogue(20));
+    let engine = engine();
+    let model = model_of(engine, &catalogue(20));
     assert!(model.relations.iter().all(|relation| relation.names_subjects));
     let sentence = &engine.analyse(&["The picture hangs beside Ferry at Dawn."])[0][0];
     assert!(!super::span::Span::new(0, 2).is_name(sentence));
@@ -151,9 +152,9 @@ fn learns_that_subjects_are_names() {
 
 #[test]
 fn learning_again_finds_the_same() {
-    let engine = Engine::load();
+    let engine = engine();
     let ontology = catalogue(20);
-    let (one, other) = (model_of(&engine, &ontology), model_of(&engine, &ontology));
+    let (one, other) = (model_of(engine, &ontology), model_of(engine, &ontology));
     let text = "Odile Marchetti finished The Long Field in 1903 and sold it to a merchant of Ghent.";
     let sentence = &engine.analyse(&[text])[0][0];
     assert_eq!(one.find(sentence), other.find(sentence));
@@ -162,12 +163,12 @@ fn learning_again_finds_the_same() {
 
 #[test]
 fn what_was_learned_is_the_same_after_a_way_through_bytes() {
-    let engine = Engine::load();
+    let engine = engine();
     let ontology = catalogue(12);
     let bytes = |model: &Model| postcard::to_stdvec(model).expect("written to memory");
-    let model = model_of(&engine, &ontology);
+    let model = model_of(engine, &ontology);
     let written = bytes(&model);
-    assert_eq!(written, bytes(&model_of(&engine, &ontology)));
+    assert_eq!(written, bytes(&model_of(engine, &ontology)));
     let back: Model = postcard::from_bytes(&written).expect("nothing has changed");
     assert_eq!(written, bytes(&back));
     let text = "Odile Marchetti finished The Long Field in 1903 and sold it to a merchant of Ghent.";

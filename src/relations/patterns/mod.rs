@@ -7,13 +7,19 @@ mod extractor;
 mod fit;
 mod found;
 mod learn;
+#[cfg(test)]
+mod learn_tests;
 mod learning_error;
 mod marked_arguments;
 mod matching;
+#[cfg(test)]
+mod matching_tests;
 mod near_miss;
 mod overlap;
 mod pattern;
 mod plain_wording;
+#[cfg(test)]
+mod sample_patterns;
 mod steps;
 mod variants;
 

@@ -50,8 +50,8 @@ fn is_plural(sentences: &[Sentence], span: &RoleSpan) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Engine;
     use crate::ontology::Role;
+    use crate::sample_language::parse;
 
     fn plain(text: &str, marked: [&str; 2]) -> Option<String> {
         let at = |part: &str| {
@@ -65,7 +65,7 @@ mod tests {
         ];
         let example =
             Example { marked: text.to_owned(), text: text.to_owned(), spans, location: Default::default() };
-        let sentences = Engine::load().analyse(&[text]).remove(0);
+        let sentences = parse(text);
         let plain = plain_wording(&example, &sentences)?;
         let characters: Vec<char> = plain.text.chars().collect();
         for span in &plain.spans {

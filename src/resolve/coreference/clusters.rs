@@ -196,3 +196,74 @@ impl Group {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample_language::{lexicon, mentions, name_of};
+
+    /// Whether mentions that read so can be joined, one after the other, to the first of them.
+    fn joins(text: &str, words: &[&str]) -> Vec<bool> {
+        let found = mentions(text).1;
+        let mut clusters = Clusters::new(&found, lexicon(), &[]);
+        let first = id(&found, words[0]);
+        words[1..].iter().map(|other| clusters.join(first, id(&found, other), Reason::Pronoun)).collect()
+    }
+
+    fn id(mentions: &Mentions, words: &str) -> MentionId {
+        let titled = |mention: &Mention| match &mention.honorific {
+            Some(title) => format!("{title} {}", mention.text),
+            None => mention.text.clone(),
+        };
+        let found = mentions.iter().find(|(_, mention)| titled(mention) == words);
+        found.unwrap_or_else(|| panic!("{words} is no mention")).0
+    }
+
+    #[test]
+    fn mr_and_mrs_are_two_and_so_are_two_full_names() {
+        assert_eq!(joins("Mr Holt met Mrs Holt.", &["Mr Holt", "Mrs Holt"]), [false]);
+        assert_eq!(joins("Anna Berger met Paul Berger.", &["Anna Berger", "Paul Berger"]), [false]);
+    }
+
+    #[test]
+    fn what_a_group_has_taken_up_speaks_against_the_next() {
+        let text = "Mr Holt met her. Mrs Holt left.";
+        assert_eq!(joins(text, &["her", "Mr Holt", "Mrs Holt"]), [true, false]);
+    }
+
+    #[test]
+    fn one_is_not_many_but_a_body_may_be() {
+        let text = "Peter Vane thanked the divers.";
+        assert_eq!(joins(text, &["Peter Vane", "the divers"]), [false]);
+        let text = "The Harbour Council said they were late.";
+        assert_eq!(joins(text, &["Harbour Council", "they"]), [true]);
+    }
+
+    #[test]
+    fn the_user_can_keep_two_apart() {
+        let found = mentions("Nordholm Lines sued Nordholm.").1;
+        let (one, other) = (id(&found, "Nordholm Lines"), id(&found, "Nordholm"));
+        assert!(Clusters::new(&found, lexicon(), &[]).join(one, other, Reason::ShortName));
+        let decisions =
+            crate::resolve::Decisions::parse("different\tNordholm Lines\tNordholm\n").expect("sound");
+        let apart: Vec<_> = decisions.apart_in("a.txt").collect();
+        assert!(!Clusters::new(&found, lexicon(), &apart).join(one, other, Reason::ShortName));
+    }
+
+    #[test]
+    fn a_group_is_of_the_more_special_class() {
+        let found = mentions("The court criticised the agency.").1;
+        let (agency, court) = (id(&found, "the agency"), id(&found, "The court"));
+        let mut clusters = Clusters::new(&found, lexicon(), &[]);
+        assert!(clusters.compatible(agency, court));
+        assert!(clusters.join(agency, court, Reason::PointsBack));
+        assert_eq!(name_of(clusters.group(agency).class), Some("Court"));
+    }
+
+    #[test]
+    fn classes_that_are_no_kinds_of_each_other_are_not_compatible() {
+        let found = mentions("Peter Vane visited Lisbon.").1;
+        let clusters = Clusters::new(&found, lexicon(), &[]);
+        assert!(!clusters.compatible(id(&found, "Peter Vane"), id(&found, "Lisbon")));
+    }
+}

@@ -4,9 +4,13 @@ mod chains;
 mod clusters;
 mod content;
 mod descriptions;
+#[cfg(test)]
+mod descriptions_tests;
 mod input;
 mod names;
 mod pronouns;
+#[cfg(test)]
+mod pronouns_tests;
 mod said;
 mod sieve;
 

@@ -155,3 +155,48 @@ fn subject_of_is(sentence: &Sentence, attribute: usize) -> Option<usize> {
         children(sentence, verb).find(|&child| tokens[child].dep == Dependency::Nsubj && child < verb)?;
     (states && !open).then_some(subject)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::sample_chains::{chain_of, chains, same};
+
+    #[test]
+    fn a_trade_before_a_name_is_its_bearer_and_a_post_is_not() {
+        let text = "The architect Clara Moss met Finance Minister Tom Hale.";
+        assert!(same(text, "The architect", "Clara Moss"));
+        assert!(!same(text, "Finance Minister", "Tom Hale"));
+        let chains = chains(text);
+        let holder = chain_of(&chains, text, "Tom Hale");
+        assert!(holder.offices.iter().any(|office| office == "minister|finance"), "{:?}", holder.offices);
+    }
+
+    #[test]
+    fn who_is_a_fisherman_is_the_fisherman_unless_it_is_denied_or_past() {
+        assert!(same("Peter Vane is a fisherman.", "Peter Vane", "a fisherman"));
+        assert!(!same("Peter Vane is not a fisherman.", "Peter Vane", "a fisherman"));
+        assert!(!same("Peter Vane was a fisherman.", "Peter Vane", "a fisherman"));
+    }
+
+    #[test]
+    fn words_beside_a_name_mean_its_bearer() {
+        assert!(same("The bakery, Crumb House, closed.", "The bakery", "Crumb House"));
+        let two = "Two men, Tom Hale and Paul Tarn, were arrested.";
+        assert!(!same(two, "Two men", "Tom Hale"));
+    }
+
+    #[test]
+    fn whoever_is_named_as_somebody_is_that_one() {
+        assert!(same("A worker, named as Paul Tarn, was hurt.", "A worker", "Paul Tarn"));
+    }
+
+    #[test]
+    fn two_descriptions_side_by_side_are_one_person() {
+        let text = "The envoy, a diplomat who knew the town, arrived on Monday.";
+        assert!(same(text, "The envoy", "a diplomat"));
+    }
+
+    #[test]
+    fn the_town_of_a_name_is_the_place_with_the_name() {
+        assert!(same("The town of Lisbon was flooded.", "The town", "Lisbon"));
+    }
+}

@@ -3,6 +3,8 @@
 mod across_articles;
 mod entity_table;
 mod identities;
+#[cfg(test)]
+mod identities_tests;
 mod joins;
 mod phrase_entities;
 mod union;
