@@ -93,7 +93,7 @@ mod tests {
     fn arguments(text: &str, word: &str) -> Vec<String> {
         let sentences = parse(text);
         let sentence = &sentences[0];
-        let graph = ArgumentGraph::new(sentence);
+        let graph = ArgumentGraph::new(&Tree::new(sentence));
         let argument = |edge: &Edge| {
             let link = match &edge.link {
                 Link::Preposition(name) => name.clone(),

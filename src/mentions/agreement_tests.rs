@@ -29,7 +29,7 @@ fn named(sentence: &Sentence, index: usize, name: &str, class: Option<ClassId>) 
     let first = token(sentence, words[0]);
     let span =
         NameSpan { first, end: first + words.len(), class, individual: None, source: Source::Recogniser };
-    MentionMaker { sentence, index, lexicon: lexicon() }.name(&span)
+    MentionMaker { sentence, id: crate::grammar::SentenceId(index), lexicon: lexicon() }.name(&span)
 }
 
 const PERSON: Option<EntityType> = Some(EntityType::Person);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::resolve::coreference::Chains;
+use crate::resolve::coreference::Chain;
 use crate::resolve::entities::{EntityTable, Part, entities};
 use crate::story::Mint;
 
@@ -14,13 +14,13 @@ fn entity_table(texts: &[&str]) -> EntityTable {
 }
 
 fn cast_decided(texts: &[&str], decisions: &Decisions) -> EntityTable {
-    let all: Vec<Chains> = texts.iter().map(|text| chains(text)).collect();
+    let all: Vec<Vec<Chain>> = texts.iter().map(|text| chains(text).into_list()).collect();
     let documents: Vec<Arc<str>> =
         (0..texts.len()).map(|index| format!("http://a.example/{index}").into()).collect();
     let parts: Vec<Part> = all
         .iter()
         .zip(&documents)
-        .map(|(chains, document)| Part { document, path: document, chains: chains.as_slice() })
+        .map(|(chains, document)| Part { document, path: document, chains })
         .collect();
     entities(&parts, lexicon(), decisions, &Mint::default())
 }

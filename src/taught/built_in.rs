@@ -7,9 +7,9 @@
 use crate::language::Engine;
 use crate::ontology::{Ontology, OntologyError, embedded_sources};
 
-use super::Taught;
 use super::origin::Origin;
 use super::stored::{from_sound_bytes, to_bytes};
+use super::teaching::Taught;
 
 const BYTES: &[u8] = include_bytes!("../../models/built-in.bin");
 

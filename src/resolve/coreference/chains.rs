@@ -101,10 +101,6 @@ impl Chains {
         self.chains.iter().enumerate().map(|(index, chain)| (ChainId(index), chain))
     }
 
-    pub fn as_slice(&self) -> &[Chain] {
-        &self.chains
-    }
-
     /// The chains alone, for when no phrase of the article is asked about any more.
     pub fn into_list(self) -> Vec<Chain> {
         self.chains

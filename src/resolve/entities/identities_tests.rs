@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::ontology::Ontology;
 use crate::pipeline::Pipeline;
 use crate::read::{Article, Passage, PassageKind};
-use crate::story::{Mint, Story};
+use crate::story::Story;
 
 /// A charge tells who it is in one affair, a shot tells it everywhere.
 const ONTOLOGY: &str = r#"
@@ -27,10 +27,10 @@ fn story(texts: &[&str]) -> Story {
     static PIPELINE: OnceLock<Pipeline> = OnceLock::new();
     let pipeline = PIPELINE.get_or_init(|| {
         let ontology = Ontology::taught_by(&[("test.ttl", ONTOLOGY)]).expect("the test ontology");
-        Pipeline::new(ontology, Mint::default())
+        Pipeline::builder().ontology(ontology).build().expect("it is sound")
     });
     let articles = texts.iter().enumerate().map(|(number, text)| article(&format!("{number}.txt"), text));
-    pipeline.story(articles.collect(), &|| ())
+    pipeline.story(articles.collect())
 }
 
 fn article(path: &str, text: &str) -> Article {
