@@ -10,6 +10,7 @@ use super::ids::ClassId;
 /// A kind of thing that articles tell of.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Class {
+    /// Its IRI.
     pub iri: String,
     /// Local name of the IRI (`Person`).
     pub name: String,

@@ -7,6 +7,7 @@ use super::ids::ClassId;
 /// A known individual (`id:metropolitan-police a ng:Organisation ; rdfs:label … ; skos:altLabel …`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Individual {
+    /// Its IRI.
     pub iri: String,
     /// The name that graphs show: `skos:prefLabel`, else the first `rdfs:label`.
     pub label: String,

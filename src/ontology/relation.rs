@@ -12,6 +12,7 @@ use super::role::Role;
 /// What may hold between a subject and an object.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Relation {
+    /// Its IRI.
     pub iri: String,
     /// Local name of the IRI (`charged_with`).
     pub name: String,
@@ -73,5 +74,8 @@ pub enum Range {
     /// Entities of any of these classes; empty where nothing is said.
     Entities(Vec<ClassId>),
     /// A literal of this datatype (`owl:DatatypeProperty`).
-    Literal { datatype: String },
+    Literal {
+        /// IRI of the datatype.
+        datatype: String,
+    },
 }

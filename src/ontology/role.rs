@@ -29,6 +29,7 @@ impl Role {
 /// A property of statements that examples can mark (`rdfs:subPropertyOf ng:qualifier`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Qualifier {
+    /// Its IRI.
     pub iri: String,
     /// Local name of the IRI (`victim`).
     pub name: String,

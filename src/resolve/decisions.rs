@@ -66,6 +66,7 @@ impl Decisions {
         Ok(Self { list: list? })
     }
 
+    /// The decisions, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = &Decision> {
         self.list.iter()
     }

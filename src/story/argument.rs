@@ -8,10 +8,13 @@ use serde::{Deserialize, Serialize};
 /// An entity in the place of an argument, with the words that stand for it there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntityReference {
+    /// IRI of the entity.
     pub id: Arc<str>,
+    /// Its canonical name.
     pub label: Arc<str>,
     /// Local names of its classes.
     pub types: Vec<Arc<str>>,
+    /// The words that stand for it in the sentence.
     pub mention: String,
 }
 
@@ -19,16 +22,20 @@ pub struct EntityReference {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Argument {
+    /// A person, body, place or thing.
     Entity(EntityReference),
+    /// A value.
     Literal(Literal),
 }
 
 /// A value, as its datatype writes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Literal {
+    /// The value, in the lexical form of its datatype where the words have one.
     pub value: Arc<str>,
     /// IRI of the datatype.
     pub datatype: String,
+    /// The words that state it.
     pub mention: String,
 }
 

@@ -34,6 +34,7 @@ impl Mint {
         Self { base: base.into() }
     }
 
+    /// The namespace in which it mints.
     pub fn base(&self) -> &str {
         &self.base
     }

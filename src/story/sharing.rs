@@ -17,6 +17,7 @@ pub struct Shared {
 
 /// What can be made to share its strings with others of its kind.
 pub trait Share {
+    /// Puts the strings that were seen before in the place of its own.
     fn share(&mut self, shared: &mut Shared);
 }
 

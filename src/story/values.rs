@@ -32,17 +32,24 @@ pub struct Story {
 /// An article as the graph names it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocumentRecord {
+    /// Its IRI.
     pub id: Arc<str>,
+    /// Where it was found, as the user named it.
     pub path: String,
+    /// Its address on the web.
     pub url: Option<String>,
+    /// Its headline.
     pub title: Option<String>,
+    /// The outlet.
     pub publisher: Option<String>,
+    /// When it was published, in ISO 8601 where that could be recognised.
     pub date: Option<String>,
 }
 
 /// A person, body, place or thing of the story, under all the names it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
+    /// Its IRI.
     pub id: Arc<str>,
     /// The canonical name.
     pub label: Arc<str>,
@@ -52,6 +59,7 @@ pub struct Entity {
     pub types: Vec<Arc<str>>,
     /// Known identifiers elsewhere (`owl:sameAs`).
     pub same_as: Vec<String>,
+    /// Where it is named, in the order of the documents.
     pub mentions: Vec<EntityMention>,
 }
 
@@ -60,6 +68,7 @@ pub struct Entity {
 pub struct Merge {
     /// IRI of the document.
     pub document: Arc<str>,
+    /// Where the phrase stands.
     pub place: Span,
     /// IRI of the entity.
     pub entity: Arc<str>,
@@ -72,29 +81,46 @@ pub struct Merge {
 pub struct EntityMention {
     /// IRI of the document.
     pub document: Arc<str>,
+    /// First character.
     pub begin: usize,
+    /// One past the last character.
     pub end: usize,
+    /// The words.
     pub text: String,
 }
 
 /// One sentence's reading: a subject, a relation, an object, and how it is said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
+    /// Its IRI, minted from what it says and where.
     pub id: Arc<str>,
     /// Local name of the relation.
     pub relation: Arc<str>,
+    /// IRI of the relation.
     pub relation_iri: Arc<str>,
+    /// Who or what it is said of; `None` where the sentence leaves it unsaid.
     pub subject: Option<EntityReference>,
+    /// To whom, or what; `None` where the sentence leaves it unsaid.
     pub object: Option<Argument>,
+    /// Whether it is said to be so, or not to be so.
     pub polarity: Polarity,
+    /// Whether its source presents it as a fact; not if it is possible, planned, asked for or alleged.
     pub asserted: bool,
+    /// Who says so; `None` where the article itself does.
     pub attributed_to: Option<EntityReference>,
+    /// How many.
     pub quantity: Option<Quantity>,
+    /// When it happened.
     pub time: Option<TimeExpression>,
+    /// Where it happened.
     pub place: Option<EntityReference>,
+    /// Other parts that the ontology knows, by name.
     pub qualifiers: BTreeMap<String, EntityReference>,
+    /// The article.
     pub document: Arc<DocumentRecord>,
+    /// The sentence.
     pub sentence: Span,
+    /// The word that states the relation.
     pub trigger: Span,
     /// The marked example of the ontology that taught the wording. Not in `statements.jsonl`, whose keys are a
     /// promise, but in the graph.
@@ -117,10 +143,13 @@ impl Statement {
     }
 }
 
+/// Whether a statement is affirmed or denied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Polarity {
+    /// It is said to be so.
     Positive,
+    /// It is said not to be so.
     Negative,
 }
 
@@ -137,9 +166,12 @@ impl Polarity {
 /// Number words as they stand, with the bounds they state (`up to 300`: no minimum, maximum 300).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
+    /// The number words.
     pub text: String,
+    /// The least that they state.
     #[serde(serialize_with = "shortest_number")]
     pub min: Option<f64>,
+    /// The most that they state.
     #[serde(serialize_with = "shortest_number")]
     pub max: Option<f64>,
 }
@@ -155,8 +187,10 @@ fn shortest_number<S: Serializer>(number: &Option<f64>, serializer: S) -> Result
     }
 }
 
+/// When something happened, in the words of the article and as a value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeExpression {
+    /// The words.
     pub text: String,
     /// In the notation of TIMEX3 ([`crate::time::TimeValue`]), where the words or the article's date settle it.
     pub value: Option<String>,
@@ -165,27 +199,41 @@ pub struct TimeExpression {
 /// A span of a document's text; offsets count Unicode characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
+    /// The text of the span.
     pub text: String,
+    /// First character.
     pub begin: usize,
+    /// One past the last character.
     pub end: usize,
 }
 
 /// Who said what: a source, the cue that introduces it, and the content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
+    /// The article.
     pub document: Arc<DocumentRecord>,
+    /// Who says it; `None` where nobody is named.
     pub source: Option<AttributionSource>,
+    /// The words that introduce it.
     pub cue: Option<Span>,
+    /// What is said.
     pub content: Span,
+    /// Whether all of it stands in quotation marks.
     pub direct: bool,
 }
 
+/// Who says something, and the words that name the speaker.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttributionSource {
+    /// IRI of the entity.
     pub id: Arc<str>,
+    /// Its canonical name.
     pub label: Arc<str>,
+    /// The words that name it.
     pub mention: String,
+    /// First character of these words.
     pub begin: usize,
+    /// One past their last character.
     pub end: usize,
 }
 

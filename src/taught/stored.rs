@@ -19,8 +19,10 @@ const DIGEST: usize = 32;
 /// Why bytes give no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum Unusable {
+    /// The bytes are not those that were stored.
     #[error("is damaged")]
     Damaged,
+    /// They were made from other examples, or by another build.
     #[error("was made from other examples or by another version of newsgraph")]
     OutOfDate,
 }

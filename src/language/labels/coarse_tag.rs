@@ -8,7 +8,7 @@ use super::unknown_label::UnknownLabel;
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString, IntoStaticStr, VariantArray,
 )]
-#[strum(serialize_all = "UPPERCASE", const_into_str, parse_err_ty = UnknownLabel, parse_err_fn = unknown)]
+#[strum(serialize_all = "UPPERCASE", parse_err_ty = UnknownLabel, parse_err_fn = unknown)]
 pub enum CoarseTag {
     /// Adjective.
     Adj,
@@ -53,8 +53,8 @@ impl CoarseTag {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The tag as the model and CoNLL-U have it.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
     /// Whether the token is a verb, an auxiliary included.

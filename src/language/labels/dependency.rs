@@ -9,7 +9,7 @@ use super::unknown_label::UnknownLabel;
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString, IntoStaticStr, VariantArray,
 )]
-#[strum(serialize_all = "lowercase", const_into_str, parse_err_ty = UnknownLabel, parse_err_fn = unknown)]
+#[strum(serialize_all = "lowercase", parse_err_ty = UnknownLabel, parse_err_fn = unknown)]
 pub enum Dependency {
     /// Clause that describes a noun, other than a relative clause.
     Acl,
@@ -109,8 +109,8 @@ impl Dependency {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The label as the model and CoNLL-U have it.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
     /// Whether the token is the subject of a clause, active or passive, and no clause itself.

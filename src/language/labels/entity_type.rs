@@ -24,7 +24,6 @@ use super::unknown_label::UnknownLabel;
 )]
 #[strum(
     serialize_all = "SCREAMING_SNAKE_CASE",
-    const_into_str,
     parse_err_ty = UnknownLabel,
     parse_err_fn = unknown
 )]
@@ -72,8 +71,8 @@ impl EntityType {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The type as the model and CoNLL-U have it.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 }
 

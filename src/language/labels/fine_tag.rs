@@ -9,7 +9,7 @@ use super::unknown_label::UnknownLabel;
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString, IntoStaticStr, VariantArray,
 )]
-#[strum(serialize_all = "UPPERCASE", const_into_str, parse_err_ty = UnknownLabel, parse_err_fn = unknown)]
+#[strum(serialize_all = "UPPERCASE", parse_err_ty = UnknownLabel, parse_err_fn = unknown)]
 pub enum FineTag {
     /// Currency sign.
     #[strum(serialize = "$")]
@@ -129,8 +129,8 @@ impl FineTag {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The tag as the model and CoNLL-U have it.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
     /// Whether the token is a form of a verb; modal verbs have no forms and are none.
