@@ -100,7 +100,7 @@ impl House {
     /// A test may import whatever it needs.
     fn leave_out_what_tests_name(&mut self) {
         let of_file = |(module, source): (&ModulePath, &Source)| -> Vec<ModulePath> {
-            source.tests.iter().map(|name| [module.as_slice(), &[name.clone()]].concat()).collect()
+            source.tests.iter().map(|name| [module.as_slice(), std::slice::from_ref(name)].concat()).collect()
         };
         let tests: Vec<ModulePath> = self.files.iter().flat_map(of_file).collect();
         for test in tests {
