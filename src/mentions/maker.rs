@@ -25,11 +25,11 @@ impl MentionMaker<'_> {
     }
 
     /// A mention of these tokens with nothing known but its words.
-    pub(super) fn plain(&self, first: usize, end: usize, head: usize, kind: MentionKind) -> Mention {
-        let text = surface(self.sentence, first, end);
+    pub(super) fn plain(&self, span: TokenSpan, head: usize, kind: MentionKind) -> Mention {
+        let text = span.text(self.sentence);
         Mention {
             sentence: self.id,
-            span: TokenSpan::new(first, end),
+            span,
             head,
             kind,
             class: None,
@@ -52,7 +52,7 @@ impl MentionMaker<'_> {
         let pronoun = pronoun::read(self.token(head))?;
         let class = if pronoun.person { self.lexicon.person() } else { None };
         let number = pronoun.number;
-        Some(Mention { class, number, ..self.plain(head, head + 1, head, MentionKind::Pronoun) })
+        Some(Mention { class, number, ..self.plain(TokenSpan::of_token(head), head, MentionKind::Pronoun) })
     }
 
     pub fn description(&self, head: usize) -> Option<Mention> {
@@ -85,7 +85,7 @@ impl MentionMaker<'_> {
             CoarseTag::Verb => by_verb().map(|class| Mention {
                 class: Some(class),
                 label: lemma(token),
-                ..self.plain(head, head + 1, head, MentionKind::Description)
+                ..self.plain(TokenSpan::of_token(head), head, MentionKind::Description)
             }),
             _ => None,
         }
@@ -214,7 +214,7 @@ impl MentionMaker<'_> {
                 _ => determination,
             },
             quantity: name.quantity,
-            ..self.plain(first, end, head, kind)
+            ..self.plain(TokenSpan::new(first, end), head, kind)
         }
     }
 }
