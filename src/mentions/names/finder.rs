@@ -117,7 +117,6 @@ fn may_be_name(token: &Token, index: usize, casing: Casing) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::surface;
     use crate::language::EntityType;
     use crate::mentions::names::sample_names::{claimed, context, read, recognised};
     use crate::sample_language::{lexicon, mended};
@@ -136,7 +135,7 @@ mod tests {
         let sentence = &mended("Crowds thanked the Metropolitan Police.")[0];
         let spans = find(sentence, Casing::Ordinary, &context(&[]));
         let [police] = spans.as_slice() else { panic!("{:?}", read(sentence, &spans)) };
-        assert_eq!(surface(sentence, police.first, police.end), "Metropolitan Police");
+        assert_eq!(police.span.text(sentence), "Metropolitan Police");
         assert_eq!((police.source, police.individual.is_some()), (Source::Gazetteer, true));
     }
 
