@@ -2,9 +2,8 @@
 //! transcript's, where the names come back.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use crate::grammar::{ParsedSentence, SentenceId, TokenPosition};
+use crate::grammar::{ParsedSentence, SentenceId, TokenPosition, TokenSpan};
 use crate::language::{CoarseTag, FineTag};
 use crate::read::Passage;
 
@@ -16,14 +15,14 @@ const LONGEST_LABEL: usize = 6;
 /// A passage's label, as tokens of its first sentence.
 struct Label {
     sentence: SentenceId,
-    tokens: Range<usize>,
+    span: TokenSpan,
     text: String,
 }
 
 impl Label {
     /// The last word of the name.
     fn head(&self) -> TokenPosition {
-        self.sentence.token(self.tokens.end - 1)
+        self.sentence.token(self.span.end - 1)
     }
 }
 
@@ -68,7 +67,7 @@ fn label(sentences: &[ParsedSentence<'_>], passage: &Passage) -> Option<Label> {
         || label.iter().all(|token| !matches!(token.pos, CoarseTag::Verb | CoarseTag::Aux | CoarseTag::Pron));
     (inside && no_clause && (named || is_shouted(&text))).then_some(Label {
         sentence: SentenceId(sentence),
-        tokens: first..colon,
+        span: TokenSpan::new(first, colon),
         text,
     })
 }
@@ -85,8 +84,8 @@ fn attribution(
     label: &Label,
     is_transcript: bool,
 ) -> Option<ExtractedAttribution> {
-    let tokens = &sentences[label.sentence.0].sentence().tokens;
-    let colon = &tokens[label.tokens.end];
+    let sentence = sentences[label.sentence.0].sentence();
+    let colon = &sentence.tokens[label.span.end];
     let said: Vec<_> = sentences[label.sentence.0..]
         .iter()
         .flat_map(|sentence| &sentence.sentence().tokens)
@@ -94,10 +93,9 @@ fn attribution(
         .collect();
     let last = said.iter().rposition(|token| token.tag != FineTag::FullStop)?;
     let content = said[0].begin..said[last].end;
-    let source = tokens[label.tokens.start].begin..tokens[label.tokens.end - 1].end;
     Some(ExtractedAttribution {
-        source: Some(Part { head: label.head(), span: source }),
-        cue: Some(Part { head: label.sentence.token(label.tokens.end), span: colon.begin..colon.end }),
+        source: Some(Part { head: label.head(), span: label.span.characters(sentence) }),
+        cue: Some(Part { head: label.sentence.token(label.span.end), span: colon.begin..colon.end }),
         quoted: if is_transcript { vec![content.clone()] } else { Vec::new() },
         content: vec![content],
         claimed: true,

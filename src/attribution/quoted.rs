@@ -2,7 +2,7 @@
 //! part of it ("said the bridge was “unsafe”"), stand beside one ("“It is unsafe,” said the engineer"), or go on with
 //! the last speaker's words.
 
-use crate::grammar::{Link, ParsedSentence, SentenceId};
+use crate::grammar::{Link, ParsedSentence, SentenceId, TokenSpan};
 use crate::ontology::Complement;
 
 use super::cues::Cues;
@@ -144,9 +144,9 @@ fn nearest_teller(
             if nearest.as_ref().is_some_and(|(other, ..)| *other <= distance) {
                 continue;
             }
-            let part = |head: usize, tokens: std::ops::Range<usize>| Part {
+            let part = |head: usize, span: TokenSpan| Part {
                 head: SentenceId(index).token(head),
-                span: tree.token(tokens.start).begin..tree.token(tokens.end - 1).end,
+                span: span.characters(tree.sentence),
             };
             let cue_end = cue.particle.filter(|&particle| particle == word + 1).unwrap_or(word);
             nearest = Some((

@@ -28,19 +28,15 @@ pub fn reported(id: SentenceId, subject: &ParsedSentence<'_>, cues: &Cues) -> Ve
         found.push(ExtractedAttribution {
             source: speaker.as_ref().map(|speaker| Part {
                 head: id.token(speaker.token),
-                span: characters(tree, spans::source(tree, speaker.surface, word)),
+                span: spans::source(tree, speaker.surface, word).characters(tree.sentence),
             }),
-            cue: Some(Part { head: id.token(word), span: characters(tree, cue) }),
+            cue: Some(Part { head: id.token(word), span: cue.characters(tree.sentence) }),
             content: parts,
             quoted: Vec::new(),
             claimed: content.claimed,
         });
     }
     found
-}
-
-fn characters(tree: &Tree<'_>, tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    tree.token(tokens.start).begin..tree.token(tokens.end - 1).end
 }
 
 fn reading(subject: &ParsedSentence<'_>, cues: &Cues, word: usize) -> Option<(Content, Option<Speaker>)> {

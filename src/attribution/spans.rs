@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::Tree;
+use crate::grammar::{TokenSpan, Tree};
 use crate::language::{Dependency, FineTag};
 
 /// The characters of the runs that the tokens form, each without the punctuation at its ends.
@@ -28,7 +28,7 @@ fn trimmed<'t>(tree: &Tree<'_>, run: &'t [usize]) -> Option<&'t [usize]> {
 
 /// A source's tokens: the whole phrase around `head`, without the branch that leads to the cue. The comma that closes
 /// an apposition belongs to it.
-pub fn source(tree: &Tree<'_>, head: usize, cue: usize) -> Range<usize> {
+pub fn source(tree: &Tree<'_>, head: usize, cue: usize) -> TokenSpan {
     let to_cue: Vec<usize> = tree.path_to_root(cue).collect();
     let phrase = tree.subtree(head, &to_cue);
     let run = phrase
@@ -36,17 +36,17 @@ pub fn source(tree: &Tree<'_>, head: usize, cue: usize) -> Range<usize> {
         .find(|run| run.contains(&head))
         .and_then(|run| trimmed(tree, run))
         .unwrap_or(&[]);
-    let (Some(&first), Some(&last)) = (run.first(), run.last()) else { return head..head + 1 };
+    let (Some(&first), Some(&last)) = (run.first(), run.last()) else { return TokenSpan::of_token(head) };
     let is_comma = |token: usize| tree.token(token).tag == FineTag::Comma;
     let closes = run.iter().any(|&token| is_comma(token) && tree.token(token).head == head)
         && last + 1 < tree.sentence.tokens.len()
         && is_comma(last + 1);
-    first..last + 1 + usize::from(closes)
+    TokenSpan::new(first, last + 1 + usize::from(closes))
 }
 
 /// A cue's tokens: the word with the auxiliaries, negation and adverbs right before it, up to `last` and the colon
 /// after it.
-pub fn cue(tree: &Tree<'_>, word: usize, last: usize) -> Range<usize> {
+pub fn cue(tree: &Tree<'_>, word: usize, last: usize) -> TokenSpan {
     let belongs = |token: usize| {
         matches!(
             tree.dep(token),
@@ -58,5 +58,5 @@ pub fn cue(tree: &Tree<'_>, word: usize, last: usize) -> Range<usize> {
         first -= 1;
     }
     let colon = tree.sentence.tokens.get(last + 1).is_some_and(|token| &*token.text == ":");
-    first..last + 1 + usize::from(colon)
+    TokenSpan::new(first, last + 1 + usize::from(colon))
 }

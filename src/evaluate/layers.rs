@@ -144,7 +144,7 @@ impl Layers<'_> {
     /// A mention with the reason for which it was joined to others, where it was.
     fn joined(&self, chain: &Chain, mention: MentionId) -> String {
         let mention = &self.document.mentions[mention];
-        let begin = self.document.sentence(mention.sentence).tokens[mention.first].begin;
+        let begin = self.document.sentence(mention.sentence).tokens[mention.span.first].begin;
         let reason =
             chain.joined.iter().find(|(place, _)| place.begin == begin && place.text == mention.text);
         match reason {

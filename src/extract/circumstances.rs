@@ -52,8 +52,8 @@ fn preposition(word: &str) -> Option<Preposition> {
 /// The time with its preposition, where the words would mean something else without it.
 fn worded(time: &TimeMention, preposition: usize, kind: Preposition) -> TimeMention {
     let mut time = time.clone();
-    if kind == Preposition::Limit && preposition < time.tokens.start {
-        time.tokens.start = preposition;
+    if kind == Preposition::Limit && preposition < time.span.first {
+        time.span.first = preposition;
     }
     time
 }

@@ -4,12 +4,13 @@
 use crate::attribution::{Cues, ExtractedAttribution, attributions, innermost, is_aside};
 use crate::document::Document;
 use crate::grammar::{
-    Factuality, ParsedSentence, SentenceId, Stance, TokenPosition, Tree, factuality, is_negation, presupposed,
+    Factuality, ParsedSentence, SentenceId, Stance, TokenPosition, TokenSpan, Tree, factuality, is_negation,
+    presupposed,
 };
 use crate::language::{CoarseTag, EntityType};
 use crate::mentions::{Mentions, OntologyIndex, class_of};
 use crate::ontology::{ClassId, Ontology, Role};
-use crate::relations::{Extractor, Found, Match, Span};
+use crate::relations::{Extractor, Found, Match};
 use crate::time::{TimeMention, times};
 
 use super::circumstances::{place_of, time_of};
@@ -104,8 +105,8 @@ struct Circumstances<'a> {
 impl Circumstances<'_> {
     /// The time in which a token stands, or the token itself where it was marked as one.
     fn time_at(&self, token: usize) -> TimeMention {
-        let here = self.times.iter().find(|time| time.tokens.contains(&token));
-        here.cloned().unwrap_or(TimeMention { tokens: token..token + 1, head: token, value: None })
+        let here = self.times.iter().find(|time| time.span.contains(token));
+        here.cloned().unwrap_or(TimeMention { span: TokenSpan::of_token(token), head: token, value: None })
     }
 
     /// Whether what was marked as a place can be one: "in hospital", but not "in the foot".
@@ -193,7 +194,7 @@ fn read_learned(
     circumstances: &Circumstances<'_>,
 ) -> ExtractedStatement {
     let tree = &parsed.tree;
-    let head = |span: Span| span.head(parsed.sentence());
+    let head = |span: TokenSpan| span.head(parsed.sentence());
     let arguments = [head(found.subject), head(found.object)];
     let is_free = |token: usize| !found.subject.contains(token) && !found.object.contains(token);
     let reading = factuality(tree, found.trigger, &arguments, &ontology.words.factuality);
@@ -209,8 +210,8 @@ fn read_learned(
         trigger: found.trigger,
         subject: Some(arguments[0]),
         object: Some(arguments[1]),
-        subject_words: Some(found.subject.tokens()),
-        object_words: Some(found.object.tokens()),
+        subject_words: Some(found.subject),
+        object_words: Some(found.object),
         names_subject: found.names_subject && !found.subject.is_name(parsed.sentence()),
         qualifiers: Vec::new(),
         factuality: Factuality { negative: reading.negative && !names_negation, ..reading },

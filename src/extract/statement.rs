@@ -1,10 +1,8 @@
 //! Statements as extraction sees them: tokens in roles, and how the sentence means it. What the tokens refer to is for
 //! resolution to say.
 
-use std::ops::Range;
-
 use crate::attribution::ExtractedAttribution;
-use crate::grammar::{Factuality, SentenceId};
+use crate::grammar::{Factuality, SentenceId, TokenSpan};
 use crate::ontology::{RelationId, Role};
 use crate::time::TimeMention;
 
@@ -25,8 +23,8 @@ pub struct ExtractedStatement {
     pub subject: Option<usize>,
     pub object: Option<usize>,
     /// The tokens of the arguments, where a learned model chose them after its examples.
-    pub subject_words: Option<Range<usize>>,
-    pub object_words: Option<Range<usize>>,
+    pub subject_words: Option<TokenSpan>,
+    pub object_words: Option<TokenSpan>,
     /// Whether a subject for which the article has no name is none, as the examples name theirs.
     pub names_subject: bool,
     pub qualifiers: Vec<(String, usize)>,

@@ -1,7 +1,8 @@
-//! Phrases in a dependency tree: which tokens belong to a noun, and how they read.
+//! Phrases in a dependency tree: which tokens belong to a noun.
 
 use crate::language::{Dependency, FineTag, Sentence, Token};
 
+use super::token_span::TokenSpan;
 use super::tree::{child, children, path_to_root};
 
 /// Labels of the words before a noun that belong to its phrase.
@@ -23,8 +24,8 @@ const BEFORE: &[Dependency] = &[
 
 /// The noun phrase of a head: the words before it that depend on it, and short `of …` phrases after it, in titles also `for …`. Relative
 /// clauses, appositions, conjuncts and participles stay outside, because they make statements of their own.
-pub fn noun_phrase(sentence: &Sentence, head: usize) -> (usize, usize) {
-    (phrase_start(sentence, head), phrase_end(sentence, head))
+pub fn noun_phrase(sentence: &Sentence, head: usize) -> TokenSpan {
+    TokenSpan::new(phrase_start(sentence, head), phrase_end(sentence, head))
 }
 
 /// First token of the phrase.
@@ -85,17 +86,4 @@ fn belongs_before(sentence: &Sentence, token: usize, head: usize) -> bool {
         .map(|index| &sentence.tokens[index])
         .find(ends)
         .is_some_and(|word| word.head == head && BEFORE.contains(&word.dep))
-}
-
-/// The tokens `first..end` as they stand in the text, single spaces between them.
-pub fn surface(sentence: &Sentence, first: usize, end: usize) -> String {
-    let mut text = String::new();
-    for index in first..end.min(sentence.tokens.len()) {
-        let token = &sentence.tokens[index];
-        if index > first && sentence.tokens[index - 1].end < token.begin {
-            text.push(' ');
-        }
-        text.push_str(&token.text);
-    }
-    text
 }

@@ -64,7 +64,7 @@ fn vote_for_short_names(
         .filter(|(name, class)| name.contains(' ') && lexicon.is_body(*class))
         .collect();
     let is_place = |mention: &Mention| {
-        (mention.first..mention.end).any(|index| {
+        mention.span.tokens().any(|index| {
             sentences[mention.sentence.0].tokens[index].entity.is_any(&[
                 EntityType::Gpe,
                 EntityType::Loc,
@@ -168,7 +168,7 @@ fn class_of_noun(sentence: &Sentence, first: usize, noun: usize, lexicon: &Ontol
 
 /// The noun right before a name in its phrase (`moderator Jane Doe`, `Governor Jane Doe`).
 fn office_noun(sentence: &Sentence, mention: &Mention) -> Option<usize> {
-    let before = mention.first.checked_sub(1)?;
+    let before = mention.span.first.checked_sub(1)?;
     let token = &sentence.tokens[before];
     (token.tag.is_singular_noun() && token.head == mention.head && token.dep.is_noun_modifier())
         .then_some(before)
@@ -179,9 +179,11 @@ fn is_spoken_of_as_place(sentence: &Sentence, mention: &Mention) -> bool {
     let tokens = &sentence.tokens;
     let is_based =
         |index: usize| tokens.get(index).is_some_and(|token| token.text.eq_ignore_ascii_case("based"));
-    let hyphen = tokens.get(mention.end).is_some_and(|token| &*token.text == "-");
-    hyphen && is_based(mention.end + 1)
-        || mention.first >= 2 && &*tokens[mention.first - 1].text == "in" && is_based(mention.first - 2)
+    let hyphen = tokens.get(mention.span.end).is_some_and(|token| &*token.text == "-");
+    hyphen && is_based(mention.span.end + 1)
+        || mention.span.first >= 2
+            && &*tokens[mention.span.first - 1].text == "in"
+            && is_based(mention.span.first - 2)
 }
 
 /// Whether `who …` or an age stands after a name (`Jane Doe, 34, who …`).
@@ -194,9 +196,9 @@ fn is_spoken_of_as_person(sentence: &Sentence, mention: &Mention) -> bool {
     let age = |number: usize| {
         let years = tokens[number].text.parse::<u8>().is_ok_and(|years| (1..=110).contains(&years));
         let comma = |index: usize| tokens.get(index).is_some_and(|token| &*token.text == ",");
-        years && number == mention.end + 1 && comma(mention.end) && comma(number + 1)
+        years && number == mention.span.end + 1 && comma(mention.span.end) && comma(number + 1)
     };
-    children(sentence, mention.head).any(|child| child >= mention.end && (who(child) || age(child)))
+    children(sentence, mention.head).any(|child| child >= mention.span.end && (who(child) || age(child)))
 }
 
 /// The noun that a name is given to: `an officer, known only as X`, `a charity called X`.

@@ -1,5 +1,6 @@
 //! What the names of invented articles are agreed to be.
 
+use crate::grammar::{SentenceId, TokenSpan};
 use crate::language::{EntityType, Sentence};
 use crate::ontology::ClassId;
 use crate::sample_language::{lexicon, mended, name_of, token};
@@ -27,9 +28,9 @@ fn agreed(text: &str, names: &[(&str, Option<EntityType>)]) -> Vec<Option<&'stat
 fn named(sentence: &Sentence, index: usize, name: &str, class: Option<ClassId>) -> Mention {
     let words: Vec<&str> = name.split(' ').collect();
     let first = token(sentence, words[0]);
-    let span =
-        NameSpan { first, end: first + words.len(), class, individual: None, source: Source::Recogniser };
-    MentionMaker { sentence, id: crate::grammar::SentenceId(index), lexicon: lexicon() }.name(&span)
+    let span = TokenSpan::new(first, first + words.len());
+    let name = NameSpan { span, class, individual: None, source: Source::Recogniser };
+    MentionMaker { sentence, id: SentenceId(index), lexicon: lexicon() }.name(&name)
 }
 
 const PERSON: Option<EntityType> = Some(EntityType::Person);

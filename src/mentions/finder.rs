@@ -1,6 +1,6 @@
 //! Finds the mentions of an article: names first, then the descriptions and pronouns that the trees offer.
 
-use crate::grammar::{Casing, SentenceId, small_words, surface};
+use crate::grammar::{Casing, SentenceId, small_words};
 use crate::language::{FineTag, Sentence};
 use crate::mentions::names::{Context, NameSpan};
 
@@ -53,8 +53,8 @@ fn article_names(sentences: &[Sentence], lexicon: &OntologyIndex) -> Vec<Vec<Nam
         }
     }
     for (index, spans) in names.iter().enumerate() {
-        for span in spans.iter().filter(|span| span.individual.is_none()) {
-            context.learn(&surface(&sentences[index], span.first, span.end), span.class);
+        for name in spans.iter().filter(|name| name.individual.is_none()) {
+            context.learn(&name.span.text(&sentences[index]), name.class);
         }
     }
     for (index, sentence) in sentences.iter().enumerate() {
@@ -76,12 +76,12 @@ fn sentence_mentions(
     let mut found: Vec<Mention> = Vec::new();
     let maker = MentionMaker { sentence, id, lexicon };
     let mut inside_name = vec![false; sentence.tokens.len()];
-    for span in names {
-        inside_name[span.first..span.end].fill(true);
-        found.push(maker.name(span));
+    for name in names {
+        inside_name[name.span.tokens()].fill(true);
+        found.push(maker.name(name));
     }
-    for span in names {
-        found.extend(maker.office_before(span, names));
+    for name in names {
+        found.extend(maker.office_before(name, names));
     }
     for (head, inside) in inside_name.into_iter().enumerate() {
         let free = !inside && !is_honorific_word(sentence, head, lexicon);

@@ -1,7 +1,8 @@
 //! Makes the mentions of one sentence: what a name, a noun or a pronoun in the tree stands for, and how it reads.
 
 use crate::grammar::{
-    Number, SentenceId, child, is_time, lemma, noun_phrase, object_of, phrase_start, pronoun, surface,
+    Number, SentenceId, TokenSpan, child, is_time, lemma, noun_phrase, object_of, phrase_start, pronoun,
+    surface,
 };
 use crate::language::{CoarseTag, Dependency, FineTag, Sentence, Token};
 use crate::mentions::names::is_argument;
@@ -24,12 +25,11 @@ impl MentionMaker<'_> {
     }
 
     /// A mention of these tokens with nothing known but its words.
-    pub(super) fn plain(&self, first: usize, end: usize, head: usize, kind: MentionKind) -> Mention {
-        let text = surface(self.sentence, first, end);
+    pub(super) fn plain(&self, span: TokenSpan, head: usize, kind: MentionKind) -> Mention {
+        let text = span.text(self.sentence);
         Mention {
             sentence: self.id,
-            first,
-            end,
+            span,
             head,
             kind,
             class: None,
@@ -52,7 +52,7 @@ impl MentionMaker<'_> {
         let pronoun = pronoun::read(self.token(head))?;
         let class = if pronoun.person { self.lexicon.person() } else { None };
         let number = pronoun.number;
-        Some(Mention { class, number, ..self.plain(head, head + 1, head, MentionKind::Pronoun) })
+        Some(Mention { class, number, ..self.plain(TokenSpan::of_token(head), head, MentionKind::Pronoun) })
     }
 
     pub fn description(&self, head: usize) -> Option<Mention> {
@@ -85,7 +85,7 @@ impl MentionMaker<'_> {
             CoarseTag::Verb => by_verb().map(|class| Mention {
                 class: Some(class),
                 label: lemma(token),
-                ..self.plain(head, head + 1, head, MentionKind::Description)
+                ..self.plain(TokenSpan::of_token(head), head, MentionKind::Description)
             }),
             _ => None,
         }
@@ -100,13 +100,13 @@ impl MentionMaker<'_> {
 
     /// The noun phrase of a head; `scores of officers` is about the officers.
     pub(super) fn described(&self, head: usize, class: Option<ClassId>) -> Mention {
-        let (first, end) = match self.token(head).dep {
+        let TokenSpan { first, end } = match self.token(head).dep {
             // A modifier's own modifiers; numbers and articles before it count what it modifies.
             Dependency::Compound | Dependency::Nmod => {
                 let from = phrase_start(self.sentence, self.token(head).head).min(head);
                 let noun = self.lexicon.noun_class(self.sentence, from, head).map(|(_, start)| start);
                 let start = label::modifier_start(self.sentence, head);
-                (noun.map_or(start, |noun| noun.min(start)), self.office_end(head))
+                TokenSpan::new(noun.map_or(start, |noun| noun.min(start)), self.office_end(head))
             }
             _ => noun_phrase(self.sentence, head),
         };
@@ -121,19 +121,18 @@ impl MentionMaker<'_> {
                 if people { whole.quantity.clone().or_else(members) } else { whole.quantity.clone() };
             return Mention { quantity, ..whole };
         };
-        let (object_first, object_end) = noun_phrase(self.sentence, object);
-        let inner = self.phrase(object_first, object_end, object, None);
+        let counted = noun_phrase(self.sentence, object);
+        let inner = self.phrase(counted.first, counted.end, object, None);
         let amount = surface(self.sentence, first, head + 1).replace(['“', '”', '"'], "");
         let quantity = quantity::read(label::without_article(&amount)).or(inner.quantity.clone());
         let some_of_them = inner.determination == Determination::Definite && self.is_number_word(head);
-        let end = end.max(object_end);
+        let end = end.max(counted.end);
         let text = surface(self.sentence, first, end);
         Mention {
             // `One of their colleagues` is not the colleagues.
             label: if some_of_them { label::lower_first(&text) } else { inner.label.clone() },
             head,
-            first,
-            end,
+            span: TokenSpan::new(first, end),
             text,
             number: label::counted(self.token(head), self.token(object), self.lexicon),
             counts_object: !some_of_them,
@@ -215,7 +214,7 @@ impl MentionMaker<'_> {
                 _ => determination,
             },
             quantity: name.quantity,
-            ..self.plain(first, end, head, kind)
+            ..self.plain(TokenSpan::new(first, end), head, kind)
         }
     }
 }

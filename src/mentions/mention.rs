@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::grammar::{Number, SentenceId, TokenPosition};
+use crate::grammar::{Number, SentenceId, TokenPosition, TokenSpan};
 use crate::ontology::{ClassId, IndividualId};
 
 use super::quantity::Quantity;
@@ -16,10 +16,8 @@ pub struct MentionId(pub usize);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
     pub sentence: SentenceId,
-    /// First token of the phrase (of a name: without article and title words).
-    pub first: usize,
-    /// One past the last token.
-    pub end: usize,
+    /// The tokens of the phrase (of a name: without article and title words).
+    pub span: TokenSpan,
     /// The token that the rest of the phrase depends on; for `scores of officers` the word `scores`.
     pub head: usize,
     pub kind: MentionKind,
@@ -100,9 +98,8 @@ impl Mentions {
         self.headed_by(position).or_else(|| {
             let start = self.mentions.partition_point(|mention| mention.sentence < sentence);
             let here = self.mentions[start..].iter().take_while(|mention| mention.sentence == sentence);
-            let inside = |mention: &Mention| {
-                mention.kind == MentionKind::Name && mention.first <= token && token < mention.end
-            };
+            let inside =
+                |mention: &Mention| mention.kind == MentionKind::Name && mention.span.contains(token);
             here.enumerate().find(|(_, mention)| inside(mention)).map(|(index, _)| MentionId(start + index))
         })
     }

@@ -11,41 +11,43 @@ use super::mention::{Mention, MentionKind};
 
 impl MentionMaker<'_> {
     /// A name, or the description that a capitalised title is (`the Home Secretary`).
-    pub fn name(&self, span: &NameSpan) -> Mention {
-        let head = span.head(self.sentence);
-        let by_noun =
-            self.lexicon.noun_class(self.sentence, span.first, span.end - 1).map(|(class, _)| class);
+    pub fn name(&self, name: &NameSpan) -> Mention {
+        let head = name.head(self.sentence);
+        let by_noun = self
+            .lexicon
+            .noun_class(self.sentence, name.span.first, name.span.end - 1)
+            .map(|(class, _)| class);
         let is_office_phrase = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
         // Who knows or recognises a whole name is trusted; a run of capitals may be a title.
         let named = |class| self.lexicon.has_names(class) && !self.lexicon.is_office(class);
-        let is_post = |class| self.lexicon.is_office(class) && span.individual.is_none();
-        let the_post = span.first > 0
-            && self.token(span.first - 1).text.eq_ignore_ascii_case("the")
+        let is_post = |class| self.lexicon.is_office(class) && name.individual.is_none();
+        let the_post = name.span.first > 0
+            && self.token(name.span.first - 1).text.eq_ignore_ascii_case("the")
             && by_noun.is_some_and(is_post);
         let before_it = the_post
             || self.token(head).dep.is_noun_modifier()
-                && ends_in_office(self.sentence, span.first, span.end, self.lexicon);
-        let sure_name = span.class.is_some_and(named) && !before_it;
+                && ends_in_office(self.sentence, name.span.first, name.span.end, self.lexicon);
+        let sure_name = name.class.is_some_and(named) && !before_it;
         if let Some(class) = by_noun.filter(|&class| is_office_phrase(class) && !sure_name) {
-            return Mention { individual: span.individual, ..self.described(head, Some(class)) };
+            return Mention { individual: name.individual, ..self.described(head, Some(class)) };
         }
-        let before = self.honorific(span.first);
-        let class = match (&before, span.source) {
+        let before = self.honorific(name.span.first);
+        let class = match (&before, name.source) {
             (Some(_), _) => self.lexicon.person(),
-            (None, Source::Capitals) => span.class.or(by_noun),
-            (None, Source::Recogniser) => self.class_of_last_word(span).or(span.class),
-            (None, _) => span.class,
+            (None, Source::Capitals) => name.class.or(by_noun),
+            (None, Source::Recogniser) => self.class_of_last_word(name).or(name.class),
+            (None, _) => name.class,
         };
-        let text = self.name_text(span);
+        let text = self.name_text(name);
         Mention {
             class,
             label: text.clone(),
             text,
             honorific: before,
-            individual: span.individual,
-            number: self.name_number(span, head),
+            individual: name.individual,
+            number: self.name_number(name, head),
             determination: label::determination(self.sentence, phrase_start(self.sentence, head), head),
-            ..self.plain(span.first, span.end, head, MentionKind::Name)
+            ..self.plain(name.span, head, MentionKind::Name)
         }
     }
 
@@ -53,36 +55,36 @@ impl MentionMaker<'_> {
     /// outside newsgraph's own vocabulary lists it: the recogniser knows no such class. A given name before it means a person.
     /// Where the recogniser sees a person in whose name something belongs to somebody (`Leeds Magistrates' Court`), every
     /// class counts: nobody is called so.
-    fn class_of_last_word(&self, span: &NameSpan) -> Option<ClassId> {
-        let last = self.token(span.end - 1);
-        let is_given = self.lexicon.gender_of_name(&self.token(span.first).text).is_some();
+    fn class_of_last_word(&self, name: &NameSpan) -> Option<ClassId> {
+        let last = self.token(name.span.end - 1);
+        let is_given = self.lexicon.gender_of_name(&self.token(name.span.first).text).is_some();
         let class = self
             .lexicon
             .word_class(&last.text.to_lowercase())
             .or_else(|| self.lexicon.word_class(&lemma(last)));
-        let is_person = span.class.is_some_and(|class| self.lexicon.is_person(class));
+        let is_person = name.class.is_some_and(|class| self.lexicon.is_person(class));
         let speaks = |class| {
             self.lexicon.is_taught(class) && !is_given
-                || self.lexicon.has_names(class) && is_person && self.has_possessive(span)
+                || self.lexicon.has_names(class) && is_person && self.has_possessive(name)
         };
-        class.filter(|&class| span.end > span.first + 1 && speaks(class))
+        class.filter(|&class| name.span.end > name.span.first + 1 && speaks(class))
     }
 
-    fn has_possessive(&self, span: &NameSpan) -> bool {
-        let inside = &self.sentence.tokens[span.first + 1..span.end - 1];
+    fn has_possessive(&self, name: &NameSpan) -> bool {
+        let inside = &self.sentence.tokens[name.span.first + 1..name.span.end - 1];
         inside.iter().any(|token| token.tag == FineTag::Pos || matches!(&*token.text, "'" | "’"))
     }
 
     /// A name's words; the tokenizer may leave a possessive ending on the last one.
-    fn name_text(&self, span: &NameSpan) -> String {
-        let text = surface(self.sentence, span.first, span.end);
+    fn name_text(&self, name: &NameSpan) -> String {
+        let text = name.span.text(self.sentence);
         let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
         bare.filter(|bare| !bare.is_empty()).map_or(text.clone(), str::to_owned)
     }
 
     /// `Republicans` are many; in longer names the plural says nothing (`United States`).
-    fn name_number(&self, span: &NameSpan, head: usize) -> Number {
-        let one_word = span.end == span.first + 1 && span.individual.is_none();
+    fn name_number(&self, name: &NameSpan, head: usize) -> Number {
+        let one_word = name.span.end == name.span.first + 1 && name.individual.is_none();
         if one_word { label::number(self.token(head), self.lexicon) } else { Number::Singular }
     }
 
@@ -100,16 +102,16 @@ impl MentionMaker<'_> {
 
     /// What stands before a person's name in the same phrase (`housing minister Jane Doe`) describes the person, but
     /// the engine makes it a part of the name; it is a mention of its own, headed by its last noun.
-    pub fn office_before(&self, span: &NameSpan, names: &[NameSpan]) -> Option<Mention> {
-        let head = span.head(self.sentence);
+    pub fn office_before(&self, name: &NameSpan, names: &[NameSpan]) -> Option<Mention> {
+        let head = name.head(self.sentence);
         let start = phrase_start(self.sentence, head);
-        let mut end = span.first;
+        let mut end = name.span.first;
         let is_post = |index: usize| self.lexicon.office_noun(&self.token(index).text).is_some();
         while end > start && self.lexicon.is_honorific(&self.token(end - 1).text) && !is_post(end - 1) {
             end -= 1;
         }
         let last = end.checked_sub(1).filter(|&last| last >= start)?;
-        let named = names.iter().any(|name| name.overlaps(last, last + 1));
+        let named = names.iter().any(|other| other.span.contains(last));
         let noun = self.token(last).pos.is_noun()
             && self.token(last).text.chars().any(char::is_alphanumeric)
             && self.token(last).dep.is_noun_modifier();

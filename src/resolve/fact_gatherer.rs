@@ -1,11 +1,9 @@
 //! One article's statements and attributions as plain facts, with phrases of the article where entities of the story are to
 //! stand. They hold on to nothing of the article's sentences, so that they can be forgotten as soon as it is read.
 
-use std::ops::Range;
-
 use crate::attribution::{ExtractedAttribution, Part as AttributionPart};
 use crate::extract::{ExtractedStatement, Extraction};
-use crate::grammar::{SentenceId, TokenPosition, children, surface};
+use crate::grammar::{SentenceId, TokenPosition, TokenSpan, children};
 use crate::language::{CoarseTag, Dependency};
 use crate::mentions::{MentionId, MentionKind, Mentions, OntologyIndex, UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
@@ -48,28 +46,28 @@ impl FactGatherer<'_> {
             return None;
         }
         let subject = extracted.subject.map(|token| match &extracted.subject_words {
-            Some(words) => self.words(sentence, words),
+            Some(words) => self.words(sentence, *words),
             None => self.argument(sentence.token(token), extracted.object, &relation.domain),
         });
         let (object, literal) = match (extracted.object, &relation.range) {
             (None, _) => (None, None),
             (Some(token), ObjectRange::Entities(wanted)) => {
                 let object = match &extracted.object_words {
-                    Some(words) => self.words(sentence, words),
+                    Some(words) => self.words(sentence, *words),
                     None => self.argument(sentence.token(token), extracted.subject, wanted),
                 };
                 (Some(object), None)
             }
             (Some(token), ObjectRange::Literal { datatype }) => {
                 let value = match &extracted.object_words {
-                    Some(words) => literal(self.span(sentence, words.start, words.end).text, datatype),
+                    Some(words) => literal(self.span(sentence, *words).text, datatype),
                     None => self.literal(sentence.token(token), datatype),
                 };
                 (None, Some(value.into()))
             }
         };
         let time = extracted.time.as_ref().map(|time| TimeExpression {
-            text: self.span(sentence, time.tokens.start, time.tokens.end).text,
+            text: self.span(sentence, time.span).text,
             value: time.value.map(|value| value.to_string()),
         });
         let qualifier =
@@ -87,8 +85,8 @@ impl FactGatherer<'_> {
             time: time.map(Box::new),
             place: extracted.place.map(|token| self.reference(sentence.token(token))),
             qualifiers: extracted.qualifiers.iter().map(qualifier).collect(),
-            sentence: self.span(sentence, 0, self.document.sentence(sentence).tokens.len()),
-            trigger: self.span(sentence, extracted.trigger, extracted.trigger + 1),
+            sentence: self.span(sentence, TokenSpan::new(0, self.document.sentence(sentence).tokens.len())),
+            trigger: self.span(sentence, TokenSpan::of_token(extracted.trigger)),
         })
     }
 
@@ -155,24 +153,24 @@ impl FactGatherer<'_> {
     /// What these words stand for: what the mention with these words stands for, by the name that
     /// this article gives it, else something of their own. A name that was taken for a description ("1949 Harbour Season") would lose
     /// words at its edges, so it keeps its own.
-    fn words(&self, id: SentenceId, words: &Range<usize>) -> Phrase {
+    fn words(&self, id: SentenceId, words: TokenSpan) -> Phrase {
         let sentence = self.document.sentence(id);
         let tokens = &sentence.tokens;
-        let text = surface(sentence, words.start, words.end);
+        let text = words.text(sentence);
         // The first word of a sentence has its capital from the sentence.
         let is_capital = |token: usize| token > 0 && tokens[token].text.starts_with(char::is_uppercase);
-        let has_name = words.clone().any(|token| tokens[token].pos == CoarseTag::Propn || is_capital(token));
+        let has_name = words.tokens().any(|token| tokens[token].pos == CoarseTag::Propn || is_capital(token));
         let same = |mention: &MentionId| {
             let mention = &self.document.mentions[*mention];
             let read_as_name = mention.kind != MentionKind::Description || !has_name;
-            read_as_name && ((mention.first..mention.end) == *words || mention.label == text)
+            read_as_name && (mention.span == words || mention.label == text)
         };
-        let mut here = words.clone().filter_map(|token| self.document.mentions.headed_by(id.token(token)));
+        let mut here = words.tokens().filter_map(|token| self.document.mentions.headed_by(id.token(token)));
         if let Some(mention) = here.find(same) {
             let label = self.document.chains[self.document.chains.of(mention)].label.clone();
             return self.mention(mention, Some(label));
         }
-        let place = self.span(id, words.start, words.end);
+        let place = self.span(id, words);
         Phrase::concept(text, None, place)
     }
 
@@ -202,7 +200,7 @@ impl FactGatherer<'_> {
             .filter(|&of| tokens[token].dep == Dependency::Pobj && &*tokens[of].lemma == "of")?;
         let number = |child: &usize| tokens[*child].dep == Dependency::Nummod;
         let number = children(sentence, tokens[of].head).find(number)?;
-        quantity::read(&surface(sentence, number, number + 1))
+        quantity::read(&sentence.tokens[number].text)
     }
 
     /// What a token's phrase stands for.
@@ -231,7 +229,7 @@ impl FactGatherer<'_> {
 
     fn place_of(&self, mention: MentionId) -> Span {
         let mention = &self.document.mentions[mention];
-        self.span(mention.sentence, mention.first, mention.end)
+        self.span(mention.sentence, mention.span)
     }
 
     fn literal(&self, position: TokenPosition, datatype: &str) -> Literal {
@@ -257,10 +255,10 @@ impl FactGatherer<'_> {
         (who, self.characters(source.span.start, source.span.end))
     }
 
-    /// The text of the tokens `first..end`.
-    fn span(&self, sentence: SentenceId, first: usize, end: usize) -> Span {
-        let tokens = &self.document.sentence(sentence).tokens;
-        self.characters(tokens[first].begin, tokens[end - 1].end)
+    /// The characters of a span, with their text.
+    fn span(&self, sentence: SentenceId, span: TokenSpan) -> Span {
+        let characters = span.characters(self.document.sentence(sentence));
+        self.characters(characters.start, characters.end)
     }
 
     fn characters(&self, begin: usize, end: usize) -> Span {

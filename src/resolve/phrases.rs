@@ -2,9 +2,7 @@
 //! that no chain stands for: an adjective ("military support"), a deed ("charged with murdering a guard"). A word gets the
 //! name of the noun after it where the ontology knows one.
 
-use std::ops::Range;
-
-use crate::grammar::{children, is_time, leftmost, nominal_forms, rightmost, surface};
+use crate::grammar::{TokenSpan, children, is_time, leftmost, nominal_forms, rightmost};
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
@@ -38,12 +36,9 @@ impl Phrase {
         let word = &sentence.tokens[token];
         let lemma = word.lemma.to_lowercase();
         if let Some(time) = time_span(sentence, token) {
-            let label = surface(sentence, time.start, time.end);
-            let (first, last) = (&sentence.tokens[time.start], &sentence.tokens[time.end - 1]);
-            let place = Span { text: label.clone(), begin: first.begin, end: last.end };
-            return Self::concept(label, None, place);
+            return Self::concept(time.text(sentence), None, place(sentence, time));
         }
-        let mut words = token..token + 1;
+        let mut words = TokenSpan::of_token(token);
         let label = match word.pos {
             CoarseTag::Verb | CoarseTag::Aux => {
                 let start = clause_start(sentence, token, beside);
@@ -53,22 +48,25 @@ impl Phrase {
                 let deed = nominal_forms(&lemma).into_iter().find(names_deed);
                 let is_named = start == token && word.dep == Dependency::Pcomp;
                 deed.filter(|_| is_named).unwrap_or_else(|| {
-                    words = start..deed_end(sentence, token);
-                    surface(sentence, words.start, words.end)
+                    words = TokenSpan::new(start, deed_end(sentence, token));
+                    words.text(sentence)
                 })
             }
             _ => lemma,
         };
-        let (first, last) = (&sentence.tokens[words.start], &sentence.tokens[words.end - 1]);
-        let text = surface(sentence, words.start, words.end);
-        let place = Span { text, begin: first.begin, end: last.end };
         let class = lexicon.word_class(&label);
-        Self::concept(label, class, place)
+        Self::concept(label, class, place(sentence, words))
     }
 
     pub fn concept(label: String, class: Option<ClassId>, place: Span) -> Self {
         Self::Concept { label: label.into(), class, place: place.into() }
     }
+}
+
+/// The characters of a span, with its words.
+fn place(sentence: &Sentence, words: TokenSpan) -> Span {
+    let characters = words.characters(sentence);
+    Span { text: words.text(sentence), begin: characters.start, end: characters.end }
 }
 
 /// Where the words of a clause begin: with its own subject (`denied that [it broke the law]`), or with its verb where the
@@ -129,7 +127,7 @@ fn is_circumstance(sentence: &Sentence, token: usize) -> bool {
 }
 
 /// The tokens of a time expression around a token of one, without an article before it.
-fn time_span(sentence: &Sentence, token: usize) -> Option<Range<usize>> {
+fn time_span(sentence: &Sentence, token: usize) -> Option<TokenSpan> {
     let is_time = |index: usize| is_time(sentence.tokens[index].entity);
     let begins = |index: usize| matches!(sentence.tokens[index].entity, EntityTag::Begin(_));
     if !is_time(token) {
@@ -141,5 +139,5 @@ fn time_span(sentence: &Sentence, token: usize) -> Option<Range<usize>> {
     if start < token && sentence.tokens[start].tag == FineTag::Dt {
         start += 1;
     }
-    Some(start..end)
+    Some(TokenSpan::new(start, end))
 }

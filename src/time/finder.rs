@@ -1,10 +1,8 @@
 //! Finds the time expressions of an article, and what each of them says.
 
-use std::ops::Range;
-
 use jiff::civil::Date;
 
-use crate::grammar::{Tree, is_time};
+use crate::grammar::{TokenSpan, Tree, is_time};
 use crate::language::{CoarseTag, Dependency, Sentence};
 
 use super::anchoring::Context;
@@ -24,8 +22,8 @@ pub fn times(sentences: &[Sentence], published: Option<Date>) -> Vec<Vec<TimeMen
         .map(|sentence| {
             let tree = Tree::new(sentence);
             let mut mentions = Vec::new();
-            for (tokens, reading) in expressions(sentence) {
-                let head = head_of(sentence, &tokens);
+            for (span, reading) in expressions(sentence) {
+                let head = head_of(sentence, span);
                 let context = Context { published, named, direction: direction(&tree, head) };
                 let value = reading.and_then(|reading| context.value(&reading));
                 // A date that stays open is still the one named last, and so is what it leaves open.
@@ -33,7 +31,7 @@ pub fn times(sentences: &[Sentence], published: Option<Date>) -> Vec<Vec<TimeMen
                     (Some(Reading { date: Some(DateReading::Duration(..)), .. }) | None, _) => {}
                     (_, value) => named = value,
                 }
-                mentions.push(TimeMention { tokens, head, value });
+                mentions.push(TimeMention { span, head, value });
             }
             mentions
         })
@@ -41,33 +39,31 @@ pub fn times(sentences: &[Sentence], published: Option<Date>) -> Vec<Vec<TimeMen
 }
 
 /// The expressions of a sentence with what they say; `None` for those that only the name recogniser takes for times.
-pub fn expressions(sentence: &Sentence) -> Vec<(Range<usize>, Option<Reading>)> {
-    let mut found: Vec<(Range<usize>, Option<Reading>)> = Vec::new();
+pub fn expressions(sentence: &Sentence) -> Vec<(TokenSpan, Option<Reading>)> {
+    let mut found: Vec<(TokenSpan, Option<Reading>)> = Vec::new();
     let words: Vec<Vec<String>> = sentence.tokens.iter().map(words::words_of).collect();
     let mut start = 0;
     while start < sentence.tokens.len() {
         match longest_at(sentence, &words, start) {
             Some((end, reading)) => {
-                found.push((start..end, Some(reading)));
+                found.push((TokenSpan::new(start, end), Some(reading)));
                 start = end;
             }
             None => start += 1,
         }
     }
-    for tokens in recognised(sentence) {
-        let overlaps = |other: &Range<usize>| tokens.start < other.end && other.start < tokens.end;
-        let inside = |other: &Range<usize>| other.start <= tokens.start && tokens.end <= other.end;
-        if found.iter().any(|(other, _)| inside(other)) {
+    for span in recognised(sentence) {
+        if found.iter().any(|(other, _)| other.covers(span)) {
             continue;
         }
         // More words than were understood: "about two weeks before Friday" is not Friday.
-        let parts: Vec<Range<usize>> =
-            found.extract_if(.., |(other, _)| overlaps(other)).map(|(r, _)| r).collect();
-        let first = parts.iter().map(|part| part.start).fold(tokens.start, usize::min);
-        let end = parts.iter().map(|part| part.end).fold(tokens.end, usize::max);
-        found.push((first..end, None));
+        let parts: Vec<TokenSpan> =
+            found.extract_if(.., |(other, _)| span.overlaps(*other)).map(|(part, _)| part).collect();
+        let first = parts.iter().map(|part| part.first).fold(span.first, usize::min);
+        let end = parts.iter().map(|part| part.end).fold(span.end, usize::max);
+        found.push((TokenSpan::new(first, end), None));
     }
-    found.sort_by_key(|(tokens, _)| tokens.start);
+    found.sort_by_key(|(span, _)| span.first);
     found
 }
 
@@ -128,37 +124,33 @@ pub fn is_recognised(sentence: &Sentence, token: usize) -> bool {
 }
 
 /// The dates and times of the name recogniser, without punctuation at their ends.
-pub fn recognised(sentence: &Sentence) -> Vec<Range<usize>> {
-    let mut spans: Vec<Range<usize>> = Vec::new();
+pub fn recognised(sentence: &Sentence) -> Vec<TokenSpan> {
+    let mut spans: Vec<TokenSpan> = Vec::new();
     for (index, token) in
         sentence.tokens.iter().enumerate().filter(|(index, _)| is_recognised(sentence, *index))
     {
         match spans.last_mut() {
             Some(span) if span.end == index && token.entity.continues() => span.end += 1,
-            _ => spans.push(index..index + 1),
+            _ => spans.push(TokenSpan::of_token(index)),
         }
     }
     let is_punctuation =
         |index: usize| matches!(sentence.tokens[index].pos, CoarseTag::Punct | CoarseTag::Part);
     for span in &mut spans {
-        while span.start < span.end && is_punctuation(span.end - 1) {
+        while span.first < span.end && is_punctuation(span.end - 1) {
             span.end -= 1;
         }
     }
-    let is_age = |span: &Range<usize>| {
-        span.clone().any(|index| matches!(sentence.tokens[index].lemma.as_ref(), "age" | "aged" | "old"))
+    let is_age = |span: &TokenSpan| {
+        span.tokens().any(|index| matches!(sentence.tokens[index].lemma.as_ref(), "age" | "aged" | "old"))
     };
-    spans.retain(|span| !span.is_empty() && !is_age(span));
+    spans.retain(|span| !span.tokens().is_empty() && !is_age(span));
     spans
 }
 
 /// The token of a span that depends on something outside it.
-pub fn head_of(sentence: &Sentence, tokens: &Range<usize>) -> usize {
-    let outside = |index: &usize| {
-        let head = sentence.tokens[*index].head;
-        head == *index || !tokens.contains(&head)
-    };
-    tokens.clone().find(outside).unwrap_or(tokens.start)
+pub fn head_of(sentence: &Sentence, span: TokenSpan) -> usize {
+    span.heads(sentence).next().unwrap_or(span.first)
 }
 
 #[cfg(test)]
@@ -170,12 +162,9 @@ mod tests {
     fn read(text: &str, published: &str) -> Vec<(String, Option<String>)> {
         let sentences = parse(text);
         let times = times(&sentences, published.parse().ok());
-        let words = |sentence: &Sentence, time: &TimeMention| {
-            crate::grammar::surface(sentence, time.tokens.start, time.tokens.end)
-        };
         let of_sentence = |(sentence, times): (&Sentence, Vec<TimeMention>)| {
             let read =
-                |time: TimeMention| (words(sentence, &time), time.value.map(|value| value.to_string()));
+                |time: TimeMention| (time.span.text(sentence), time.value.map(|value| value.to_string()));
             times.into_iter().map(read).collect::<Vec<_>>()
         };
         sentences.iter().zip(times).flat_map(of_sentence).collect()

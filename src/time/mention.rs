@@ -1,14 +1,13 @@
 //! A time expression of an article.
 
-use std::ops::Range;
+use crate::grammar::TokenSpan;
 
 use super::value::TimeValue;
 
 /// A time expression of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimeMention {
-    /// Tokens of its sentence.
-    pub tokens: Range<usize>,
+    pub span: TokenSpan,
     /// The token that the others depend on.
     pub head: usize,
     pub value: Option<TimeValue>,

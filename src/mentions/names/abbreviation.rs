@@ -3,7 +3,7 @@
 //! After Schwartz & Hearst (2003), narrowed to initials of capitalised words: whoever puts an abbreviation in brackets
 //! tells exactly where the name begins, which the recogniser often does not know.
 
-use crate::grammar::is_capitalised;
+use crate::grammar::{TokenSpan, is_capitalised};
 use crate::language::Sentence;
 use crate::mentions::ontology_index::OntologyIndex;
 use crate::ontology::ClassId;
@@ -18,15 +18,16 @@ pub fn add(sentence: &Sentence, lexicon: &OntologyIndex, spans: &mut Vec<NameSpa
         }
         let short = &*sentence.tokens[open + 1].text;
         let Some(first) = long_form_start(sentence, open, short) else { continue };
-        let known = spans.iter().find(|span| span.first == first && span.end == open);
+        let (long, abbreviation) = (TokenSpan::new(first, open), TokenSpan::of_token(open + 1));
+        let known = spans.iter().find(|name| name.span == long);
         let (class, individual) = match known {
-            Some(span) => (span.class, span.individual),
+            Some(name) => (name.class, name.individual),
             None => (class_of(sentence, lexicon, first, open), None),
         };
-        spans.retain(|span| !span.overlaps(first, open) && !span.overlaps(open + 1, open + 2));
-        for (first, end) in [(first, open), (open + 1, open + 2)] {
+        spans.retain(|name| !name.span.overlaps(long) && !name.span.overlaps(abbreviation));
+        for span in [long, abbreviation] {
             let source = if individual.is_some() { Source::Gazetteer } else { Source::Abbreviation };
-            spans.push(NameSpan { first, end, class, individual, source });
+            spans.push(NameSpan { span, class, individual, source });
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Names that only their capitals show: runs of proper nouns that no other witness has claimed, and code names.
 
-use crate::grammar::{is_no_name, surface};
+use crate::grammar::{TokenSpan, is_no_name};
 use crate::language::{CoarseTag, FineTag, Sentence, Token};
 use crate::mentions::ontology_index::OntologyIndex;
 
@@ -32,7 +32,7 @@ fn run_end(sentence: &Sentence, first: usize, spans: &[NameSpan], lexicon: &Onto
         let named =
             token.tag.is_proper_noun() && token.text.chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
         (named && !is_no_name(token.entity) || is_code(token))
-            && !spans.iter().any(|span| span.overlaps(index, index + 1))
+            && !spans.iter().any(|name| name.span.contains(index))
     };
     let tokens = &sentence.tokens;
     let mut end = first;
@@ -62,7 +62,12 @@ fn is_code(token: &Token) -> bool {
 
 /// `Home Secretary Jane Doe` without any recognised name: the title and the person after it.
 fn split_office(sentence: &Sentence, first: usize, end: usize, lexicon: &OntologyIndex) -> Vec<NameSpan> {
-    let span = |first, end, class| NameSpan { first, end, class, individual: None, source: Source::Capitals };
+    let span = |first, end, class| NameSpan {
+        span: TokenSpan::new(first, end),
+        class,
+        individual: None,
+        source: Source::Capitals,
+    };
     let is_office_phrase = ends_in_office(sentence, first, end, lexicon);
     let cut = (first + 1..end).rev().find(|&cut| ends_in_office(sentence, first, cut, lexicon));
     match cut.filter(|_| !is_office_phrase) {
@@ -73,31 +78,31 @@ fn split_office(sentence: &Sentence, first: usize, end: usize, lexicon: &Ontolog
 
 fn join_and_push(sentence: &Sentence, mut run: NameSpan, context: &Context, spans: &mut Vec<NameSpan>) {
     let lexicon = context.lexicon;
-    let first = &sentence.tokens[run.first];
-    let only_begins = run.first == 0 && run.end == 1 && first.text.chars().skip(1).all(char::is_lowercase);
+    let first = &sentence.tokens[run.span.first];
+    let only_begins = run.span == TokenSpan::new(0, 1) && first.text.chars().skip(1).all(char::is_lowercase);
     let small = context.small.contains(first.text.to_lowercase().as_str());
     let common = sentence.tokens[first.head].text.chars().all(char::is_lowercase);
-    if only_begins && (small || common && first.head > run.first) {
+    if only_begins && (small || common && first.head > run.span.first) {
         return;
     }
-    if (run.first..run.end).all(|index| lexicon.is_post_nominal(&sentence.tokens[index].text)) {
+    if run.span.tokens().all(|index| lexicon.is_post_nominal(&sentence.tokens[index].text)) {
         return;
     }
-    let is_office_phrase = ends_in_office(sentence, run.first, run.end, lexicon);
-    if is_honorific_before(sentence, run.first, lexicon) {
+    let is_office_phrase = ends_in_office(sentence, run.span.first, run.span.end, lexicon);
+    if is_honorific_before(sentence, run.span.first, lexicon) {
         run.class = lexicon.person();
     }
     if let Some(before) =
-        spans.iter().position(|span| joins_before(sentence, span, &run, is_office_phrase, context))
+        spans.iter().position(|name| joins_before(sentence, name, &run, is_office_phrase, context))
     {
-        run.first = spans.remove(before).first;
-        run.class = lexicon.noun_class(sentence, run.first, run.end - 1).map(|(class, _)| class);
+        run.span.first = spans.remove(before).span.first;
+        run.class = lexicon.noun_class(sentence, run.span.first, run.span.end - 1).map(|(class, _)| class);
     }
     if let Some(after) =
-        spans.iter().position(|span| joins_after(sentence, &run, span, is_office_phrase, lexicon))
+        spans.iter().position(|name| joins_after(sentence, &run, name, is_office_phrase, lexicon))
     {
         let after = spans.remove(after);
-        run.end = after.end;
+        run.span.end = after.span.end;
         run.class = after.class;
     }
     spans.push(run);
@@ -106,18 +111,19 @@ fn join_and_push(sentence: &Sentence, mut run: NameSpan, context: &Context, span
 /// Whether a recognised name before it is the beginning of the run's own name (`Home` + `Secretary`).
 fn joins_before(
     sentence: &Sentence,
-    span: &NameSpan,
+    name: &NameSpan,
     run: &NameSpan,
     run_is_office: bool,
     context: &Context,
 ) -> bool {
-    let attached = span.end == run.first && sentence.tokens[span.end - 1].head >= run.first;
-    let person = span.class.is_some_and(|class| context.lexicon.is_person(class));
-    let stands_alone = context.alone.contains(&surface(sentence, span.first, span.end));
-    let known = span.source == Source::Abbreviation
-        || span.source == Source::Gazetteer && (run_is_office || stands_alone && run.class.is_some());
+    let attached =
+        name.span.end == run.span.first && sentence.tokens[name.span.end - 1].head >= run.span.first;
+    let person = name.class.is_some_and(|class| context.lexicon.is_person(class));
+    let stands_alone = context.alone.contains(&name.span.text(sentence));
+    let known = name.source == Source::Abbreviation
+        || name.source == Source::Gazetteer && (run_is_office || stands_alone && run.class.is_some());
     // `Governor` + `Josphat Lelei`, but `Chief` + `Executive` is a title of two words.
-    let titled = !run_is_office && ends_in_office(sentence, span.first, span.end, context.lexicon);
+    let titled = !run_is_office && ends_in_office(sentence, name.span.first, name.span.end, context.lexicon);
     attached && !known && !titled && !(run_is_office && (person || stands_alone))
 }
 
@@ -125,15 +131,16 @@ fn joins_before(
 fn joins_after(
     sentence: &Sentence,
     run: &NameSpan,
-    span: &NameSpan,
+    name: &NameSpan,
     run_is_office: bool,
     lexicon: &OntologyIndex,
 ) -> bool {
-    let attached = run.end == span.first && sentence.tokens[run.end - 1].head >= span.first;
-    let person = span.class.is_some_and(|class| lexicon.is_person(class));
-    let one_word = span.end == span.first + 1 && run.end - run.first <= 2;
-    let direction = (run.first..run.end).all(|index| lexicon.is_part_of_place(&sentence.tokens[index].text));
-    let may = span.source == Source::Recogniser || span.source == Source::Gazetteer && direction;
+    let attached =
+        run.span.end == name.span.first && sentence.tokens[run.span.end - 1].head >= name.span.first;
+    let person = name.class.is_some_and(|class| lexicon.is_person(class));
+    let one_word = name.span.end == name.span.first + 1 && run.span.end - run.span.first <= 2;
+    let direction = run.span.tokens().all(|index| lexicon.is_part_of_place(&sentence.tokens[index].text));
+    let may = name.source == Source::Recogniser || name.source == Source::Gazetteer && direction;
     attached && !run_is_office && may && (!person || one_word)
 }
 

@@ -4,7 +4,7 @@
 //! The witnesses are asked in the order of their trust, and each takes the tokens that are still free:
 //! gazetteer, abbreviations, recogniser, capitals, codes.
 
-use crate::grammar::{Casing, is_capitalised};
+use crate::grammar::{Casing, TokenSpan, is_capitalised};
 use crate::language::{CoarseTag, FineTag, Sentence, Token};
 use crate::mentions::ontology_index::OntologyIndex;
 
@@ -17,15 +17,16 @@ pub fn add_known(sentence: &Sentence, context: &Context, spans: &mut Vec<NameSpa
     for first in 0..sentence.tokens.len() {
         let word = &sentence.tokens[first].text;
         let small = context.small.contains(word.to_lowercase().as_str());
-        if small || !is_capitalised(word) || spans.iter().any(|span| span.overlaps(first, first + 1)) {
+        if small || !is_capitalised(word) || spans.iter().any(|name| name.span.contains(first)) {
             continue;
         }
         let Some((end, class)) = context.known.match_at(sentence, first, false) else { continue };
-        if !spans.iter().any(|span| span.overlaps(first, end)) {
-            spans.push(NameSpan { first, end, class, individual: None, source: Source::Article });
+        let span = TokenSpan::new(first, end);
+        if !spans.iter().any(|name| name.span.overlaps(span)) {
+            spans.push(NameSpan { span, class, individual: None, source: Source::Article });
         }
     }
-    spans.sort_by_key(|span| span.first);
+    spans.sort_by_key(|name| name.span.first);
 }
 
 /// The names of a sentence, in order.
@@ -38,7 +39,7 @@ pub fn find(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<NameS
     if casing == Casing::Ordinary {
         capitals::add(sentence, context, &mut spans);
     }
-    spans.sort_by_key(|span| span.first);
+    spans.sort_by_key(|name| name.span.first);
     join_saints(sentence, context.lexicon, &mut spans);
     spans
 }
@@ -48,7 +49,7 @@ fn join_saints(sentence: &Sentence, lexicon: &OntologyIndex, spans: &mut Vec<Nam
     let tokens = &sentence.tokens;
     let mut index = 0;
     while index < spans.len() {
-        let NameSpan { first, end, .. } = spans[index];
+        let TokenSpan { first, end } = spans[index].span;
         let saint = matches!(&*tokens[first].text, "St" | "St." | "Saint") && end > first + 1;
         let possessive = tokens.get(end).is_some_and(|token| token.tag == FineTag::Pos);
         let capital = |at: &usize| tokens[*at].tag.is_proper_noun() && is_capitalised(&tokens[*at].text);
@@ -56,8 +57,9 @@ fn join_saints(sentence: &Sentence, lexicon: &OntologyIndex, spans: &mut Vec<Nam
         let last = after + (after..tokens.len()).take_while(capital).count();
         let class = (last > after).then(|| lexicon.noun_class(sentence, after, last - 1)).flatten();
         if let Some((class, _)) = class.filter(|_| saint && possessive) {
-            spans.retain(|span| !span.overlaps(after, last));
-            spans[index] = NameSpan { end: last, class: Some(class), ..spans[index].clone() };
+            spans.retain(|name| !name.span.overlaps(TokenSpan::new(after, last)));
+            spans[index] =
+                NameSpan { span: TokenSpan::new(first, last), class: Some(class), ..spans[index].clone() };
         }
         index += 1;
     }
@@ -80,24 +82,24 @@ fn known_labels(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<N
         let known = gazetteer.match_at(sentence, first, any_case);
         let known =
             known.filter(|&(end, _)| end > first + 1 || may_be_name(&sentence.tokens[first], first, casing));
-        let span = if let Some((end, individual)) = known {
+        let name = if let Some((end, individual)) = known {
             let class = context.lexicon.individual_class(individual);
             let article = end > first + 1 && sentence.tokens[first].tag == FineTag::Dt;
             let first = if article { first + 1 } else { first };
-            Some(NameSpan { first, end, class, individual: Some(individual), source: Source::Gazetteer })
+            let span = TokenSpan::new(first, end);
+            Some(NameSpan { span, class, individual: Some(individual), source: Source::Gazetteer })
         } else if casing == Casing::Ordinary {
             None
         } else {
             context.known.match_at(sentence, first, any_case).map(|(end, class)| NameSpan {
-                first,
-                end,
+                span: TokenSpan::new(first, end),
                 class,
                 individual: None,
                 source: Source::Article,
             })
         };
-        first = span.as_ref().map_or(first + 1, |span| span.end);
-        spans.extend(span);
+        first = name.as_ref().map_or(first + 1, |name| name.span.end);
+        spans.extend(name);
     }
     spans
 }
@@ -115,7 +117,6 @@ fn may_be_name(token: &Token, index: usize, casing: Casing) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::surface;
     use crate::language::EntityType;
     use crate::mentions::names::sample_names::{claimed, context, read, recognised};
     use crate::sample_language::{lexicon, mended};
@@ -134,7 +135,7 @@ mod tests {
         let sentence = &mended("Crowds thanked the Metropolitan Police.")[0];
         let spans = find(sentence, Casing::Ordinary, &context(&[]));
         let [police] = spans.as_slice() else { panic!("{:?}", read(sentence, &spans)) };
-        assert_eq!(surface(sentence, police.first, police.end), "Metropolitan Police");
+        assert_eq!(police.span.text(sentence), "Metropolitan Police");
         assert_eq!((police.source, police.individual.is_some()), (Source::Gazetteer, true));
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::grammar::{Casing, NO_NAMES, is_capitalised, lemma, surface};
+use crate::grammar::{Casing, NO_NAMES, TokenSpan, is_capitalised, lemma, surface};
 use crate::language::{Dependency, EntityTag, EntityType, FineTag, Sentence};
 use crate::mentions::ontology_index::OntologyIndex;
 use crate::ontology::ClassId;
@@ -13,55 +13,54 @@ use super::span::{NameSpan, Source};
 
 /// Adds the recogniser's names where they are free; a longer one replaces a known label inside it (`London Bridge`).
 pub fn add(sentence: &Sentence, casing: Casing, context: &Context, spans: &mut Vec<NameSpan>) {
-    for (first, end, kind) in entities(sentence) {
-        let begin = first;
-        for (first, end) in pieces(sentence, first, end) {
-            let Some(mut span) = corrected(sentence, first, end, kind, context.lexicon) else { continue };
-            if first > begin {
+    for (entity, kind) in entities(sentence) {
+        for piece in pieces(sentence, entity) {
+            let Some(mut name) = corrected(sentence, piece, kind, context.lexicon) else { continue };
+            if piece.first > entity.first {
                 // What stands after a slash or comma is seldom of the same kind (`Jane Doe/PA`).
-                span.class = None;
+                name.class = None;
             }
-            if casing != Casing::Ordinary && written_small(sentence, &span, context) {
+            if casing != Casing::Ordinary && written_small(sentence, &name, context) {
                 continue;
             }
             let ordinary = casing == Casing::Ordinary;
-            let replaced = |known: &NameSpan| ordinary && swallows(sentence, &span, known, context.lexicon);
-            if spans.iter().all(|known| !known.overlaps(span.first, span.end) || replaced(known)) {
-                spans.retain(|known| !known.overlaps(span.first, span.end));
-                spans.push(span);
+            let replaced = |known: &NameSpan| ordinary && swallows(sentence, &name, known, context.lexicon);
+            if spans.iter().all(|known| !known.span.overlaps(name.span) || replaced(known)) {
+                spans.retain(|known| !known.span.overlaps(name.span));
+                spans.push(name);
             }
         }
     }
 }
 
-/// The recogniser's entities that are names: `first..end` and type.
-fn entities(sentence: &Sentence) -> Vec<(usize, usize, EntityType)> {
-    let mut found: Vec<(usize, usize, EntityType)> = Vec::new();
+/// The recogniser's entities that are names, with their type.
+fn entities(sentence: &Sentence) -> Vec<(TokenSpan, EntityType)> {
+    let mut found: Vec<(TokenSpan, EntityType)> = Vec::new();
     for (index, token) in sentence.tokens.iter().enumerate() {
         match token.entity {
-            EntityTag::Begin(kind) => found.push((index, index + 1, kind)),
+            EntityTag::Begin(kind) => found.push((TokenSpan::of_token(index), kind)),
             EntityTag::Inside(_) => {
-                if let Some(last) = found.last_mut() {
-                    last.1 = index + 1;
+                if let Some((last, _)) = found.last_mut() {
+                    last.end = index + 1;
                 }
             }
             EntityTag::Outside => {}
         }
     }
-    found.retain(|(_, _, kind)| !NO_NAMES.contains(kind));
+    found.retain(|(_, kind)| !NO_NAMES.contains(kind));
     found
 }
 
 /// The parts between commas, slashes and brackets.
-fn pieces(sentence: &Sentence, first: usize, end: usize) -> Vec<(usize, usize)> {
+fn pieces(sentence: &Sentence, span: TokenSpan) -> Vec<TokenSpan> {
     let separates = |&index: &usize| {
         matches!(&*sentence.tokens[index].text, "," | "/" | "(" | ")" | ";" | ":" | "–" | "—")
     };
     let mut pieces = Vec::new();
-    let mut start = first;
-    for border in (first..end).filter(separates).chain([end]) {
+    let mut start = span.first;
+    for border in span.tokens().filter(separates).chain([span.end]) {
         if start < border {
-            pieces.push((start, border));
+            pieces.push(TokenSpan::new(start, border));
         }
         start = border + 1;
     }
@@ -71,11 +70,11 @@ fn pieces(sentence: &Sentence, first: usize, end: usize) -> Vec<(usize, usize)> 
 /// The piece without article, titles, possessive ending and stray marks.
 fn corrected(
     sentence: &Sentence,
-    mut first: usize,
-    mut end: usize,
+    piece: TokenSpan,
     kind: EntityType,
     lexicon: &OntologyIndex,
 ) -> Option<NameSpan> {
+    let TokenSpan { mut first, mut end } = piece;
     let tokens = &sentence.tokens;
     while first < end
         && (matches!(tokens[first].tag, FineTag::Dt | FineTag::PrpPossessive | FineTag::In | FineTag::Cc)
@@ -118,8 +117,7 @@ fn corrected(
     });
     if let Some(cut) = office_end {
         return Some(NameSpan {
-            first: cut,
-            end,
+            span: TokenSpan::new(cut, end),
             class: lexicon.person(),
             individual: None,
             source: Source::Recogniser,
@@ -127,11 +125,16 @@ fn corrected(
     }
     if let Some(cut) = after_office_object(sentence, first, end, lexicon) {
         let class = lexicon.person();
-        return Some(NameSpan { first: cut, end, class, individual: None, source: Source::Recogniser });
+        return Some(NameSpan {
+            span: TokenSpan::new(cut, end),
+            class,
+            individual: None,
+            source: Source::Recogniser,
+        });
     }
-    let (first, end) = with_hyphens(sentence, first, end);
-    let has_name = (first..end).any(|index| is_name_word(&tokens[index].text));
-    has_name.then_some(NameSpan { first, end, class, individual: None, source: Source::Recogniser })
+    let span = with_hyphens(sentence, first, end);
+    let has_name = span.tokens().any(|index| is_name_word(&tokens[index].text));
+    has_name.then_some(NameSpan { span, class, individual: None, source: Source::Recogniser })
 }
 
 /// Where the name begins in a span that the recogniser has begun too early: in `Minister of Transport Jane Doe` after the
@@ -162,7 +165,7 @@ fn ends_in_noun(sentence: &Sentence, end: usize, lexicon: &OntologyIndex) -> boo
 }
 
 /// The span with the other halves of its hyphenated words (`Grewal` + `-Scott`).
-fn with_hyphens(sentence: &Sentence, mut first: usize, mut end: usize) -> (usize, usize) {
+fn with_hyphens(sentence: &Sentence, mut first: usize, mut end: usize) -> TokenSpan {
     let tokens = &sentence.tokens;
     let joined = |left: usize| {
         let [left, hyphen, right] = &tokens[left..left + 3] else { return false };
@@ -178,7 +181,7 @@ fn with_hyphens(sentence: &Sentence, mut first: usize, mut end: usize) -> (usize
     while first >= 2 && joined(first - 2) {
         first -= 2;
     }
-    (first, end)
+    TokenSpan::new(first, end)
 }
 
 /// "Fenn Partners", "Westby Rangers": no one person has a plural name, unless a given name says that it is a surname.
@@ -208,37 +211,37 @@ fn is_name_word(text: &str) -> bool {
 }
 
 /// In headlines a recognised name counts only if one of its words is never written small in the article.
-fn written_small(sentence: &Sentence, span: &NameSpan, context: &Context) -> bool {
-    (span.first..span.end).all(|index| {
+fn written_small(sentence: &Sentence, name: &NameSpan, context: &Context) -> bool {
+    name.span.tokens().all(|index| {
         let lower = sentence.tokens[index].text.to_lowercase();
         context.small.contains(lower.as_str()) || context.lexicon.word_class(&lower).is_some()
     })
 }
 
 /// Whether the recognised name is a longer name than the known one inside it, and not the known one with a title.
-fn swallows(sentence: &Sentence, span: &NameSpan, known: &NameSpan, lexicon: &OntologyIndex) -> bool {
-    let inside =
-        span.first <= known.first && known.end <= span.end && span.end - span.first > known.end - known.first;
+fn swallows(sentence: &Sentence, name: &NameSpan, known: &NameSpan, lexicon: &OntologyIndex) -> bool {
+    let span = name.span;
+    let inside = span.covers(known.span) && span != known.span;
     let named = |index: usize| {
         let token = &sentence.tokens[index];
         is_capitalised(&token.text)
             || matches!(token.tag, FineTag::In | FineTag::Dt | FineTag::Pos | FineTag::Cd | FineTag::Hyph)
     };
-    inside && (span.first..span.end).all(named) && !ends_in_office(sentence, span.first, span.end, lexicon)
+    inside && span.tokens().all(named) && !ends_in_office(sentence, span.first, span.end, lexicon)
 }
 
 /// The recognised names of an article that stand without a capitalised word right after: whole names, not beginnings.
 pub fn standing_alone(sentences: &[Sentence]) -> HashSet<String> {
     let mut alone = HashSet::new();
     for sentence in sentences {
-        for (first, end) in
-            entities(sentence).into_iter().flat_map(|(first, end, _)| pieces(sentence, first, end))
-        {
-            let goes_on = sentence.tokens.get(end).is_some_and(|next| next.tag.is_proper_noun());
-            let start =
-                (first..end).find(|&index| sentence.tokens[index].tag != FineTag::Dt).unwrap_or(first);
+        for piece in entities(sentence).into_iter().flat_map(|(entity, _)| pieces(sentence, entity)) {
+            let goes_on = sentence.tokens.get(piece.end).is_some_and(|next| next.tag.is_proper_noun());
+            let start = piece
+                .tokens()
+                .find(|&index| sentence.tokens[index].tag != FineTag::Dt)
+                .unwrap_or(piece.first);
             if !goes_on {
-                alone.insert(surface(sentence, start, end));
+                alone.insert(surface(sentence, start, piece.end));
             }
         }
     }

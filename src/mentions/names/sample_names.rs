@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::grammar::TokenSpan;
 use crate::language::{EntityTag, EntityType, Sentence};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::sample_language::{lexicon, mended, name_of};
@@ -14,7 +15,7 @@ pub fn recognised(text: &str, names: &[(&str, EntityType)]) -> Sentence {
     let mut sentence = mended(text).remove(0);
     sentence.tokens.iter_mut().for_each(|token| token.entity = EntityTag::Outside);
     for (name, kind) in names {
-        let (first, end) = place(&sentence, text, name);
+        let TokenSpan { first, end } = place(&sentence, text, name);
         sentence.tokens[first].entity = EntityTag::Begin(*kind);
         sentence.tokens[first + 1..end].iter_mut().for_each(|token| token.entity = EntityTag::Inside(*kind));
     }
@@ -22,18 +23,14 @@ pub fn recognised(text: &str, names: &[(&str, EntityType)]) -> Sentence {
 }
 
 /// The tokens of these words of an ASCII text.
-fn place(sentence: &Sentence, text: &str, words: &str) -> (usize, usize) {
+fn place(sentence: &Sentence, text: &str, words: &str) -> TokenSpan {
     let begin = text.find(words).expect("the words are in the text");
-    let end = begin + words.len();
-    let inside = |index: &usize| begin <= sentence.tokens[*index].begin && sentence.tokens[*index].end <= end;
-    let tokens: Vec<usize> = (0..sentence.tokens.len()).filter(inside).collect();
-    (tokens[0], tokens[tokens.len() - 1] + 1)
+    TokenSpan::of_characters(sentence, begin, begin + words.len()).expect("the words are tokens")
 }
 
 /// A name that an earlier witness has claimed.
 pub fn claimed(sentence: &Sentence, text: &str, words: &str, source: Source) -> NameSpan {
-    let (first, end) = place(sentence, text, words);
-    NameSpan { first, end, class: None, individual: None, source }
+    NameSpan { span: place(sentence, text, words), class: None, individual: None, source }
 }
 
 /// An article that writes these words small and knows no names.
@@ -48,6 +45,7 @@ pub fn context<'a>(small: &[&'a str]) -> Context<'a> {
 
 /// The names, each as `words: class`.
 pub fn read(sentence: &Sentence, spans: &[NameSpan]) -> Vec<String> {
-    let words = |span: &NameSpan| crate::grammar::surface(sentence, span.first, span.end);
-    spans.iter().map(|span| format!("{}: {}", words(span), name_of(span.class).unwrap_or("–"))).collect()
+    let read =
+        |name: &NameSpan| format!("{}: {}", name.span.text(sentence), name_of(name.class).unwrap_or("–"));
+    spans.iter().map(read).collect()
 }

@@ -1,13 +1,13 @@
 //! A name in a sentence: its tokens, and who says that it is one.
 
+use crate::grammar::TokenSpan;
 use crate::language::{CoarseTag, Dependency, Sentence, Token};
 use crate::ontology::{ClassId, IndividualId};
 
-/// A name's tokens, `first..end`, and what is known of it.
+/// A name's tokens, and what is known of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameSpan {
-    pub first: usize,
-    pub end: usize,
+    pub span: TokenSpan,
     pub class: Option<ClassId>,
     pub individual: Option<IndividualId>,
     pub source: Source,
@@ -26,22 +26,14 @@ pub enum Source {
 }
 
 impl NameSpan {
-    pub fn overlaps(&self, first: usize, end: usize) -> bool {
-        self.first < end && first < self.end
-    }
-
     /// The token of the name that the tree hangs on: one that is an argument, else the last one whose head is outside.
     pub fn head(&self, sentence: &Sentence) -> usize {
-        let outside = |&index: &usize| {
-            let token = &sentence.tokens[index];
-            token.head == index || !(self.first..self.end).contains(&token.head)
-        };
         let nominal = |index: &usize| {
             matches!(sentence.tokens[*index].pos, CoarseTag::Noun | CoarseTag::Propn | CoarseTag::Num)
         };
-        let heads: Vec<usize> = (self.first..self.end).filter(outside).collect();
-        let argument = heads.iter().copied().find(|&index| is_argument(&sentence.tokens[index]));
-        argument.or(heads.iter().copied().rfind(nominal)).or(heads.last().copied()).unwrap_or(self.end - 1)
+        let heads = self.span.heads(sentence);
+        let argument = heads.clone().find(|&index| is_argument(&sentence.tokens[index]));
+        argument.or(heads.clone().rfind(nominal)).or(heads.last()).unwrap_or(self.span.end - 1)
     }
 }
 

@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::grammar::{phrase_end, phrase_start, pronoun};
+use crate::grammar::{TokenSpan, phrase_end, phrase_start, pronoun};
 use crate::language::{CoarseTag, EntityTag, FineTag, Sentence, Token};
 use crate::mentions::label;
 
-use super::span::{Candidate, Origin, Span};
+use super::candidate::{Candidate, Origin};
 
 /// Longest part of a run of nouns and adjectives that is offered.
 const LONGEST_NOMINAL: usize = 5;
@@ -49,7 +49,7 @@ pub fn candidates(sentence: &Sentence, is_known: &dyn Fn(&str) -> bool) -> Vec<C
 
 struct Found<'a> {
     sentence: &'a Sentence,
-    spans: BTreeMap<Span, BTreeSet<Origin>>,
+    spans: BTreeMap<TokenSpan, BTreeSet<Origin>>,
 }
 
 impl Found<'_> {
@@ -67,7 +67,7 @@ impl Found<'_> {
                 && !is_punctuation(&tokens[0])
                 && !is_separator(&tokens[tokens.len() - 1])
         } {
-            self.spans.entry(Span::new(first, end)).or_default().insert(origin);
+            self.spans.entry(TokenSpan::new(first, end)).or_default().insert(origin);
         }
     }
 

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::grammar::TokenSpan;
 use crate::language::Sentence;
 use crate::ontology::{Example, Ontology, Relation, RelationId, Role};
-
-use super::span::Span;
 
 /// Fewer sentences of a corpus than this, all relations together, teach exact patterns and nothing else: the relations
 /// are learned side by side, and what one marks is a counterexample for the others.
@@ -18,8 +17,8 @@ const CORPUS_WORDS: usize = 10;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gold {
     pub relation: RelationId,
-    pub subject: Span,
-    pub object: Span,
+    pub subject: TokenSpan,
+    pub object: TokenSpan,
 }
 
 /// A sentence of the examples with its marked pairs.
@@ -80,7 +79,7 @@ fn taught(sentence: Sentence, examples: &[(RelationId, &Example)]) -> Option<Tau
         let span = |role: Role| {
             let marked = example.spans.iter().find(|span| span.role == role)?;
             let here = sentence.begin() <= marked.begin && marked.end <= sentence.end();
-            Span::of_characters(&sentence, marked.begin, marked.end).filter(|_| here)
+            TokenSpan::of_characters(&sentence, marked.begin, marked.end).filter(|_| here)
         };
         if let (Some(subject), Some(object)) = (span(Role::Subject), span(Role::Object)) {
             let gold = Gold { relation: *relation, subject, object };

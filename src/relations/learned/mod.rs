@@ -7,6 +7,7 @@
 //! feature-based relation extraction from silver data (Mintz et al. 2009, "Distant supervision for relation extraction
 //! without labeled data").
 
+mod candidate;
 mod candidates;
 mod corpus;
 mod features;
@@ -15,7 +16,6 @@ mod model;
 mod pair_features;
 mod pair_training;
 mod prepared;
-mod span;
 mod span_features;
 mod span_training;
 #[cfg(test)]
@@ -25,7 +25,6 @@ mod view;
 
 pub use corpus::learned_relations;
 pub use model::{Found, Model};
-pub use span::Span;
 
 use crate::language::Sentence;
 use crate::ontology::Ontology;

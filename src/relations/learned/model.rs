@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::grammar::TokenSpan;
 use crate::language::{CoarseTag, Sentence};
 use crate::ontology::RelationId;
 
+use super::candidate::Candidate;
 use super::candidates::candidates;
 use super::features::{Features, Vocabulary};
 use super::logistic::{score, sigmoid};
 use super::pair_features::pair_features;
-use super::span::{Candidate, Span};
 use super::span_features::span_features;
 use super::view::View;
 
@@ -56,8 +57,8 @@ pub struct RelationModel {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     pub relation: RelationId,
-    pub subject: Span,
-    pub object: Span,
+    pub subject: TokenSpan,
+    pub object: TokenSpan,
     pub trigger: usize,
     pub probability: f32,
     /// Whether a subject without a name is none.
@@ -67,7 +68,7 @@ pub struct Found {
 /// A candidate with its features and what the span models think of it.
 #[derive(Debug, Clone)]
 pub struct Scored {
-    pub span: Span,
+    pub span: TokenSpan,
     pub features: Vec<u32>,
     pub subject: f32,
     pub object: f32,
@@ -226,7 +227,7 @@ fn held_against_each_other(found: &[Found]) -> Vec<Found> {
 }
 
 /// The word that states the relation: the last verb or noun on the way to the object, else what governs the object.
-fn trigger(view: &View<'_>, path: &[super::view::Step], object: Span) -> usize {
+fn trigger(view: &View<'_>, path: &[super::view::Step], object: TokenSpan) -> usize {
     let head = object.head(view.sentence());
     let inner = &path[..path.len().saturating_sub(1)];
     let tells = |token: &usize| {

@@ -1,10 +1,9 @@
 //! Features of a pair of spans: how the sentence leads from the subject to the object.
 
-use crate::grammar::phrase_start;
+use crate::grammar::{TokenSpan, phrase_start};
 use crate::language::CoarseTag;
 
 use super::features::Features;
-use super::span::Span;
 use super::span_features::shape;
 use super::view::{Reached, Step, View};
 
@@ -16,8 +15,8 @@ const MOST_BETWEEN: usize = 12;
 /// The features of a pair; `reached` are the ways from the subject's head, `scores` what the span models think.
 pub fn pair_features(
     view: &View<'_>,
-    subject: Span,
-    object: Span,
+    subject: TokenSpan,
+    object: TokenSpan,
     reached: &Reached,
     scores: (f32, f32),
 ) -> Features {
@@ -50,7 +49,7 @@ fn bin(score: f32) -> String {
     (score.clamp(-5.0, 5.0).round() as i32).to_string()
 }
 
-fn between(view: &View<'_>, subject: Span, object: Span, features: &mut Features) {
+fn between(view: &View<'_>, subject: TokenSpan, object: TokenSpan, features: &mut Features) {
     let order = if subject.first < object.first { "s" } else { "o" };
     let (from, to) = (subject.end.min(object.end), subject.first.max(object.first));
     let distance = match to.saturating_sub(from) {
@@ -93,7 +92,7 @@ fn between(view: &View<'_>, subject: Span, object: Span, features: &mut Features
 }
 
 /// The words before the list that the object is a member of: "directed by" for each of those who did it together.
-fn list(view: &View<'_>, object: Span, head: usize, features: &mut Features) {
+fn list(view: &View<'_>, object: TokenSpan, head: usize, features: &mut Features) {
     let first = view.parsed.tree.first_of_list(head);
     let start = if first == head { object.first } else { phrase_start(view.sentence(), first) };
     let before = |distance: usize| view.word(start.checked_sub(distance));

@@ -5,6 +5,7 @@
 //! with other relations hardly at first; after a first fit those that look true count half for it (a simple
 //! form of learning from positive and unlabelled examples).
 
+use crate::grammar::TokenSpan;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -16,7 +17,6 @@ use super::logistic::{Goal, probability, score, train};
 use super::model::{Scored, joined, shortlist};
 use super::pair_features::pair_features;
 use super::prepared::{FOLDS, LEAST_OCCURRENCES, Prepared};
-use super::span::Span;
 use super::span_training::SpanModels;
 
 /// What an error costs: the weights' freedom.
@@ -91,7 +91,7 @@ struct RawPair {
 
 fn sentence_pairs(sentence: &Prepared<'_>, scored: &[Scored]) -> Vec<RawPair> {
     let (mut subjects, mut objects) = shortlist(scored);
-    let place = |span: Span| scored.iter().position(|one| one.span == span);
+    let place = |span: TokenSpan| scored.iter().position(|one| one.span == span);
     for gold in sentence.gold {
         subjects.extend(place(gold.subject).filter(|at| !subjects.contains(at)));
         objects.extend(place(gold.object).filter(|at| !objects.contains(at)));

@@ -1,7 +1,7 @@
 //! Sentences of a corpus, ready to be learned from.
 
+use super::candidate::Candidate;
 use super::corpus::Gold;
-use super::span::Candidate;
 use super::view::View;
 
 /// Features rarer than this are not worth a weight.

@@ -1,11 +1,11 @@
 //! Features of a candidate span: what it is, how it is written, where it stands.
 
-use crate::grammar::phrase_start;
+use crate::grammar::{TokenSpan, phrase_start};
 use crate::language::{CoarseTag, EntityTag};
 use crate::mentions::label;
 
+use super::candidate::Candidate;
 use super::features::Features;
-use super::span::{Candidate, Span};
 use super::view::View;
 
 /// Words of a span or beside it that are told one by one.
@@ -37,7 +37,7 @@ pub fn span_features(
     features
 }
 
-fn words(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
+fn words(view: &View<'_>, span: TokenSpan, head: usize, features: &mut Features) {
     let first = &*view.words[span.first];
     let last = &*view.words[span.end - 1];
     let length = ["1", "2", "3", "4", "5", "6+"][span.tokens().len().min(6) - 1];
@@ -70,7 +70,7 @@ fn words(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
     }
 }
 
-fn surroundings(view: &View<'_>, span: Span, features: &mut Features) {
+fn surroundings(view: &View<'_>, span: TokenSpan, features: &mut Features) {
     let before = |distance: usize| view.word(span.first.checked_sub(distance));
     let after = |distance: usize| view.word(Some(span.end + distance - 1));
     features.add("before", &[before(1)]);
@@ -110,7 +110,7 @@ fn surroundings(view: &View<'_>, span: Span, features: &mut Features) {
     );
 }
 
-fn grammar(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
+fn grammar(view: &View<'_>, span: TokenSpan, head: usize, features: &mut Features) {
     let tree = &view.parsed.tree;
     let token = tree.token(head);
     features.add("label", &[token.dep.as_str()]);
@@ -150,7 +150,7 @@ fn grammar(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
 }
 
 /// Where the span stands in the sentence as a whole.
-fn standing(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
+fn standing(view: &View<'_>, span: TokenSpan, head: usize, features: &mut Features) {
     let root = view.root();
     let side = if span.end <= root {
         "before"
@@ -172,7 +172,7 @@ fn standing(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
 }
 
 /// What the name recogniser thinks of the span.
-fn recognised(view: &View<'_>, span: Span, head: usize, features: &mut Features) {
+fn recognised(view: &View<'_>, span: TokenSpan, head: usize, features: &mut Features) {
     let tokens = &view.sentence().tokens;
     let kind = view.entity_type(head);
     let begins = matches!(tokens[span.first].entity, EntityTag::Begin(_));
@@ -197,7 +197,7 @@ fn ending(word: &str, count: usize) -> &str {
 }
 
 /// Whether as many brackets are closed as opened.
-fn has_whole_brackets(view: &View<'_>, span: Span) -> bool {
+fn has_whole_brackets(view: &View<'_>, span: TokenSpan) -> bool {
     let count = |bracket: &str| span.tokens().filter(|&token| view.words[token] == bracket).count();
     count("(") == count(")")
 }
@@ -213,7 +213,7 @@ pub fn initial_shape(view: &View<'_>, token: usize) -> &'static str {
 }
 
 /// The initial shapes of a span's words, runs of the same one told once.
-pub fn shape(view: &View<'_>, span: Span) -> String {
+pub fn shape(view: &View<'_>, span: TokenSpan) -> String {
     let mut shapes: Vec<&str> = span.tokens().map(|token| initial_shape(view, token)).collect();
     shapes.dedup();
     shapes.truncate(8);

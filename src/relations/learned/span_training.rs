@@ -1,16 +1,17 @@
 //! Learning which spans look like subjects and which like objects, whatever the relation.
 
+use super::candidate::Candidate;
 use super::corpus::Gold;
 use super::logistic::{Goal, train};
 use super::prepared::{FOLDS, Prepared};
-use super::span::{Candidate, Span};
+use crate::grammar::TokenSpan;
 
 /// What an error costs: the weights' freedom.
 const COST: f32 = 0.2;
 
 /// Learning which spans are arguments in a role.
 pub struct SpanTask {
-    pub role: fn(&Gold) -> Span,
+    pub role: fn(&Gold) -> TokenSpan,
     /// What it costs, as a share, to take a span for an argument that no marked one overlaps.
     pub elsewhere: f32,
 }
@@ -40,7 +41,7 @@ impl SpanTask {
     }
 
     fn goals(&self, sentence: &Prepared<'_>) -> Vec<Goal> {
-        let marked: Vec<Span> = sentence.gold.iter().map(self.role).collect();
+        let marked: Vec<TokenSpan> = sentence.gold.iter().map(self.role).collect();
         let goal = |candidate: &Candidate| {
             let positive = marked.contains(&candidate.span);
             let beside = marked.iter().any(|span| span.overlaps(candidate.span));

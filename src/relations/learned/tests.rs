@@ -96,7 +96,7 @@ fn model_of(engine: &Engine, ontology: &Ontology) -> Model {
 fn read(engine: &Engine, ontology: &Ontology, model: &Model, text: &str) -> Vec<(String, String, String)> {
     let sentences = engine.analyse(&[text]).remove(0);
     let words = |found: &Found| {
-        let text = |span: super::span::Span| surface(&sentences[0], span.first, span.end);
+        let text = |span: crate::grammar::TokenSpan| surface(&sentences[0], span.first, span.end);
         (ontology.relation(found.relation).name.clone(), text(found.subject), text(found.object))
     };
     model.find(&sentences[0]).iter().map(words).collect()
@@ -146,8 +146,8 @@ fn learns_that_subjects_are_names() {
     let model = model_of(engine, &catalogue(20));
     assert!(model.relations.iter().all(|relation| relation.names_subjects));
     let sentence = &engine.analyse(&["The picture hangs beside Ferry at Dawn."])[0][0];
-    assert!(!super::span::Span::new(0, 2).is_name(sentence));
-    assert!(super::span::Span::new(4, 7).is_name(sentence));
+    assert!(!crate::grammar::TokenSpan::new(0, 2).is_name(sentence));
+    assert!(crate::grammar::TokenSpan::new(4, 7).is_name(sentence));
 }
 
 #[test]

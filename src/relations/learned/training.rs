@@ -9,13 +9,13 @@ use rayon::prelude::*;
 
 use crate::ontology::{Ontology, RelationId};
 
+use super::candidate::Candidate;
 use super::candidates::candidates;
 use super::corpus::Taught;
 use super::features::{Features, Vocabulary};
 use super::model::{KnownObjects, Model, RelationModel};
 use super::pair_training::{pairs, relation_weights, typical};
 use super::prepared::{LEAST_OCCURRENCES, Prepared};
-use super::span::Candidate;
 use super::span_features::span_features;
 use super::span_training::SpanTask;
 use super::view::View;

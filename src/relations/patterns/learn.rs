@@ -43,7 +43,7 @@ pub fn learn(
     // A title may have capitals, but its words are common ones.
     let is_name = |argument: &&Argument| {
         sentence.tokens[argument.head].pos == CoarseTag::Propn
-            && lexicon.noun_class(sentence, argument.tokens.start, argument.head).is_none()
+            && lexicon.noun_class(sentence, argument.span.first, argument.head).is_none()
     };
     let named = if root.is_attachment() {
         let names = learner.arguments.iter().filter(is_name);
@@ -202,7 +202,7 @@ impl Learner<'_> {
         let is_verb = self.tree.is_verb(word);
         let used = |token: usize| {
             steps.iter().any(|step| step.to == token || step.from == token)
-                || self.arguments.iter().any(|argument| argument.tokens.contains(&token))
+                || self.arguments.iter().any(|argument| argument.span.contains(token))
         };
         self.graph
             .edges(word)

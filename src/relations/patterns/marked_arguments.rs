@@ -1,8 +1,6 @@
 //! The marked arguments of an example, found again in its parsed sentence.
 
-use std::ops::Range;
-
-use crate::grammar::Category;
+use crate::grammar::{Category, TokenSpan};
 use crate::language::{CoarseTag, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, Relation, Role};
@@ -15,8 +13,7 @@ use super::learning_error::LearningError;
 pub struct Argument {
     pub role: Role,
     pub head: usize,
-    /// Tokens of the span.
-    pub tokens: Range<usize>,
+    pub span: TokenSpan,
 }
 
 /// Finds the sentence that holds the marked spans, and their heads.
@@ -46,8 +43,9 @@ pub fn locate<'a>(
         let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) else {
             return Err(LearningError::SeveralSentences);
         };
-        let head = span_head(sentence, first..last + 1);
-        arguments.push(Argument { role: span.role.clone(), head, tokens: first..last + 1 });
+        let tokens = TokenSpan::new(first, last + 1);
+        let head = span_head(sentence, tokens);
+        arguments.push(Argument { role: span.role.clone(), head, span: tokens });
     }
     if arguments.iter().any(|argument| matches!(argument.role, Role::Subject | Role::Object)) {
         Ok((sentence, arguments))
@@ -57,14 +55,10 @@ pub fn locate<'a>(
 }
 
 /// The token of a span that depends on something outside it; the last one where the parse splits the span.
-fn span_head(sentence: &Sentence, span: Range<usize>) -> usize {
-    let leaves = |index: &usize| {
-        let head = sentence.tokens[*index].head;
-        head == *index || !span.contains(&head)
-    };
-    let heads: Vec<usize> = span.clone().filter(leaves).collect();
-    let nominal = heads.iter().rev().find(|&&index| Category::of(&sentence.tokens[index]) == Category::Noun);
-    nominal.or(heads.last()).copied().unwrap_or(span.start)
+fn span_head(sentence: &Sentence, span: TokenSpan) -> usize {
+    let heads = span.heads(sentence);
+    let is_noun = |&index: &usize| Category::of(&sentence.tokens[index]) == Category::Noun;
+    heads.clone().rfind(is_noun).or(heads.last()).unwrap_or(span.first)
 }
 
 /// An argument whose own class is known not to fit the relation, or not known at all where the relation wants a
@@ -86,7 +80,7 @@ pub fn is_idiomatic(
     // Classes with nouns of their own, but no names, are recognised by the noun alone.
     let recognisable =
         wanted.iter().all(|&class| !ontology.class(class).nouns.is_empty() && !lexicon.has_names(class));
-    let known = lexicon.noun_class(sentence, argument.tokens.start.min(argument.head), argument.head);
+    let known = lexicon.noun_class(sentence, argument.span.first.min(argument.head), argument.head);
     recognisable
         && !known
             .is_some_and(|(class, _)| ontology.is_any(class, wanted) || ontology.includes_any(class, wanted))

@@ -205,6 +205,6 @@ fn name_forms(mention: &Mention) -> Vec<String> {
 
 fn place(mention: &Mention, sentences: &[Sentence]) -> Option<Span> {
     let tokens = &sentences.get(mention.sentence.0)?.tokens;
-    let (first, last) = (tokens.get(mention.first)?, tokens.get(mention.end.checked_sub(1)?)?);
+    let (first, last) = (tokens.get(mention.span.first)?, tokens.get(mention.span.end.checked_sub(1)?)?);
     Some(Span { text: mention.text.clone(), begin: first.begin, end: last.end })
 }

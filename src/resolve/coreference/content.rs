@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::grammar::{noun_phrase, object_of};
+use crate::grammar::{TokenSpan, noun_phrase, object_of};
 use crate::language::FineTag;
 use crate::mentions::{Mention, label};
 
@@ -37,9 +37,9 @@ pub fn content(input: &CoreferenceInput, mention: &Mention) -> Content {
     let counted =
         object_of(sentence, mention.head).filter(|_| mention.quantity.is_some() && mention.counts_object);
     let head = counted.unwrap_or(mention.head);
-    let (first, end) = match counted {
+    let TokenSpan { first, end } = match counted {
         Some(object) => noun_phrase(sentence, object),
-        None => (mention.first, mention.end),
+        None => mention.span,
     };
     let mut modifiers = BTreeSet::new();
     let mut complements = 0;

@@ -41,7 +41,7 @@ fn is_general(input: &CoreferenceInput, mention: &Mention, own: &Content) -> boo
     let counted =
         mention.quantity.as_ref().is_some_and(|amount| amount.min.is_some() && amount.min == amount.max);
     let possessed =
-        input.document.sentence(mention.sentence).tokens[mention.first].tag == FineTag::PrpPossessive;
+        input.document.sentence(mention.sentence).tokens[mention.span.first].tag == FineTag::PrpPossessive;
     let kind = mention.number != Number::Singular || mention.determination == Determination::Bare;
     let number_only = input.document.sentence(mention.sentence).tokens[mention.head].pos == CoarseTag::Num
         && !mention.counts_object;
@@ -72,7 +72,7 @@ pub fn join_holders(input: &CoreferenceInput, holders: &[Holder], clusters: &mut
 /// Whether an office's words stand for a person here.
 pub fn means_holder(input: &CoreferenceInput, mention: &Mention) -> bool {
     let sentence = input.document.sentence(mention.sentence);
-    let noun = input.lexicon.noun_class(sentence, mention.first, mention.head);
+    let noun = input.lexicon.noun_class(sentence, mention.span.first, mention.head);
     mention.determination != Determination::Indefinite
         && mention
             .class
@@ -102,7 +102,7 @@ pub fn join_definite(input: &CoreferenceInput, clusters: &mut Clusters) {
 
 /// Whether the words point back: a definite article or demonstrative, nothing counted, no `of …` that tells which.
 fn is_anaphoric(input: &CoreferenceInput, mention: &Mention) -> bool {
-    let token = &input.document.sentence(mention.sentence).tokens[mention.first];
+    let token = &input.document.sentence(mention.sentence).tokens[mention.span.first];
     mention.determination == Determination::Definite && token.tag == FineTag::Dt && mention.quantity.is_none()
 }
 

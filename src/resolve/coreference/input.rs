@@ -28,8 +28,9 @@ impl CoreferenceInput<'_> {
     pub fn known_at(&self, sentence: SentenceId, first: usize, end: usize) -> Option<(usize, String)> {
         (first..end).find_map(|head| {
             let mention = &self.document.mentions[self.document.mentions.headed_by(sentence.token(head))?];
-            let individual = mention.individual.filter(|_| mention.first == first && mention.end <= end)?;
-            Some((mention.end, format!("#{}", individual.0)))
+            let individual =
+                mention.individual.filter(|_| mention.span.first == first && mention.span.end <= end)?;
+            Some((mention.span.end, format!("#{}", individual.0)))
         })
     }
 }

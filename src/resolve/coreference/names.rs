@@ -49,16 +49,17 @@ pub fn join_same_names(input: &CoreferenceInput, clusters: &mut Clusters) {
 pub fn join_abbreviations(input: &CoreferenceInput, clusters: &mut Clusters) {
     for (id, mention) in all_names(input) {
         let sentence = input.document.sentence(mention.sentence);
-        let Some(open) = mention.first.checked_sub(1).filter(|&open| &*sentence.tokens[open].text == "(")
+        let Some(open) =
+            mention.span.first.checked_sub(1).filter(|&open| &*sentence.tokens[open].text == "(")
         else {
             continue;
         };
         let Some(first) = long_form_start(sentence, open, &mention.text) else { continue };
         let long = all_names(input).find(|(_, long)| {
             long.sentence == mention.sentence
-                && long.end == open
-                && long.first <= first + 1
-                && first <= long.first + 1
+                && long.span.end == open
+                && long.span.first <= first + 1
+                && first <= long.span.first + 1
         });
         if let Some((long, _)) = long {
             clusters.join(long, id, Reason::Abbreviation);

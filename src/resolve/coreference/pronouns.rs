@@ -259,7 +259,7 @@ fn shares_clause(input: &CoreferenceInput, pronoun: &Mention, candidate: &Mentio
     }
     let sentence = input.document.sentence(pronoun.sentence);
     let tokens = &sentence.tokens;
-    let inside = candidate.first <= pronoun.head && pronoun.head < candidate.end
+    let inside = candidate.span.contains(pronoun.head)
         || ancestors(sentence, pronoun.head).any(|token| token == candidate.head)
             && tokens[pronoun.head].dep == Dependency::Poss;
     let possessive = tokens[pronoun.head].dep == Dependency::Poss;

@@ -76,7 +76,7 @@ fn described_beside(input: &CoreferenceInput, mention: &Mention) -> Option<Menti
     let token = &sentence.tokens[mention.head];
     let other = Some(token.head).filter(|_| token.dep == Dependency::Appos && one_person(mention))?;
     let id = input.document.mentions.headed_by(mention.sentence.token(other))?;
-    let comma = &*sentence.tokens[mention.first.checked_sub(1)?].text == ",";
+    let comma = &*sentence.tokens[mention.span.first.checked_sub(1)?].text == ",";
     (comma && one_person(&input.document.mentions[id])).then_some(id)
 }
 
@@ -113,10 +113,10 @@ fn named_by_title(input: &CoreferenceInput, mention: &Mention) -> Option<Mention
     let token = &sentence.tokens[mention.head];
     let title = mention.kind == MentionKind::Description && token.dep.is_noun_modifier();
     let (id, name) = named_at(input, mention.sentence.token(token.head)).filter(|_| title)?;
-    let only_titles =
-        (mention.end..name.first).all(|index| input.lexicon.is_honorific(&sentence.tokens[index].text));
+    let only_titles = (mention.span.end..name.span.first)
+        .all(|index| input.lexicon.is_honorific(&sentence.tokens[index].text));
     let person = name.class.is_some_and(|class| input.lexicon.is_person(class));
-    (mention.end <= name.first && only_titles && person).then_some(id)
+    (mention.span.end <= name.span.first && only_titles && person).then_some(id)
 }
 
 /// The name in apposition to this description, on either side.
@@ -127,7 +127,7 @@ fn apposed(input: &CoreferenceInput, mention: &Mention) -> Option<MentionId> {
     let sentence = input.document.sentence(mention.sentence);
     let token = &sentence.tokens[mention.head];
     // What stands in brackets is a credit or an abbreviation as often as another word for it.
-    let open = |name: &Mention| name.first > 0 && &*sentence.tokens[name.first - 1].text == "(";
+    let open = |name: &Mention| name.span.first > 0 && &*sentence.tokens[name.span.first - 1].text == "(";
     let before =
         || named_at(input, mention.sentence.token(token.head)).filter(|_| token.dep == Dependency::Appos);
     let after = || {

@@ -1,66 +1,26 @@
-//! A span of a sentence that may be an argument, as token indices.
+//! Spans of tokens. [`TokenSpan`] is the one type for them, whatever they are found for: mentions, times, arguments, sources.
+//! Spans of characters are a `Range` of offsets in the article's text, and `story::Span` where they carry their words.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::language::{CoarseTag, Sentence};
 
 /// Tokens `first..end` of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
+pub struct TokenSpan {
     pub first: usize,
     /// One past the last token; greater than `first`.
     pub end: usize,
 }
 
-/// How a candidate was found; a span may be found in several ways, and each says something of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
-    Entity,
-    EntityWithoutArticle,
-    Chunk,
-    ChunkWithoutDeterminer,
-    ChunkWithoutTail,
-    NominalRun,
-    CapitalRun,
-    Quotation,
-    SentenceStart,
-    Date,
-    Number,
-    Known,
-    Pronoun,
-}
-
-impl Origin {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Entity => "entity",
-            Self::EntityWithoutArticle => "entity-bare",
-            Self::Chunk => "chunk",
-            Self::ChunkWithoutDeterminer => "chunk-bare",
-            Self::ChunkWithoutTail => "chunk-short",
-            Self::NominalRun => "nominal",
-            Self::CapitalRun => "capital",
-            Self::Quotation => "quotation",
-            Self::SentenceStart => "start",
-            Self::Date => "date",
-            Self::Number => "number",
-            Self::Known => "known",
-            Self::Pronoun => "pronoun",
-        }
-    }
-}
-
-/// A span that may be an argument, with all ways it was found in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
-    pub span: Span,
-    pub origins: BTreeSet<Origin>,
-}
-
-impl Span {
+impl TokenSpan {
     pub fn new(first: usize, end: usize) -> Self {
         Self { first, end }
+    }
+
+    /// One token alone.
+    pub fn of_token(token: usize) -> Self {
+        Self::new(token, token + 1)
     }
 
     /// The tokens that the characters `begin..end` of the text lie in; `None` where none do.
@@ -82,15 +42,34 @@ impl Span {
         self.first < other.end && other.first < self.end
     }
 
-    /// The last token that hangs on a word outside the span.
+    /// Whether the other span lies in this one.
+    pub fn covers(self, other: Self) -> bool {
+        self.first <= other.first && other.end <= self.end
+    }
+
+    /// The characters from its first token's first to one past its last token's last.
+    pub fn characters(self, sentence: &Sentence) -> Range<usize> {
+        sentence.tokens[self.first].begin..sentence.tokens[self.end - 1].end
+    }
+
+    /// The words as they stand in the text, single spaces between them.
+    pub fn text(self, sentence: &Sentence) -> String {
+        surface(sentence, self.first, self.end)
+    }
+
+    /// The tokens that hang on a word outside the span, or are roots; several where the parse splits the span.
+    pub fn heads(self, sentence: &Sentence) -> impl DoubleEndedIterator<Item = usize> + Clone + '_ {
+        self.tokens().filter(move |&token| {
+            let head = sentence.tokens[token].head;
+            head == token || !self.contains(head)
+        })
+    }
+
+    /// The last of the heads that is no punctuation.
     pub fn head(self, sentence: &Sentence) -> usize {
-        let outside = |token: &usize| {
-            let head = sentence.tokens[*token].head;
-            head == *token || !self.contains(head)
-        };
         let punctuation = |token: &usize| sentence.tokens[*token].pos == CoarseTag::Punct;
-        let mut heads = self.tokens().rev().filter(outside);
-        heads.clone().find(|token| !punctuation(token)).or_else(|| heads.next()).unwrap_or(self.end - 1)
+        let heads = self.heads(sentence);
+        heads.clone().rfind(|token| !punctuation(token)).or(heads.last()).unwrap_or(self.end - 1)
     }
 
     /// Whether a word has a capital that is not merely the first of its sentence ("Although", "The").
@@ -114,4 +93,17 @@ impl Span {
     pub fn key(self, sentence: &Sentence) -> String {
         sentence.tokens[self.tokens()].iter().map(|token| token.text.to_lowercase()).collect()
     }
+}
+
+/// The tokens `first..end` as they stand in the text, single spaces between them.
+pub fn surface(sentence: &Sentence, first: usize, end: usize) -> String {
+    let mut text = String::new();
+    for index in first..end.min(sentence.tokens.len()) {
+        let token = &sentence.tokens[index];
+        if index > first && sentence.tokens[index - 1].end < token.begin {
+            text.push(' ');
+        }
+        text.push_str(&token.text);
+    }
+    text
 }
