@@ -201,7 +201,7 @@ fn in_words(statement: &Statement, ontology: &Ontology) -> String {
 
 /// The day that a time means, if it is one day.
 fn day(time: Option<&str>) -> Vec<String> {
-    let days = time.and_then(TimeValue::parse).and_then(|value| value.days());
+    let days = time.and_then(TimeValue::parse).and_then(TimeValue::days);
     days.filter(|(first, last)| first == last).map(|(first, _)| first.to_string()).into_iter().collect()
 }
 

@@ -172,7 +172,7 @@ fn source(statement: &Statement) -> (&str, Option<&str>) {
 /// Whether both may tell of the same days, as far as these are known.
 fn may_be_same_time(one: &Statement, other: &Statement) -> bool {
     let days = |statement: &Statement| {
-        TimeValue::parse(statement.time.as_ref()?.value.as_ref()?).and_then(|value| value.days())
+        TimeValue::parse(statement.time.as_ref()?.value.as_ref()?).and_then(TimeValue::days)
     };
     match (days(one), days(other)) {
         (Some((first, last)), Some((from, until))) => first <= until && from <= last,

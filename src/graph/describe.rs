@@ -177,7 +177,7 @@ impl Writer<'_> {
 
     /// The first and last day of a time, so that queries can sort and compare weeks, months and years with days.
     fn days(&mut self, graph: Option<Interned>, node: Interned, value: &str) {
-        if let Some((first, last)) = TimeValue::parse(value).and_then(|value| value.days()) {
+        if let Some((first, last)) = TimeValue::parse(value).and_then(TimeValue::days) {
             self.literal(graph, node, v::SEM_EARLIEST_BEGIN, date(&first.to_string()));
             self.literal(graph, node, v::SEM_LATEST_END, date(&last.to_string()));
         }

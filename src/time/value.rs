@@ -126,7 +126,7 @@ impl TimeValue {
 
     /// The first and the last day that it covers. Nothing for durations, and for seasons, which begin on other days
     /// in other countries.
-    pub fn days(&self) -> Option<(Date, Date)> {
+    pub fn days(self) -> Option<(Date, Date)> {
         let months = |year: i16, first: i8, last: i8| {
             Some((Date::new(year, first, 1).ok()?, Date::new(year, last, 1).ok()?.last_of_month()))
         };
@@ -134,7 +134,7 @@ impl TimeValue {
             let day = |weekday| Some(ISOWeekDate::new(year, week, weekday).ok()?.date());
             Some((day(first)?, day(Weekday::Sunday)?))
         };
-        match *self {
+        match self {
             Self::Day(day) | Self::Clock(day, ..) | Self::PartOfDay(day, _) => Some((day, day)),
             Self::Week(year, week) => weekdays(year, week, Weekday::Monday),
             Self::Weekend(year, week) => weekdays(year, week, Weekday::Saturday),
@@ -150,7 +150,7 @@ impl TimeValue {
     }
 
     /// The coarsest unit in which one can count on from it.
-    pub fn unit(&self) -> Option<Unit> {
+    pub fn unit(self) -> Option<Unit> {
         match self {
             Self::Day(_) | Self::Clock(..) | Self::PartOfDay(..) => Some(Unit::Day),
             Self::Week(..) | Self::Weekend(..) => Some(Unit::Week),
@@ -207,7 +207,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_a_value_or_none(text in "[0-9PTWQHX:é-]{0,12}|\\PC{0,12}") {
-            let _ = TimeValue::parse(&text).and_then(|value| value.days());
+            let _ = TimeValue::parse(&text).and_then(TimeValue::days);
         }
     }
 }
