@@ -35,7 +35,7 @@ namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     NG_WORD = "word",
     NG_STANCE = "stance", NG_GOVERNOR = "governor", NG_CUE_VERB = "cueVerb", NG_CUE_NOUN = "cueNoun",
     NG_CUE_ADJECTIVE = "cueAdjective", NG_COMPLEMENT = "complement",
-    NG_COUNTEREXAMPLE = "counterexample", NG_OFFICE = "Office",
+    NG_COUNTEREXAMPLE = "counterexample", NG_GROUP = "Group", NG_OFFICE = "Office",
 );
 namespace!(RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#":
     RDF_TYPE = "type", RDF_SUBJECT = "subject", RDF_PREDICATE = "predicate", RDF_OBJECT = "object",

@@ -11,11 +11,11 @@ use super::nominal::{according_content, according_source, after, nominal_content
 use super::spans;
 
 /// The attributions that the words of one sentence make.
-pub fn reported(id: SentenceId, subject: &ParsedSentence<'_>, cues: &Cues) -> Vec<ExtractedAttribution> {
-    let tree = &subject.tree;
+pub fn reported(id: SentenceId, sentence: &ParsedSentence<'_>, cues: &Cues) -> Vec<ExtractedAttribution> {
+    let tree = &sentence.tree;
     let mut found = Vec::new();
     for word in 0..tree.sentence.tokens.len() {
-        let Some((content, speaker)) = reading(subject, cues, word) else { continue };
+        let Some((content, speaker)) = reading(sentence, cues, word) else { continue };
         let parts = spans::runs(tree, &content.tokens);
         if parts.is_empty() {
             continue;
@@ -39,8 +39,8 @@ pub fn reported(id: SentenceId, subject: &ParsedSentence<'_>, cues: &Cues) -> Ve
     found
 }
 
-fn reading(subject: &ParsedSentence<'_>, cues: &Cues, word: usize) -> Option<(Content, Option<Speaker>)> {
-    let tree = &subject.tree;
+fn reading(sentence: &ParsedSentence<'_>, cues: &Cues, word: usize) -> Option<(Content, Option<Speaker>)> {
+    let tree = &sentence.tree;
     if let Some(source) = according_source(tree, word) {
         return Some((according_content(tree, word)?, Some(Speaker { token: source, surface: source })));
     }
@@ -48,16 +48,16 @@ fn reading(subject: &ParsedSentence<'_>, cues: &Cues, word: usize) -> Option<(Co
     match tree.token(word).pos {
         CoarseTag::Noun => {
             let content = nominal_content(tree, &cue, word)?;
-            Some((content, Some(owner(&subject.graph, tree, word)?)))
+            Some((content, Some(owner(&sentence.graph, tree, word)?)))
         }
         CoarseTag::Adj => {
             let verb = tree.head(word).filter(|_| tree.dep(word) == Dependency::Acomp)?;
             let content = nominal_content(tree, &cue, word)?;
-            Some((content, Some(speaker(subject, verb)?)))
+            Some((content, Some(speaker(sentence, verb)?)))
         }
         _ => {
             let content = verbal_content(tree, &cue, word, cues.stance(tree, word))?;
-            let speaker = speaker(subject, word);
+            let speaker = speaker(sentence, word);
             let impersonal = tree.is_passive(word) && content.takes_clause(tree);
             (speaker.is_some() || impersonal).then_some((content, speaker))
         }
@@ -187,17 +187,17 @@ fn object(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
 }
 
 /// Who says or thinks it: the deep subject of the verb.
-fn speaker(subject: &ParsedSentence<'_>, verb: usize) -> Option<Speaker> {
-    let tree = &subject.tree;
+fn speaker(sentence: &ParsedSentence<'_>, verb: usize) -> Option<Speaker> {
+    let tree = &sentence.tree;
     if tree.dep(verb) == Dependency::Conj
         && let Some(clause) = tree.head(verb)
         && let Some(speaker_verb) = tree.head(clause).filter(|_| tree.dep(clause) == Dependency::Ccomp)
         && strays(tree, clause, speaker_verb).contains(&verb)
     {
-        return speaker(subject, speaker_verb);
+        return speaker(sentence, speaker_verb);
     }
     let deep_subject = |verb: usize| {
-        subject.graph.edges(verb).iter().find(|edge| edge.link == Link::Subject).map(|edge| edge.target)
+        sentence.graph.edges(verb).iter().find(|edge| edge.link == Link::Subject).map(|edge| edge.target)
     };
     let token = governor_of_aside(tree, verb).and_then(deep_subject).or_else(|| deep_subject(verb))?;
     let own = match tree.is_passive(verb) {

@@ -32,9 +32,9 @@ pub fn extract(
     let published = document.article.date.as_ref().and_then(|date| date.day);
     let times = times(&document.sentences, published);
     let mut statements = Vec::new();
-    for (index, subject) in parsed.iter().enumerate() {
-        let sentence = SentenceId(index);
-        let class_of = |token: usize| class_of(document, lexicon, sentence.token(token));
+    for (index, sentence) in parsed.iter().enumerate() {
+        let id = SentenceId(index);
+        let class_of = |token: usize| class_of(document, lexicon, id.token(token));
         let is_place = |token: usize| {
             class_of(token).is_some_and(|class| places.iter().any(|&place| ontology.is_a(class, place)))
         };
@@ -42,16 +42,16 @@ pub fn extract(
         let circumstances = Circumstances { times: &times[index], is_place: &is_place, is_body: &is_body };
         let sound = |found: &Match| {
             extractor.patterns()[found.pattern].root.words() > 0
-                || can_be_said_of_each_other(&document.mentions, sentence, &found.binding)
+                || can_be_said_of_each_other(&document.mentions, id, &found.binding)
         };
-        let worded = extractor.find(lexicon, subject, &class_of).into_iter().filter(sound);
-        let worded = worded.map(|found| read(sentence, subject, found, extractor, ontology, &circumstances));
-        let learned = extractor.model.find(subject.sentence()).into_iter();
-        let learned = learned.map(|found| read_learned(sentence, subject, &found, ontology, &circumstances));
+        let worded = extractor.find(lexicon, sentence, &class_of).into_iter().filter(sound);
+        let worded = worded.map(|found| read(id, sentence, found, extractor, ontology, &circumstances));
+        let learned = extractor.model.find(sentence.sentence()).into_iter();
+        let learned = learned.map(|found| read_learned(id, sentence, &found, ontology, &circumstances));
         for mut statement in worded.chain(learned) {
-            let trigger = sentence.token(statement.trigger);
-            let begin = subject.sentence().tokens[statement.trigger].begin;
-            let tells = ontology.words.factuality.stances.get(subject.lemma(statement.trigger))
+            let trigger = id.token(statement.trigger);
+            let begin = sentence.sentence().tokens[statement.trigger].begin;
+            let tells = ontology.words.factuality.stances.get(sentence.lemma(statement.trigger))
                 == Some(&Stance::Report);
             let by_accuser = || accuser(&attributions, trigger, &statement);
             let source = tells
@@ -61,8 +61,8 @@ pub fn extract(
                 // Who holds which office, and lies where, is the article's own knowledge, whoever is reported.
                 .filter(|attribution| {
                     let cue = attribution.cue.as_ref().map(|cue| cue.head);
-                    let cue = cue.filter(|cue| cue.sentence == sentence).map(|cue| cue.token);
-                    let aside = || cue.is_some_and(|cue| is_aside(&subject.tree, trigger.token, cue));
+                    let cue = cue.filter(|cue| cue.sentence == id).map(|cue| cue.token);
+                    let aside = || cue.is_some_and(|cue| is_aside(&sentence.tree, trigger.token, cue));
                     attribution.direct() || !is_wordless(&statement, extractor) && !aside()
                 });
             statement.attribution =
@@ -120,15 +120,15 @@ const TIME: &str = "time";
 const PLACE: &str = "place";
 
 fn read(
-    sentence: SentenceId,
-    subject: &ParsedSentence<'_>,
+    id: SentenceId,
+    sentence: &ParsedSentence<'_>,
     found: Match,
     extractor: &Extractor,
     ontology: &Ontology,
     circumstances: &Circumstances<'_>,
 ) -> ExtractedStatement {
     let arguments: Vec<usize> = found.binding.roles.iter().map(|(_, token)| *token).collect();
-    let tree = &subject.tree;
+    let tree = &sentence.tree;
     let marked = |name: &str| found.binding.filler(&Role::Qualifier(name.to_owned()));
     let time = marked(TIME)
         .map(|token| circumstances.time_at(token))
@@ -148,7 +148,7 @@ fn read(
         relation: found.relation,
         example: Some(extractor.patterns()[found.pattern].example),
         pattern: Some(found.pattern),
-        sentence,
+        sentence: id,
         trigger: found.trigger,
         subject: found.binding.filler(&Role::Subject),
         object: found.binding.filler(&Role::Object),
@@ -187,32 +187,32 @@ fn read(
 
 /// A statement that a learned model reads.
 fn read_learned(
-    sentence: SentenceId,
-    parsed: &ParsedSentence<'_>,
+    id: SentenceId,
+    sentence: &ParsedSentence<'_>,
     found: &Found,
     ontology: &Ontology,
     circumstances: &Circumstances<'_>,
 ) -> ExtractedStatement {
-    let tree = &parsed.tree;
-    let head = |span: TokenSpan| span.head(parsed.sentence());
+    let tree = &sentence.tree;
+    let head = |span: TokenSpan| span.head(sentence.sentence());
     let arguments = [head(found.subject), head(found.object)];
     let is_free = |token: usize| !found.subject.contains(token) && !found.object.contains(token);
     let reading = factuality(tree, found.trigger, &arguments, &ontology.words.factuality);
     // The negation in a title ("No Way Home") says nothing of what is said of it.
     let mut negations =
-        (0..parsed.sentence().tokens.len()).filter(|&token| is_negation(tree, token)).peekable();
+        (0..sentence.sentence().tokens.len()).filter(|&token| is_negation(tree, token)).peekable();
     let names_negation = negations.peek().is_some() && !negations.any(is_free);
     ExtractedStatement {
         relation: found.relation,
         example: None,
         pattern: None,
-        sentence,
+        sentence: id,
         trigger: found.trigger,
         subject: Some(arguments[0]),
         object: Some(arguments[1]),
         subject_words: Some(found.subject),
         object_words: Some(found.object),
-        names_subject: found.names_subject && !found.subject.is_name(parsed.sentence()),
+        names_subject: found.names_subject && !found.subject.is_name(sentence.sentence()),
         qualifiers: Vec::new(),
         factuality: Factuality { negative: reading.negative && !names_negation, ..reading },
         idiomatic: Vec::new(),

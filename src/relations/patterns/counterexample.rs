@@ -41,22 +41,22 @@ impl Extractor {
 
     /// Forbids the patterns that match a counterexample to take the arguments that it shows.
     fn veto(&mut self, lexicon: &OntologyIndex<'_>, relation: RelationId, sentence: &Sentence) {
-        let subject = ParsedSentence::new(sentence);
         let class_of = |token| lexicon.noun_class(sentence, token, token).map(|(class, _)| class);
-        for found in self.find_all(lexicon, &subject, &class_of) {
+        let sentence = ParsedSentence::new(sentence);
+        for found in self.find_all(lexicon, &sentence, &class_of) {
             if found.relation != relation {
                 continue;
             }
             // "Detained for questioning": a gerund is as good as a noun.
             let is_noun = |token: usize| {
-                let token = subject.tree.token(token);
+                let token = sentence.tree.token(token);
                 token.pos == CoarseTag::Noun || token.tag == FineTag::Vbg
             };
             let nouns = found.binding.roles.iter().filter(|(_, token)| is_noun(*token));
             // An argument that examples have too, or of the right class, is not to blame, unless no other is.
             let pattern = &self.patterns[found.pattern];
             let innocent = |role: &Role, token: usize| {
-                let own = (role.clone(), subject.lemma(token).to_owned());
+                let own = (role.clone(), sentence.lemma(token).to_owned());
                 pattern.taught.contains(&own)
             };
             let others: Vec<&(Role, usize)> =
@@ -69,7 +69,7 @@ impl Extractor {
             let blamed = if blamed.is_empty() { nouns } else { blamed };
             let veto: Vec<(Role, String)> = blamed
                 .into_iter()
-                .map(|(role, token)| (role.clone(), subject.lemma(*token).to_owned()))
+                .map(|(role, token)| (role.clone(), sentence.lemma(*token).to_owned()))
                 .collect();
             let vetoes = &mut self.patterns[found.pattern].vetoes;
             if !veto.is_empty() && !vetoes.contains(&veto) {
@@ -79,12 +79,12 @@ impl Extractor {
     }
 
     /// Whether a counterexample's wording holds the same word with the same arguments, or with these and more.
-    pub fn is_countered(&self, subject: &ParsedSentence<'_>, found: &Match) -> bool {
+    pub fn is_countered(&self, sentence: &ParsedSentence<'_>, found: &Match) -> bool {
         self.counter_patterns.iter().filter(|counter| counter.relation == found.relation).any(|counter| {
-            (0..subject.graph.len())
-                .filter(|&token| token == found.trigger || counter.may_begin_at(subject.lemma(token)))
+            (0..sentence.graph.len())
+                .filter(|&token| token == found.trigger || counter.may_begin_at(sentence.lemma(token)))
                 .any(|token| {
-                    bindings(subject, counter, &self.taught_prepositions, token, &|_, _| true).iter().any(
+                    bindings(sentence, counter, &self.taught_prepositions, token, &|_, _| true).iter().any(
                         |binding| {
                             (token == found.trigger || binding.words.contains(&found.trigger))
                                 && covers(binding, &found.binding)

@@ -205,11 +205,11 @@ impl Extractor {
     pub fn find(
         &self,
         lexicon: &OntologyIndex<'_>,
-        subject: &ParsedSentence<'_>,
+        sentence: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
     ) -> Vec<Match> {
-        let mut matches = self.find_all(lexicon, subject, class_of);
-        matches.retain(|found| !self.is_countered(subject, found));
+        let mut matches = self.find_all(lexicon, sentence, class_of);
+        matches.retain(|found| !self.is_countered(sentence, found));
         keep_fullest(lexicon.ontology, matches)
     }
 
@@ -217,15 +217,15 @@ impl Extractor {
     pub fn find_without(
         &self,
         lexicon: &OntologyIndex<'_>,
-        subject: &ParsedSentence<'_>,
+        sentence: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
         (relation, example): (RelationId, usize),
     ) -> Vec<Match> {
-        let mut matches = self.find_all(lexicon, subject, class_of);
+        let mut matches = self.find_all(lexicon, sentence, class_of);
         matches.retain(|found| {
             let pattern = &self.patterns[found.pattern];
             let other = pattern.example != example || pattern.also.iter().any(|also| *also != example);
-            found.relation == relation && other && !self.is_countered(subject, found)
+            found.relation == relation && other && !self.is_countered(sentence, found)
         });
         keep_fullest(lexicon.ontology, matches)
     }
@@ -233,35 +233,35 @@ impl Extractor {
     pub fn find_all(
         &self,
         lexicon: &OntologyIndex<'_>,
-        subject: &ParsedSentence<'_>,
+        sentence: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
     ) -> Vec<Match> {
         let mut matches = Vec::new();
         // Hundreds of patterns ask for the class of one word.
-        let classes = vec![OnceCell::new(); subject.graph.len()];
+        let classes = vec![OnceCell::new(); sentence.graph.len()];
         let class = |token: usize| *classes[token].get_or_init(|| class_of(token));
-        for token in 0..subject.graph.len() {
-            let by_word = self.patterns_at(subject.lemma(token));
+        for token in 0..sentence.graph.len() {
+            let by_word = self.patterns_at(sentence.lemma(token));
             let by_slot =
-                if subject.category(token) == Category::Noun { self.rootless.as_slice() } else { &[] };
+                if sentence.category(token) == Category::Noun { self.rootless.as_slice() } else { &[] };
             for &index in by_word.iter().chain(by_slot) {
                 let pattern = &self.patterns[index];
                 let relation = lexicon.ontology.relation(pattern.relation);
                 let strict = pattern.says_little;
                 let fits = |role: &Role, token: usize| {
                     let wants_name = pattern.named.contains(role);
-                    if wants_name && !is_name(lexicon, subject, token) {
+                    if wants_name && !is_name(lexicon, sentence, token) {
                         return false;
                     }
                     // The place after "in" may be one that nobody knows.
                     let after_preposition =
-                        role == &Role::Object && subject.tree.dep(token) == Dependency::Pobj;
+                        role == &Role::Object && sentence.tree.dep(token) == Dependency::Pobj;
                     let strict = strict && !(wants_name && after_preposition);
-                    fits(lexicon, relation, role, class(token), subject.tree.token(token), strict)
+                    fits(lexicon, relation, role, class(token), sentence.tree.token(token), strict)
                 };
                 let asks_to_act = self.may_be_misread[index]
-                    && subject.graph.edges(token).iter().any(|edge| edge.link == Link::Infinitive);
-                for binding in bindings(subject, pattern, &self.taught_prepositions, token, &fits) {
+                    && sentence.graph.edges(token).iter().any(|edge| edge.link == Link::Infinitive);
+                for binding in bindings(sentence, pattern, &self.taught_prepositions, token, &fits) {
                     let object = binding.filler(&Role::Object).and_then(class);
                     if asks_to_act && object.is_some_and(|class| lexicon.is_agent(class)) {
                         continue;

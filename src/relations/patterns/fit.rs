@@ -8,9 +8,9 @@ use crate::mentions::{OntologyIndex, UnlistedNames};
 use crate::ontology::{ClassId, Relation, Role};
 
 /// Whether a token is a name's; a title has capitals, too, but its words are common ones.
-pub fn is_name(lexicon: &OntologyIndex<'_>, subject: &ParsedSentence<'_>, token: usize) -> bool {
-    let is_post = || lexicon.names_post(subject.sentence(), token, token);
-    let word = subject.tree.token(token);
+pub fn is_name(lexicon: &OntologyIndex<'_>, sentence: &ParsedSentence<'_>, token: usize) -> bool {
+    let is_post = || lexicon.names_post(sentence.sentence(), token, token);
+    let word = sentence.tree.token(token);
     word.pos == CoarseTag::Propn && word.text.contains(char::is_uppercase) && !is_post()
 }
 

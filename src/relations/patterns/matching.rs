@@ -24,29 +24,29 @@ const MOST_BINDINGS: usize = 64;
 
 /// All ways in which `pattern` fits with its root at `token`.
 pub fn bindings(
-    subject: &ParsedSentence<'_>,
+    sentence: &ParsedSentence<'_>,
     pattern: &Pattern,
     taught: &TaughtPrepositions,
     token: usize,
     fits: Fits<'_>,
 ) -> Vec<Binding> {
-    let search = Search { subject, taught, fits };
+    let search = Search { sentence, taught, fits };
     let mut found = search.node(&pattern.root, token, false);
-    found.retain(|binding| binding.is_sound() && !is_vetoed(subject, pattern, binding));
+    found.retain(|binding| binding.is_sound() && !is_vetoed(sentence, pattern, binding));
     found.sort();
     found.dedup();
     found
 }
 
-fn is_vetoed(subject: &ParsedSentence<'_>, pattern: &Pattern, binding: &Binding) -> bool {
+fn is_vetoed(sentence: &ParsedSentence<'_>, pattern: &Pattern, binding: &Binding) -> bool {
     pattern.vetoes.iter().any(|veto| {
         veto.iter()
-            .all(|(role, lemma)| binding.filler(role).is_some_and(|token| subject.lemma(token) == lemma))
+            .all(|(role, lemma)| binding.filler(role).is_some_and(|token| sentence.lemma(token) == lemma))
     })
 }
 
 struct Search<'a> {
-    subject: &'a ParsedSentence<'a>,
+    sentence: &'a ParsedSentence<'a>,
     taught: &'a TaughtPrepositions,
     fits: Fits<'a>,
 }
@@ -58,7 +58,7 @@ impl Search<'_> {
         match &node.content {
             Content::Slot { role, lemma } => {
                 let fits = match lemma {
-                    Some(lemma) => self.subject.lemma(token) == lemma,
+                    Some(lemma) => self.sentence.lemma(token) == lemma,
                     None => (self.fits)(role, token),
                 };
                 if !fits {
@@ -67,10 +67,10 @@ impl Search<'_> {
                 start.roles.push((role.clone(), token));
             }
             Content::Word { lemma, category } => {
-                let same_word = self.subject.lemma(token) == lemma && self.is_of(token, *category);
+                let same_word = self.sentence.lemma(token) == lemma && self.is_of(token, *category);
                 nominal = !same_word && !below && self.names_event_of(token, node);
                 if !same_word && !nominal
-                    || (node.negated && !is_negated(&self.subject.tree, token))
+                    || (node.negated && !is_negated(&self.sentence.tree, token))
                     || !self.particles_agree(node, token)
                     || self.has_foreign_object(node, token)
                 {
@@ -98,28 +98,28 @@ impl Search<'_> {
     }
 
     fn is_of(&self, token: usize, category: Category) -> bool {
-        let found = self.subject.category(token);
+        let found = self.sentence.category(token);
         // Participles before a noun are tagged as adjectives as often as verbs; gerunds as nouns.
         found == category
             || (category == Category::Verb
                 && found == Category::Adjective
-                && self.subject.tree.token(token).tag == FineTag::Vbn)
+                && self.sentence.tree.token(token).tag == FineTag::Vbn)
     }
 
     fn names_event_of(&self, token: usize, node: &Node) -> bool {
         let Content::Word { lemma, category: Category::Verb } = &node.content else { return false };
-        self.subject.category(token) == Category::Noun
+        self.sentence.category(token) == Category::Noun
             && node.particles.is_empty()
-            && crate::grammar::nominal_forms(lemma).iter().any(|form| form == self.subject.lemma(token))
+            && crate::grammar::nominal_forms(lemma).iter().any(|form| form == self.sentence.lemma(token))
     }
 
     fn particles_agree(&self, node: &Node, token: usize) -> bool {
-        let is_verb = self.subject.category(token) == Category::Verb;
-        !is_verb || particles(&self.subject.tree, token) == node.particles
+        let is_verb = self.sentence.category(token) == Category::Verb;
+        !is_verb || particles(&self.sentence.tree, token) == node.particles
     }
 
     fn has_foreign_object(&self, node: &Node, token: usize) -> bool {
-        node.refuses_object && self.subject.tree.child(token, &[Dependency::Dobj]).is_some()
+        node.refuses_object && self.sentence.tree.child(token, &[Dependency::Dobj]).is_some()
     }
 
     fn branch(&self, branch: &Branch, token: usize, nominal: bool, node: &Node) -> Vec<Binding> {
@@ -136,7 +136,8 @@ impl Search<'_> {
         let undergoes = takes_object
             && branch.link == Link::Subject
             && !node.branches.iter().any(|branch| branch.link == Link::Object);
-        if undergoes && !nominal && self.subject.tree.is_verb(token) && self.subject.tree.is_passive(token) {
+        if undergoes && !nominal && self.sentence.tree.is_verb(token) && self.sentence.tree.is_passive(token)
+        {
             targets.clear();
         }
         if branch.link == Link::Possessor
@@ -158,13 +159,13 @@ impl Search<'_> {
         if !matches!(link, Link::Preposition(name) if name != "of") {
             return targets;
         }
-        if self.subject.category(token) == Category::Verb {
-            let close = self.subject.graph.edges(token).iter().filter(|edge| is_close(&edge.link));
+        if self.sentence.category(token) == Category::Verb {
+            let close = self.sentence.graph.edges(token).iter().filter(|edge| is_close(&edge.link));
             for edge in close {
                 targets.extend(self.direct(link, edge.target));
             }
         } else {
-            for &verb in &self.subject.object_of[token] {
+            for &verb in &self.sentence.object_of[token] {
                 targets.extend(self.direct(link, verb));
             }
         }
@@ -173,7 +174,7 @@ impl Search<'_> {
 
     /// Tokens that hang on an argument itself: here the parser's attachment is all that there is to go by.
     fn attached(&self, link: &Link, token: usize) -> Vec<usize> {
-        let tree = &self.subject.tree;
+        let tree = &self.sentence.tree;
         let own = |target: &usize| match link {
             Link::Preposition(_) => {
                 tree.head(*target).and_then(|preposition| tree.head(preposition)) == Some(token)
@@ -223,7 +224,7 @@ impl Search<'_> {
     }
 
     fn direct(&self, link: &Link, token: usize) -> Vec<usize> {
-        self.subject
+        self.sentence
             .graph
             .edges(token)
             .iter()

@@ -55,17 +55,17 @@ impl Extractor {
     pub fn near_misses(
         &self,
         lexicon: &OntologyIndex<'_>,
-        subject: &ParsedSentence<'_>,
+        sentence: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
         found: &BTreeSet<RelationId>,
     ) -> Vec<NearMiss> {
         let mut misses: Vec<NearMiss> = Vec::new();
-        for token in 0..subject.graph.len() {
-            for &index in self.patterns_at(subject.lemma(token)) {
+        for token in 0..sentence.graph.len() {
+            for &index in self.patterns_at(sentence.lemma(token)) {
                 if found.contains(&self.patterns()[index].relation) {
                     continue;
                 }
-                if let Some(lacks) = self.lacks(lexicon, subject, class_of, index, token) {
+                if let Some(lacks) = self.lacks(lexicon, sentence, class_of, index, token) {
                     misses.push(NearMiss { pattern: index, token, lacks });
                 }
             }
@@ -80,7 +80,7 @@ impl Extractor {
     fn lacks(
         &self,
         lexicon: &OntologyIndex<'_>,
-        subject: &ParsedSentence<'_>,
+        sentence: &ParsedSentence<'_>,
         class_of: ClassOf<'_>,
         index: usize,
         token: usize,
@@ -89,10 +89,10 @@ impl Extractor {
         let relation = lexicon.ontology.relation(pattern.relation);
         let strict = pattern.says_little;
         let of_class = |role: &Role, token: usize| {
-            fits(lexicon, relation, role, class_of(token), subject.tree.token(token), strict)
+            fits(lexicon, relation, role, class_of(token), sentence.tree.token(token), strict)
         };
         let bound = |pattern: &Pattern| -> Option<Binding> {
-            let found = bindings(subject, pattern, &self.taught_prepositions, token, &|_, _| true);
+            let found = bindings(sentence, pattern, &self.taught_prepositions, token, &|_, _| true);
             // Of several ways that one which needs least pardon.
             found
                 .into_iter()

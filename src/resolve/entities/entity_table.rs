@@ -9,9 +9,7 @@ use crate::ontology::ClassId;
 use crate::resolve::coreference::{Chain, ChainId, ChainKind};
 use crate::resolve::reason::Reason;
 use crate::story::{Entity, EntityMention, Merge, Mint, span_iri};
-
-/// The core class of several people who are spoken of as one.
-const GROUP: &str = "https://w3id.org/newsgraph/ontology#Group";
+use crate::vocabulary::NG_GROUP;
 
 /// One article's part in a story.
 #[derive(Debug, Clone, Copy)]
@@ -226,7 +224,7 @@ fn class_of(group: &[Member], lexicon: &OntologyIndex) -> Option<String> {
     }
     let many = group.iter().all(|member| member.chain.number == Number::Plural);
     let class = if many && lexicon.is_person(class) {
-        lexicon.ontology.class_named(GROUP).unwrap_or(class)
+        lexicon.ontology.class_named(NG_GROUP).unwrap_or(class)
     } else {
         class
     };

@@ -8,6 +8,7 @@ use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
 use crate::resolve::phrases::Phrase;
 use crate::story::{DocumentRecord, Entity, EntityMention, EntityReference, Mint, Span};
+use crate::vocabulary::local_name;
 
 use super::entity_table::EntityTable;
 
@@ -118,8 +119,4 @@ pub fn reference_to(entity: &Entity, mention: &str) -> EntityReference {
         types: entity.types.iter().map(|iri| local_name(iri).into()).collect(),
         mention: mention.to_owned(),
     }
-}
-
-fn local_name(iri: &str) -> &str {
-    iri.rsplit(['#', '/']).next().unwrap_or(iri)
 }
