@@ -76,7 +76,7 @@ fn the_source_has_its_apposition_with_the_comma_that_closes_it() {
 }
 
 #[test]
-fn the_cue_may_stand_behind_the_content() {
+fn the_cue_may_stand_after_the_content() {
     assert_eq!(
         read("The dam will hold until spring, the engineers believe."),
         ["the engineers | believe | The dam will hold until spring"]
@@ -202,7 +202,7 @@ fn a_name_and_a_colon_open_a_statement() {
 }
 
 #[test]
-fn telling_goes_on_behind_the_told_clause() {
+fn telling_goes_on_after_the_told_clause() {
     assert_eq!(
         read("The board said the ferry will sail on Friday but added that the pier was closed."),
         ["The board | said | the ferry will sail on Friday", "The board | added | that the pier was closed"]

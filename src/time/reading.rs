@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn times_of_day_stand_before_and_behind_their_date() {
+    fn times_of_day_stand_before_and_after_their_date() {
         let monday = Some(DateReading::Weekday(Which::Open, Weekday::Monday));
         for (text, time) in [
             ("monday evening", TimeOfDay::Part(PartOfDay::Evening)),

@@ -88,6 +88,10 @@ fn corrected(
     {
         end -= 1;
     }
+    // Nothing but marks and function words was taken for a name.
+    if first == end {
+        return None;
+    }
     while first + 1 < end
         && lexicon.is_honorific(&tokens[first].text)
         && !ends_in_office(sentence, first + 1, end, lexicon)

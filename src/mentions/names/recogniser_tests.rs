@@ -44,6 +44,11 @@ fn the_other_half_of_a_hyphenated_name_belongs_to_it() {
 }
 
 #[test]
+fn a_mark_at_the_end_is_no_name() {
+    assert_eq!(corrected("The story was built on gossip ☂", "☂", EntityType::Org), Vec::<String>::new());
+}
+
+#[test]
 fn a_longer_name_takes_the_place_of_the_known_one_inside_it() {
     let text = "The crew repaired Lisbon Bridge.";
     let sentence = recognised(text, &[("Lisbon Bridge", EntityType::Fac)]);

@@ -5,15 +5,15 @@ use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sen
 use crate::mentions::ontology_index::OntologyIndex;
 
 pub fn mend(sentence: &mut Sentence, lexicon: &OntologyIndex) {
-    mend_behind_of(sentence);
-    mend_behind_posts(sentence, lexicon);
+    mend_after_of(sentence);
+    mend_after_posts(sentence, lexicon);
     mend_joined_appositions(sentence);
     mend_neighbours(sentence);
 }
 
 /// `The governor of Ohio, Jane Doe,` is the governor, not Ohio: a person in apposition to a place or body after `of`
 /// names the noun before it.
-fn mend_behind_of(sentence: &mut Sentence) {
+fn mend_after_of(sentence: &mut Sentence) {
     let is_person =
         |sentence: &Sentence, token: usize| sentence.tokens[token].entity.is_any(&[EntityType::Person]);
     for index in 0..sentence.tokens.len() {
@@ -36,7 +36,7 @@ fn mend_behind_of(sentence: &mut Sentence) {
 
 /// `The board sacked the head of design, Jane Doe`, `the envoy in Sudan, Jane Doe,`: a person after a comma is whoever
 /// holds the post before it, wherever the parser hangs the name.
-fn mend_behind_posts(sentence: &mut Sentence, lexicon: &OntologyIndex) {
+fn mend_after_posts(sentence: &mut Sentence, lexicon: &OntologyIndex) {
     for first in 2..sentence.tokens.len() {
         let tokens = &sentence.tokens;
         if !matches!(tokens[first].entity, EntityTag::Begin(EntityType::Person)) {

@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn the_noun_behind_the_brackets_is_the_head() {
+    fn the_noun_after_the_brackets_is_the_head() {
         assert_eq!(
             heads(
                 "The council approved a Help for Small Firms (HSF) grant for the bakery.",

@@ -103,9 +103,9 @@ pub fn join_short_names(input: &CoreferenceInput, clusters: &mut Clusters) {
 /// Whether the text, after headline and lead, uses the short name before the long one has introduced anybody: then it means
 /// somebody whom every reader knows.
 fn called_before(input: &CoreferenceInput, clusters: &Clusters, short: MentionId, long: MentionId) -> bool {
-    let behind_lead = |id: &&MentionId| input.document.mentions[**id].sentence.0 >= LEAD;
+    let after_lead = |id: &&MentionId| input.document.mentions[**id].sentence.0 >= LEAD;
     let introduced = clusters.group(long).members.first().copied().unwrap_or(long);
-    clusters.group(short).members.iter().find(behind_lead).is_some_and(|&first| first < introduced)
+    clusters.group(short).members.iter().find(after_lead).is_some_and(|&first| first < introduced)
 }
 
 /// The only candidate, or the one that is named in full at least three times as often as any other: whoever a story is
