@@ -45,13 +45,5 @@ fn learning_anew(bencher: Bencher) {
 /// The sentence as an article of its own.
 fn article() -> Article {
     let passage = Passage { kind: PassageKind::Paragraph, begin: 0, end: SENTENCE.chars().count() };
-    Article {
-        path: "-".to_owned(),
-        url: None,
-        title: None,
-        publisher: None,
-        date: None,
-        text: SENTENCE.to_owned(),
-        passages: vec![passage],
-    }
+    Article { path: "-".to_owned(), text: SENTENCE.to_owned(), passages: vec![passage], ..Article::default() }
 }

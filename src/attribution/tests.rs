@@ -12,15 +12,7 @@ use super::extracted::{ExtractedAttribution, Part};
 use super::finder::attributions;
 
 fn untitled(text: &str) -> Article {
-    Article {
-        path: String::new(),
-        url: None,
-        title: None,
-        publisher: None,
-        date: None,
-        text: text.to_owned(),
-        passages: Vec::new(),
-    }
+    Article { text: text.to_owned(), ..Article::default() }
 }
 
 /// The attributions of a text whose lines are passages, each as `source | cue | content`.

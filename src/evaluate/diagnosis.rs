@@ -84,15 +84,7 @@ pub fn near_misses(
 /// A text as an article of one paragraph, of which nothing else is known.
 pub fn article_of(text: &str) -> Article {
     let passage = Passage { kind: PassageKind::Paragraph, begin: 0, end: text.chars().count() };
-    Article {
-        path: "-".to_owned(),
-        url: None,
-        title: None,
-        publisher: None,
-        date: None,
-        text: text.to_owned(),
-        passages: vec![passage],
-    }
+    Article { path: "-".to_owned(), text: text.to_owned(), passages: vec![passage], ..Article::default() }
 }
 
 fn document<'a>(

@@ -2,7 +2,7 @@
 //! participles, gerunds and relative clauses.
 //!
 //! The rules are those that grammars of English give for control and raising (Huddleston & Pullum 2002, ch. 14) and for
-//! relativisation (ch. 12), read off a ClearNLP self.
+//! relativisation (ch. 12), read off a ClearNLP tree.
 
 use crate::language::{Dependency, FineTag};
 

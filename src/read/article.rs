@@ -17,7 +17,7 @@ use super::date::PublicationDate;
 /// assert_eq!((last.kind, last.begin, last.end), (PassageKind::Paragraph, 17, 33));
 /// # Ok::<(), newsgraph::read::Failure>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
     /// Where it was found, as the user named it (`stories/a.txt`, `feed.jsonl:12`, `-`).
     pub path: String,

@@ -33,15 +33,7 @@ pub fn lexicon() -> &'static OntologyIndex<'static> {
 
 /// The mentions and chains of a text in which nobody is quoted.
 pub fn read(text: &str) -> (Mentions, Chains) {
-    let article = Article {
-        path: String::new(),
-        url: None,
-        title: None,
-        publisher: None,
-        date: None,
-        text: text.to_owned(),
-        passages: Vec::new(),
-    };
+    let article = Article { text: text.to_owned(), ..Article::default() };
     let mut sentences = parse(text);
     mend_trees(&mut sentences, lexicon());
     let mentions = find_mentions(&sentences, lexicon());

@@ -35,15 +35,7 @@ fn story(texts: &[&str]) -> Story {
 
 fn article(path: &str, text: &str) -> Article {
     let whole = Passage { kind: PassageKind::Paragraph, begin: 0, end: text.chars().count() };
-    Article {
-        path: path.to_owned(),
-        url: None,
-        title: None,
-        publisher: None,
-        date: None,
-        text: text.to_owned(),
-        passages: vec![whole],
-    }
+    Article { path: path.to_owned(), text: text.to_owned(), passages: vec![whole], ..Article::default() }
 }
 
 /// Who is charged, statement by statement.
