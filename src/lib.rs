@@ -2,8 +2,8 @@
 //! sentence that states it.
 //!
 //! The way of an article through the house, one folder a stage, one direction:
-//! [`read`] → [`language`] → [`grammar`] → [`mentions`] → [`relations`], [`attribution`], [`time`] → [`extract`] →
-//! [`resolve`] → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`taught`] what was learned
+//! [`read`] → [`language`] → `grammar` → `mentions` → `relations`, `attribution`, `time` → `extract` →
+//! `resolve` → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`taught`] what was learned
 //! from it, [`vocabulary`] the IRIs that all of them share, [`pipeline`] shows the whole way, [`evaluate`] measures its
 //! result, [`cli`] holds one file per command.
 

@@ -14,7 +14,7 @@ pub struct ExtractedStatement {
     /// Index of the example that taught the pattern, in the relation's list; `None` where a model read the statement
     /// that was learned from many examples.
     pub example: Option<usize>,
-    /// Index of the pattern that matched, in [`Extractor::patterns`].
+    /// Index of the pattern that matched, in [`Extractor::patterns`](crate::relations::Extractor::patterns).
     pub pattern: Option<usize>,
     pub sentence: SentenceId,
     /// The token that states the relation.

@@ -192,7 +192,7 @@ fn shortest_number<S: Serializer>(number: &Option<f64>, serializer: S) -> Result
 pub struct TimeExpression {
     /// The words.
     pub text: String,
-    /// In the notation of TIMEX3 ([`crate::time::TimeValue`]), where the words or the article's date settle it.
+    /// In the notation of TIMEX3, where the words or the article's date settle it.
     pub value: Option<String>,
 }
 

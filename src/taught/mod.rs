@@ -1,8 +1,8 @@
 //! What an ontology teaches, ready for use: its plain values, and the extractor that has learned from its examples.
 //!
 //! Learning has every example parsed by the language engine, which takes a second for a thousand of them. So it is done
-//! once: what the built-in ontology teaches is part of the program ([`built_in`]), and what a user's teaches can be kept
-//! as bytes ([`stored`]) that say what they were made from ([`origin`]).
+//! once: what the built-in ontology teaches is part of the program (`built_in.rs`), and what a user's teaches can be kept
+//! as bytes (`stored.rs`) that say what they were made from (`origin.rs`).
 
 mod built_in;
 mod origin;

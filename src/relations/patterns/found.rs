@@ -6,7 +6,7 @@ use crate::ontology::{ClassId, RelationId};
 /// A pattern found in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
-    /// Index of the pattern in [`Extractor::patterns`].
+    /// Index of the pattern in [`Extractor::patterns`](crate::relations::Extractor::patterns).
     pub pattern: usize,
     pub relation: RelationId,
     /// The token that states the relation.
