@@ -3,9 +3,6 @@
 //! Articles are analysed in parallel and put together in the order of their paths, so the number of threads and
 //! the order of the inputs change nothing.
 
-use std::sync::{Mutex, PoisonError, mpsc};
-use std::thread;
-
 use rayon::prelude::*;
 
 use crate::attribution::Cues;
@@ -22,9 +19,6 @@ use crate::resolve::{
 };
 use crate::story::{Mint, Story};
 use crate::taught::{Taught, built_in};
-
-/// How many facts may wait for being copied.
-const WAITING: usize = 64;
 
 /// Everything that is made once and used for every article.
 ///
@@ -159,37 +153,18 @@ impl Pipeline {
     }
 
     /// What each article tells, in the order of the articles.
-    ///
-    /// The threads that read need much memory for each article, and give it back. Small values that stay, and lie
-    /// scattered in it, would leave gaps that little fits into: five times as much memory as is in use. Threads have
-    /// memory of their own, so this one, which does nothing else, keeps copies of the facts; and as what a thread frees
-    /// is what it is given next, the facts themselves go back to the threads that read.
     fn facts(
         &self,
         articles: Vec<Article>,
         lexicon: &OntologyIndex<'_>,
         done: &(dyn Fn() + Sync),
     ) -> Vec<ArticleFacts> {
-        let mut facts: Vec<Option<ArticleFacts>> = vec![None; articles.len()];
-        let (sender, receiver) = mpsc::sync_channel(WAITING);
-        let (back, copied) = mpsc::channel();
-        let copied = Mutex::new(copied);
-        thread::scope(|scope| {
-            scope.spawn(move || {
-                articles.into_par_iter().enumerate().for_each_with(sender, |sender, (index, article)| {
-                    let facts = article_facts(self.read(&article, lexicon), lexicon, &self.mint);
-                    done();
-                    copied.lock().unwrap_or_else(PoisonError::into_inner).try_iter().for_each(drop);
-                    // Where nobody takes it any more, this function is left by a panic.
-                    let _ = sender.send((index, facts));
-                });
-            });
-            for (index, told) in receiver {
-                facts[index] = Some(told.copied());
-                let _ = back.send(told);
-            }
-        });
-        facts.into_iter().flatten().collect()
+        let told = |article: Article| {
+            let facts = article_facts(self.read(&article, lexicon), lexicon, &self.mint);
+            done();
+            facts
+        };
+        articles.into_par_iter().map(told).collect()
     }
 
     /// An article with every layer: what each stage finds in it.

@@ -1,5 +1,5 @@
-//! Large buffers of the networks, kept from text to text. Asked for again with each text, they would leave gaps between
-//! the small values that stay, into which the next ones do not fit: several times as much memory as is in use.
+//! Large buffers of the networks, kept from text to text. To ask for them again with each text takes time, and with many
+//! allocators memory, too: they would leave gaps between the small values that stay, into which the next do not fit.
 
 use super::maxout::WIDTH;
 use super::transition_model::Shares;

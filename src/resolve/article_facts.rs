@@ -9,7 +9,6 @@ use crate::story::{DocumentRecord, Literal, Polarity, Quantity, Span, TimeExpres
 use super::phrases::Phrase;
 
 /// What one article tells, and whom it speaks of.
-#[derive(Clone)]
 pub struct ArticleFacts {
     pub document: DocumentRecord,
     pub chains: Vec<Chain>,
@@ -18,22 +17,12 @@ pub struct ArticleFacts {
 }
 
 impl ArticleFacts {
-    /// A copy that shares no memory with it.
-    pub fn copied(&self) -> Self {
-        let mut copy = self.clone();
-        copy.document.id = (*copy.document.id).into();
-        let literals = copy.statements.iter_mut().filter_map(|statement| statement.literal.as_mut());
-        literals.for_each(|literal| literal.value = (*literal.value).into());
-        copy
-    }
-
     pub fn part(&self) -> Part<'_> {
         Part { document: &self.document.id, path: &self.document.path, chains: &self.chains }
     }
 }
 
 /// A statement with phrases where entities are to stand.
-#[derive(Clone)]
 pub struct StatementFacts {
     /// Index of the relation in the ontology, and of the example in the relation's list.
     pub relation: RelationId,
@@ -54,7 +43,6 @@ pub struct StatementFacts {
 }
 
 /// An attribution whose source is a phrase with its words.
-#[derive(Clone)]
 pub struct AttributionFacts {
     pub source: Option<(Phrase, Span)>,
     pub cue: Option<Span>,
