@@ -135,6 +135,9 @@ impl Pipeline {
     }
 
     /// Reads the articles and puts together what they tell. The order of the articles changes nothing.
+    ///
+    /// For thousands of articles, take an allocator such as mimalloc, as the command line does: with that of the C library
+    /// they take several times as much memory.
     pub fn story(&self, articles: Vec<Article>) -> Story {
         self.story_with_progress(articles, &|| ())
     }

@@ -46,7 +46,12 @@ fn run(command: &str, folder: &Path) -> String {
     let mut path = OsString::from(program.parent().expect("a program has a folder"));
     path.push(":");
     path.push(std::env::var_os("PATH").unwrap_or_default());
-    let output = Command::new("sh").args(["-c", command]).current_dir(folder).env("PATH", path).output();
+    let output = Command::new("sh")
+        .args(["-c", command])
+        .current_dir(folder)
+        .env("PATH", path)
+        .env("NEWSGRAPH_CACHE", "")
+        .output();
     let printed = output.expect("there is a shell").stdout;
     String::from_utf8(printed).expect("newsgraph prints UTF-8")
 }
