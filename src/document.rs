@@ -22,9 +22,10 @@ pub struct Document<'a, M = (), E = (), C = ()> {
 }
 
 impl<'a> Document<'a> {
-    /// An article with its trees.
-    pub fn new(article: &'a Article, sentences: Vec<Sentence>) -> Self {
-        let text = article.text.chars().collect();
+    /// An article with its trees; `sentences` finds them in the article's text by characters.
+    pub fn new(article: &'a Article, sentences: impl FnOnce(&[char]) -> Vec<Sentence>) -> Self {
+        let text: Vec<char> = article.text.chars().collect();
+        let sentences = sentences(&text);
         Self { article, text, sentences, mentions: (), extraction: (), chains: () }
     }
 

@@ -172,10 +172,9 @@ impl Pipeline {
 
     /// An article with every layer: what each stage finds in it.
     pub(crate) fn read<'a>(&self, article: &'a Article, lexicon: &OntologyIndex<'_>) -> ReadDocument<'a> {
-        let text: Vec<char> = article.text.chars().collect();
-        let sentences = self.sentences(article, &text, lexicon);
-        let mentions = find_mentions(&sentences, lexicon);
-        let document = Document::new(article, sentences).with_mentions(mentions);
+        let document = Document::new(article, |text| self.sentences(article, text, lexicon));
+        let mentions = find_mentions(&document.sentences, lexicon);
+        let document = document.with_mentions(mentions);
         let extraction = extract(&document, lexicon, self.extractor(), &self.cues);
         let document = document.with_extraction(extraction);
         let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();

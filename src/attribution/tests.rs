@@ -36,7 +36,7 @@ fn read(text: &str) -> Vec<String> {
     let lexicon = lexicon();
     let article = Article { passages, ..untitled(text) };
     let mentions = find_mentions(&sentences, lexicon);
-    let document = Document::new(&article, sentences).with_mentions(mentions);
+    let document = Document::new(&article, |_| sentences).with_mentions(mentions);
     let parsed: Vec<ParsedSentence<'_>> = document.sentences.iter().map(ParsedSentence::new).collect();
     let slice = |begin: usize, end: usize| document.text[begin..end].iter().collect::<String>();
     let words = |part: &Option<Part>| {

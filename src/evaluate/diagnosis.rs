@@ -13,16 +13,17 @@ use crate::ontology::{ClassId, RelationId, Role};
 use crate::read::{Article, Passage, PassageKind};
 use crate::relations::{Extractor, Lack, Match, NearMiss, Part};
 
-/// The statements of a text that is an article of its own.
+/// The statements of a text that is an article of its own; `cues` are the words that attribute.
 pub fn read_alone(
     text: &str,
     sentences: &[Sentence],
     lexicon: &OntologyIndex<'_>,
     extractor: &Extractor,
+    cues: &Cues,
 ) -> Vec<ExtractedStatement> {
     let article = article_of(text);
     let document = document(&article, sentences, lexicon);
-    extract(&document, lexicon, extractor, &Cues::new(lexicon.ontology)).statements
+    extract(&document, lexicon, extractor, cues).statements
 }
 
 /// What the other examples of a relation find in the text of this one (relation and example by their indices), with
@@ -92,7 +93,7 @@ fn document<'a>(
     sentences: &[Sentence],
     lexicon: &OntologyIndex<'_>,
 ) -> Document<'a, Mentions> {
-    Document::new(article, sentences.to_vec()).with_mentions(find_mentions(sentences, lexicon))
+    Document::new(article, |_| sentences.to_vec()).with_mentions(find_mentions(sentences, lexicon))
 }
 
 /// Puts a near miss into words.

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::attribution::Cues;
 use crate::extract::ExtractedStatement;
 use crate::language::Sentence;
 use crate::mentions::OntologyIndex;
@@ -50,10 +51,11 @@ pub fn check_ontology(
     let parsed = analyse(&texts);
     let learning: BTreeMap<&Location, String> =
         extractor.failures.iter().map(|(location, error)| (location, error.to_string())).collect();
+    let cues = Cues::new(lexicon.ontology);
     let readings: Vec<Vec<Reading>> = cases
         .par_iter()
         .zip(parsed.par_iter())
-        .map(|(case, sentences)| readings(case.example, sentences, lexicon, extractor))
+        .map(|(case, sentences)| readings(case.example, sentences, lexicon, extractor, &cues))
         .collect();
     let mut check = OntologyCheck::default();
     for (case, readings) in cases.iter().zip(&readings) {
@@ -151,6 +153,7 @@ fn readings(
     sentences: &[Sentence],
     lexicon: &OntologyIndex<'_>,
     extractor: &Extractor,
+    cues: &Cues,
 ) -> Vec<Reading> {
     let read = |statement: &ExtractedStatement| {
         let sentence = &sentences[statement.sentence.0];
@@ -161,7 +164,7 @@ fn readings(
             words: format!("subject “{}”, object “{}”", word(statement.subject), word(statement.object)),
         }
     };
-    read_alone(&example.text, sentences, lexicon, extractor).iter().map(read).collect()
+    read_alone(&example.text, sentences, lexicon, extractor, cues).iter().map(read).collect()
 }
 
 /// Whether subject and object stand in the marked spans, and nothing stands where nothing is marked.

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::grammar::{Factuality, Stance, Tree, is_negated, lemma_of};
-use crate::language::{Dependency, EntityType, FineTag};
+use crate::grammar::{Factuality, Stance, Tree, is_negated, is_time, lemma_of};
+use crate::language::{Dependency, FineTag};
 use crate::ontology::{Ontology, Role};
 use crate::relations::{Extractor, Match};
 
@@ -41,7 +41,7 @@ fn is_over(tree: &Tree<'_>, verb: usize) -> bool {
     let past = matches!(tree.token(verb).tag, FineTag::Vbd | FineTag::Vbn) && !now;
     let ends = |&child: &usize| {
         let lemma = lemma_of(tree.token(child));
-        let time = |&object: &usize| tree.token(object).entity.is_any(&[EntityType::Date, EntityType::Time]);
+        let time = |&object: &usize| is_time(tree.token(object).entity);
         match tree.dep(child) {
             Dependency::Prep => {
                 matches!(lemma.as_str(), "until" | "till")

@@ -7,9 +7,10 @@
 //! dependencies: de Marneffe & Manning 2008, "Stanford typed dependencies manual", §4); the labels read here are
 //! those of the ClearNLP scheme.
 
-use crate::language::{CoarseTag, EntityType, Sentence};
+use crate::language::{CoarseTag, Sentence};
 
 use super::argument_edges::edges_of;
+use super::entity_kinds::is_time;
 use super::link::{Edge, Link};
 use super::tree::Tree;
 
@@ -70,7 +71,7 @@ fn lift_prepositions(sentence: &Sentence, edges: &mut [Vec<Edge>]) {
         matches!(&**name, "to" | "with" | "of")
     };
     let of = Link::Preposition("of".to_owned());
-    let is_time = |token: usize| sentence.tokens[token].entity.is_any(&[EntityType::Date, EntityType::Time]);
+    let is_time = |token: usize| is_time(sentence.tokens[token].entity);
     for token in (0..edges.len()).filter(|&token| !is_noun(token)) {
         let after_time: Vec<Edge> = edges[token]
             .iter()

@@ -3,8 +3,8 @@
 //! What is said is kept apart from what is meant: `around 100` has no bounds, because no reader could say which; a
 //! plain number bounds from both sides; `dozens`, `scores` and `hundreds` mean at least two of their unit.
 
-use crate::grammar::{children, leftmost, surface};
-use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
+use crate::grammar::{children, is_time, leftmost, surface};
+use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
 
 use super::number_words::{numbers, plural_collective, singular_collective};
 
@@ -86,8 +86,7 @@ pub fn counted_by(sentence: &Sentence, token: usize) -> Option<Quantity> {
         children(sentence, token).find(|&child| tokens[child].dep == Dependency::Nummod && is_number(child))
     };
     let number = if alone { token } else { before_it()? };
-    let span_of_time =
-        !alone && tokens[token].entity.is_any(&[EntityType::Date, EntityType::Time]) && number < token;
+    let span_of_time = !alone && is_time(tokens[token].entity) && number < token;
     let first = leftmost(sentence, number);
     let end = if span_of_time { token } else { number } + 1;
     read(&surface(sentence, first, end.max(first + 1)))

@@ -37,7 +37,7 @@ pub fn read(text: &str) -> (Mentions, Chains) {
     let mut sentences = parse(text);
     mend_trees(&mut sentences, lexicon());
     let mentions = find_mentions(&sentences, lexicon());
-    let document = Document::new(&article, sentences).with_mentions(mentions);
+    let document = Document::new(&article, |_| sentences).with_mentions(mentions);
     let document = document.with_extraction(Extraction::default());
     let chains = coreference(&CoreferenceInput { document: &document, lexicon: lexicon(), apart: &[] });
     (document.mentions, chains)
