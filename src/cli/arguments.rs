@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use super::{
-    assemble, build, conflicts, evaluate, explain, export, extract, ontology, parse, query, timeline,
+    assemble, build, conflicts, evaluate, explain, export, extract, ontology, parse, query, scorer_rows, timeline,
 };
 
 /// News articles in, a knowledge graph out, in which every edge can be traced to the sentence that states it.
@@ -27,4 +27,5 @@ pub enum Command {
     Evaluate(evaluate::EvaluateArguments),
     Ontology(ontology::OntologyCommand),
     Parse(parse::ParseArguments),
+    ScorerRows(scorer_rows::ScorerRowsArguments),
 }

@@ -22,6 +22,7 @@ mod ontology_files;
 mod outputs;
 mod parse;
 mod query;
+mod scorer_rows;
 mod scope;
 mod shipped_queries;
 mod table;
@@ -49,6 +50,7 @@ pub fn main() -> ExitCode {
         Command::Evaluate(arguments) => evaluate::run(arguments),
         Command::Ontology(arguments) => ontology::run(arguments),
         Command::Parse(arguments) => parse::run(arguments),
+        Command::ScorerRows(arguments) => scorer_rows::run(arguments),
     };
     failure::exit_code(result)
 }

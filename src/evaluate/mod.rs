@@ -9,10 +9,12 @@ mod layers;
 mod leave_one_out;
 mod ontology_check;
 mod score;
+mod scorer_rows;
 
 pub use diagnosis::{Miss, article_of, near_misses};
 pub use gold::GoldStatement;
 pub use layers::layers;
 pub use leave_one_out::LeaveOneOut;
 pub use ontology_check::{Finding, OntologyCheck, check_ontology};
+pub use scorer_rows::{article_rows, example_rows};
 pub use score::{Aspect, Counts, Evaluation, evaluate, file_name};

@@ -3,6 +3,8 @@
 
 pub(crate) mod learned;
 mod patterns;
+mod scored;
 
 pub use learned::{Found, Model, learn, learned_relations};
-pub use patterns::{Binding, Extractor, Lack, Match, NearMiss, Part};
+pub use patterns::{Binding, Extractor, Lack, Match, NearMiss, Part, role_fits};
+pub use scored::{Evidence, Features, PatternMatch, argument_features, arguments, pair_features};

@@ -132,3 +132,14 @@ pub fn is_of_wanted_class(
     let wanted = relation.classes_of(role).unwrap_or_default();
     class.is_some_and(|class| lexicon.ontology.is_any(class, wanted))
 }
+
+/// Whether an argument may stand in this role of a relation, as far as its class is known and no example says more.
+pub fn role_fits(
+    lexicon: &OntologyIndex<'_>,
+    relation: &Relation,
+    role: &Role,
+    class: Option<ClassId>,
+    token: &Token,
+) -> bool {
+    fits(lexicon, relation, role, class, token, false)
+}

@@ -25,5 +25,6 @@ mod variants;
 
 pub use binding::Binding;
 pub use extractor::Extractor;
+pub use fit::role_fits;
 pub use found::Match;
 pub use near_miss::{Lack, NearMiss, Part};

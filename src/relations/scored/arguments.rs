@@ -1,0 +1,26 @@
+//! The words of a sentence that can be arguments of a relation: the heads of its mentions, and the verbs of clauses that
+//! tell of a deed ("accused of [stealing] a boat").
+
+use crate::grammar::{ParsedSentence, SentenceId};
+use crate::language::Dependency;
+use crate::mentions::Mentions;
+
+/// More than these no sentence of prose has; what comes later is left out, so that lists and tables cost little.
+const MOST_ARGUMENTS: usize = 48;
+
+/// Labels of verbs whose clauses can stand for a deed.
+const CLAUSES: &[Dependency] = &[
+    Dependency::Ccomp,
+    Dependency::Xcomp,
+    Dependency::Pcomp,
+    Dependency::Advcl,
+    Dependency::Acl,
+    Dependency::Relcl,
+];
+
+/// The tokens of a sentence that can be arguments, in order.
+pub fn arguments(sentence: &ParsedSentence<'_>, id: SentenceId, mentions: &Mentions) -> Vec<usize> {
+    let is_deed = |token: usize| sentence.tree.is_verb(token) && CLAUSES.contains(&sentence.tree.dep(token));
+    let is_argument = |&token: &usize| mentions.headed_by(id.token(token)).is_some() || is_deed(token);
+    (0..sentence.graph.len()).filter(is_argument).take(MOST_ARGUMENTS).collect()
+}

@@ -1,0 +1,11 @@
+//! How likely a pair of words states a relation: what a network trained on real news makes of the sentence, of its tree,
+//! and of the patterns that match in it. It gives every statement of the default relations its confidence, and
+//! proposes statements that no pattern matches.
+
+mod arguments;
+mod evidence;
+mod features;
+
+pub use arguments::arguments;
+pub use evidence::{Evidence, PatternMatch};
+pub use features::{Features, argument_features, pair_features};
