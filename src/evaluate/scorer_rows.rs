@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use crate::document::Document;
 use crate::extract::ExtractedStatement;
 use crate::grammar::{ParsedSentence, SentenceId};
-use crate::mentions::{Mentions, OntologyIndex, class_of, find_mentions};
+use crate::mentions::{Mentions, OntologyIndex, find_mentions};
 use crate::ontology::{Example, RelationId, Role};
 use crate::pipeline::Pipeline;
 use crate::read::Article;
-use crate::relations::{Evidence, Features, PatternMatch, argument_features, arguments, pair_features, role_fits};
+use crate::relations::{Features, PatternMatch, Question};
 
 use super::diagnosis::{article_of, read_alone};
 
@@ -95,60 +95,40 @@ fn row(
     let ontology = lexicon.ontology;
     let sentence = document.sentence(id);
     let parsed = ParsedSentence::new(sentence);
-    let tokens: Vec<usize> = arguments(&parsed, id, &document.mentions);
-    let class = |token: usize| class_of(document, lexicon, id.token(token));
-    let hashes = |features: Features| -> Vec<String> {
+    let question = Question::new(document, id, &parsed, lexicon, pipeline.extractor(), &matches);
+    let hashes = |features: &Features| -> Vec<String> {
         features.hashes.iter().map(|hash| format!("{hash:x}")).collect()
     };
-    let argument = |&token: &usize| {
+    let argument = |(place, &token): (usize, &usize)| {
         let mention = document.mentions.headed_by(id.token(token)).map(|id| &document.mentions[id]);
-        let class = class(token);
-        let name = class.map(|class| ontology.class(class).name.as_str());
-        let unfit = |role: Role| -> Vec<usize> {
-            let relations = ontology.relation_ids();
-            let unfit = relations.filter(|&relation| {
-                !role_fits(lexicon, ontology.relation(relation), &role, class, sentence_token(sentence, token))
-            });
-            unfit.map(|relation| relation.0).collect()
+        let unfit = |role: usize| -> Vec<usize> {
+            let unfit = question.unfit[place].iter().enumerate().filter(|(_, unfit)| unfit[role]);
+            unfit.map(|(relation, _)| relation).collect()
         };
         json!({
             "token": token,
             "span": mention.map(|mention| [mention.span.first, mention.span.end]),
-            "features": hashes(argument_features(&parsed, token, mention, name)),
-            "no_subject": unfit(Role::Subject), "no_object": unfit(Role::Object),
+            "features": hashes(&question.argument_features[place]),
+            "no_subject": unfit(0), "no_object": unfit(1),
         })
     };
-    let given: Vec<Value> = tokens.iter().map(argument).collect();
-    let raw: Vec<Value> = matches
-        .iter()
-        .map(|found| json!([found.relation.0, found.subject, found.object]))
-        .collect();
-    let evidence = Evidence::new(&parsed, pipeline.extractor(), matches);
-    let sides: Vec<Option<usize>> = std::iter::once(None).chain(tokens.iter().copied().map(Some)).collect();
-    let mut pairs = Vec::new();
-    for (a, &subject) in sides.iter().enumerate() {
-        for (b, &object) in sides.iter().enumerate() {
-            if a == b {
-                continue;
-            }
-            let bits: Vec<[usize; 2]> = evidence
-                .of(&parsed, (subject, object))
-                .into_iter()
-                .map(|(relation, bits)| [relation.0, bits as usize])
-                .collect();
-            pairs.push(json!([a, b, hashes(pair_features(&parsed, subject, object)), bits]));
-        }
-    }
+    let given: Vec<Value> = question.arguments.iter().enumerate().map(argument).collect();
+    let found = question.matches.iter();
+    let found: Vec<Value> =
+        found.map(|found| json!([found.relation.0, found.subject, found.object])).collect();
+    let sides = question.sides();
+    let pairs = (0..sides * sides).filter(|pair| pair / sides != pair % sides).map(|pair| {
+        let bits = question.evidence[pair].iter().enumerate().filter(|(_, bits)| **bits != 0);
+        let bits: Vec<[usize; 2]> = bits.map(|(relation, &bits)| [relation, bits.into()]).collect();
+        json!([pair / sides, pair % sides, hashes(&question.pair_features[pair]), bits])
+    });
+    let tokens = || sentence.tokens.iter();
     json!({
-        "words": sentence.tokens.iter().map(|token| &*token.text).collect::<Vec<_>>(),
-        "begins": sentence.tokens.iter().map(|token| token.begin).collect::<Vec<_>>(),
-        "ends": sentence.tokens.iter().map(|token| token.end).collect::<Vec<_>>(),
-        "heads": sentence.tokens.iter().map(|token| token.head).collect::<Vec<_>>(),
-        "arguments": given, "matches": raw, "pairs": pairs,
+        "words": question.words,
+        "begins": tokens().map(|token| token.begin).collect::<Vec<_>>(),
+        "ends": tokens().map(|token| token.end).collect::<Vec<_>>(),
+        "heads": tokens().map(|token| token.head).collect::<Vec<_>>(),
+        "arguments": given, "matches": found, "pairs": pairs.collect::<Vec<_>>(),
         "relations": ontology.relations.iter().map(|relation| &relation.name).collect::<Vec<_>>(),
     })
-}
-
-fn sentence_token(sentence: &crate::language::Sentence, token: usize) -> &crate::language::Token {
-    &sentence.tokens[token]
 }

@@ -6,5 +6,5 @@ mod patterns;
 mod scored;
 
 pub use learned::{Found, Model, learn, learned_relations};
-pub use patterns::{Binding, Extractor, Lack, Match, NearMiss, Part, role_fits};
-pub use scored::{Evidence, Features, PatternMatch, argument_features, arguments, pair_features};
+pub use patterns::{Binding, Extractor, Lack, Match, NearMiss, Part};
+pub use scored::{Features, PatternMatch, Question};

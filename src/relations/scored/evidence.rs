@@ -1,7 +1,5 @@
 //! What the patterns say of a pair of arguments and a relation, as a set of bits: the network learns how far to trust each.
 
-use std::collections::BTreeMap;
-
 use crate::grammar::ParsedSentence;
 use crate::ontology::RelationId;
 use crate::relations::patterns::Extractor;
@@ -15,15 +13,15 @@ pub struct PatternMatch {
 }
 
 /// A pair of arguments; one of them may be unsaid.
-type Pair = (Option<usize>, Option<usize>);
+pub type Pair = (Option<usize>, Option<usize>);
 
 /// What the patterns say of all pairs of a sentence.
 pub struct Evidence {
     matches: Vec<PatternMatch>,
-    /// For every token, the relations that examples teach with its lemma.
-    taught: Vec<Vec<RelationId>>,
-    /// For every token, the tokens that the argument graph hangs on it.
-    governed: Vec<Vec<usize>>,
+    /// The tokens whose lemmas examples teach, each with their relations.
+    taught: Vec<(usize, Vec<RelationId>)>,
+    /// For every relation, what holds of all pairs.
+    everywhere: Vec<u8>,
 }
 
 impl Evidence {
@@ -44,60 +42,66 @@ impl Evidence {
     /// How many bits there are.
     pub const BITS: usize = 7;
 
-    pub fn new(sentence: &ParsedSentence<'_>, extractor: &Extractor, matches: Vec<PatternMatch>) -> Self {
-        let taught = (0..sentence.graph.len()).map(|token| {
+    /// Evidence for an ontology of `relations` relations.
+    pub fn new(
+        sentence: &ParsedSentence<'_>,
+        extractor: &Extractor,
+        relations: usize,
+        matches: Vec<PatternMatch>,
+    ) -> Self {
+        let mut everywhere = vec![0; relations];
+        let mut taught = Vec::new();
+        for token in 0..sentence.graph.len() {
             let patterns = extractor.patterns_at(sentence.lemma(token)).iter();
             let mut relations: Vec<RelationId> =
                 patterns.map(|&pattern| extractor.patterns()[pattern].relation).collect();
             relations.sort_unstable();
             relations.dedup();
-            relations
-        });
-        let governed = (0..sentence.graph.len())
-            .map(|token| sentence.graph.edges(token).iter().map(|edge| edge.target).collect());
-        Self { matches, taught: taught.collect(), governed: governed.collect() }
+            for relation in &relations {
+                everywhere[relation.0] |= Self::TAUGHT_SOMEWHERE;
+            }
+            if !relations.is_empty() {
+                taught.push((token, relations));
+            }
+        }
+        Self { matches, taught, everywhere }
     }
 
-    /// The bits of every relation of which anything is said for this pair.
-    pub fn of(&self, sentence: &ParsedSentence<'_>, (subject, object): Pair) -> BTreeMap<RelationId, u8> {
-        let mut bits: BTreeMap<RelationId, u8> = BTreeMap::new();
-        let mut add = |relation: RelationId, bit: u8| *bits.entry(relation).or_default() |= bit;
+    /// The bits of every relation for this pair.
+    pub fn of(&self, sentence: &ParsedSentence<'_>, (subject, object): Pair) -> Vec<u8> {
+        let mut bits = self.everywhere.clone();
+        let mut other = None;
+        let mut several = false;
         for found in &self.matches {
-            match ((found.subject, found.object) == (subject, object), found) {
-                (true, _) => add(found.relation, Self::EXACT),
-                (false, found) if found.subject == subject && subject.is_some() => {
-                    add(found.relation, Self::SAME_SUBJECT);
-                }
-                (false, found) if found.object == object && object.is_some() => {
-                    add(found.relation, Self::SAME_OBJECT);
-                }
-                _ => {}
-            }
+            let bit = if (found.subject, found.object) == (subject, object) {
+                several |= other.is_some_and(|other| other != found.relation);
+                other = Some(found.relation);
+                Self::EXACT
+            } else if found.subject == subject && subject.is_some() {
+                Self::SAME_SUBJECT
+            } else if found.object == object && object.is_some() {
+                Self::SAME_OBJECT
+            } else {
+                continue;
+            };
+            bits[found.relation.0] |= bit;
         }
         let said: Vec<usize> = subject.into_iter().chain(object).collect();
         let way = way(sentence, &said);
-        for (token, relations) in self.taught.iter().enumerate() {
-            let governs = said.iter().all(|argument| self.governed[token].contains(argument));
-            let mut bit = Self::TAUGHT_SOMEWHERE;
-            if governs {
-                bit |= Self::TAUGHT_GOVERNOR;
-            }
-            if way.contains(&token) {
-                bit |= Self::TAUGHT_ON_PATH;
-            }
-            for &relation in relations {
-                add(relation, bit);
+        for (token, relations) in &self.taught {
+            let edges = sentence.graph.edges(*token);
+            let governs = said.iter().all(|&argument| edges.iter().any(|edge| edge.target == argument));
+            let governor = if governs { Self::TAUGHT_GOVERNOR } else { 0 };
+            let on_path = if way.contains(token) { Self::TAUGHT_ON_PATH } else { 0 };
+            for relation in relations {
+                bits[relation.0] |= governor | on_path;
             }
         }
-        let others: Vec<RelationId> = self
-            .matches
-            .iter()
-            .filter(|found| (found.subject, found.object) == (subject, object))
-            .map(|found| found.relation)
-            .collect();
-        for (relation, bits) in &mut bits {
-            if others.iter().any(|other| other != relation) {
-                *bits |= Self::OTHER_RELATION;
+        if let Some(other) = other {
+            for (relation, bits) in bits.iter_mut().enumerate() {
+                if *bits != 0 && (several || relation != other.0) {
+                    *bits |= Self::OTHER_RELATION;
+                }
             }
         }
         bits
@@ -112,7 +116,8 @@ fn way(sentence: &ParsedSentence<'_>, said: &[usize]) -> Vec<usize> {
             let up: Vec<usize> = sentence.tree.path_to_root(one).collect();
             let down: Vec<usize> = sentence.tree.path_to_root(other).collect();
             let Some(top) = up.iter().find(|token| down.contains(token)) else { return said.to_vec() };
-            let below = |way: &[usize]| way.iter().copied().take_while(|token| token != top).collect::<Vec<_>>();
+            let below =
+                |way: &[usize]| way.iter().copied().take_while(|token| token != top).collect::<Vec<_>>();
             let mut way = below(&up);
             way.extend(below(&down));
             way.push(*top);

@@ -5,7 +5,8 @@
 mod arguments;
 mod evidence;
 mod features;
+mod question;
 
-pub use arguments::arguments;
-pub use evidence::{Evidence, PatternMatch};
-pub use features::{Features, argument_features, pair_features};
+pub use evidence::PatternMatch;
+pub use features::Features;
+pub use question::Question;

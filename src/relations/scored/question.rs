@@ -1,0 +1,111 @@
+//! Everything that the network is asked about a sentence: its words, the arguments with their features, and what the patterns say
+//! of every pair.
+
+use crate::document::Document;
+use crate::grammar::{ParsedSentence, SentenceId};
+use crate::mentions::{Mentions, OntologyIndex, class_of};
+use crate::ontology::Role;
+use crate::relations::patterns::{Extractor, role_fits};
+
+use super::arguments::arguments;
+use super::evidence::{Evidence, PatternMatch};
+use super::features::{Features, argument_features, pair_features};
+
+/// A sentence as the network is asked about it. Side 0 of a pair is the unsaid argument, side `n` the argument `n - 1`.
+#[derive(Debug)]
+pub struct Question {
+    /// The words of the sentence.
+    pub words: Vec<String>,
+    /// The tokens that can be arguments, in order.
+    pub arguments: Vec<usize>,
+    /// Features of each argument.
+    pub argument_features: Vec<Features>,
+    /// Features of each pair of sides, row by row.
+    pub pair_features: Vec<Features>,
+    /// Of each pair of sides, the bits of every relation of the ontology.
+    pub evidence: Vec<Vec<u8>>,
+    /// Of each argument, for every relation whether it cannot be its subject, and its object.
+    pub unfit: Vec<Vec<[bool; 2]>>,
+    /// What the patterns found.
+    pub matches: Vec<PatternMatch>,
+}
+
+impl Question {
+    /// What there is to ask about a sentence in which patterns found these statements.
+    pub fn new(
+        document: &Document<'_, Mentions>,
+        id: SentenceId,
+        parsed: &ParsedSentence<'_>,
+        lexicon: &OntologyIndex<'_>,
+        extractor: &Extractor,
+        matches: &[PatternMatch],
+    ) -> Self {
+        let arguments = arguments(parsed, id, &document.mentions);
+        let matches = standing_in_arguments(document, id, matches);
+        let relations = lexicon.ontology.relations.len();
+        let evidence = Evidence::new(parsed, extractor, relations, matches.clone());
+        let sides: Vec<Option<usize>> =
+            std::iter::once(None).chain(arguments.iter().copied().map(Some)).collect();
+        let pairs = || sides.iter().flat_map(|&subject| sides.iter().map(move |&object| (subject, object)));
+        let pair_features = pairs().map(|(subject, object)| pair_features(parsed, subject, object)).collect();
+        let evidence = pairs().map(|pair| evidence.of(parsed, pair)).collect();
+        let (argument_features, unfit) =
+            arguments.iter().map(|&token| of_argument(document, id, parsed, lexicon, token)).unzip();
+        let words = parsed.sentence().tokens.iter().map(|token| token.text.to_string()).collect();
+        Self { words, arguments, argument_features, pair_features, evidence, unfit, matches }
+    }
+
+    /// How many sides a pair can have: one for each argument, and the unsaid.
+    pub fn sides(&self) -> usize {
+        self.arguments.len() + 1
+    }
+
+    /// The side of an argument; `None` where the token is none.
+    pub fn side(&self, argument: Option<usize>) -> Option<usize> {
+        match argument {
+            None => Some(0),
+            Some(token) => self.arguments.binary_search(&token).ok().map(|place| place + 1),
+        }
+    }
+
+    /// The argument on a side.
+    pub fn argument(&self, side: usize) -> Option<usize> {
+        side.checked_sub(1).map(|place| self.arguments[place])
+    }
+}
+
+/// A pattern may bind another word of a name than its head.
+fn standing_in_arguments(
+    document: &Document<'_, Mentions>,
+    id: SentenceId,
+    matches: &[PatternMatch],
+) -> Vec<PatternMatch> {
+    let head = |token: usize| {
+        let mention = document.mentions.standing_at(id.token(token));
+        mention.map_or(token, |mention| document.mentions[mention].head)
+    };
+    let standing = |found: &PatternMatch| PatternMatch {
+        subject: found.subject.map(head),
+        object: found.object.map(head),
+        ..*found
+    };
+    matches.iter().map(standing).collect()
+}
+
+fn of_argument(
+    document: &Document<'_, Mentions>,
+    id: SentenceId,
+    parsed: &ParsedSentence<'_>,
+    lexicon: &OntologyIndex<'_>,
+    token: usize,
+) -> (Features, Vec<[bool; 2]>) {
+    let ontology = lexicon.ontology;
+    let mention = document.mentions.headed_by(id.token(token)).map(|id| &document.mentions[id]);
+    let class = class_of(document, lexicon, id.token(token));
+    let name = class.map(|class| ontology.class(class).name.as_str());
+    let unfit = ontology.relations.iter().map(|relation| {
+        let fits = |role| role_fits(lexicon, relation, &role, class, parsed.tree.token(token));
+        [!fits(Role::Subject), !fits(Role::Object)]
+    });
+    (argument_features(parsed, token, mention, name), unfit.collect())
+}
