@@ -11,7 +11,9 @@ use crate::mentions::{Mentions, OntologyIndex, class_of, find_mentions};
 use crate::ontology::{Example, RelationId, Role};
 use crate::pipeline::Pipeline;
 use crate::read::Article;
-use crate::relations::{Evidence, Features, PatternMatch, argument_features, arguments, pair_features, role_fits};
+use crate::relations::{
+    Evidence, Features, PatternMatch, argument_features, arguments, pair_features, role_fits,
+};
 
 use super::diagnosis::{article_of, read_alone};
 
@@ -57,8 +59,12 @@ pub fn example_rows(pipeline: &Pipeline) -> Vec<Value> {
         let mentions = find_mentions(&sentences, &lexicon);
         let document = Document::new(&article, |_| sentences.clone()).with_mentions(mentions);
         let own = |found: &&ExtractedStatement| {
-            wanted && found.relation == relation && found.example == Some(index)
-                && found.pattern.is_some_and(|pattern| pipeline.extractor().patterns()[pattern].also.is_empty())
+            wanted
+                && found.relation == relation
+                && found.example == Some(index)
+                && found
+                    .pattern
+                    .is_some_and(|pattern| pipeline.extractor().patterns()[pattern].also.is_empty())
         };
         let rows: Vec<Value> = (0..sentences.len())
             .map(|at| {
@@ -107,7 +113,13 @@ fn row(
         let unfit = |role: Role| -> Vec<usize> {
             let relations = ontology.relation_ids();
             let unfit = relations.filter(|&relation| {
-                !role_fits(lexicon, ontology.relation(relation), &role, class, sentence_token(sentence, token))
+                !role_fits(
+                    lexicon,
+                    ontology.relation(relation),
+                    &role,
+                    class,
+                    sentence_token(sentence, token),
+                )
             });
             unfit.map(|relation| relation.0).collect()
         };
@@ -119,10 +131,8 @@ fn row(
         })
     };
     let given: Vec<Value> = tokens.iter().map(argument).collect();
-    let raw: Vec<Value> = matches
-        .iter()
-        .map(|found| json!([found.relation.0, found.subject, found.object]))
-        .collect();
+    let raw: Vec<Value> =
+        matches.iter().map(|found| json!([found.relation.0, found.subject, found.object])).collect();
     let evidence = Evidence::new(&parsed, pipeline.extractor(), matches);
     let sides: Vec<Option<usize>> = std::iter::once(None).chain(tokens.iter().copied().map(Some)).collect();
     let mut pairs = Vec::new();

@@ -67,7 +67,7 @@ impl DocumentRecord {
     }
 }
 
-/// Sorts all lists, and keeps one of the statements that say the same in the same sentence.
+/// Sorts all lists, and keeps one of the statements that say the same in the same sentence, as sure as the surest.
 fn sort(story: &mut Story) {
     let side = |reference: &Option<EntityReference>| reference.as_ref().map(|entity| entity.id.clone());
     let object = |statement: &Statement| match &statement.object {
@@ -88,13 +88,17 @@ fn sort(story: &mut Story) {
         )
     });
     story.statements.dedup_by(|later, earlier| {
-        later.document.id == earlier.document.id
+        let same = later.document.id == earlier.document.id
             && later.sentence == earlier.sentence
             && later.relation_iri == earlier.relation_iri
             && side(&later.subject) == side(&earlier.subject)
             && object(later) == object(earlier)
             && later.polarity == earlier.polarity
-            && later.asserted == earlier.asserted
+            && later.asserted == earlier.asserted;
+        if same {
+            earlier.confidence = earlier.confidence.max(later.confidence);
+        }
+        same
     });
     story.statements.sort_by_cached_key(|statement| {
         (

@@ -13,8 +13,10 @@ pub fn assemble(
     mut attributions: Vec<Attribution>,
     class_iri: impl Fn(&str) -> String,
 ) -> Story {
-    statements.sort_by(|a, b| statement_key(a).cmp(&statement_key(b)));
-    statements.dedup();
+    statements.sort_by(|a, b| {
+        statement_key(a).cmp(&statement_key(b)).then_with(|| b.confidence.cmp(&a.confidence))
+    });
+    statements.dedup_by(|later, surer| says_the_same(later, surer));
     attributions.sort_by(|a, b| attribution_key(a).cmp(&attribution_key(b)));
     attributions.dedup();
     Story {
@@ -34,6 +36,11 @@ fn statement_key(statement: &Statement) -> (&str, usize, usize, &str, &str) {
         &statement.relation,
         &statement.id,
     )
+}
+
+/// Whether two lines tell one statement, however sure they are of it.
+fn says_the_same(one: &Statement, other: &Statement) -> bool {
+    one.id == other.id && *one == Statement { confidence: one.confidence, ..other.clone() }
 }
 
 fn attribution_key(attribution: &Attribution) -> (&str, &Span, Option<usize>) {

@@ -112,7 +112,8 @@ fn way(sentence: &ParsedSentence<'_>, said: &[usize]) -> Vec<usize> {
             let up: Vec<usize> = sentence.tree.path_to_root(one).collect();
             let down: Vec<usize> = sentence.tree.path_to_root(other).collect();
             let Some(top) = up.iter().find(|token| down.contains(token)) else { return said.to_vec() };
-            let below = |way: &[usize]| way.iter().copied().take_while(|token| token != top).collect::<Vec<_>>();
+            let below =
+                |way: &[usize]| way.iter().copied().take_while(|token| token != top).collect::<Vec<_>>();
             let mut way = below(&up);
             way.extend(below(&down));
             way.push(*top);
