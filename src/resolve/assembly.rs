@@ -119,3 +119,27 @@ fn sort(story: &mut Story) {
         (attribution.document.path.clone(), attribution.content.begin, attribution.content.end, cue)
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::confidence::Confidence;
+    use crate::sample;
+
+    #[test]
+    fn what_a_sentence_says_twice_is_as_sure_as_the_surer_of_the_two() {
+        let mut story = sample::story();
+        let told = story.statements.len();
+        for hundredths in [98, 5] {
+            let mut again = story.statements[0].clone();
+            again.trigger.begin += 1;
+            again.confidence = Confidence::of_hundredths(hundredths);
+            story.statements.push(again);
+        }
+        let first = story.statements[0].id.clone();
+        sort(&mut story);
+        assert_eq!(story.statements.len(), told);
+        let kept = story.statements.iter().find(|statement| statement.id == first).unwrap();
+        assert_eq!((kept.confidence, kept.trigger.begin), (Confidence::of_hundredths(98), 20));
+    }
+}

@@ -131,6 +131,7 @@ fn located(mention: &str, statement: &Statement) -> Option<EntityMention> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::confidence::Confidence;
     use crate::sample;
 
     #[test]
@@ -157,6 +158,19 @@ mod tests {
             assemble(shuffled, story.attributions.clone(), class),
             assemble(story.statements, story.attributions, class)
         );
+    }
+
+    #[test]
+    fn of_lines_that_tell_one_statement_the_surest_stays() {
+        let surest = sample::story().statements;
+        let with = |hundredths| Confidence::of_hundredths(hundredths);
+        let unsure = |statement: &Statement| Statement { confidence: with(5), ..statement.clone() };
+        let unsure: Vec<Statement> = surest.iter().map(unsure).collect();
+        for lines in [[unsure.clone(), surest.clone()], [surest.clone(), unsure]] {
+            let assembled = assemble(lines.concat(), Vec::new(), str::to_owned);
+            assert_eq!(assembled.statements.len(), surest.len());
+            assert!(assembled.statements.iter().all(|statement| statement.confidence == with(97)));
+        }
     }
 
     #[test]
