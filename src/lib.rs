@@ -12,6 +12,7 @@
 pub(crate) mod attribution;
 #[doc(hidden)]
 pub mod cli;
+mod confidence;
 pub(crate) mod document;
 pub mod evaluate;
 pub mod export;
@@ -36,6 +37,7 @@ pub(crate) mod time;
 pub mod vocabulary;
 mod xml;
 
+pub use confidence::{Confidence, ConfidenceError};
 pub use ontology::Ontology;
 pub use pipeline::{Pipeline, PipelineBuilder};
 pub use read::Article;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::confidence::Confidence;
 use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 use crate::story::{
     Argument, Attribution, AttributionSource, DocumentRecord, Entity, EntityMention, EntityReference,
@@ -101,6 +102,7 @@ pub fn ontology() -> Ontology {
         functional: false,
         uniqueness: Uniqueness::default(),
         lasts: false,
+        least_confidence: Confidence::NONE,
         examples: vec![],
         counterexamples: vec![],
         location: Location::default(),
@@ -151,6 +153,7 @@ fn statement(
         document: document.clone(),
         sentence: Span { text: format!("{subject} did {HOSTILE}"), begin: 10, end: 90 },
         trigger: Span { text: "did".to_owned(), begin: 20, end: 23 },
+        confidence: Confidence::of_hundredths(97),
         example: Some(format!("[subject: The crew] did [object: {HOSTILE}]").into()),
     };
     Statement { id: mint.statement(&statement).into(), ..statement }

@@ -18,8 +18,8 @@ macro_rules! namespace {
 namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     // What graphs say of statements and attributions.
     NG_STATEMENT = "Statement", NG_RELATION = "relation", NG_POLARITY = "polarity",
-    NG_ASSERTED = "asserted", NG_ATTRIBUTED_TO = "attributedTo", NG_QUANTITY = "quantity",
-    NG_QUANTITY_MIN = "quantityMin", NG_QUANTITY_MAX = "quantityMax",
+    NG_ASSERTED = "asserted", NG_CONFIDENCE = "confidence", NG_ATTRIBUTED_TO = "attributedTo",
+    NG_QUANTITY = "quantity", NG_QUANTITY_MIN = "quantityMin", NG_QUANTITY_MAX = "quantityMax",
     NG_TIME = "time", NG_TIME_VALUE = "timeValue", NG_PLACE = "place",
     NG_SUBJECT_MENTION = "subjectMention", NG_OBJECT_MENTION = "objectMention", NG_TRIGGER = "trigger",
     NG_MERGED_BECAUSE = "mergedBecause", NG_INFERRED_BECAUSE = "inferredBecause",
@@ -35,7 +35,8 @@ namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     NG_WORD = "word",
     NG_STANCE = "stance", NG_GOVERNOR = "governor", NG_CUE_VERB = "cueVerb", NG_CUE_NOUN = "cueNoun",
     NG_CUE_ADJECTIVE = "cueAdjective", NG_COMPLEMENT = "complement",
-    NG_COUNTEREXAMPLE = "counterexample", NG_GROUP = "Group", NG_OFFICE = "Office",
+    NG_COUNTEREXAMPLE = "counterexample", NG_LEAST_CONFIDENCE = "leastConfidence",
+    NG_GROUP = "Group", NG_OFFICE = "Office",
 );
 namespace!(RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#":
     RDF_TYPE = "type", RDF_SUBJECT = "subject", RDF_PREDICATE = "predicate", RDF_OBJECT = "object",

@@ -26,7 +26,7 @@ fn statement(
     };
     let object = if object.is_empty() { "null".to_owned() } else { reference(object, "Offence") };
     format!(
-        r#"{{"id":"https://w3id.org/newsgraph/id/statement/{id}","relation":"{relation}","relation_iri":"https://w3id.org/newsgraph/ontology#{relation}","subject":{},"object":{object},"polarity":"{polarity}","asserted":true,"attributed_to":null,"quantity":null,"time":null,"place":null,"qualifiers":{{}},"document":{{"id":"https://w3id.org/newsgraph/id/article/dam","path":"dam.txt","url":null,"title":"The <dam>","publisher":null,"date":null}},"sentence":{{"text":"{sentence}","begin":10,"end":60}},"trigger":{{"text":"x","begin":20,"end":21}}}}"#,
+        r#"{{"id":"https://w3id.org/newsgraph/id/statement/{id}","relation":"{relation}","relation_iri":"https://w3id.org/newsgraph/ontology#{relation}","subject":{},"object":{object},"polarity":"{polarity}","asserted":true,"attributed_to":null,"quantity":null,"time":null,"place":null,"qualifiers":{{}},"document":{{"id":"https://w3id.org/newsgraph/id/article/dam","path":"dam.txt","url":null,"title":"The <dam>","publisher":null,"date":null}},"sentence":{{"text":"{sentence}","begin":10,"end":60}},"trigger":{{"text":"x","begin":20,"end":21}},"confidence":0.97}}"#,
         reference(subject, "Organisation")
     ) + "\n"
 }

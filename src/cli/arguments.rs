@@ -3,7 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use super::{
-    assemble, build, conflicts, evaluate, explain, export, extract, ontology, parse, query, scorer_rows, timeline,
+    assemble, build, conflicts, evaluate, explain, export, extract, ontology, parse, query, scorer_rows,
+    timeline,
 };
 
 /// News articles in, a knowledge graph out, in which every edge can be traced to the sentence that states it.

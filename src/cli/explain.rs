@@ -8,8 +8,10 @@ use std::io::Write;
 
 use clap::Args;
 
+use crate::graph;
 use crate::graph::Namespaces;
 use crate::language::Engine;
+use crate::ontology::Ontology;
 use crate::pipeline::Pipeline;
 use crate::story::{Entity, Statement, Story};
 use crate::vocabulary::local_name;
@@ -46,16 +48,26 @@ pub fn run(arguments: ExplainArguments) -> anyhow::Result<Outcome> {
         }
         (None, what) => {
             let (dataset, story) = arguments.graph.story()?;
-            explained(&story, &Namespaces::of(&dataset), what.as_deref().unwrap_or_default())?
+            let told =
+                Told { story, ontology: graph::ontology(&dataset), namespaces: Namespaces::of(&dataset) };
+            explained(&told, what.as_deref().unwrap_or_default())?
         }
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::Complete)
 }
 
-fn explained(story: &Story, namespaces: &Namespaces, what: &str) -> anyhow::Result<String> {
+/// A graph, and what its IRIs and relations are called.
+struct Told {
+    story: Story,
+    ontology: Ontology,
+    namespaces: Namespaces,
+}
+
+fn explained(told: &Told, what: &str) -> anyhow::Result<String> {
+    let Told { story, namespaces, .. } = told;
     if let Some(statement) = find_statement(story, namespaces, what) {
-        return Ok(of_statement(statement, story, namespaces));
+        return Ok(of_statement(statement, told));
     }
     let entity = find_entity(story, namespaces, what)?;
     let mut text = of_entity(entity, story, namespaces);
@@ -65,7 +77,7 @@ fn explained(story: &Story, namespaces: &Namespaces, what: &str) -> anyhow::Resu
         .filter(|statement| statement.references().any(|reference| reference.id == entity.id));
     for statement in about {
         text.push('\n');
-        text += &of_statement(statement, story, namespaces);
+        text += &of_statement(statement, told);
     }
     Ok(text)
 }
@@ -105,15 +117,15 @@ fn of_entity(entity: &Entity, story: &Story, namespaces: &Namespaces) -> String 
     text
 }
 
-fn of_statement(statement: &Statement, story: &Story, namespaces: &Namespaces) -> String {
+fn of_statement(statement: &Statement, told: &Told) -> String {
     let or = |name: &str| if name.is_empty() { "–".to_owned() } else { printable(name) };
     let mut text = format!(
         "{} {} {}{}  {}\n",
         or(subject(statement)),
         statement.relation,
         or(object(statement)),
-        reserve_beside(statement),
-        namespaces.display(&statement.id)
+        reserve_beside(statement, &told.ontology),
+        told.namespaces.display(&statement.id)
     );
     line(&mut text, "sentence", &marked(statement));
     let document = &statement.document;
@@ -138,7 +150,8 @@ fn of_statement(statement: &Statement, story: &Story, namespaces: &Namespaces) -
     if let Some(quantity) = &statement.quantity {
         line(&mut text, "how many", &quantity.text);
     }
-    line(&mut text, "inferred", story.inferences.get(&statement.id).map_or("", String::as_str));
+    line(&mut text, "confidence", &statement.confidence.to_string());
+    line(&mut text, "inferred", told.story.inferences.get(&statement.id).map_or("", String::as_str));
     line(&mut text, "matched", statement.example.as_deref().unwrap_or_default());
     text
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::evaluate::{Miss, article_of, near_misses};
 use crate::mentions::OntologyIndex;
+use crate::ontology::Ontology;
 use crate::pipeline::Pipeline;
 use crate::story::Statement;
 
@@ -18,7 +19,7 @@ pub fn explain(sentence: &str, pipeline: &Pipeline) -> String {
     let story = pipeline.story(vec![article_of(sentence)]);
     let mut text = String::new();
     for statement in &story.statements {
-        found(&mut text, statement);
+        found(&mut text, statement, pipeline.ontology());
     }
     if story.statements.is_empty() {
         text.push_str("nothing matches\n");
@@ -35,9 +36,10 @@ pub fn explain(sentence: &str, pipeline: &Pipeline) -> String {
     text
 }
 
-fn found(text: &mut String, statement: &Statement) {
-    let (relation, reserve) = (&statement.relation, reserve_beside(statement));
+fn found(text: &mut String, statement: &Statement, ontology: &Ontology) {
+    let (relation, reserve) = (&statement.relation, reserve_beside(statement, ontology));
     let _ = writeln!(text, "{relation}{reserve}\n  sentence    {}", printable(&marked(statement)));
+    let _ = writeln!(text, "  confidence  {}", statement.confidence);
     if let Some(example) = &statement.example {
         let _ = writeln!(text, "  matched     {}", printable(example));
     }

@@ -184,9 +184,9 @@ impl ExportArguments {
         match self.format {
             ExportFormat::Dot => dot::write(story, ontology, self.clusters(), out),
             ExportFormat::Html => report::write(story, ontology, out),
-            ExportFormat::Graphml => graphml(story, out),
-            ExportFormat::Gexf => gexf(story, out),
-            ExportFormat::Cypher => cypher(story, out),
+            ExportFormat::Graphml => graphml(story, ontology, out),
+            ExportFormat::Gexf => gexf(story, ontology, out),
+            ExportFormat::Cypher => cypher(story, ontology, out),
             ExportFormat::Ftm => followthemoney(story, ontology, out),
             ExportFormat::CsvNodes => csv_nodes(story, out),
             _ => csv(story, out),

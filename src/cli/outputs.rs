@@ -58,6 +58,7 @@ pub struct Report {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Counts {
     facts: usize,
+    doubtful: usize,
     denied: usize,
     unasserted: usize,
 }
@@ -81,7 +82,7 @@ pub fn write_outputs(
         },
     );
     let files = graphs?.into_iter().chain(others?).collect();
-    Ok(Report::new(story, staging.commit(files)?))
+    Ok(Report::new(story, ontology, staging.commit(files)?))
 }
 
 fn write_graphs(dataset: &Dataset, staging: &Staging) -> anyhow::Result<Vec<StagedFile>> {
@@ -126,12 +127,13 @@ fn in_parallel(
 }
 
 impl Report {
-    fn new(story: &Story, files: Vec<WrittenFile>) -> Self {
+    fn new(story: &Story, ontology: &Ontology, files: Vec<WrittenFile>) -> Self {
         let mut relations: BTreeMap<String, Counts> = BTreeMap::new();
         for statement in &story.statements {
             let counts = relations.entry(statement.relation.to_string()).or_default();
-            match Standing::of(statement) {
+            match Standing::of(statement, ontology) {
                 Standing::Fact => counts.facts += 1,
+                Standing::Doubtful => counts.doubtful += 1,
                 Standing::Denied => counts.denied += 1,
                 Standing::NotAsserted => counts.unasserted += 1,
             }
@@ -169,24 +171,24 @@ impl Report {
     }
 
     fn relation_table(&self) -> String {
-        let headings =
-            ["relation", "statements", "as facts", "denied", "not asserted"].map(str::to_owned).to_vec();
+        let headings = ["relation", "statements", "as facts", "doubtful", "denied", "not asserted"];
         let mut rows: Vec<(&String, &Counts)> = self.relations.iter().collect();
         rows.sort_by_key(|(relation, counts)| (std::cmp::Reverse(counts.total()), *relation));
         let rows: Vec<Vec<String>> = rows
             .into_iter()
             .map(|(relation, counts)| {
-                let numbers = [counts.total(), counts.facts, counts.denied, counts.unasserted];
+                let numbers =
+                    [counts.total(), counts.facts, counts.doubtful, counts.denied, counts.unasserted];
                 std::iter::once(relation.clone()).chain(numbers.map(|number| number.to_string())).collect()
             })
             .collect();
-        table::table(&headings, &rows)
+        table::table(&headings.map(str::to_owned), &rows)
     }
 }
 
 impl Counts {
     fn total(&self) -> usize {
-        self.facts + self.denied + self.unasserted
+        self.facts + self.doubtful + self.denied + self.unasserted
     }
 }
 
@@ -237,8 +239,8 @@ mod tests {
 
     #[test]
     fn the_summary_counts_facts_denials_and_the_rest() {
-        let summary = Report::new(&sample::story(), vec![]).summary();
-        assert!(summary.contains("charged_with  2           1         1       0\n"), "{summary}");
+        let summary = Report::new(&sample::story(), &sample::ontology(), vec![]).summary();
+        assert!(summary.contains("charged_with  2           1         0         1       0\n"), "{summary}");
         assert!(summary.contains("2 articles, 5 entities, 4 statements, 1 attribution\n"), "{summary}");
     }
 

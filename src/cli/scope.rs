@@ -1,10 +1,11 @@
-//! `--about` and `--relation`: the part of a story that a command is to look at.
+//! `--about`, `--relation` and `--min-confidence`: the part of a story that a command is to look at.
 
 use std::collections::BTreeSet;
 
 use anyhow::bail;
 use clap::Args;
 
+use crate::confidence::Confidence;
 use crate::graph::{Dataset, Namespaces, Selection};
 use crate::story::Story;
 
@@ -22,12 +23,15 @@ pub struct Scope {
     /// Only statements of this relation; may be repeated
     #[arg(long, value_name = "NAME")]
     relation: Vec<String>,
+    /// Only statements that are as sure as this, from 0 to 1
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
+    min_confidence: Option<Confidence>,
 }
 
 impl Scope {
     /// Whether nothing is left out.
     pub fn is_all(&self) -> bool {
-        self.about.is_none() && self.relation.is_empty()
+        self.about.is_none() && self.relation.is_empty() && self.min_confidence.is_none()
     }
 
     /// The selection that is meant; entities may be `hops` statements away from the one named.
@@ -47,7 +51,8 @@ impl Scope {
         for relation in &self.relation {
             check_relation(relation, story)?;
         }
-        Ok(Selection { about, relations: self.relation.iter().cloned().collect() })
+        let relations = self.relation.iter().cloned().collect();
+        Ok(Selection { about, relations, least_confidence: self.min_confidence })
     }
 }
 

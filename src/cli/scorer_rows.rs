@@ -26,7 +26,8 @@ pub fn run(arguments: ScorerRowsArguments) -> anyhow::Result<Outcome> {
         example_rows(&pipeline)
     } else {
         let records = jsonl_records(io::stdin().lock(), "-", &pipeline.ontology().words.page);
-        let articles = records.collect::<Result<Vec<_>, _>>().map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
+        let articles =
+            records.collect::<Result<Vec<_>, _>>().map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
         article_rows(&pipeline, &articles)
     };
     let mut output = BufWriter::new(io::stdout().lock());

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::graph;
 use crate::graph::Entry;
+use crate::ontology::Ontology;
 use crate::story::Story;
 
 use super::failure::Outcome;
@@ -23,19 +24,19 @@ pub struct TimelineArguments {
 }
 
 pub fn run(arguments: TimelineArguments) -> anyhow::Result<Outcome> {
-    let (_, story) = arguments.list.part()?;
+    let (dataset, story) = arguments.list.part()?;
     let entries = graph::timeline(&story);
     let text = match arguments.list.format {
-        ListFormat::Table => text(&entries, &story),
+        ListFormat::Table => text(&entries, &story, &graph::ontology(&dataset)),
         ListFormat::Json => format!("{:#}\n", Value::from_iter(entries.iter().map(as_json))),
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::Complete)
 }
 
-fn text(entries: &[Entry<'_>], story: &Story) -> String {
+fn text(entries: &[Entry<'_>], story: &Story, ontology: &Ontology) -> String {
     let headings = ["when", "subject", "relation", "object", "how", "says", "article", "words"];
-    let rows: Vec<Vec<String>> = entries.iter().map(row).collect();
+    let rows: Vec<Vec<String>> = entries.iter().map(|entry| row(entry, ontology)).collect();
     let mut text = table::table(&headings.map(str::to_owned), &rows);
     let dated = story.statements.iter().filter(|statement| statement.time.is_some()).count();
     text += &format!("({} of {} statements", entries.len(), story.statements.len());
@@ -46,7 +47,7 @@ fn text(entries: &[Entry<'_>], story: &Story) -> String {
     text
 }
 
-fn row(entry: &Entry<'_>) -> Vec<String> {
+fn row(entry: &Entry<'_>, ontology: &Ontology) -> Vec<String> {
     let statement = entry.statement;
     let time = statement.time.as_ref();
     let value = time.and_then(|time| time.value.as_deref()).unwrap_or_default();
@@ -57,7 +58,7 @@ fn row(entry: &Entry<'_>) -> Vec<String> {
         subject(statement),
         &statement.relation,
         object(statement),
-        reserve(statement),
+        reserve(statement, ontology),
         speaker(statement),
         &outlet,
         words,

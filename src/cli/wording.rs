@@ -3,6 +3,8 @@
 use clap::ValueEnum;
 
 use crate::export::marks::{MarkedRole, pieces};
+use crate::graph::Standing;
+use crate::ontology::Ontology;
 use crate::story::{DocumentRecord, EntityReference, Polarity, Statement};
 
 /// How a list is written.
@@ -34,8 +36,9 @@ fn name(entity: Option<&EntityReference>) -> &str {
 }
 
 /// What makes it no plain fact; nothing where it is one.
-pub fn reserve(statement: &Statement) -> &'static str {
+pub fn reserve(statement: &Statement, ontology: &Ontology) -> &'static str {
     match (statement.polarity, statement.asserted) {
+        (Polarity::Positive, true) if Standing::of(statement, ontology) == Standing::Doubtful => "doubtful",
         (Polarity::Positive, true) => "",
         (Polarity::Positive, false) => "not asserted",
         (Polarity::Negative, true) => "denied",
@@ -44,8 +47,8 @@ pub fn reserve(statement: &Statement) -> &'static str {
 }
 
 /// The same in brackets, to stand at the end of a line.
-pub fn reserve_beside(statement: &Statement) -> String {
-    match reserve(statement) {
+pub fn reserve_beside(statement: &Statement, ontology: &Ontology) -> String {
+    match reserve(statement, ontology) {
         "" => String::new(),
         reserve => format!("  ({reserve})"),
     }

@@ -16,5 +16,5 @@ pub use gold::GoldStatement;
 pub use layers::layers;
 pub use leave_one_out::LeaveOneOut;
 pub use ontology_check::{Finding, OntologyCheck, check_ontology};
-pub use scorer_rows::{article_rows, example_rows};
 pub use score::{Aspect, Counts, Evaluation, evaluate, file_name};
+pub use scorer_rows::{article_rows, example_rows};

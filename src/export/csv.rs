@@ -8,7 +8,7 @@ use crate::story::{EntityReference, Statement, Story};
 
 use super::property_graph::{NODE_ATTRIBUTES, nodes};
 
-const HEADINGS: [&str; 18] = [
+const HEADINGS: [&str; 19] = [
     "subject",
     "relation",
     "object",
@@ -27,6 +27,7 @@ const HEADINGS: [&str; 18] = [
     "subject_iri",
     "object_iri",
     "statement_iri",
+    "confidence",
 ];
 
 /// All statements under a line of headings, in the story's order.
@@ -35,7 +36,10 @@ const HEADINGS: [&str; 18] = [
 /// Returns I/O errors from `out`.
 pub fn csv(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     line(HEADINGS, out)?;
-    story.statements.iter().try_for_each(|statement| line(fields(statement), out))
+    story.statements.iter().try_for_each(|statement| {
+        let confidence = statement.confidence.to_string();
+        line(fields(statement, &confidence), out)
+    })
 }
 
 /// All entities and literals under a line of headings. `id` is what `subject_iri` and `object_iri` of [`csv`] name; a
@@ -53,7 +57,7 @@ pub fn csv_nodes(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn fields(statement: &Statement) -> [&str; 18] {
+fn fields<'a>(statement: &'a Statement, confidence: &'a str) -> [&'a str; 19] {
     let document = &statement.document;
     [
         label(&statement.subject),
@@ -74,6 +78,7 @@ fn fields(statement: &Statement) -> [&str; 18] {
         statement.subject.as_ref().map_or("", |subject| &subject.id),
         statement.object_entity().map_or("", |object| &object.id),
         &statement.id,
+        confidence,
     ]
 }
 

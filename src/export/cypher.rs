@@ -1,21 +1,22 @@
 //! A Cypher script for Neo4j and its kin. Everything is a `MERGE` on an IRI, so that a script can be run twice and a
 //! second graph be added to the first. Only what a sentence states as a fact gets the relation's own type; the rest is
-//! `DENIED` or `NOT_ASSERTED` with the relation as a property, so that `MATCH ()-[:charged_with]->()` finds no denials.
+//! `DOUBTFUL`, `DENIED` or `NOT_ASSERTED` with the relation as a property, so that `MATCH ()-[:charged_with]->()` finds no denials.
 
 use std::fmt::Write as _;
 use std::io;
 use std::io::Write;
 
 use crate::graph::Standing;
-use crate::story::{Statement, Story};
+use crate::ontology::Ontology;
+use crate::story::Story;
 
-use super::property_graph::{Attribute, Kind, edges, nodes};
+use super::property_graph::{Attribute, Edge, Kind, edges, nodes};
 
 /// The story as statements that end in a semicolon and a line feed. What has no subject or no object is left out.
 ///
 /// # Errors
 /// Returns I/O errors from `out`.
-pub fn cypher(story: &Story, out: &mut dyn Write) -> io::Result<()> {
+pub fn cypher(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"CREATE CONSTRAINT newsgraph_node IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;\n")?;
     for node in nodes(story) {
         let labels: String = node.classes.iter().map(|class| format!(", n:{}", name(class))).collect();
@@ -23,13 +24,13 @@ pub fn cypher(story: &Story, out: &mut dyn Write) -> io::Result<()> {
         set(out, "n", node.attributes())?;
         writeln!(out, "{labels};")?;
     }
-    for edge in edges(story) {
+    for edge in edges(story, ontology) {
         write!(
             out,
             "MATCH (s:Node {{id: {}}}), (o:Node {{id: {}}}) MERGE (s)-[r:{} {{id: {}}}]->(o) SET r.relation_iri = {}",
             text(edge.source),
             text(&edge.target),
-            name(kind(edge.statement)),
+            name(kind(&edge)),
             text(&edge.statement.id),
             text(&edge.statement.relation_iri),
         )?;
@@ -39,9 +40,10 @@ pub fn cypher(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn kind(statement: &Statement) -> &str {
-    match Standing::of(statement) {
-        Standing::Fact => &statement.relation,
+fn kind<'a>(edge: &Edge<'a>) -> &'a str {
+    match edge.standing {
+        Standing::Fact => &edge.statement.relation,
+        Standing::Doubtful => "DOUBTFUL",
         Standing::Denied => "DENIED",
         Standing::NotAsserted => "NOT_ASSERTED",
     }
@@ -55,7 +57,7 @@ fn set<'a>(
     for (key, kind, value) in attributes {
         let value = match kind {
             Kind::Text => text(&value),
-            Kind::Integer | Kind::Boolean => value.into_owned(),
+            Kind::Integer | Kind::Decimal | Kind::Boolean => value.into_owned(),
         };
         write!(out, ", {variable}.{key} = {value}")?;
     }
@@ -102,7 +104,7 @@ mod tests {
 
     #[test]
     fn each_line_is_one_whole_statement() {
-        let script = written(|out| cypher(&sample::story(), out));
+        let script = written(|out| cypher(&sample::story(), &sample::ontology(), out));
         assert_eq!(script.lines().count(), 1 + 6 + 3);
         for line in script.lines() {
             assert!(line.ends_with(';'), "{line}");
@@ -113,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_denial_does_not_have_the_type_of_its_relation() {
-        let script = written(|out| cypher(&sample::story(), out));
+        let script = written(|out| cypher(&sample::story(), &sample::ontology(), out));
         assert_eq!(script.matches("[r:`charged_with`").count(), 1);
         assert_eq!(script.matches("[r:`DENIED`").count(), 1);
     }

@@ -99,7 +99,7 @@ fn edge_line(edge: &Edge) -> String {
         Kind::Stated => "color=\"#444444\", fontcolor=\"#222222\"",
         Kind::Disputed => "color=\"#c2410c\", fontcolor=\"#c2410c\"",
         Kind::Denied => "color=\"#c81e1e\", fontcolor=\"#c81e1e\", style=dashed",
-        Kind::Possible => "color=\"#888888\", fontcolor=\"#666666\", style=dotted",
+        Kind::Doubtful | Kind::Possible => "color=\"#888888\", fontcolor=\"#666666\", style=dotted",
     };
     let width = 1.0 + 0.6 * (edge.articles.clamp(1, 6) - 1) as f64;
     let direction = if edge.symmetric { ", dir=none" } else { "" };
@@ -124,7 +124,7 @@ fn legend(styles: &Styles) -> String {
         "solid: stated",
         "orange: stated by some, denied by others",
         "red, dashed: denied",
-        "grey, dotted: possible, planned or asked for",
+        "grey, dotted: possible, planned or asked for; (doubtful): the reading is not sure enough",
         "width: number of articles",
     ];
     let rows: String = classes.chain(kinds.map(|kind| row("#ffffff", "#ffffff", kind))).collect();

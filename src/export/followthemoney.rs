@@ -1,6 +1,6 @@
 //! FollowTheMoney, an entity a line, for Aleph, OpenSanctions' tools and the `ftm` command. Articles are `Article`s,
 //! each the `proof` of what it says; what a sentence states as a fact of two entities is a link between them. That
-//! model cannot say "denied" or "planned", so whatever is no fact, and whatever has an end that is no entity there, is a
+//! model cannot say "doubtful", "denied" or "planned", so whatever is no fact, and whatever has an end that is no entity there, is a
 //! `Note` on the entities it speaks of.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -147,7 +147,7 @@ fn link(
     ontology: &Ontology,
 ) -> Option<Value> {
     let (Some(subject), Some(object), true) =
-        (&statement.subject, statement.object_entity(), Standing::of(statement) == Standing::Fact)
+        (&statement.subject, statement.object_entity(), Standing::of(statement, ontology) == Standing::Fact)
     else {
         return None;
     };
@@ -196,7 +196,7 @@ fn in_words(statement: &Statement, ontology: &Ontology) -> String {
     let object = statement.object.as_ref().map(|object| object.label().to_string());
     let parts = [subject, Some(relation_label(statement, ontology)), object];
     let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" – ");
-    Standing::of(statement).mark(&words)
+    Standing::of(statement, ontology).mark(&words)
 }
 
 /// The day that a time means, if it is one day.

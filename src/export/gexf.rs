@@ -4,6 +4,7 @@
 use std::io;
 use std::io::Write;
 
+use crate::ontology::Ontology;
 use crate::story::Story;
 
 use super::property_graph::{Attribute, EDGE_ATTRIBUTES, Kind, NODE_ATTRIBUTES, edges, nodes};
@@ -13,7 +14,7 @@ use crate::xml::exact;
 ///
 /// # Errors
 /// Returns I/O errors from `out`.
-pub fn gexf(story: &Story, out: &mut dyn Write) -> io::Result<()> {
+pub fn gexf(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(
         b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n  \
          <meta>\n    <creator>newsgraph</creator>\n  </meta>\n  <graph defaultedgetype=\"directed\" mode=\"static\">\n",
@@ -27,7 +28,7 @@ pub fn gexf(story: &Story, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(b"      </node>\n")?;
     }
     out.write_all(b"    </nodes>\n    <edges>\n")?;
-    for edge in edges(story) {
+    for edge in edges(story, ontology) {
         let label = exact(&edge.label());
         writeln!(
             out,
@@ -48,6 +49,7 @@ fn attributes(out: &mut dyn Write, owner: &str, names: &[(&str, Kind)]) -> io::R
         let kind = match kind {
             Kind::Text => "string",
             Kind::Integer => "integer",
+            Kind::Decimal => "double",
             Kind::Boolean => "boolean",
         };
         writeln!(out, "      <attribute id=\"{name}\" title=\"{name}\" type=\"{kind}\"/>")?;
@@ -71,7 +73,7 @@ mod tests {
 
     #[test]
     fn hostile_words_leave_a_well_formed_document_with_every_node_and_edge() {
-        let text = written(|out| gexf(&sample::story(), out));
+        let text = written(|out| gexf(&sample::story(), &sample::ontology(), out));
         assert_eq!(well_formed(&text), Ok(()));
         assert_eq!((text.matches("<node ").count(), text.matches("<edge ").count()), (6, 3));
         assert!(text.contains("kind=\"charged_with (denied)\""));

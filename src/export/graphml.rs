@@ -4,6 +4,7 @@
 use std::io;
 use std::io::Write;
 
+use crate::ontology::Ontology;
 use crate::story::Story;
 
 use super::property_graph::{Attribute, EDGE_ATTRIBUTES, Kind, NODE_ATTRIBUTES, edges, nodes};
@@ -13,7 +14,7 @@ use crate::xml::exact;
 ///
 /// # Errors
 /// Returns I/O errors from `out`.
-pub fn graphml(story: &Story, out: &mut dyn Write) -> io::Result<()> {
+pub fn graphml(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(
         b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
     )?;
@@ -31,7 +32,7 @@ pub fn graphml(story: &Story, out: &mut dyn Write) -> io::Result<()> {
         node.attributes().try_for_each(|attribute| data(out, attribute))?;
         out.write_all(b"    </node>\n")?;
     }
-    for edge in edges(story) {
+    for edge in edges(story, ontology) {
         writeln!(
             out,
             "    <edge id=\"{}\" source=\"{}\" target=\"{}\">",
@@ -49,6 +50,7 @@ fn key(out: &mut dyn Write, name: &str, owner: &str, kind: Kind) -> io::Result<(
     let kind = match kind {
         Kind::Text => "string",
         Kind::Integer => "int",
+        Kind::Decimal => "double",
         Kind::Boolean => "boolean",
     };
     writeln!(out, "  <key id=\"{name}\" for=\"{owner}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>")
@@ -66,7 +68,7 @@ mod tests {
 
     #[test]
     fn hostile_words_leave_a_well_formed_document_with_every_node_and_edge() {
-        let text = written(|out| graphml(&sample::story(), out));
+        let text = written(|out| graphml(&sample::story(), &sample::ontology(), out));
         assert_eq!(well_formed(&text), Ok(()));
         assert_eq!((text.matches("<node ").count(), text.matches("<edge ").count()), (6, 3));
     }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::Standing;
+use crate::ontology::Ontology;
 use crate::story::{Argument, Statement, Story};
 use crate::vocabulary::local_name;
 
@@ -14,6 +15,7 @@ use crate::vocabulary::local_name;
 pub enum Kind {
     Text,
     Integer,
+    Decimal,
     Boolean,
 }
 
@@ -26,7 +28,7 @@ pub const NODE_ATTRIBUTES: [(&str, Kind); 4] = [
 ];
 
 /// Name and kind of every attribute of edges. `articles` counts those that say the same.
-pub const EDGE_ATTRIBUTES: [(&str, Kind); 13] = [
+pub const EDGE_ATTRIBUTES: [(&str, Kind); 14] = [
     ("relation", Kind::Text),
     ("polarity", Kind::Text),
     ("asserted", Kind::Boolean),
@@ -40,6 +42,7 @@ pub const EDGE_ATTRIBUTES: [(&str, Kind); 13] = [
     ("publisher", Kind::Text),
     ("date", Kind::Text),
     ("url", Kind::Text),
+    ("confidence", Kind::Decimal),
 ];
 
 /// An attribute that has a value.
@@ -70,6 +73,7 @@ impl Node<'_> {
 
 pub struct Edge<'a> {
     pub statement: &'a Statement,
+    pub standing: Standing,
     pub source: &'a str,
     pub target: Cow<'a, str>,
     attributes: [Cow<'a, str>; EDGE_ATTRIBUTES.len()],
@@ -83,7 +87,7 @@ impl Edge<'_> {
 
     /// The relation as a tool should show it, in which nobody takes a denial or a plan for a fact.
     pub fn label(&self) -> String {
-        Standing::of(self.statement).mark(&self.statement.relation)
+        self.standing.mark(&self.statement.relation)
     }
 }
 
@@ -122,14 +126,14 @@ pub fn nodes(story: &Story) -> impl Iterator<Item = Node<'_>> {
 }
 
 /// All statements that have a subject and an object, in the story's order; others join no nodes.
-pub fn edges(story: &Story) -> impl Iterator<Item = Edge<'_>> {
+pub fn edges<'a>(story: &'a Story, ontology: &Ontology) -> impl Iterator<Item = Edge<'a>> {
     let mut articles: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
     for statement in &story.statements {
         articles.entry(reading(statement)).or_default().insert(&statement.document.id);
     }
     story.statements.iter().filter_map(move |statement| {
         let count = articles.get(&reading(statement)).map_or(1, BTreeSet::len);
-        edge(statement, count)
+        edge(statement, Standing::of(statement, ontology), count)
     })
 }
 
@@ -143,7 +147,7 @@ fn reading(statement: &Statement) -> impl Ord + use<'_> {
     (subject, &statement.relation_iri, object, statement.polarity, statement.asserted)
 }
 
-fn edge(statement: &Statement, articles: usize) -> Option<Edge<'_>> {
+fn edge(statement: &Statement, standing: Standing, articles: usize) -> Option<Edge<'_>> {
     let source = &statement.subject.as_ref()?.id;
     let target = match statement.object.as_ref()? {
         Argument::Entity(entity) => Cow::from(&*entity.id),
@@ -165,8 +169,9 @@ fn edge(statement: &Statement, articles: usize) -> Option<Edge<'_>> {
         optional(&document.publisher),
         optional(&document.date),
         optional(&document.url),
+        statement.confidence.to_string().into(),
     ];
-    Some(Edge { statement, source, target, attributes })
+    Some(Edge { statement, standing, source, target, attributes })
 }
 
 /// Literals of one value are one node, whatever their datatype: tools that draw graphs have none.
@@ -183,7 +188,7 @@ mod tests {
     fn every_edge_joins_nodes_that_are_there() {
         let story = sample::story();
         let ids: BTreeSet<_> = nodes(&story).map(|node| node.id).collect();
-        let edges: Vec<_> = edges(&story).collect();
+        let edges: Vec<_> = edges(&story, &sample::ontology()).collect();
         assert_eq!(edges.len(), 3);
         for edge in edges {
             assert!(ids.contains(edge.source) && ids.contains(&edge.target), "{}", edge.statement.id);
@@ -197,7 +202,7 @@ mod tests {
             let articles = |edge: Edge<'_>| {
                 edge.attributes().find(|(name, ..)| *name == "articles").map(|(.., value)| value.into_owned())
             };
-            edges(story).filter_map(articles).collect()
+            edges(story, &sample::ontology()).filter_map(articles).collect()
         };
         assert_eq!(count(&story), ["1", "1", "1"]);
         story.statements[1].polarity = story.statements[0].polarity;
@@ -208,7 +213,7 @@ mod tests {
     fn no_label_of_an_edge_passes_a_denial_or_a_plan_for_a_fact() {
         let mut story = sample::story();
         story.statements[3].asserted = false;
-        let labels: Vec<String> = edges(&story).map(|edge| edge.label()).collect();
+        let labels: Vec<String> = edges(&story, &sample::ontology()).map(|edge| edge.label()).collect();
         assert_eq!(labels, ["charged_with", "charged_with (denied)", "carried (not asserted)"]);
     }
 }

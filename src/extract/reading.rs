@@ -2,6 +2,7 @@
 //! for resolution to say.
 
 use crate::attribution::{Cues, ExtractedAttribution, attributions, innermost, is_aside};
+use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::grammar::{
     Factuality, ParsedSentence, SentenceId, Stance, TokenPosition, TokenSpan, Tree, factuality, is_negation,
@@ -14,7 +15,7 @@ use crate::relations::{Extractor, Found, Match};
 use crate::time::{TimeMention, times};
 
 use super::circumstances::{place_of, time_of};
-use super::statement::{ExtractedStatement, Extraction};
+use super::statement::{ExtractedStatement, Extraction, PATTERN_CONFIDENCE};
 use super::wording::{marker, worded};
 use super::wordless::can_be_said_of_each_other;
 
@@ -182,6 +183,7 @@ fn read(
         attribution: None,
         time,
         place,
+        confidence: PATTERN_CONFIDENCE,
     }
 }
 
@@ -220,6 +222,7 @@ fn read_learned(
         time: time_of(tree, found.trigger, circumstances.times).filter(|time| is_free(time.head)),
         place: place_of(tree, found.trigger, circumstances.is_place, circumstances.is_body)
             .filter(|&place| is_free(place)),
+        confidence: Confidence::of_probability(f64::from(found.probability)),
     }
 }
 

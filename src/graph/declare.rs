@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::confidence::Confidence;
 use crate::ontology::{ClassId, Range, Uniqueness};
 use crate::story::Story;
 use crate::vocabulary as v;
 
 use super::builder::Interned;
-use super::terms::{boolean, string};
+use super::terms::{boolean, confidence, string};
 use super::writer::Writer;
 
 impl Writer<'_> {
@@ -45,6 +46,10 @@ impl Writer<'_> {
                 if once {
                     self.literal(None, node, property, boolean(true));
                 }
+            }
+            if relation.least_confidence > Confidence::NONE {
+                let least = confidence(relation.least_confidence);
+                self.literal(None, node, v::NG_LEAST_CONFIDENCE, least);
             }
             self.label(node, &relation.label);
             self.classes_of(node, v::SCHEMA_DOMAIN_INCLUDES, &relation.domain);

@@ -14,7 +14,7 @@ use crate::vocabulary as v;
 use super::builder::{DatasetBuilder, Interned};
 use super::dataset::Dataset;
 use super::standing::Standing;
-use super::terms::{absolute_iri, boolean, date, decimal, in_namespace, iri, string};
+use super::terms::{absolute_iri, boolean, confidence, date, decimal, in_namespace, iri, string};
 use super::writer::{TextSpan, Writer};
 
 /// The quads of a story. Of the ontology, all classes and the relations that the story uses are declared.
@@ -110,7 +110,7 @@ impl Writer<'_> {
 
     fn plain_edge(&mut self, statement: &Statement) {
         if let (true, Some(subject), Some(object)) =
-            (Standing::of(statement) == Standing::Fact, &statement.subject, &statement.object)
+            (Standing::of(statement, self.ontology) == Standing::Fact, &statement.subject, &statement.object)
         {
             let (subject, object) = (self.iri(&subject.id), self.argument(object));
             self.add(None, subject, &statement.relation_iri, object);
@@ -134,6 +134,7 @@ impl Writer<'_> {
         }
         self.literal(graph, node, v::NG_POLARITY, string(statement.polarity.name()));
         self.literal(graph, node, v::NG_ASSERTED, boolean(statement.asserted));
+        self.literal(graph, node, v::NG_CONFIDENCE, confidence(statement.confidence));
         self.circumstances(graph, node, statement);
         let document = &statement.document.id;
         let (_, trigger) = self.span(document, (&statement.trigger).into(), v::NIF_PHRASE);
@@ -230,7 +231,7 @@ mod tests {
         let mut story = sample::story();
         assert_eq!(edges(&story, "charged_with"), 1);
         assert_eq!(edges(&story, "deployed"), 0);
-        story.statements.retain(|statement| Standing::of(statement) != Standing::Fact);
+        story.statements.retain(|statement| Standing::of(statement, &sample::ontology()) != Standing::Fact);
         assert_eq!(edges(&story, "charged_with"), 0);
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::confidence::Confidence;
 use crate::story::{Statement, Story};
 
 /// What to keep of a story.
@@ -12,19 +13,19 @@ pub struct Selection {
     pub about: Option<(Arc<str>, usize)>,
     /// Local names of relations; empty for all.
     pub relations: BTreeSet<String>,
+    /// How sure statements must be, if not all will do.
+    pub least_confidence: Option<Confidence>,
 }
 
 impl Selection {
     /// Whether it keeps everything.
     pub fn is_all(&self) -> bool {
-        self.about.is_none() && self.relations.is_empty()
+        self.about.is_none() && self.relations.is_empty() && self.least_confidence.is_none()
     }
 
     /// The selected statements with the entities, attributions and documents that belong to them.
     pub fn of(&self, mut story: Story) -> Story {
-        story
-            .statements
-            .retain(|statement| self.relations.is_empty() || self.relations.contains(&*statement.relation));
+        story.statements.retain(|statement| self.keeps(statement));
         match &self.about {
             None => story.attributions.retain(|_| self.relations.is_empty()),
             Some((start, hops)) => {
@@ -38,6 +39,12 @@ impl Selection {
         }
         self.keep_what_is_used(&mut story);
         story
+    }
+
+    /// Whether a statement has one of the relations, and is sure enough.
+    fn keeps(&self, statement: &Statement) -> bool {
+        let related = self.relations.is_empty() || self.relations.contains(&*statement.relation);
+        related && self.least_confidence.is_none_or(|least| statement.confidence >= least)
     }
 
     fn keep_what_is_used(&self, story: &mut Story) {
@@ -95,10 +102,8 @@ mod tests {
     use crate::story::Mint;
 
     fn about(label: &str, hops: usize) -> Story {
-        let selection = Selection {
-            about: Some((Mint::default().entity(label).into(), hops)),
-            relations: BTreeSet::new(),
-        };
+        let selection =
+            Selection { about: Some((Mint::default().entity(label).into(), hops)), ..Selection::default() };
         selection.of(sample::story())
     }
 
@@ -122,9 +127,24 @@ mod tests {
 
     #[test]
     fn relations_are_a_filter() {
-        let selection = Selection { about: None, relations: BTreeSet::from(["deployed".to_owned()]) };
+        let relations = BTreeSet::from(["deployed".to_owned()]);
+        let selection = Selection { relations, ..Selection::default() };
         assert_eq!(selection.of(sample::story()).statements.len(), 1);
         assert!(Selection::default().is_all());
         assert_eq!(Selection::default().of(sample::story()).statements, sample::story().statements);
+    }
+
+    #[test]
+    fn so_is_confidence_and_what_is_said_by_whom_stays() {
+        let at_least = |hundredths| {
+            let least_confidence = Some(Confidence::of_hundredths(hundredths));
+            let selection = Selection { least_confidence, ..Selection::default() };
+            assert!(!selection.is_all());
+            let mut story = sample::story();
+            story.statements[0].confidence = Confidence::of_hundredths(60);
+            let part = selection.of(story);
+            (part.statements.len(), part.attributions.len())
+        };
+        assert_eq!([at_least(60), at_least(61), at_least(98)], [(4, 1), (3, 1), (0, 1)]);
     }
 }

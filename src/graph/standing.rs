@@ -1,5 +1,7 @@
 //! How a statement stands to what it says: what may count as a fact, and what must not be taken for one.
 
+use crate::confidence::Confidence;
+use crate::ontology::Ontology;
 use crate::story::{Polarity, Statement};
 
 /// What a sentence says of its statement, in as many kinds as all formats can keep apart.
@@ -7,6 +9,8 @@ use crate::story::{Polarity, Statement};
 pub enum Standing {
     /// Affirmed as a fact: only such a statement becomes a plain edge.
     Fact,
+    /// The same, but not as surely as its relation asks.
+    Doubtful,
     /// Denied as a fact.
     Denied,
     /// Affirmed or denied, but as possible, planned, alleged or asked for.
@@ -14,9 +18,12 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// How this statement stands.
-    pub fn of(statement: &Statement) -> Self {
+    /// How this statement stands, by what the ontology asks of its relation.
+    pub fn of(statement: &Statement, ontology: &Ontology) -> Self {
+        let relation = ontology.relation_with_iri(&statement.relation_iri);
+        let least = relation.map_or(Confidence::NONE, |relation| relation.least_confidence);
         match (statement.asserted, statement.polarity) {
+            (true, Polarity::Positive) if statement.confidence < least => Self::Doubtful,
             (true, Polarity::Positive) => Self::Fact,
             (true, Polarity::Negative) => Self::Denied,
             (false, _) => Self::NotAsserted,
@@ -27,6 +34,7 @@ impl Standing {
     pub fn mark(self, words: &str) -> String {
         match self {
             Self::Fact => words.to_owned(),
+            Self::Doubtful => format!("{words} (doubtful)"),
             Self::Denied => format!("{words} (denied)"),
             Self::NotAsserted => format!("{words} (not asserted)"),
         }
@@ -43,11 +51,28 @@ mod tests {
         let mut statement = sample::story().statements[0].clone();
         let mut standing = |polarity, asserted| {
             (statement.polarity, statement.asserted) = (polarity, asserted);
-            Standing::of(&statement).mark("sued")
+            Standing::of(&statement, &sample::ontology()).mark("sued")
         };
         assert_eq!(standing(Polarity::Positive, true), "sued");
         assert_eq!(standing(Polarity::Negative, true), "sued (denied)");
         assert_eq!(standing(Polarity::Positive, false), "sued (not asserted)");
         assert_eq!(standing(Polarity::Negative, false), "sued (not asserted)");
+    }
+
+    #[test]
+    fn a_fact_must_be_as_sure_as_its_relation_asks() {
+        let (mut statement, mut ontology) = (sample::story().statements[0].clone(), sample::ontology());
+        let mut standing = |confidence, least| {
+            statement.confidence = Confidence::of_hundredths(confidence);
+            for relation in &mut ontology.relations {
+                relation.least_confidence = Confidence::of_hundredths(least);
+            }
+            Standing::of(&statement, &ontology)
+        };
+        assert_eq!(standing(90, 90), Standing::Fact);
+        assert_eq!(standing(89, 90), Standing::Doubtful);
+        assert_eq!(standing(0, 0), Standing::Fact);
+        statement.polarity = Polarity::Negative;
+        assert_eq!(Standing::of(&statement, &ontology), Standing::Denied);
     }
 }

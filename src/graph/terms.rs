@@ -4,6 +4,7 @@
 use oxigraph::model::{Literal, NamedNode};
 use percent_encoding::percent_encode_byte;
 
+use crate::confidence::Confidence;
 use crate::vocabulary as v;
 
 /// What may stand in an IRI but not everywhere in one.
@@ -38,6 +39,10 @@ pub fn typed(text: &str, datatype: &str) -> Literal {
 
 pub fn boolean(value: bool) -> Literal {
     of_known_type(if value { "true" } else { "false" }, v::XSD_BOOLEAN)
+}
+
+pub fn confidence(value: Confidence) -> Literal {
+    of_known_type(&value.to_string(), v::XSD_DECIMAL)
 }
 
 pub fn offset(value: usize) -> Literal {

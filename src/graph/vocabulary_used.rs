@@ -1,6 +1,7 @@
 //! The way back to the ontology: which classes and relations a graph declares. It is as much of the ontology that the
 //! graph was built with as its story needs, so that nobody needs to name the ontology's files again.
 
+use crate::confidence::Confidence;
 use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 use crate::vocabulary as v;
 use crate::vocabulary::local_name;
@@ -59,6 +60,10 @@ fn relation(iri: &str, about: About<'_>, iris: &[&str]) -> Relation {
             None => Uniqueness::Nowhere,
         },
         lasts: false,
+        least_confidence: about
+            .one(v::NG_LEAST_CONFIDENCE)
+            .and_then(|least| least.parse().ok())
+            .unwrap_or(Confidence::NONE),
         examples: Vec::new(),
         counterexamples: Vec::new(),
         location: Location::default(),

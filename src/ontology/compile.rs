@@ -12,6 +12,7 @@ use super::error::Problem;
 use super::example::Example;
 use super::facts::{Facts, is_blank};
 use super::individual::Individual;
+use super::least_confidence::{least_confidence, misplaced};
 use super::location::Location;
 use super::locator::local_name;
 use super::marks;
@@ -28,11 +29,12 @@ pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
     let qualifiers = qualifiers(facts, &classes);
     let roles: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name.as_str()).collect();
     let individuals = individuals(facts, &classes, &properties);
-    let relations = properties
+    let relations: Vec<Relation> = properties
         .into_iter()
         .filter(|property| !describes_records(facts, &classes, property) && !is_qualifier(facts, property))
         .map(|property| relation(facts, &classes, property, &roles, &mut problems))
         .collect();
+    problems.extend(misplaced(facts, &relations));
     let attitudes = attitudes(facts, &mut problems);
     let words = words(facts, &mut problems);
     if problems.is_empty() {
@@ -88,6 +90,7 @@ fn relation(
     roles: &[&str],
     problems: &mut Vec<Problem>,
 ) -> Relation {
+    let least_confidence = least_confidence(facts, subject, problems);
     let mut read = |predicate| examples(facts, subject, predicate, roles, problems);
     Relation {
         iri: subject.to_owned(),
@@ -100,6 +103,7 @@ fn relation(
         functional: facts.is_typed(subject, &[v::OWL_FUNCTIONAL_PROPERTY]),
         uniqueness: uniqueness(facts, subject),
         lasts: facts.is_typed(subject, &[v::NG_STATE_PROPERTY]),
+        least_confidence,
         examples: read(v::SKOS_EXAMPLE),
         counterexamples: read(v::NG_COUNTEREXAMPLE),
         location: facts.location(subject),

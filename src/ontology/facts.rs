@@ -174,13 +174,14 @@ pub(super) fn is_blank(node: &str) -> bool {
 
 /// Whether a literal of this property can be a problem of its own, which is told with the literal's line.
 fn may_be_wrong(predicate: &str) -> bool {
-    const READ_FURTHER: [&str; 6] = [
+    const READ_FURTHER: [&str; 7] = [
         v::SKOS_EXAMPLE,
         v::NG_COUNTEREXAMPLE,
         v::NG_ENTITY_TYPE,
         v::NG_MEASURE,
         v::NG_COMPLEMENT,
         v::NG_STANCE,
+        v::NG_LEAST_CONFIDENCE,
     ];
     READ_FURTHER.contains(&predicate)
 }

@@ -46,12 +46,14 @@ impl<'a> Locator<'a> {
         let fallback = self.subject(subject);
         let forms = [value.replace('\\', "\\\\").replace('"', "\\\""), xml_escaped(value), value.to_owned()];
         for form in &forms {
-            if let Some(place) = self.find_literal(form) {
+            if let Some(place) = self.find_literal(form, is_quoted) {
                 self.cursor = place + form.len();
                 return self.location(self.line_at(place));
             }
         }
-        fallback
+        // Numbers need no quotation marks.
+        let bare = value.parse::<f64>().ok().and_then(|_| self.find_literal(value, is_bare));
+        bare.map_or(fallback, |place| self.location(self.line_at(place)))
     }
 
     fn find_subject(&self, local_name: &str) -> Option<usize> {
@@ -70,12 +72,9 @@ impl<'a> Locator<'a> {
         from_cursor.chain(from_start).find(|&place| is_subject(place))
     }
 
-    fn find_literal(&self, form: &str) -> Option<usize> {
-        let is_whole = |place: usize| {
-            let before = &self.text[..place];
-            let opens = before.ends_with(['"', '\'', '>']) && !before.ends_with("\\\"");
-            opens && self.text[place + form.len()..].starts_with(['"', '\'', '<'])
-        };
+    /// The next place where the form stands between what a literal has around it, from the cursor on.
+    fn find_literal(&self, form: &str, is_whole: fn(&str, &str) -> bool) -> Option<usize> {
+        let is_whole = |place: usize| is_whole(&self.text[..place], &self.text[place + form.len()..]);
         let from_cursor = self.text[self.cursor..].match_indices(form).map(|(at, _)| at + self.cursor);
         let from_start = self.text[..self.cursor].match_indices(form).map(|(at, _)| at);
         from_cursor.chain(from_start).find(|&place| is_whole(place))
@@ -89,6 +88,15 @@ impl<'a> Locator<'a> {
     fn location(&self, line: usize) -> Location {
         Location { file: self.name.to_owned(), line }
     }
+}
+
+fn is_quoted(before: &str, after: &str) -> bool {
+    let opens = before.ends_with(['"', '\'', '>']) && !before.ends_with("\\\"");
+    opens && after.starts_with(['"', '\'', '<'])
+}
+
+fn is_bare(before: &str, after: &str) -> bool {
+    before.ends_with(char::is_whitespace) && after.starts_with([' ', '\t', '\r', '\n', ';', ',', '.', ']'])
 }
 
 /// What follows the last `#`, `/` or `:` of an IRI.
@@ -113,6 +121,14 @@ mod tests {
         assert_eq!(locator.literal("http://example.org/left", "He \"left\".").line, 4);
         assert_eq!(locator.literal("http://example.org/left", "left").line, 5);
         assert_eq!(locator.subject("http://example.org/leftover").to_string(), "a.ttl:6");
+    }
+
+    #[test]
+    fn numbers_without_quotation_marks_have_lines() {
+        let text = "ex:left a ex:Relation ;\n  ex:level 0.95 ;\n  ex:least 0.9 ;\n  ex:note \"0.9 or so\" .";
+        let mut locator = Locator::new("a.ttl", text);
+        assert_eq!(locator.literal("http://example.org/left", "0.9").line, 3);
+        assert_eq!(locator.literal("http://example.org/left", "0.8").line, 1);
     }
 
     #[test]

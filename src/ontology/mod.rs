@@ -15,6 +15,7 @@ mod ids;
 mod imports;
 mod individual;
 mod known_values;
+mod least_confidence;
 mod load;
 mod location;
 mod locator;

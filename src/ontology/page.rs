@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::confidence::Confidence;
+
 use super::example::Example;
 use super::ids::ClassId;
 use super::model::Ontology;
@@ -31,6 +33,10 @@ fn describe(page: &mut String, ontology: &Ontology, relation: &Relation) {
     line(page, &format!("{} → {range}", any_of(ontology, &relation.domain)));
     if let Some(definition) = &relation.definition {
         line(page, &format!("\n{definition}"));
+    }
+    if relation.least_confidence > Confidence::NONE {
+        let least = relation.least_confidence;
+        line(page, &format!("\nA plain edge only where a statement’s confidence is {least} or more."));
     }
     list(page, "Taught by", &relation.examples);
     list(page, "Not to be taken for", &relation.counterexamples);
@@ -70,10 +76,10 @@ mod tests {
 @prefix ng: <https://w3id.org/newsgraph/ontology#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-ex:fed rdfs:domain ng:Person ; skos:definition \"Gave food.\" ; skos:example \"[subject: She] fed [object: it].\" .";
+ex:fed rdfs:domain ng:Person ; skos:definition \"Gave food.\" ; ng:leastConfidence 0.9 ; skos:example \"[subject: She] fed [object: it].\" .";
         let ontology = Ontology::taught_by(&[("a.ttl", turtle)]).unwrap();
         let page = page(&ontology);
-        let relation = "### fed\n\nPerson → anything\n\nGave food.\n\nTaught by:\n\n- [subject: She] fed [object: it].\n";
+        let relation = "### fed\n\nPerson → anything\n\nGave food.\n\nA plain edge only where a statement’s confidence is 0.9 or more.\n\nTaught by:\n\n- [subject: She] fed [object: it].\n";
         assert!(page.ends_with(relation), "{page}");
         assert!(page.contains("- **Person** (person), a kind of Agent\n"), "{page}");
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::confidence::Confidence;
 use crate::vocabulary as v;
 
 use super::example::Example;
@@ -32,6 +33,8 @@ pub struct Relation {
     pub uniqueness: Uniqueness,
     /// `ng:StateProperty`: it lasts, and one day is over.
     pub lasts: bool,
+    /// `ng:leastConfidence`: how sure a statement must be to make a plain edge.
+    pub least_confidence: Confidence,
     /// Sentences that state it, in the order of the files.
     pub examples: Vec<Example>,
     /// Sentences that must not be read as it, in the order of the files.

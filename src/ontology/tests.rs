@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::confidence::Confidence;
 use crate::grammar::Stance;
 use crate::vocabulary::NG;
 
@@ -44,6 +45,20 @@ fn a_relation_has_classes_examples_and_its_place() {
     assert_eq!(relation.examples[0].location.to_string(), "mine.ttl:9");
     assert_eq!(relation.counterexamples[0].location.line, 10);
     assert_eq!(relation.location.line, 7);
+}
+
+#[test]
+fn of_several_files_the_last_says_how_sure_a_statement_must_be() {
+    let relation = format!("{PREFIXES}ex:dammed rdfs:domain ng:Person ; ng:leastConfidence 0.9 .");
+    let overruled = format!("{PREFIXES}ex:dammed ng:leastConfidence \"0.5\"^^xsd:decimal .");
+    let least = |sources: &[Source<'_>]| {
+        let ontology = Ontology::taught_by(sources).unwrap_or_else(|error| panic!("{error}"));
+        ontology.relation_named("dammed").unwrap().least_confidence.to_string()
+    };
+    assert_eq!(least(&[("a.ttl", &relation)]), "0.9");
+    assert_eq!(least(&[("a.ttl", &relation), ("b.ttl", &overruled)]), "0.5");
+    assert_eq!(least(&[("b.ttl", &overruled), ("a.ttl", &relation)]), "0.9");
+    assert_eq!(taught("ex:dammed rdfs:domain ng:Person .").relations[0].least_confidence, Confidence::NONE);
 }
 
 #[test]

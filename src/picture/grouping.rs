@@ -48,7 +48,7 @@ pub fn group<'a>(story: &'a Story, ontology: &Ontology) -> Groups<'a> {
             groups.entry(key).or_default().push(statement);
         }
     }
-    drop_half_said(&mut groups);
+    drop_half_said(&mut groups, ontology);
     groups
 }
 
@@ -76,10 +76,10 @@ fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
 
 /// Takes out statements with an absent argument where others of the same kind name it: "charged with …" says
 /// nothing beside "charged with fraud".
-fn drop_half_said(groups: &mut Groups) {
+fn drop_half_said(groups: &mut Groups, ontology: &Ontology) {
     let mut said = BTreeSet::new();
     for (key, statements) in groups.iter() {
-        let kind = Kind::of(statements);
+        let kind = Kind::of(statements, ontology);
         match *key {
             Key::Edge { subject, object, relation } => {
                 said.insert((subject, relation, Place::Subject, kind));
@@ -93,7 +93,7 @@ fn drop_half_said(groups: &mut Groups) {
     }
     groups.retain(|key, statements| match *key {
         Key::Half { entity, relation, place } => {
-            !said.contains(&(entity, relation, place, Kind::of(statements)))
+            !said.contains(&(entity, relation, place, Kind::of(statements, ontology)))
         }
         Key::Edge { .. } | Key::Value { .. } => true,
     });

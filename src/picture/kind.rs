@@ -1,5 +1,7 @@
 //! How statements that say the same stand to it together: what pictures and the report colour and word apart.
 
+use crate::graph::Standing;
+use crate::ontology::Ontology;
 use crate::story::{Polarity, Statement};
 
 /// How the statements that an edge is drawn for stand to it.
@@ -11,12 +13,14 @@ pub enum Kind {
     Disputed,
     /// Only denials.
     Denied,
+    /// Asserted, but nowhere as surely as the relation asks.
+    Doubtful,
     /// Only planned, possible, conditional or asked for.
     Possible,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 4] = [Kind::Stated, Kind::Disputed, Kind::Denied, Kind::Possible];
+    pub const ALL: [Kind; 5] = [Kind::Stated, Kind::Disputed, Kind::Denied, Kind::Doubtful, Kind::Possible];
 
     /// The relation's label with the words that keep a denial or a plan from being read as a fact.
     pub fn mark(self, label: &str) -> String {
@@ -24,19 +28,20 @@ impl Kind {
             Kind::Stated => label.to_owned(),
             Kind::Disputed => format!("{label} (disputed)"),
             Kind::Denied => format!("not {label}"),
+            Kind::Doubtful => format!("{label} (doubtful)"),
             Kind::Possible => format!("{label}?"),
         }
     }
 
     /// What statements of the same subject, relation and object amount to together.
-    pub fn of(statements: &[&Statement]) -> Kind {
+    pub fn of(statements: &[&Statement], ontology: &Ontology) -> Kind {
         let denied = statements.iter().any(|statement| statement.polarity == Polarity::Negative);
-        let stated =
-            statements.iter().any(|statement| statement.polarity == Polarity::Positive && statement.asserted);
-        match (stated, denied) {
+        let any = |standing| statements.iter().any(|one| Standing::of(one, ontology) == standing);
+        match (any(Standing::Fact), denied) {
             (true, true) => Kind::Disputed,
             (true, false) => Kind::Stated,
             (false, true) => Kind::Denied,
+            (false, false) if any(Standing::Doubtful) => Kind::Doubtful,
             (false, false) => Kind::Possible,
         }
     }
@@ -47,6 +52,7 @@ impl Kind {
             Kind::Stated => "stated",
             Kind::Disputed => "disputed",
             Kind::Denied => "denied",
+            Kind::Doubtful => "doubtful",
             Kind::Possible => "possible",
         }
     }

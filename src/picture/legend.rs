@@ -54,6 +54,7 @@ fn explanation(kind: Kind) -> &'static str {
         Kind::Stated => "stated",
         Kind::Disputed => "stated by some, denied by others",
         Kind::Denied => "denied",
+        Kind::Doubtful => "stated, but the reading is not sure enough",
         Kind::Possible => "possible, planned or asked for",
     }
 }

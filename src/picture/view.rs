@@ -72,7 +72,7 @@ impl View {
         let (mut nodes, index) = nodes(&groups, story, ontology);
         let mut edges = Vec::new();
         for (key, statements) in &groups {
-            let kind = Kind::of(statements);
+            let kind = Kind::of(statements, ontology);
             let label = statements.first().map(|first| relation_label(first, ontology)).unwrap_or_default();
             let (entity, text) = match key {
                 Key::Edge { subject, object, .. } => {
@@ -150,7 +150,7 @@ fn edge(subject: usize, object: usize, statements: &[&Statement], ontology: &Ont
         subject,
         object,
         label: first.map(|statement| relation_label(statement, ontology)).unwrap_or_default(),
-        kind: Kind::of(statements),
+        kind: Kind::of(statements, ontology),
         symmetric: first.is_some_and(|statement| is_symmetric(statement, ontology)),
         articles,
         evidence,
@@ -208,7 +208,10 @@ mod tests {
         let view = View::new(&story, &sample::ontology());
         let charge = view.edges.iter().find(|edge| edge.label == "charged with").expect("an edge");
         assert_eq!((charge.kind, charge.articles, charge.evidence.len()), (Kind::Disputed, 2, 2));
-        assert_eq!(Kind::of(&[&story.statements[0]]).mark("charged with"), "charged with");
+        assert_eq!(
+            Kind::of(&[&story.statements[0]], &sample::ontology()).mark("charged with"),
+            "charged with"
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What one article tells, before the story knows who is who. An article is boiled down to its facts as soon as it
 //! is read; of ten thousand articles, only these are in memory together, so they hold little more than their words.
 
+use crate::confidence::Confidence;
 use crate::ontology::RelationId;
 use crate::resolve::coreference::Chain;
 use crate::resolve::entities::Part;
@@ -40,6 +41,7 @@ pub struct StatementFacts {
     pub qualifiers: Vec<(String, Phrase)>,
     pub sentence: Span,
     pub trigger: Span,
+    pub confidence: Confidence,
 }
 
 /// An attribution whose source is a phrase with its words.

@@ -67,7 +67,7 @@ impl DocumentRecord {
     }
 }
 
-/// Sorts all lists, and keeps one of the statements that say the same in the same sentence.
+/// Sorts all lists, and keeps one of the statements that say the same in the same sentence, as sure as the surest.
 fn sort(story: &mut Story) {
     let side = |reference: &Option<EntityReference>| reference.as_ref().map(|entity| entity.id.clone());
     let object = |statement: &Statement| match &statement.object {
@@ -88,13 +88,17 @@ fn sort(story: &mut Story) {
         )
     });
     story.statements.dedup_by(|later, earlier| {
-        later.document.id == earlier.document.id
+        let same = later.document.id == earlier.document.id
             && later.sentence == earlier.sentence
             && later.relation_iri == earlier.relation_iri
             && side(&later.subject) == side(&earlier.subject)
             && object(later) == object(earlier)
             && later.polarity == earlier.polarity
-            && later.asserted == earlier.asserted
+            && later.asserted == earlier.asserted;
+        if same {
+            earlier.confidence = earlier.confidence.max(later.confidence);
+        }
+        same
     });
     story.statements.sort_by_cached_key(|statement| {
         (
@@ -114,4 +118,28 @@ fn sort(story: &mut Story) {
         let cue = attribution.cue.as_ref().map(|cue| cue.begin);
         (attribution.document.path.clone(), attribution.content.begin, attribution.content.end, cue)
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::confidence::Confidence;
+    use crate::sample;
+
+    #[test]
+    fn what_a_sentence_says_twice_is_as_sure_as_the_surer_of_the_two() {
+        let mut story = sample::story();
+        let told = story.statements.len();
+        for hundredths in [98, 5] {
+            let mut again = story.statements[0].clone();
+            again.trigger.begin += 1;
+            again.confidence = Confidence::of_hundredths(hundredths);
+            story.statements.push(again);
+        }
+        let first = story.statements[0].id.clone();
+        sort(&mut story);
+        assert_eq!(story.statements.len(), told);
+        let kept = story.statements.iter().find(|statement| statement.id == first).unwrap();
+        assert_eq!((kept.confidence, kept.trigger.begin), (Confidence::of_hundredths(98), 20));
+    }
 }

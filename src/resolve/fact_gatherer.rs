@@ -87,6 +87,7 @@ impl FactGatherer<'_> {
             qualifiers: extracted.qualifiers.iter().map(qualifier).collect(),
             sentence: self.span(sentence, TokenSpan::new(0, self.document.sentence(sentence).tokens.len())),
             trigger: self.span(sentence, TokenSpan::of_token(extracted.trigger)),
+            confidence: extracted.confidence,
         })
     }
 

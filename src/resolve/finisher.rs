@@ -54,6 +54,7 @@ impl Finisher<'_, '_> {
             document: Arc::clone(self.document),
             sentence: facts.sentence,
             trigger: facts.trigger,
+            confidence: facts.confidence,
             example: example.map(|example| self.shared.one(&example.marked)),
         };
         statement.id = self.mint.statement(&statement).into();

@@ -13,8 +13,10 @@ pub fn assemble(
     mut attributions: Vec<Attribution>,
     class_iri: impl Fn(&str) -> String,
 ) -> Story {
-    statements.sort_by(|a, b| statement_key(a).cmp(&statement_key(b)));
-    statements.dedup();
+    statements.sort_by(|a, b| {
+        statement_key(a).cmp(&statement_key(b)).then_with(|| b.confidence.cmp(&a.confidence))
+    });
+    statements.dedup_by(|later, surer| says_the_same(later, surer));
     attributions.sort_by(|a, b| attribution_key(a).cmp(&attribution_key(b)));
     attributions.dedup();
     Story {
@@ -34,6 +36,11 @@ fn statement_key(statement: &Statement) -> (&str, usize, usize, &str, &str) {
         &statement.relation,
         &statement.id,
     )
+}
+
+/// Whether two lines tell one statement, however sure they are of it.
+fn says_the_same(one: &Statement, other: &Statement) -> bool {
+    one.id == other.id && *one == Statement { confidence: one.confidence, ..other.clone() }
 }
 
 fn attribution_key(attribution: &Attribution) -> (&str, &Span, Option<usize>) {
@@ -124,6 +131,7 @@ fn located(mention: &str, statement: &Statement) -> Option<EntityMention> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::confidence::Confidence;
     use crate::sample;
 
     #[test]
@@ -150,6 +158,19 @@ mod tests {
             assemble(shuffled, story.attributions.clone(), class),
             assemble(story.statements, story.attributions, class)
         );
+    }
+
+    #[test]
+    fn of_lines_that_tell_one_statement_the_surest_stays() {
+        let surest = sample::story().statements;
+        let with = |hundredths| Confidence::of_hundredths(hundredths);
+        let unsure = |statement: &Statement| Statement { confidence: with(5), ..statement.clone() };
+        let unsure: Vec<Statement> = surest.iter().map(unsure).collect();
+        for lines in [[unsure.clone(), surest.clone()], [surest.clone(), unsure]] {
+            let assembled = assemble(lines.concat(), Vec::new(), str::to_owned);
+            assert_eq!(assembled.statements.len(), surest.len());
+            assert!(assembled.statements.iter().all(|statement| statement.confidence == with(97)));
+        }
     }
 
     #[test]

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::confidence::Confidence;
+
 use super::argument::{Argument, EntityReference};
 
 /// Everything that was learned from a set of articles; all lists are sorted, so that equal inputs give equal bytes.
@@ -122,6 +124,9 @@ pub struct Statement {
     pub sentence: Span,
     /// The word that states the relation.
     pub trigger: Span,
+    /// How sure it is; what comes without it was written by hand.
+    #[serde(default = "Confidence::full")]
+    pub confidence: Confidence,
     /// The marked example of the ontology that taught the wording. Not in `statements.jsonl`, whose keys are a
     /// promise, but in the graph.
     #[serde(skip)]
@@ -261,6 +266,7 @@ mod tests {
             "document",
             "sentence",
             "trigger",
+            "confidence",
         ];
         let places: Vec<_> = keys.iter().map(|key| line.find(&format!("\"{key}\":")).unwrap()).collect();
         assert!(places.is_sorted(), "{line}");

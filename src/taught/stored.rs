@@ -13,7 +13,7 @@ use super::origin::Origin;
 
 /// The first bytes of whatever is stored. The number is to be raised with every change of the values' types that would
 /// let [`super::built_in`] take bytes of the old ones.
-const SIGNATURE: &[u8] = b"newsgraph learned 1\n";
+const SIGNATURE: &[u8] = b"newsgraph learned 2\n";
 const DIGEST: usize = 32;
 
 /// Why bytes give no value.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use newsgraph::Confidence;
 use newsgraph::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
 use newsgraph::story::{
     Argument, Attribution, AttributionSource, DocumentRecord, Entity, EntityReference, Literal, Polarity,
@@ -101,6 +102,7 @@ pub fn ontology() -> Ontology {
         symmetric: *name == "met_with",
         functional: false,
         lasts: false,
+        least_confidence: Confidence::NONE,
         uniqueness: Uniqueness::default(),
         examples: Vec::new(),
         counterexamples: Vec::new(),
@@ -256,6 +258,7 @@ fn statement(
         document,
         sentence: Span { begin, end: begin + text.chars().count(), text },
         trigger: Span { begin: trigger_at, end: trigger_at + label.chars().count(), text: label },
+        confidence: Confidence::FULL,
         example: None,
     }
 }

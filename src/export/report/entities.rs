@@ -58,7 +58,7 @@ fn card(index: &Index, entity: &Entity, said: &[&Statement]) -> Markup {
                 ul { "\n"
                     @for (line, statements) in groups(index, entity, said) {
                         li {
-                            (PreEscaped(line)) " " (badge(Kind::of(&statements))) " "
+                            (PreEscaped(line)) " " (badge(Kind::of(&statements, index.ontology))) " "
                             sup { (joined(" ", statements.iter().map(|statement| footnote(index, statement)))) }
                         } "\n"
                     }

@@ -34,6 +34,7 @@ pub fn badge(kind: Kind) -> Markup {
         Kind::Stated => return Markup::default(),
         Kind::Disputed => "disputed",
         Kind::Denied => "denied",
+        Kind::Doubtful => "doubtful",
         Kind::Possible => "not asserted",
     };
     html! { span class={ "badge " (kind.style_name()) } { (words) } }

@@ -79,7 +79,12 @@ fn filters(index: &Index) -> Markup {
         let outlet = document.publisher.as_deref().map(|name| format!("{name}: ")).unwrap_or_default();
         Some((text(&anchor), text(&format!("{outlet}{}", headline(document)))))
     });
-    let kinds = [(Kind::Stated, "stated"), (Kind::Denied, "denied"), (Kind::Possible, "not asserted")];
+    let kinds = [
+        (Kind::Stated, "stated"),
+        (Kind::Doubtful, "doubtful"),
+        (Kind::Denied, "denied"),
+        (Kind::Possible, "not asserted"),
+    ];
     let kinds = kinds.iter().map(|(kind, label)| (text(kind.style_name()), text(label)));
     html! {
         form.filters hidden { "\n"
@@ -106,7 +111,7 @@ fn select(name: &str, label: &str, options: impl Iterator<Item = (Markup, Markup
 }
 
 fn card(index: &Index, statement: &Statement) -> Markup {
-    let kind = Kind::of(&[statement]);
+    let kind = Kind::of(&[statement], index.ontology);
     let anchor = index.statement_anchor(&statement.id).unwrap_or_default();
     let document = index.document_anchor(&statement.document.id).unwrap_or_default();
     html! {
@@ -152,6 +157,7 @@ fn details(index: &Index, statement: &Statement) -> Vec<Markup> {
     for (name, value) in &statement.qualifiers {
         parts.push(html! { (text(&name.replace('_', " "))) ": " (index.link(value)) });
     }
+    parts.push(html! { "confidence: " (statement.confidence) });
     parts.push(html! { "characters " (statement.sentence.begin) "–" (statement.sentence.end) });
     parts
 }
