@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::attribution::Cues;
 use crate::document::Document;
-use crate::extract::extract;
+use crate::extract::{Scoring, extract};
 use crate::grammar::RunningWords;
 use crate::language::{Engine, Sentence};
 use crate::mentions::{OntologyIndex, find_mentions, mend_trees};
@@ -38,6 +38,7 @@ pub struct Pipeline {
     engine: Engine,
     taught: Taught,
     cues: Cues,
+    scoring: Option<Scoring>,
     decisions: Decisions,
     mint: Mint,
 }
@@ -49,6 +50,7 @@ pub struct PipelineBuilder {
     engine: Option<Engine>,
     ontology: Option<Ontology>,
     taught: Option<Taught>,
+    quick: bool,
     decisions: Decisions,
     mint: Mint,
 }
@@ -70,6 +72,12 @@ impl PipelineBuilder {
     #[must_use]
     pub fn engine(self, engine: Engine) -> Self {
         Self { engine: Some(engine), ..self }
+    }
+
+    /// Whether to do without the scorer, which reads more and weighs every statement, but takes most of the time.
+    #[must_use]
+    pub fn quick(self, quick: bool) -> Self {
+        Self { quick, ..self }
     }
 
     /// What the user has decided about who is who.
@@ -96,7 +104,8 @@ impl PipelineBuilder {
             (None, None) => built_in(&engine)?,
         };
         let cues = Cues::new(&taught.ontology);
-        Ok(Pipeline { engine, taught, cues, decisions: self.decisions, mint: self.mint })
+        let scoring = if self.quick { None } else { Scoring::new(&taught.ontology) };
+        Ok(Pipeline { engine, taught, cues, scoring, decisions: self.decisions, mint: self.mint })
     }
 }
 
@@ -175,7 +184,7 @@ impl Pipeline {
         let document = Document::new(article, |text| self.sentences(article, text, lexicon));
         let mentions = find_mentions(&document.sentences, lexicon);
         let document = document.with_mentions(mentions);
-        let extraction = extract(&document, lexicon, self.extractor(), &self.cues);
+        let extraction = extract(&document, lexicon, self.extractor(), &self.cues, self.scoring.as_ref());
         let document = document.with_extraction(extraction);
         let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();
         let chains = coreference(&CoreferenceInput { document: &document, lexicon, apart: &apart });

@@ -21,7 +21,7 @@ pub struct ScorerRowsArguments {
 }
 
 pub fn run(arguments: ScorerRowsArguments) -> anyhow::Result<Outcome> {
-    let pipeline = Pipeline::builder().build()?;
+    let pipeline = Pipeline::builder().quick(true).build()?;
     let rows = if arguments.examples {
         example_rows(&pipeline)
     } else {

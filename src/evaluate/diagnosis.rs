@@ -23,7 +23,7 @@ pub fn read_alone(
 ) -> Vec<ExtractedStatement> {
     let article = article_of(text);
     let document = document(&article, sentences, lexicon);
-    extract(&document, lexicon, extractor, cues).statements
+    extract(&document, lexicon, extractor, cues, None).statements
 }
 
 /// What the other examples of a relation find in the text of this one (relation and example by their indices), with
@@ -68,7 +68,7 @@ pub fn near_misses(
 ) -> Vec<Miss> {
     let article = article_of(text);
     let document = document(&article, sentences, lexicon);
-    let statements = extract(&document, lexicon, extractor, &Cues::new(lexicon.ontology)).statements;
+    let statements = extract(&document, lexicon, extractor, &Cues::new(lexicon.ontology), None).statements;
     let mut misses: Vec<Miss> = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
         let class_of = |token: usize| class_of(&document, lexicon, SentenceId(index).token(token));

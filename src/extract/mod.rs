@@ -1,10 +1,13 @@
 //! From sentences to statements: what grammar, mentions, relations, times and attributions say, put together.
 
+mod calibration;
 mod circumstances;
 mod reading;
+mod scoring;
 mod statement;
 mod wording;
 mod wordless;
 
 pub use reading::extract;
+pub use scoring::Scoring;
 pub use statement::{ExtractedStatement, Extraction};

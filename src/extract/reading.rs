@@ -15,6 +15,7 @@ use crate::relations::{Extractor, Found, Match};
 use crate::time::{TimeMention, times};
 
 use super::circumstances::{place_of, time_of};
+use super::scoring::{Proposal, Scoring, Weighed};
 use super::statement::{ExtractedStatement, Extraction, PATTERN_CONFIDENCE};
 use super::wording::{marker, worded};
 use super::wordless::can_be_said_of_each_other;
@@ -25,6 +26,7 @@ pub fn extract(
     lexicon: &OntologyIndex<'_>,
     extractor: &Extractor,
     cues: &Cues,
+    scoring: Option<&Scoring>,
 ) -> Extraction {
     let ontology = lexicon.ontology;
     let parsed: Vec<ParsedSentence<'_>> = document.sentences.iter().map(ParsedSentence::new).collect();
@@ -32,8 +34,15 @@ pub fn extract(
     let places = place_classes(ontology);
     let published = document.article.date.as_ref().and_then(|date| date.day);
     let times = times(&document.sentences, published);
+    let matches: Vec<Vec<Match>> = parsed
+        .iter()
+        .enumerate()
+        .map(|(index, sentence)| sound_matches(document, SentenceId(index), sentence, lexicon, extractor))
+        .collect();
+    let weighed = scoring.map(|scoring| scoring.weigh(document, &parsed, &matches, lexicon, extractor));
+    let mut weighed = weighed.map(Vec::into_iter);
     let mut statements = Vec::new();
-    for (index, sentence) in parsed.iter().enumerate() {
+    for (index, (sentence, matches)) in parsed.iter().zip(matches).enumerate() {
         let id = SentenceId(index);
         let class_of = |token: usize| class_of(document, lexicon, id.token(token));
         let is_place = |token: usize| {
@@ -41,15 +50,17 @@ pub fn extract(
         };
         let is_body = |token: usize| class_of(token).is_some_and(|class| lexicon.is_body(class));
         let circumstances = Circumstances { times: &times[index], is_place: &is_place, is_body: &is_body };
-        let sound = |found: &Match| {
-            extractor.patterns()[found.pattern].root.words() > 0
-                || can_be_said_of_each_other(&document.mentions, id, &found.binding)
-        };
-        let worded = extractor.find(lexicon, sentence, &class_of).into_iter().filter(sound);
-        let worded = worded.map(|found| read(id, sentence, found, extractor, ontology, &circumstances));
+        let Weighed { matches: confidences, proposals } =
+            weighed.as_mut().and_then(Iterator::next).unwrap_or_else(|| Weighed::of_patterns(matches.len()));
+        let worded = matches.into_iter().zip(confidences);
+        let worded = worded.filter_map(|(found, confidence)| {
+            let read = read(id, sentence, found, extractor, ontology, &circumstances);
+            Some(ExtractedStatement { confidence: confidence?, ..read })
+        });
+        let proposed = proposals.iter().map(|found| read_proposal(id, sentence, found, ontology, &circumstances));
         let learned = extractor.model.find(sentence.sentence()).into_iter();
         let learned = learned.map(|found| read_learned(id, sentence, &found, ontology, &circumstances));
-        for mut statement in worded.chain(learned) {
+        for mut statement in worded.chain(proposed).chain(learned) {
             let trigger = id.token(statement.trigger);
             let begin = sentence.sentence().tokens[statement.trigger].begin;
             let tells = ontology.words.factuality.stances.get(sentence.lemma(statement.trigger))
@@ -74,6 +85,22 @@ pub fn extract(
     Extraction { statements, attributions }
 }
 
+/// The patterns that match in a sentence and say something.
+fn sound_matches(
+    document: &Document<'_, Mentions>,
+    id: SentenceId,
+    sentence: &ParsedSentence<'_>,
+    lexicon: &OntologyIndex<'_>,
+    extractor: &Extractor,
+) -> Vec<Match> {
+    let class_of = |token: usize| class_of(document, lexicon, id.token(token));
+    let sound = |found: &Match| {
+        extractor.patterns()[found.pattern].root.words() > 0
+            || can_be_said_of_each_other(&document.mentions, id, &found.binding)
+    };
+    extractor.find(lexicon, sentence, &class_of).into_iter().filter(sound).collect()
+}
+
 /// Whoever lays it to somebody's charge: the source of the attribution whose cue is the statement's own trigger ("the
 /// mayor accused the firm of fraud"), unless the statement is about the source.
 fn accuser<'a>(
@@ -93,7 +120,11 @@ fn accuser<'a>(
 
 /// Whether two phrases beside each other say it, without a word of its own.
 fn is_wordless(statement: &ExtractedStatement, extractor: &Extractor) -> bool {
-    statement.pattern.is_some_and(|pattern| extractor.patterns()[pattern].root.words() == 0)
+    let names_argument = || [statement.subject, statement.object].contains(&Some(statement.trigger));
+    match statement.pattern {
+        Some(pattern) => extractor.patterns()[pattern].root.words() == 0,
+        None => statement.subject_words.is_none() && names_argument(),
+    }
 }
 
 /// What is known of a sentence's times and places.
@@ -184,6 +215,44 @@ fn read(
         time,
         place,
         confidence: PATTERN_CONFIDENCE,
+    }
+}
+
+/// A statement that the scorer proposes.
+fn read_proposal(
+    id: SentenceId,
+    sentence: &ParsedSentence<'_>,
+    found: &Proposal,
+    ontology: &Ontology,
+    circumstances: &Circumstances<'_>,
+) -> ExtractedStatement {
+    let tree = &sentence.tree;
+    let arguments: Vec<usize> = found.subject.into_iter().chain(found.object).collect();
+    let is_free = |token: usize| !arguments.iter().any(|&argument| tree.first_of_list(argument) == token);
+    let factuality = if arguments.contains(&found.trigger) {
+        presupposed(tree, &arguments)
+    } else {
+        factuality(tree, found.trigger, &arguments, &ontology.words.factuality)
+    };
+    ExtractedStatement {
+        relation: found.relation,
+        example: None,
+        pattern: None,
+        sentence: id,
+        trigger: found.trigger,
+        subject: found.subject,
+        object: found.object,
+        subject_words: None,
+        object_words: None,
+        names_subject: false,
+        qualifiers: Vec::new(),
+        factuality,
+        idiomatic: Vec::new(),
+        attribution: None,
+        time: time_of(tree, found.trigger, circumstances.times).filter(|time| is_free(time.head)),
+        place: place_of(tree, found.trigger, circumstances.is_place, circumstances.is_body)
+            .filter(|&place| is_free(place)),
+        confidence: found.confidence,
     }
 }
 

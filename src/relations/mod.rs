@@ -7,4 +7,4 @@ mod scored;
 
 pub use learned::{Found, Model, learn, learned_relations};
 pub use patterns::{Binding, Extractor, Lack, Match, NearMiss, Part};
-pub use scored::{Features, PatternMatch, Question};
+pub use scored::{Features, Judgement, PatternMatch, Question, Scored, Scorer};

@@ -3,10 +3,17 @@
 //! proposes statements that no pattern matches.
 
 mod arguments;
+mod built_in;
 mod evidence;
 mod features;
+mod inputs;
+mod network;
+mod pointer;
 mod question;
+mod scorer;
+mod tables;
 
 pub use evidence::PatternMatch;
 pub use features::Features;
 pub use question::Question;
+pub use scorer::{Judgement, Scored, Scorer};

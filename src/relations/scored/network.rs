@@ -68,6 +68,11 @@ impl Scores {
         &self.log_odds[(subject * self.sides + object) * self.relations..][..self.relations]
     }
 
+    /// How many sides there are.
+    pub fn sides(&self) -> usize {
+        self.sides
+    }
+
     /// What the hidden layer gives for a pair.
     pub fn hidden(&self, subject: usize, object: usize) -> &[f32] {
         &self.hidden_rows[(subject * self.sides + object) * self.hidden..][..self.hidden]

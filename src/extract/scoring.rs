@@ -1,0 +1,122 @@
+//! The scorer at work in an article: how sure each statement of the patterns is, which of them nobody would bet on, and which
+//! statements no pattern found.
+
+use crate::confidence::Confidence;
+use crate::document::Document;
+use crate::grammar::{ParsedSentence, SentenceId};
+use crate::mentions::{Mentions, OntologyIndex};
+use crate::ontology::{Ontology, RelationId, Role};
+use crate::relations::{Extractor, Judgement, Match, PatternMatch, Question, Scored, Scorer};
+
+use super::calibration::confidence;
+use super::statement::PATTERN_CONFIDENCE;
+
+/// Log-odds below which a pattern's statement is not believed, and above which one without a pattern is.
+const LEAST_OF_PATTERN: f32 = -1.0;
+const LEAST_WITHOUT_PATTERN: f32 = -0.3;
+
+/// The scorer with the relations that it knows, for one ontology.
+pub struct Scoring {
+    scorer: &'static Scorer,
+    relations: Vec<Option<RelationId>>,
+}
+
+/// What the scorer makes of the matches of one sentence.
+#[derive(Debug, Default)]
+pub struct Weighed {
+    /// For each match its confidence; `None` where it is not believed.
+    pub matches: Vec<Option<Confidence>>,
+    /// What no pattern found.
+    pub proposals: Vec<Proposal>,
+}
+
+/// A statement that the scorer proposes.
+#[derive(Debug)]
+pub struct Proposal {
+    pub relation: RelationId,
+    pub subject: Option<usize>,
+    pub object: Option<usize>,
+    /// The word that states it.
+    pub trigger: usize,
+    pub confidence: Confidence,
+}
+
+impl Weighed {
+    /// Without a scorer every match is as sure as the next.
+    pub fn of_patterns(matches: usize) -> Self {
+        Self { matches: vec![Some(PATTERN_CONFIDENCE); matches], proposals: Vec::new() }
+    }
+}
+
+impl Scoring {
+    /// `None` where the scorer knows none of the ontology's relations.
+    pub fn new(ontology: &Ontology) -> Option<Self> {
+        let scorer = Scorer::built_in();
+        let relations = scorer.relations_in(ontology);
+        relations.iter().any(Option::is_some).then_some(Self { scorer, relations })
+    }
+
+    /// Weighs the matches of every sentence.
+    pub fn weigh(
+        &self,
+        document: &Document<'_, Mentions>,
+        parsed: &[ParsedSentence<'_>],
+        matches: &[Vec<Match>],
+        lexicon: &OntologyIndex<'_>,
+        extractor: &Extractor,
+    ) -> Vec<Weighed> {
+        let questions: Vec<Question> = parsed
+            .iter()
+            .zip(matches)
+            .enumerate()
+            .map(|(index, (sentence, matches))| {
+                let found: Vec<PatternMatch> = matches.iter().map(pattern_match).collect();
+                Question::new(document, SentenceId(index), sentence, lexicon, extractor, &found)
+            })
+            .collect();
+        let pieces = self.scorer.pieces(&questions);
+        let judged = self.scorer.judge(&questions, &pieces, &self.relations);
+        judged.iter().zip(&questions).map(|(judgement, question)| weighed(judgement, question)).collect()
+    }
+}
+
+fn pattern_match(found: &Match) -> PatternMatch {
+    PatternMatch {
+        relation: found.relation,
+        subject: found.binding.filler(&Role::Subject),
+        object: found.binding.filler(&Role::Object),
+    }
+}
+
+fn weighed(judgement: &Judgement<'_>, question: &Question) -> Weighed {
+    let found = &question.matches;
+    let odds: Vec<Option<f32>> =
+        found.iter().map(|one| judgement.log_odds(one.relation, one.subject, one.object)).collect();
+    let matches = odds.iter().map(|odds| match odds {
+        // The scorer knows nothing of a user's own relations.
+        None => Some(PATTERN_CONFIDENCE),
+        Some(odds) => (*odds >= LEAST_OF_PATTERN).then(|| confidence(*odds)),
+    });
+    let stands = |relation: RelationId, subject: Option<usize>, object: Option<usize>| {
+        found.iter().any(|one| (one.relation, one.subject, one.object) == (relation, subject, object))
+    };
+    let likely = judgement.likely(LEAST_WITHOUT_PATTERN);
+    let new = likely.iter().filter(|one| !stands(one.relation, one.subject, one.object));
+    let new = new.filter(|one| !is_told_more_fully(one, found, &likely));
+    let proposals = new.filter_map(|one| {
+        let trigger = judgement.trigger(one)?;
+        let Scored { relation, subject, object, log_odds } = *one;
+        Some(Proposal { relation, subject, object, trigger, confidence: confidence(log_odds) })
+    });
+    Weighed { matches: matches.collect(), proposals: proposals.collect() }
+}
+
+/// Whether the same is told with the argument that is unsaid here.
+fn is_told_more_fully(one: &Scored, found: &[PatternMatch], likely: &[Scored]) -> bool {
+    let told = found.iter().map(|found| (found.relation, found.subject, found.object));
+    let told = told.chain(likely.iter().map(|other| (other.relation, other.subject, other.object)));
+    told.filter(|(relation, ..)| *relation == one.relation).any(|(_, subject, object)| {
+        (one.object.is_none() && subject == one.subject && object.is_some())
+            || (one.subject.is_none() && object == one.object && subject.is_some())
+    })
+}
