@@ -14,7 +14,10 @@ use syn::{Attribute, Item, ItemUse, UseTree, Visibility};
 const ROOMS: &[&str] = &[
     "vocabulary",
     "read",
+    "weights",
+    "vector_unit",
     "language",
+    "encoder",
     "grammar",
     "ontology",
     "document",
