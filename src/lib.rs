@@ -2,7 +2,7 @@
 //! sentence that states it.
 //!
 //! The way of an article through the house, one folder a stage, one direction:
-//! [`read`] → [`language`] → `grammar` → `mentions` → `relations`, `attribution`, `time` → `extract` →
+//! [`read`] → [`language`] → [`encoder`] → `grammar` → `mentions` → `relations`, `attribution`, `time` → `extract` →
 //! `resolve` → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`taught`] what was learned
 //! from it, [`vocabulary`] the IRIs that all of them share, [`pipeline`] shows the whole way, [`evaluate`] measures its
 //! result, [`cli`] holds one file per command.
@@ -14,6 +14,7 @@ pub(crate) mod attribution;
 pub mod cli;
 mod confidence;
 pub(crate) mod document;
+pub mod encoder;
 pub mod evaluate;
 pub mod export;
 pub(crate) mod extract;
@@ -34,7 +35,9 @@ mod sample_language;
 pub mod story;
 pub mod taught;
 pub(crate) mod time;
+mod vector_unit;
 pub mod vocabulary;
+mod weights;
 mod xml;
 
 pub use confidence::{Confidence, ConfidenceError};

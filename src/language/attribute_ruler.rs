@@ -11,7 +11,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use super::labels::{CoarseTag, Dependency, FineTag};
-use super::weights::Weights;
+use crate::weights::Weights;
 
 /// The rules, ready to be applied in order.
 #[derive(Debug)]
@@ -161,6 +161,7 @@ impl Condition {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::built_in;
 
     fn token(lower: &'static str, tag: FineTag, dep: Dependency) -> Attributed<'static> {
         Attributed::new(lower, false, tag, dep)
@@ -168,7 +169,7 @@ mod tests {
 
     #[test]
     fn tags_give_parts_of_speech_and_words_mend_them() {
-        let ruler = AttributeRuler::load(&Weights::embedded());
+        let ruler = AttributeRuler::load(&built_in::weights());
         let mut tokens = [
             token("they", FineTag::Prp, Dependency::Nsubj),
             token("had", FineTag::Vbd, Dependency::Aux),
@@ -181,14 +182,14 @@ mod tests {
 
     #[test]
     fn every_tag_has_a_rule_that_sets_the_part_of_speech() {
-        let ruler = AttributeRuler::load(&Weights::embedded());
+        let ruler = AttributeRuler::load(&built_in::weights());
         let sets = |number: &usize| ruler.rules[*number].attrs.pos.is_some();
         assert!(FineTag::ALL.iter().all(|tag| ruler.by_tag[tag].iter().any(sets)));
     }
 
     #[test]
     fn rules_over_two_tokens_need_both() {
-        let ruler = AttributeRuler::load(&Weights::embedded());
+        let ruler = AttributeRuler::load(&built_in::weights());
         let let_ = token("let", FineTag::Vb, Dependency::Root);
         let mut tokens = [let_, token("'s", FineTag::Prp, Dependency::Nsubj)];
         ruler.apply(&mut tokens);

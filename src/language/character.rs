@@ -3,7 +3,7 @@
 //! Rust's own predicates differ in places (`char::is_alphabetic` takes combining marks, `char::is_whitespace`
 //! leaves the separators U+001C to U+001F out), so the ranges come out of the model file.
 
-use super::weights::Weights;
+use crate::weights::Weights;
 
 /// A set of characters: a bit per ASCII character and sorted ranges for all others.
 #[derive(Debug, Clone)]
@@ -56,10 +56,11 @@ impl CharacterClasses {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::built_in;
 
     #[test]
     fn classes_follow_python() {
-        let classes = CharacterClasses::load(&Weights::embedded());
+        let classes = CharacterClasses::load(&built_in::weights());
         assert!(classes.space.contains('\u{1c}') && classes.space.contains('\u{a0}'));
         assert!(classes.alpha.contains('é') && !classes.alpha.contains('\u{345}'));
         assert!(classes.digit.contains('²') && !classes.digit.contains('½'));

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::attribute_ruler::{AttributeRuler, Attributed};
 use super::buffers::Buffers;
+use super::built_in;
 use super::labels::{CoarseTag, FineTag};
 use super::lemmatizer::Lemmatizer;
 use super::lexicon::{LexicalTables, WordId};
@@ -21,7 +22,6 @@ use super::tagger::Tagger;
 use super::tok2vec::{EmbeddingCache, Tok2Vec};
 use super::tokenizer::{Tokenizer, Vocabulary};
 use super::tree::Tree;
-use super::weights::Weights;
 
 /// Bytes of text that go through the layers together: enough for large products, little enough for the cache.
 const BATCH: usize = 16 * 1024;
@@ -82,7 +82,7 @@ struct Memory {
 impl Engine {
     /// Loads the embedded model; nothing outside the binary is needed.
     pub fn load() -> Self {
-        let weights = Weights::embedded();
+        let weights = built_in::weights();
         let lexical = LexicalTables::load(&weights);
         let fresh = Memory {
             vocabulary: Vocabulary::load(&weights, &lexical),

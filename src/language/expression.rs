@@ -11,7 +11,7 @@
 //! instructions lie ready in the model file.
 
 use super::character::CharacterClass;
-use super::weights::Weights;
+use crate::weights::Weights;
 
 #[derive(Debug, Clone, Copy)]
 enum Instruction {

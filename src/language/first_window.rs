@@ -6,8 +6,8 @@
 
 use super::linear::Linear;
 use super::maxout::{Maxout, PIECES_WIDTH, WIDTH, add};
-use super::vector_unit::vectorised;
-use super::weights::Weights;
+use crate::vector_unit::vectorised;
+use crate::weights::Weights;
 
 /// Left neighbour, the token itself, right neighbour.
 const PLACES: usize = 3;

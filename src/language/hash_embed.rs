@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::hash::row_keys;
 use super::maxout::WIDTH;
-use super::weights::Weights;
+use crate::weights::Weights;
 
 /// The table of one attribute, a vector a row.
 #[derive(Debug)]

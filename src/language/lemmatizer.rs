@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::labels::CoarseTag;
 use super::lexicon::LexicalTables;
-use super::weights::{Strings, Weights, label};
+use crate::weights::{Strings, Weights, label};
 
 /// The tables of each part of speech that has some.
 #[derive(Debug)]
@@ -121,10 +121,11 @@ fn is_base_form(pos: CoarseTag, morph: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::built_in;
 
     #[test]
     fn lemmas_follow_spacy() {
-        let weights = Weights::embedded();
+        let weights = built_in::weights();
         let lexical = LexicalTables::load(&weights);
         let lemmatizer = Lemmatizer::load(&weights);
         let lemma = |word, pos, morph| lemmatizer.lemma(word, pos, morph, &lexical);

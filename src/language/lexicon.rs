@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::character::CharacterClasses;
 use super::hash::string_hash;
-use super::weights::{Strings, Weights};
+use crate::weights::{Strings, Weights};
 
 /// Index of a word in its [`Lexicon`].
 pub type WordId = u32;
@@ -164,9 +164,10 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::built_in;
 
     fn tables() -> LexicalTables {
-        LexicalTables::load(&Weights::embedded())
+        LexicalTables::load(&built_in::weights())
     }
 
     #[test]

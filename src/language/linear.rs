@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::weights::Weights;
+use crate::weights::Weights;
 
 /// `output = input · weights + bias` for many rows at once.
 #[derive(Debug)]
@@ -140,6 +140,7 @@ impl RowLinear {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::built_in;
 
     #[test]
     fn overlapping_rows_make_windows() {
@@ -153,7 +154,7 @@ mod tests {
 
     #[test]
     fn one_row_gives_what_many_rows_give() {
-        let weights = Weights::embedded();
+        let weights = built_in::weights();
         let (many, single) =
             (Linear::load(&weights, "parser.upper"), RowLinear::load(&weights, "parser.upper"));
         let input: Vec<f32> = (0..64).map(|number| (number as f32 / 7.0).sin()).collect();

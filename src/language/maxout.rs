@@ -4,8 +4,8 @@
 //! al. 2016): each row is brought to mean 0 and variance 1, then scaled and shifted.
 
 use super::linear::Linear;
-use super::vector_unit::vectorised;
-use super::weights::Weights;
+use crate::vector_unit::vectorised;
+use crate::weights::Weights;
 
 /// Numbers in every vector of the networks.
 pub const WIDTH: usize = 96;

@@ -5,6 +5,7 @@
 mod arc_eager;
 mod attribute_ruler;
 mod buffers;
+mod built_in;
 mod character;
 mod engine;
 mod expression;
@@ -27,9 +28,8 @@ mod tok2vec;
 mod tokenizer;
 mod transition_model;
 mod tree;
-mod vector_unit;
-mod weights;
 
+pub(crate) use character::CharacterClass;
 pub use engine::{Engine, Stage};
 pub use labels::{CoarseTag, Dependency, EntityType, FineTag, UnknownLabel};
 pub use sentence::{EntityTag, Sentence, Token};

@@ -7,7 +7,7 @@ use super::labels::EntityType;
 use super::maxout::WIDTH;
 use super::sentence::EntityTag;
 use super::transition_model::{Feature, Shares, TransitionModel};
-use super::weights::{Weights, label};
+use crate::weights::{Weights, label};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {

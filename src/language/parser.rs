@@ -6,7 +6,7 @@ use super::arc_eager::{Label, Move, State};
 use super::maxout::WIDTH;
 use super::transition_model::{Shares, TransitionModel};
 use super::tree::{ArcLabel, Tree};
-use super::weights::{Weights, label};
+use crate::weights::{Weights, label};
 
 /// The network with what each of its actions does.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::lexicon::{LexicalTables, Lexicon, WordId};
 use super::raw::{RawDocument, RawToken};
-use super::weights::Weights;
+use crate::weights::Weights;
 
 /// The special cases by their text, and those that splitting may hide.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use super::labels::FineTag;
 use super::linear::Linear;
 use super::maxout::WIDTH;
-use super::weights::Weights;
+use crate::weights::Weights;
 
 /// One linear layer over the shared vectors, and its labels.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use super::hash_embed::HashEmbed;
 use super::lexicon::{LEXICAL_ATTRIBUTES, Lexicon, WordId};
 use super::maxout::{Maxout, WIDTH};
 use super::raw::RawToken;
-use super::weights::Weights;
+use crate::weights::Weights;
 
 /// Empty rows around every text. Four layers that each see one neighbour reach four rows far, so no text sees
 /// another; spaCy pads the same way, and the rows' contents matter because the layers change them too.

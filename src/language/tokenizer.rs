@@ -11,7 +11,7 @@ use super::expression::{Expressions, Memory};
 use super::lexicon::{LexicalTables, Lexicon, WordId};
 use super::raw::{RawDocument, RawToken};
 use super::special_cases::SpecialCases;
-use super::weights::Weights;
+use crate::weights::Weights;
 
 /// The tokenizer's expressions and tables, shared by all threads.
 #[derive(Debug)]
@@ -231,9 +231,10 @@ impl Search<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::built_in;
 
     fn words(text: &str) -> Vec<String> {
-        let weights = Weights::embedded();
+        let weights = built_in::weights();
         let tables = LexicalTables::load(&weights);
         let mut vocabulary = Vocabulary::load(&weights, &tables);
         let document = Tokenizer::load(&weights).tokenize(text, &tables, &mut vocabulary);
@@ -264,7 +265,7 @@ mod tests {
 
     #[test]
     fn offsets_count_characters() {
-        let weights = Weights::embedded();
+        let weights = built_in::weights();
         let tables = LexicalTables::load(&weights);
         let mut vocabulary = Vocabulary::load(&weights, &tables);
         let document = Tokenizer::load(&weights).tokenize("“Café” — 😀 ok", &tables, &mut vocabulary);

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 
 use super::linear::{Linear, RowLinear};
 use super::maxout::WIDTH;
-use super::vector_unit::vectorised;
-use super::weights::Weights;
+use crate::vector_unit::vectorised;
+use crate::weights::Weights;
 
 const HIDDEN: usize = 64;
 const PIECES: usize = 2;

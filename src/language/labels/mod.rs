@@ -22,7 +22,7 @@ mod tests {
     use std::str::FromStr;
 
     use super::*;
-    use crate::language::weights::Weights;
+    use crate::language::built_in;
 
     fn reads_back<T: Copy + Debug + Display + PartialEq + FromStr<Err = UnknownLabel>>(labels: &[T]) {
         for label in labels {
@@ -40,7 +40,7 @@ mod tests {
 
     /// All distinct labels of a list of the model file, after the first `-` of each, or at both sides of `||`.
     fn model_labels(section: &str) -> Vec<&'static str> {
-        let labels = Weights::embedded().strings(section).iter().filter_map(|name| name.split_once('-'));
+        let labels = built_in::weights().strings(section).iter().filter_map(|name| name.split_once('-'));
         labels.flat_map(|(_, label)| label.split("||")).filter(|label| !label.is_empty()).collect()
     }
 
@@ -53,7 +53,7 @@ mod tests {
             assert_eq!(labels, all);
             assert!(labels.iter().all(|label| texts.contains(&label.to_string().as_str())));
         }
-        let tags: Vec<_> = Weights::embedded().strings("tagger.labels").iter().collect();
+        let tags: Vec<_> = built_in::weights().strings("tagger.labels").iter().collect();
         same(&tags, FineTag::ALL);
         same(&model_labels("parser.moves"), Dependency::ALL);
         same(&model_labels("ner.moves"), EntityType::ALL);

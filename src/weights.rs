@@ -1,41 +1,39 @@
-//! Reader of the embedded model file: named sections of numbers and strings.
+//! Reader of model files: named sections of numbers and strings.
 //!
-//! The file is written by `scripts/convert_model.py`, which documents the format. It is part of the binary, so
-//! nothing has to be installed beside it. A damaged section is a mistake in the build, not in the user's input;
-//! the readers therefore panic with the section's name, and the tests load every section once.
+//! The files are written by the scripts in `scripts/`; `convert_model.py` documents the format. They are part of the
+//! binary and are read where they lie. A damaged section is a mistake in the build, not in the user's input; the
+//! readers therefore panic with the section's name, and the tests load every section once.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::str::FromStr;
 
-/// The file lies where its numbers can be read in place; its sections begin at multiples of 64 bytes.
+/// A file that lies where its numbers can be read in place; its sections begin at multiples of 64 bytes.
 #[repr(C, align(64))]
-struct Aligned<Bytes: ?Sized>(Bytes);
+pub struct Aligned<Bytes: ?Sized>(pub Bytes);
 
-static FILE: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/en_core_web_sm-3.8.0.bin"));
-const MODEL: &[u8] = &FILE.0;
 const MAGIC: &[u8] = b"newsgraph-model\n";
 const NAME_LENGTH: usize = 40;
 const ENTRY_LENGTH: usize = NAME_LENGTH + 12;
 
-/// The sections of the embedded model by name.
+/// The sections of an embedded model by name.
 pub struct Weights {
     sections: HashMap<&'static str, &'static [u8]>,
 }
 
 impl Weights {
     /// Reads the table of contents.
-    pub fn embedded() -> Self {
-        assert!(MODEL.starts_with(MAGIC), "the embedded model file has a wrong beginning");
+    pub fn of(file: &'static [u8]) -> Self {
+        assert!(file.starts_with(MAGIC), "the embedded model file has a wrong beginning");
         let mut sections = HashMap::new();
-        let table = &MODEL[MAGIC.len() + 4..];
-        for number in 0..integer(&MODEL[MAGIC.len()..]) {
+        let table = &file[MAGIC.len() + 4..];
+        for number in 0..integer(&file[MAGIC.len()..]) {
             let entry = &table[number * ENTRY_LENGTH..][..ENTRY_LENGTH];
             let name = text(&entry[..NAME_LENGTH]).trim_end_matches('\0');
             let offset = integer(&entry[NAME_LENGTH + 4..]);
             let length = integer(&entry[NAME_LENGTH + 8..]);
-            sections.insert(name, &MODEL[offset..offset + length]);
+            sections.insert(name, &file[offset..offset + length]);
         }
         Self { sections }
     }
@@ -54,6 +52,11 @@ impl Weights {
             Ok(numbers) if cfg!(target_endian = "little") => Cow::Borrowed(numbers),
             _ => bytes.as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect(),
         }
+    }
+
+    /// A section of 8-bit numbers.
+    pub fn bytes(&self, name: &str) -> &'static [i8] {
+        bytemuck::cast_slice(self.section(name))
     }
 
     /// The numbers in rows of equal length.
@@ -141,25 +144,4 @@ fn integer(bytes: &[u8]) -> usize {
 
 fn text(bytes: &'static [u8]) -> &'static str {
     std::str::from_utf8(bytes).expect("the embedded model file holds UTF-8 strings")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sections_have_the_expected_sizes() {
-        let weights = Weights::embedded();
-        assert_eq!(weights.floats("tok2vec.embed.0").len(), 5000 * 96);
-        assert_eq!(weights.integers("tok2vec.seeds"), [8, 9, 10, 11, 12, 13]);
-        assert_eq!(weights.strings("tagger.labels").len(), 50);
-        assert_eq!(weights.hashes("lexeme.norm.words").len(), weights.hashes("lexeme.norm.norms").len());
-    }
-
-    #[test]
-    fn sorted_strings_are_found() {
-        let index = Weights::embedded().strings("lemmatizer.verb.index");
-        assert!(index.find("walk").is_some());
-        assert!(index.find("walkz").is_none());
-    }
 }
