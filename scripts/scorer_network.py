@@ -9,6 +9,8 @@ WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
 HIDDEN, LOW, FEATURES, POINTER = 256, 64, 48, 128
 FARTHEST = 16
 BITS = 7
+# Shares of words and of pair features that a step of training does not see, so that it learns none by heart.
+UNSEEN_WORDS, UNSEEN_FEATURES = 0.08, 0.3
 
 
 class Layer(nn.Module):
@@ -78,8 +80,10 @@ class Encoder(nn.Module):
         return state
 
 
-def bag(lists):
-    """Lists of numbers as `EmbeddingBag` wants them."""
+def bag(lists, unseen):
+    """Lists of numbers as `EmbeddingBag` wants them, without a random share of them."""
+    if unseen:
+        lists = [one[numpy.random.rand(len(one)) >= unseen] for one in lists]
     return (
         torch.from_numpy(numpy.concatenate(lists)),
         torch.from_numpy(numpy.cumsum([0] + [len(one) for one in lists])[:-1]),
@@ -89,7 +93,7 @@ def bag(lists):
 class Scorer(nn.Module):
     def __init__(self, encoder, relations, argument_features, pair_features):
         super().__init__()
-        self.encoder, self.relations, self.drop = encoder, relations, nn.Dropout(0.15)
+        self.encoder, self.relations, self.drop = encoder, relations, nn.Dropout(0.2)
         self.unsaid = nn.Parameter(torch.randn(2, WIDTH) * 0.05)
         self.subject, self.object, self.between = (nn.Linear(WIDTH, HIDDEN) for _ in range(3))
         self.distance = nn.Embedding(2 * FARTHEST + 1, HIDDEN)
@@ -120,6 +124,9 @@ class Scorer(nn.Module):
     def forward(self, batch):
         count, sides = len(batch), max(s["sides"] for s in batch)
         rows, mask = self.pieces(batch)
+        unseen = UNSEEN_FEATURES if self.training else 0
+        if self.training:
+            rows = rows * (torch.rand(*rows.shape[:2], 1) >= UNSEEN_WORDS)
         rows = self.drop(self.encoder.upper(rows, mask))
         places = torch.zeros(count, sides, dtype=torch.long)
         unfit = torch.zeros(2, count, sides, self.relations)
@@ -136,8 +143,8 @@ class Scorer(nn.Module):
             if len(bits):
                 pair = (number * sides + bits[:, 0]) * sides + bits[:, 1]
                 evidence.append(numpy.stack([pair * self.relations + bits[:, 2], bits[:, 2], bits[:, 3]], 1))
-        pair_bags = bag(pairs)
-        of_arguments = self.argument_table(*bag(arguments)).view(count, sides, -1)
+        pair_bags = bag(pairs, unseen)
+        of_arguments = self.argument_table(*bag(arguments, unseen)).view(count, sides, -1)
         of_pairs = self.pair(self.pair_table(*pair_bags)).view(count, sides, sides, -1)
         heads = torch.gather(rows, 1, places[:, 1:, None].expand(-1, -1, WIDTH))
         subject, object = (torch.cat([self.unsaid[r:r + 1].expand(count, 1, WIDTH), heads], 1) for r in (0, 1))

@@ -2,7 +2,7 @@
 //! sentence that states it.
 //!
 //! The way of an article through the house, one folder a stage, one direction:
-//! [`read`] → [`language`] → [`encoder`] → `grammar` → `mentions` → `relations`, `attribution`, `time` → `extract` →
+//! [`read`] → [`language`] → [`encoder`] → `grammar` → `mentions` → `relations`, `scorer`, `attribution`, `time` → `extract` →
 //! `resolve` → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`taught`] what was learned
 //! from it, [`vocabulary`] the IRIs that all of them share, [`pipeline`] shows the whole way, [`evaluate`] measures its
 //! result, [`cli`] holds one file per command.
@@ -32,6 +32,7 @@ pub(crate) mod resolve;
 mod sample;
 #[cfg(test)]
 mod sample_language;
+pub(crate) mod scorer;
 pub mod story;
 pub mod taught;
 pub(crate) mod time;

@@ -24,6 +24,7 @@ const ROOMS: &[&str] = &[
     "document",
     "mentions",
     "relations",
+    "scorer",
     "taught",
     "attribution",
     "time",

@@ -39,7 +39,12 @@ pub fn run(arguments: ExtractArguments) -> anyhow::Result<Outcome> {
     if reading.articles.is_empty() && !reading.failures.is_empty() {
         bail!("no article on standard input: give one JSON object a line, with a `text`");
     }
-    let story = Pipeline::builder().engine(engine).taught(taught).quick(arguments.quick).build()?.story(reading.articles);
+    let story = Pipeline::builder()
+        .engine(engine)
+        .taught(taught)
+        .quick(arguments.quick)
+        .build()?
+        .story(reading.articles);
     let mut output = BufWriter::new(io::stdout().lock());
     jsonl(&story.statements, &mut output)?;
     output.flush()?;

@@ -17,6 +17,7 @@ mod normaliser;
 mod quantised;
 mod wordpiece;
 
+pub use functions::exponential;
 pub use kernels::Kernel;
 pub use network::{Encoder, Vectors};
 pub use wordpiece::{LIMIT, Pieces};

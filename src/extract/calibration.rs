@@ -3,20 +3,63 @@
 
 use crate::confidence::Confidence;
 
-/// Log-odds and the share of right ones there, rising; between two points a straight line.
-const CURVE: &[(f32, f64)] = &[(-4.0, 0.05), (-1.0, 0.35), (0.0, 0.6), (1.0, 0.8), (2.0, 0.9), (4.0, 0.97), (7.0, 0.99)];
+/// Log-odds and the share of right statements there, rising; between two points a straight line.
+type Curve = [(f32, f64)];
 
-/// The share of statements with these log-odds that are right.
-pub fn confidence(log_odds: f32) -> Confidence {
-    let last = CURVE[CURVE.len() - 1];
-    let after = CURVE.iter().position(|point| log_odds < point.0);
+/// Of statements that a pattern found.
+const OF_PATTERNS: &Curve = &[
+    (-5.0, 0.12),
+    (-3.5, 0.45),
+    (-1.0, 0.58),
+    (0.5, 0.65),
+    (1.5, 0.76),
+    (2.5, 0.8),
+    (3.5, 0.88),
+    (4.5, 0.96),
+    (5.5, 0.98),
+    (7.5, 0.99),
+];
+/// Of statements that no pattern found.
+const WITHOUT_PATTERN: &Curve = &[
+    (-2.5, 0.22),
+    (-1.5, 0.37),
+    (-0.5, 0.46),
+    (0.5, 0.56),
+    (1.5, 0.66),
+    (2.5, 0.8),
+    (3.5, 0.87),
+    (4.5, 0.9),
+    (5.5, 0.93),
+    (7.5, 0.98),
+];
+
+/// The share of statements with these log-odds that are right; `matched` tells whether a pattern found it.
+pub fn confidence(log_odds: f32, matched: bool) -> Confidence {
+    let curve = if matched { OF_PATTERNS } else { WITHOUT_PATTERN };
+    let after = curve.iter().position(|point| log_odds < point.0);
     let probability = match after {
-        Some(0) => CURVE[0].1,
+        Some(0) => curve[0].1,
         Some(after) => {
-            let ((from, low), (to, high)) = (CURVE[after - 1], CURVE[after]);
+            let ((from, low), (to, high)) = (curve[after - 1], curve[after]);
             low + (high - low) * f64::from((log_odds - from) / (to - from))
         }
-        None => last.1,
+        None => curve[curve.len() - 1].1,
     };
     Confidence::of_probability(probability)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn confidence_rises_with_the_log_odds_and_a_pattern_is_worth_something() {
+        for matched in [false, true] {
+            let values: Vec<Confidence> =
+                (-80..100).map(|tenths| confidence(tenths as f32 / 10.0, matched)).collect();
+            assert!(values.is_sorted(), "{values:?}");
+        }
+        assert!(confidence(0.0, true) > confidence(0.0, false));
+        assert_eq!(confidence(1.0, false), Confidence::of_hundredths(61));
+    }
 }

@@ -57,7 +57,8 @@ pub fn extract(
             let read = read(id, sentence, found, extractor, ontology, &circumstances);
             Some(ExtractedStatement { confidence: confidence?, ..read })
         });
-        let proposed = proposals.iter().map(|found| read_proposal(id, sentence, found, ontology, &circumstances));
+        let proposed =
+            proposals.iter().map(|found| read_proposal(id, sentence, found, ontology, &circumstances));
         let learned = extractor.model.find(sentence.sentence()).into_iter();
         let learned = learned.map(|found| read_learned(id, sentence, &found, ontology, &circumstances));
         for mut statement in worded.chain(proposed).chain(learned) {

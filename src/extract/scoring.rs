@@ -6,14 +6,15 @@ use crate::document::Document;
 use crate::grammar::{ParsedSentence, SentenceId};
 use crate::mentions::{Mentions, OntologyIndex};
 use crate::ontology::{Ontology, RelationId, Role};
-use crate::relations::{Extractor, Judgement, Match, PatternMatch, Question, Scored, Scorer};
+use crate::relations::{Extractor, Match};
+use crate::scorer::{Judgement, PatternMatch, Question, Scored, Scorer};
 
 use super::calibration::confidence;
 use super::statement::PATTERN_CONFIDENCE;
 
 /// Log-odds below which a pattern's statement is not believed, and above which one without a pattern is.
-const LEAST_OF_PATTERN: f32 = -1.0;
-const LEAST_WITHOUT_PATTERN: f32 = -0.3;
+const LEAST_OF_PATTERN: f32 = -3.0;
+const LEAST_WITHOUT_PATTERN: f32 = 0.6;
 
 /// The scorer with the relations that it knows, for one ontology.
 pub struct Scoring {
@@ -95,7 +96,7 @@ fn weighed(judgement: &Judgement<'_>, question: &Question) -> Weighed {
     let matches = odds.iter().map(|odds| match odds {
         // The scorer knows nothing of a user's own relations.
         None => Some(PATTERN_CONFIDENCE),
-        Some(odds) => (*odds >= LEAST_OF_PATTERN).then(|| confidence(*odds)),
+        Some(odds) => (*odds >= LEAST_OF_PATTERN).then(|| confidence(*odds, true)),
     });
     let stands = |relation: RelationId, subject: Option<usize>, object: Option<usize>| {
         found.iter().any(|one| (one.relation, one.subject, one.object) == (relation, subject, object))
@@ -106,7 +107,7 @@ fn weighed(judgement: &Judgement<'_>, question: &Question) -> Weighed {
     let proposals = new.filter_map(|one| {
         let trigger = judgement.trigger(one)?;
         let Scored { relation, subject, object, log_odds } = *one;
-        Some(Proposal { relation, subject, object, trigger, confidence: confidence(log_odds) })
+        Some(Proposal { relation, subject, object, trigger, confidence: confidence(log_odds, false) })
     });
     Weighed { matches: matches.collect(), proposals: proposals.collect() }
 }

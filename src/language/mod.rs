@@ -32,4 +32,5 @@ mod tree;
 pub(crate) use character::CharacterClass;
 pub use engine::{Engine, Stage};
 pub use labels::{CoarseTag, Dependency, EntityType, FineTag, UnknownLabel};
+pub(crate) use linear::Linear;
 pub use sentence::{EntityTag, Sentence, Token};

@@ -3,8 +3,6 @@
 
 pub(crate) mod learned;
 mod patterns;
-mod scored;
 
 pub use learned::{Found, Model, learn, learned_relations};
-pub use patterns::{Binding, Extractor, Lack, Match, NearMiss, Part};
-pub use scored::{Features, Judgement, PatternMatch, Question, Scored, Scorer};
+pub use patterns::{Binding, Extractor, Lack, Match, NearMiss, Part, role_fits};

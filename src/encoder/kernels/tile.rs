@@ -24,11 +24,7 @@ pub trait Tile<const ROWS: usize, const PANELS: usize> {
     /// # Safety
     ///
     /// The processor must know what the kernel stands on. All rows and panels must have as many groups as the first row.
-    unsafe fn sums(
-        rows: &[Row<'_>; ROWS],
-        panels: &[&[Group]; PANELS],
-        sums: &mut TileSums<ROWS, PANELS>,
-    );
+    unsafe fn sums(rows: &[Row<'_>; ROWS], panels: &[&[Group]; PANELS], sums: &mut TileSums<ROWS, PANELS>);
 }
 
 /// Writes the outputs of a layer's panels from `first` on, [`PANELS`](Tile) at a time, as far as there are so many;

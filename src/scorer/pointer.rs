@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::encoder::tangent;
+use crate::encoder::exponential;
 use crate::language::Linear;
 use crate::weights::Weights;
 
@@ -18,9 +18,7 @@ pub struct Pointer {
 
 impl Pointer {
     pub fn load(weights: &Weights) -> Self {
-        let linear = |name: &str| {
-            Linear::of(weights.floats(&format!("{name}.weights")), weights.floats(&format!("{name}.bias")))
-        };
+        let linear = |name: &str| Linear::load(weights, name);
         Self {
             sides: [linear("trigger.subject"), linear("trigger.object")],
             relations: weights.floats("trigger.relations"),
@@ -55,4 +53,10 @@ impl Pointer {
         };
         words.map(fit).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(word, _)| word)
     }
+}
+
+/// The hyperbolic tangent.
+fn tangent(number: f32) -> f32 {
+    let shrunk = exponential(-2.0 * number.abs());
+    (1.0 - shrunk) / (1.0 + shrunk) * number.signum()
 }

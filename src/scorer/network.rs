@@ -82,7 +82,7 @@ impl Scores {
 impl Network {
     pub fn load(weights: &Weights) -> Self {
         let floats = |name: &str| weights.floats(name);
-        let linear = |name: &str| Linear::of(floats(&format!("{name}.weights")), floats(&format!("{name}.bias")));
+        let linear = |name: &str| Linear::load(weights, name);
         let shape = weights.integers("shape");
         let [relations, hidden, features, low] = [0, 1, 2, 3].map(|place| shape[place] as usize);
         Self {
@@ -139,7 +139,7 @@ impl Network {
     }
 
     fn hidden_rows(&self, inputs: &Inputs, vectors: &Vectors, arguments: &[Vec<f32>; 2]) -> Vec<f32> {
-        let (sides, hidden, width) = (inputs.sides, self.hidden, vectors.width());
+        let (sides, hidden, width) = (inputs.sides, self.hidden, self.unsaid[0].len());
         let roles = [&self.subject, &self.object];
         let tables = self.argument_rows(inputs);
         let of_role = [0, 1].map(|role| {
@@ -173,7 +173,9 @@ impl Network {
     /// The summed features of every side; of the unsaid, nothing.
     fn argument_rows(&self, inputs: &Inputs) -> Vec<f32> {
         let mut rows = vec![0.0; inputs.sides * self.features];
-        for (features, row) in inputs.argument_features.iter().zip(rows.chunks_exact_mut(self.features).skip(1)) {
+        for (features, row) in
+            inputs.argument_features.iter().zip(rows.chunks_exact_mut(self.features).skip(1))
+        {
             self.argument_table.add(features, row);
         }
         rows

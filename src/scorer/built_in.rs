@@ -2,8 +2,8 @@
 
 use crate::weights::Aligned;
 
-static ENCODER_FILE: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../models/reader-encoder.bin"));
-static NETWORK_FILE: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../models/reader-network.bin"));
+static ENCODER_FILE: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/reader-encoder.bin"));
+static NETWORK_FILE: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/reader-network.bin"));
 
 /// What `scripts/convert_encoder.py` wrote.
 pub static ENCODER: &[u8] = &ENCODER_FILE.0;

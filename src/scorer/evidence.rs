@@ -2,7 +2,7 @@
 
 use crate::grammar::ParsedSentence;
 use crate::ontology::RelationId;
-use crate::relations::patterns::Extractor;
+use crate::relations::Extractor;
 
 /// A statement that a pattern found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

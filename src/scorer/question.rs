@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::grammar::{ParsedSentence, SentenceId};
 use crate::mentions::{Mentions, OntologyIndex, class_of};
 use crate::ontology::Role;
-use crate::relations::patterns::{Extractor, role_fits};
+use crate::relations::{Extractor, role_fits};
 
 use super::arguments::arguments;
 use super::evidence::{Evidence, PatternMatch};
