@@ -2,12 +2,11 @@
 //! to the 16 sums of a panel.
 
 use std::arch::x86_64::{
-    _mm512_dpbusd_epi32, _mm512_loadu_si512, _mm512_set1_epi32, _mm512_setzero_si512,
-    _mm512_storeu_si512,
+    _mm512_dpbusd_epi32, _mm512_loadu_si512, _mm512_set1_epi32, _mm512_setzero_si512, _mm512_storeu_si512,
 };
 
-use super::tile::{self, Group, Row, Tile, TileSums};
-use crate::encoder::dense::Dense;
+use super::tile::{self, Row, Tile, TileSums};
+use crate::encoder::dense::{Dense, Group};
 use crate::encoder::quantised::QuantisedRows;
 
 /// Rows and panels of a tile: their sums take 24 of the 32 registers.
@@ -19,11 +18,7 @@ struct Avx512Vnni;
 impl<const PANELS: usize> Tile<ROWS, PANELS> for Avx512Vnni {
     #[inline]
     #[target_feature(enable = "avx512f,avx512vnni")]
-    unsafe fn sums(
-        rows: &[Row<'_>; ROWS],
-        panels: &[&[Group]; PANELS],
-        sums: &mut TileSums<ROWS, PANELS>,
-    ) {
+    unsafe fn sums(rows: &[Row<'_>; ROWS], panels: &[&[Group]; PANELS], sums: &mut TileSums<ROWS, PANELS>) {
         let mut registers = [[_mm512_setzero_si512(); PANELS]; ROWS];
         for step in 0..rows[0].len() {
             let mut weights = [_mm512_setzero_si512(); PANELS];

@@ -1,17 +1,8 @@
 //! How a product is cut into tiles, the same for all kernels.
 
-use crate::encoder::dense::Dense;
+use crate::encoder::dense::{Dense, GROUP, Group, PANEL, Sums};
 use crate::encoder::quantised::QuantisedRows;
 
-/// Outputs whose weights lie side by side.
-pub const PANEL: usize = 16;
-/// Inputs that are multiplied in one step.
-pub const GROUP: usize = 4;
-
-/// The weights of a panel's outputs for one group of inputs.
-pub type Group = [[i8; GROUP]; PANEL];
-/// A sum for each output of a panel.
-pub type Sums = [i32; PANEL];
 /// The sums of a tile.
 pub type TileSums<const ROWS: usize, const PANELS: usize> = [[Sums; PANELS]; ROWS];
 /// A row of the input, group by group.
@@ -24,11 +15,7 @@ pub trait Tile<const ROWS: usize, const PANELS: usize> {
     /// # Safety
     ///
     /// The processor must know what the kernel stands on. All rows and panels must have as many groups as the first row.
-    unsafe fn sums(
-        rows: &[Row<'_>; ROWS],
-        panels: &[&[Group]; PANELS],
-        sums: &mut TileSums<ROWS, PANELS>,
-    );
+    unsafe fn sums(rows: &[Row<'_>; ROWS], panels: &[&[Group]; PANELS], sums: &mut TileSums<ROWS, PANELS>);
 }
 
 /// Writes the outputs of a layer's panels from `first` on, [`PANELS`](Tile) at a time, as far as there are so many;
