@@ -3,7 +3,7 @@
 //!
 //! It is a hundredth of the network's work, so it stays in `f32`; each sum has one order.
 
-use super::functions::exponential;
+use super::functions::{exponential, joined, larger, sum};
 use crate::vector_unit::vectorised;
 
 /// Numbers of a head in the vector of a piece.
@@ -78,8 +78,10 @@ fn gather_keys(inputs: &Inputs, head: usize, keys: &mut Vec<KeyBlock>) {
 fn answer(inputs: &Inputs, head: usize, piece: usize, work: &mut Work, output: &mut [f32]) {
     let Work { keys, weights } = work;
     let query = inputs.part(piece, 0, head);
-    weights.clear();
-    weights.extend(keys.iter().map(|block| compare(query, block)));
+    weights.resize(keys.len(), [0.0; LANES]);
+    for (weights, block) in weights.iter_mut().zip(keys.iter()) {
+        *weights = compare(query, block);
+    }
     let padding = inputs.len() % LANES;
     if let Some(last) = weights.last_mut().filter(|_| padding > 0) {
         last[padding..].fill(f32::MIN);
@@ -110,10 +112,10 @@ fn soften(weights: &mut [[f32; LANES]]) -> f32 {
     let mut highest = [f32::MIN; LANES];
     for block in weights.iter() {
         for (highest, &number) in highest.iter_mut().zip(block) {
-            *highest = if number > *highest { number } else { *highest };
+            *highest = larger(number, *highest);
         }
     }
-    let highest = highest.into_iter().fold(f32::MIN, f32::max);
+    let highest = joined(highest, larger);
     let mut sums = [0.0; LANES];
     for block in weights.iter_mut() {
         for (sum, number) in sums.iter_mut().zip(block) {
@@ -121,7 +123,7 @@ fn soften(weights: &mut [[f32; LANES]]) -> f32 {
             *sum += *number;
         }
     }
-    sums.iter().sum()
+    sum(sums)
 }
 
 /// The weighted sum of the values.

@@ -55,6 +55,38 @@ pub fn gelu(number: f32) -> f32 {
     number * (0.5 + bounded * polynomial(&COEFFICIENTS, place))
 }
 
+/// All of the lanes joined, half with half until one is left: the processor joins halves at once. Their number must be a
+/// power of two.
+#[inline(always)]
+pub fn joined<const LANES: usize>(mut lanes: [f32; LANES], join: impl Fn(f32, f32) -> f32) -> f32 {
+    let mut length = LANES;
+    while length > 1 {
+        length /= 2;
+        for lane in 0..length {
+            lanes[lane] = join(lanes[lane], lanes[lane + length]);
+        }
+    }
+    lanes[0]
+}
+
+/// The sum of the lanes.
+#[inline(always)]
+pub fn sum<const LANES: usize>(lanes: [f32; LANES]) -> f32 {
+    joined(lanes, |one, other| one + other)
+}
+
+/// The larger of two numbers, in one instruction.
+#[inline(always)]
+pub fn larger(one: f32, other: f32) -> f32 {
+    if one > other { one } else { other }
+}
+
+/// The smaller of two numbers, in one instruction.
+#[inline(always)]
+pub fn smaller(one: f32, other: f32) -> f32 {
+    if one < other { one } else { other }
+}
+
 /// The polynomial with these coefficients, that of the highest power first.
 #[inline(always)]
 fn polynomial(coefficients: &[f32], number: f32) -> f32 {
@@ -100,6 +132,12 @@ mod tests {
         for number in between(4.5, 8.0) {
             assert!((gelu(number) - number).abs() < 5e-5 && gelu(-number).abs() < 5e-5, "{number}");
         }
+    }
+
+    #[test]
+    fn lanes_are_joined_to_one_number() {
+        let lanes = [3.0, -1.0, 7.0, 2.0, 0.0, 5.0, -4.0, 1.0];
+        assert_eq!((sum(lanes), joined(lanes, larger), joined(lanes, smaller)), (13.0, 7.0, -4.0));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::functions;
 use crate::vector_unit::vectorised;
 use crate::weights::Weights;
 
@@ -70,7 +71,7 @@ fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
             *lane += of(number);
         }
     }
-    lanes.iter().sum()
+    functions::sum(lanes)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! The bytes of a row are evenly spaced between its smallest number and its largest (asymmetric quantisation), because
 //! the rows after a GELU have hardly anything below zero.
 
-use super::functions::{gelu, rounded};
+use super::functions::{gelu, joined, larger, rounded, smaller};
 use crate::vector_unit::vectorised;
 
 /// Numbers that are looked at side by side.
@@ -106,11 +106,11 @@ fn extremes(row: &[f32]) -> (f32, f32) {
     let (mut lows, mut highs) = (chunks[0], chunks[0]);
     for chunk in chunks {
         for ((low, high), &number) in lows.iter_mut().zip(&mut highs).zip(chunk) {
-            *low = if number < *low { number } else { *low };
-            *high = if number > *high { number } else { *high };
+            *low = smaller(number, *low);
+            *high = larger(number, *high);
         }
     }
-    (lows.into_iter().fold(lows[0], f32::min), highs.into_iter().fold(highs[0], f32::max))
+    (joined(lows, smaller), joined(highs, larger))
 }
 
 #[cfg(test)]

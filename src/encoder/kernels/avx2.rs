@@ -9,8 +9,8 @@ use std::arch::x86_64::{
     _mm256_setzero_si256, _mm256_storeu_si256,
 };
 
-use super::tile::{self, Group, Row, Sums, Tile, TileSums};
-use crate::encoder::dense::Dense;
+use super::tile::{self, Row, Tile, TileSums};
+use crate::encoder::dense::{Dense, Group, Sums};
 use crate::encoder::quantised::QuantisedRows;
 
 const ROWS: usize = 3;

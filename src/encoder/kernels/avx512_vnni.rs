@@ -5,8 +5,8 @@ use std::arch::x86_64::{
     _mm512_dpbusd_epi32, _mm512_loadu_si512, _mm512_set1_epi32, _mm512_setzero_si512, _mm512_storeu_si512,
 };
 
-use super::tile::{self, Group, Row, Tile, TileSums};
-use crate::encoder::dense::Dense;
+use super::tile::{self, Row, Tile, TileSums};
+use crate::encoder::dense::{Dense, Group};
 use crate::encoder::quantised::QuantisedRows;
 
 /// Rows and panels of a tile: their sums take 24 of the 32 registers.

@@ -5,8 +5,8 @@ use std::arch::x86_64::{
     _mm256_storeu_si256,
 };
 
-use super::tile::{self, Group, Row, Tile, TileSums};
-use crate::encoder::dense::Dense;
+use super::tile::{self, Row, Tile, TileSums};
+use crate::encoder::dense::{Dense, Group};
 use crate::encoder::quantised::QuantisedRows;
 
 const ROWS: usize = 6;

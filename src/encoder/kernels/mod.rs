@@ -14,7 +14,6 @@ mod tile;
 
 use super::dense::Dense;
 use super::quantised::QuantisedRows;
-pub use tile::{Group, PANEL, Sums};
 
 /// A way to compute products that the processor at hand knows; there are no values of any other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,3 +84,6 @@ impl Kernel {
         }
     }
 }
+
+#[cfg(test)]
+mod kernels_tests;

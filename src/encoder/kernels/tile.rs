@@ -1,17 +1,8 @@
 //! How a product is cut into tiles, the same for all kernels.
 
-use crate::encoder::dense::Dense;
+use crate::encoder::dense::{Dense, GROUP, Group, PANEL, Sums};
 use crate::encoder::quantised::QuantisedRows;
 
-/// Outputs whose weights lie side by side.
-pub const PANEL: usize = 16;
-/// Inputs that are multiplied in one step.
-pub const GROUP: usize = 4;
-
-/// The weights of a panel's outputs for one group of inputs.
-pub type Group = [[i8; GROUP]; PANEL];
-/// A sum for each output of a panel.
-pub type Sums = [i32; PANEL];
 /// The sums of a tile.
 pub type TileSums<const ROWS: usize, const PANELS: usize> = [[Sums; PANELS]; ROWS];
 /// A row of the input, group by group.
