@@ -74,7 +74,7 @@ impl Content {
 /// What a verb attributes.
 fn verbal_content(tree: &Tree<'_>, cue: &Cue<'_>, verb: usize, stance: Option<Stance>) -> Option<Content> {
     let cue_end = cue.particle.filter(|&particle| particle == verb + 1).unwrap_or(verb);
-    let tells = matches!(stance, Some(Stance::Report | Stance::Denial));
+    let tells = matches!(stance, Some(Stance::Report | Stance::Alleged | Stance::Denial));
     let content = |tokens: Vec<usize>, claimed: bool| Some(Content { tokens, cue_end, claimed });
     if cue.takes(Complement::Clause)
         && let Some(tokens) = clause(tree, verb)

@@ -51,8 +51,10 @@ pub fn extract(
         for mut statement in worded.chain(learned) {
             let trigger = id.token(statement.trigger);
             let begin = sentence.sentence().tokens[statement.trigger].begin;
-            let tells = ontology.words.factuality.stances.get(sentence.lemma(statement.trigger))
-                == Some(&Stance::Report);
+            let tells = matches!(
+                ontology.words.factuality.stances.get(sentence.lemma(statement.trigger)),
+                Some(Stance::Report | Stance::Alleged)
+            );
             let by_accuser = || accuser(&attributions, trigger, &statement);
             let source = tells
                 .then(by_accuser)

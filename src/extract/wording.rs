@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::grammar::{Factuality, Stance, Tree, is_negated, is_time, lemma_of};
+use crate::grammar::{Factuality, Stance, Tree, has_negative_determiner, is_negated, is_time, lemma_of};
 use crate::language::{Dependency, FineTag};
 use crate::ontology::{Ontology, Role};
 use crate::relations::{Extractor, Match};
@@ -17,8 +17,9 @@ pub fn worded(
     extractor: &Extractor,
     ontology: &Ontology,
 ) -> Factuality {
-    let inner =
-        found.binding.words.iter().filter(|&&word| word != found.trigger && is_negated(tree, word)).count();
+    let denied =
+        |word: usize| is_negated(tree, word) || has_negative_determiner(tree, word) || is_without(tree, word);
+    let inner = found.binding.words.iter().filter(|&&word| word != found.trigger && denied(word)).count();
     let words = &ontology.words.factuality;
     let taught = extractor.patterns()[found.pattern].root.negations();
     Factuality {
@@ -29,6 +30,12 @@ pub fn worded(
             && marker(tree, found, extractor, &words.no_longer).is_none()
             && marker(tree, found, extractor, &words.not_yet).is_none(),
     }
+}
+
+/// "Released without charge": the wording itself says that there was none.
+fn is_without(tree: &Tree<'_>, word: usize) -> bool {
+    tree.dep(word) == Dependency::Pobj
+        && tree.head(word).is_some_and(|preposition| lemma_of(tree.token(preposition)) == "without")
 }
 
 /// Whether the words say that a state has ended: "chaired the board until May", "was mayor for ten years", "once led it".

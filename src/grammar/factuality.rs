@@ -6,7 +6,7 @@
 //! "Are you sure that this happened?"), reduced to the values that the graph keeps.
 
 use super::factuality_words::FactualityWords;
-use super::governors::{Next, Reader};
+use super::governors::Reader;
 use super::modality::{has_negative_determiner, is_question};
 use super::stance::Factuality;
 use super::tree::Tree;
@@ -20,15 +20,8 @@ pub fn factuality(
     words: &FactualityWords,
 ) -> Factuality {
     let mut reader = Reader { tree, words, reading: Factuality { negative: false, asserted: true } };
-    let mut current = trigger;
-    reader.weigh_own_words(current, arguments);
-    for _ in 0..tree.sentence.tokens.len() {
-        let Some(head) = tree.head(current) else { break };
-        match reader.climb(current, head) {
-            Next::Stop => break,
-            Next::Up(next) => current = next,
-        }
-    }
+    reader.weigh_own_words(trigger, arguments);
+    reader.climb_from(trigger);
     if is_question(tree) {
         reader.reading.asserted = false;
     }

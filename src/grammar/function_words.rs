@@ -33,19 +33,9 @@ pub fn is_conditional(lemma: &str) -> bool {
     matches!(lemma, "if" | "unless" | "whether" | "lest" | "until" | "provided")
 }
 
-/// Adverbs that say that something may or may not be so.
-pub fn is_uncertain_adverb(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "possibly"
-            | "perhaps"
-            | "maybe"
-            | "potentially"
-            | "probably"
-            | "presumably"
-            | "conceivably"
-            | "hopefully"
-    )
+/// Words that make of "not" no denial but the first of two steps: "not only", "not merely".
+pub fn is_only(lemma: &str) -> bool {
+    matches!(lemma, "only" | "merely" | "just" | "simply" | "solely")
 }
 
 /// Words of negation that are no `neg` in the tree.

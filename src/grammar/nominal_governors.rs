@@ -18,10 +18,13 @@ impl Reader<'_> {
             return Next::Stop;
         }
         let is_object = matches!(tree.dep(current), Dependency::Dobj | Dependency::NsubjPass);
-        let is_claim = self.stance(current) == Some(Stance::Report);
-        match self.stance(head) {
+        let is_claim = self.is_claim(current);
+        // "The claim that … is false."
+        let (_, predicate) = self.predicate(head);
+        let is_called_false = predicate != head && tree.dep(current) == Dependency::Nsubj;
+        match self.stance(predicate) {
             // "rejected reports that …": what is reported is denied with the reports.
-            Some(Stance::Denial) if is_object && is_claim => {
+            Some(Stance::Denial) if (is_object || is_called_false) && is_claim => {
                 if is_negated(tree, head) {
                     self.reading.asserted = false;
                 } else {
@@ -29,11 +32,14 @@ impl Reader<'_> {
                 }
                 return Next::Up(head);
             }
-            Some(Stance::Open) if is_object => self.reading.asserted = false,
-            Some(Stance::Averted) if is_object => self.reading.asserted = false,
+            Some(Stance::Open | Stance::Averted | Stance::Alleged) if is_object => {
+                self.reading.asserted = false
+            }
             _ => {}
         }
-        if is_object && is_open_here(tree, head, self.words) {
+        let is_there = matches!(tree.dep(current), Dependency::Attr | Dependency::Nsubj)
+            && tree.child(head, &[Dependency::Expl]).is_some();
+        if (is_object || is_there) && is_open_here(tree, head, self.words) {
             self.reading.asserted = false;
         }
         // "An inquiry is to be held."
@@ -54,6 +60,23 @@ impl Reader<'_> {
         Next::Stop
     }
 
+    /// Whether a noun names what somebody tells.
+    fn is_claim(&self, noun: usize) -> bool {
+        self.stance(noun) == Some(Stance::Report) || self.words.is_allegation(self.tree, noun)
+    }
+
+    /// Whether a claim is rejected, or called false.
+    pub(super) fn is_denied(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        let Some(head) = tree.head(noun) else { return false };
+        let is_denied_by = |word: usize| self.stance(word) == Some(Stance::Denial) && !is_negated(tree, head);
+        match tree.dep(noun) {
+            Dependency::Dobj | Dependency::NsubjPass => is_denied_by(head),
+            Dependency::Nsubj => is_denied_by(self.predicate(head).1),
+            _ => false,
+        }
+    }
+
     pub(super) fn preposition(&mut self, current: usize, preposition: usize) -> Next {
         let tree = self.tree;
         let name = lemma_of(tree.token(preposition));
@@ -71,7 +94,8 @@ impl Reader<'_> {
         }
         let lemma = lemma_of(tree.token(governor));
         // "Accused of his murder"; but "charged with fraud over his death" leaves no doubt that he died.
-        let is_alleged = tree.is_verb(current) || matches!(name.as_str(), "of" | "with" | "for");
+        let is_alleged = matches!(name.as_str(), "of" | "with" | "for")
+            || tree.is_verb(current) && matches!(name.as_str(), "on" | "over" | "about");
         if self.words.charging.contains(&lemma) && is_alleged {
             self.reading.asserted = false;
             return Next::Stop;
@@ -84,13 +108,18 @@ impl Reader<'_> {
         if !is_negated(tree, governor) && tree.children(governor).iter().any(owns) {
             return Next::Up(governor);
         }
-        let stance = self.words.stances.get(&lemma).copied();
+        let stance = self.words.stance_with(&lemma, &name).or_else(|| self.stance(governor));
         let wished =
             matches!(name.as_str(), "for" | "to" | "on" | "of" | "about" | "against" | "from" | "with");
         match stance {
             Some(Stance::Open) if wished => {
                 self.reading.asserted = false;
                 Next::Stop
+            }
+            // "On suspicion of taking it".
+            Some(Stance::Alleged) if wished => {
+                self.reading.asserted &= self.is_denied(governor);
+                Next::Up(governor)
             }
             // "has not stopped the firm from buying it".
             Some(Stance::Averted) if wished && tree.is_verb(current) => {
@@ -99,7 +128,11 @@ impl Reader<'_> {
                 Next::Up(governor)
             }
             Some(Stance::Denial) if wished && tree.is_verb(current) => {
-                self.reading.negative = !self.reading.negative;
+                if is_negated(tree, governor) {
+                    self.reading.asserted = false;
+                } else {
+                    self.reading.negative = !self.reading.negative;
+                }
                 Next::Up(governor)
             }
             _ => Next::Stop,
