@@ -173,7 +173,7 @@ fn read(
             if extractor.patterns()[found.pattern].root.words() > 0 {
                 factuality(tree, found.trigger, &arguments, &ontology.words.factuality)
             } else {
-                presupposed(tree, &arguments)
+                presupposed(tree, &arguments, &ontology.words.factuality)
             },
             tree,
             &found,

@@ -48,12 +48,20 @@ pub fn is_yet(tree: &Tree<'_>, verbs: &[usize]) -> bool {
     children.any(|&child| tree.dep(child) == Dependency::Advmod && lemma_of(tree.token(child)) == "yet")
 }
 
-/// Whether an infinitive stands right after a verb, or after its particle ("went on to say").
-pub fn is_right_after(tree: &Tree<'_>, infinitive: usize, verb: usize) -> bool {
-    let begins = tree.leftmost(infinitive);
-    let particle = |&child: &usize| tree.dep(child) == Dependency::Prt && child + 1 == begins;
-    tree.is_to_infinitive(infinitive)
-        && (begins == verb + 1 || begins == verb + 2 && tree.children(verb).iter().any(particle))
+/// Whether a clause stands right after a verb, or after its particle ("went on to say", "held off suing").
+pub fn is_right_after(tree: &Tree<'_>, clause: usize, verb: usize) -> bool {
+    let begins = tree.leftmost(clause);
+    let particle = |&child: &usize| {
+        matches!(tree.dep(child), Dependency::Prt | Dependency::Advmod) && child + 1 == begins
+    };
+    begins == verb + 1 || begins == verb + 2 && tree.children(verb).iter().any(particle)
+}
+
+/// Whether a clause tells what was not done: "rather than go".
+pub fn is_rather_than(tree: &Tree<'_>, clause: usize) -> bool {
+    let word = |token: usize| lemma_of(tree.token(token));
+    let begins = tree.leftmost(clause);
+    begins > 1 && word(begins - 1) == "than" && word(begins - 2) == "rather"
 }
 
 /// Whether a participle of the present stands without any word that would bring it in.
@@ -87,7 +95,7 @@ pub fn is_future(tree: &Tree<'_>, verb: usize) -> bool {
         })
     };
     tree.token(verb).tag == FineTag::Vbg
-        && tree.children(verb).iter().any(now)
+        && (tree.children(verb).iter().any(now) || tree.dep(verb) == Dependency::Acl)
         && tree.children(verb).iter().any(ahead)
 }
 

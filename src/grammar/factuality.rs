@@ -7,7 +7,7 @@
 
 use super::factuality_words::FactualityWords;
 use super::governors::Reader;
-use super::modality::{has_negative_determiner, is_question};
+use super::modality::{has_negative_determiner, is_open_here, is_question};
 use super::stance::Factuality;
 use super::tree::Tree;
 
@@ -29,8 +29,10 @@ pub fn factuality(
 }
 
 /// The factuality of what two phrases say of each other without a word between them ("President Ana Moreno"): it is
-/// presupposed, whatever is said of them.
-pub fn presupposed(tree: &Tree<'_>, arguments: &[usize]) -> Factuality {
+/// presupposed, whatever is said of them, unless one of them is only planned or alleged.
+pub fn presupposed(tree: &Tree<'_>, arguments: &[usize], words: &FactualityWords) -> Factuality {
     let negative = arguments.iter().any(|&argument| has_negative_determiner(tree, argument));
-    Factuality { negative, asserted: true }
+    // "A planned rally in Orrin."
+    let asserted = !arguments.iter().any(|&argument| is_open_here(tree, argument, words));
+    Factuality { negative, asserted }
 }

@@ -25,6 +25,8 @@ pub struct FactualityWords {
     pub uncertain: BTreeSet<String>,
     /// Adverbs of what was about to happen and did not (`ng:nearMiss ng:word "nearly"`).
     pub near_miss: BTreeSet<String>,
+    /// Verbs whose object is yet to come (`ng:impending ng:word "face"`).
+    pub impending: BTreeSet<String>,
     /// Adjectives that take the reality from the event that they modify (`ng:notReal ng:word "planned"`).
     pub not_real: BTreeSet<String>,
     /// Adjectives that put what they modify into the past (`ng:noLonger ng:word "former"`).

@@ -50,3 +50,21 @@ pub fn is_negative_adverb(lemma: &str) -> bool {
         "never" | "hardly" | "barely" | "scarcely" | "nowhere" | "not" | "n't" | "neither" | "nor"
     )
 }
+
+/// Verbs that with the noun of a deed say no more than that it is done: "hold talks", "bring charges".
+pub fn is_support_verb(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "do" | "make"
+            | "have"
+            | "hold"
+            | "take"
+            | "give"
+            | "bring"
+            | "file"
+            | "conduct"
+            | "stage"
+            | "press"
+            | "lay"
+    )
+}

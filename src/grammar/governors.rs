@@ -1,17 +1,17 @@
 //! What the words above an event say of it: each governor on the way up the tree may deny it, leave it open, confirm it,
 //! or end the way.
 
-use crate::language::{CoarseTag, Dependency, FineTag};
+use crate::language::{Dependency, FineTag};
 
 use super::clause_form::{
-    asks_how, has_complementiser, is_bare_participle, is_future, is_imperative, is_past, is_perfect_or_state,
-    is_right_after, is_singled_out, is_time_to_come, is_yet,
+    asks_how, has_complementiser, is_bare_participle, is_future, is_imperative, is_rather_than,
+    is_singled_out,
 };
 use super::factuality_words::FactualityWords;
 use super::lemma::lemma_of;
 use super::modality::{
-    has_negative_determiner, is_condition, is_contrasted, is_inverted_condition, is_near_miss, is_need,
-    is_negated, is_open_here, is_uncertain,
+    has_negative_determiner, is_condition, is_contrasted, is_inverted_condition, is_near_miss, is_negated,
+    is_open_here, is_uncertain,
 };
 use super::stance::{Factuality, Stance};
 use super::tree::Tree;
@@ -94,7 +94,11 @@ impl Reader<'_> {
             {
                 Next::Stop
             }
+            Dependency::Relcl | Dependency::Acl if self.is_content(current, head) => {
+                self.govern(head, current)
+            }
             Dependency::Relcl => {
+                self.weigh_cleft(head);
                 // "time for the council to act".
                 self.reading.asserted &= !tree.is_to_infinitive(current);
                 Next::Stop
@@ -105,7 +109,12 @@ impl Reader<'_> {
             {
                 self.govern(head, current)
             }
-            Dependency::Acl => Next::Stop,
+            Dependency::Acl => {
+                // "Accused of shooting three, killing two."
+                self.reading.asserted &=
+                    !(is_bare_participle(tree, current) && self.is_accused(head, current));
+                Next::Stop
+            }
             Dependency::Xcomp | Dependency::Ccomp if is_inverted_condition(tree, head) => Next::Stop,
             // "Knows why they left": that they did is taken for granted.
             Dependency::Ccomp | Dependency::Pcomp | Dependency::Csubj if asks_how(tree, current) => {
@@ -135,6 +144,15 @@ impl Reader<'_> {
             .is_some();
         // A finite verb needs no auxiliary: "will stay in force but warned that …".
         let finite = tree.token(current).tag.is_finite_verb();
+        // "Rather than support it".
+        if is_rather_than(tree, current) {
+            self.reading.negative = !self.reading.negative;
+            return Next::Up(head);
+        }
+        // "Is unable to go and stays": the second is joined to "is", whatever the parser says.
+        if finite && tree.is_to_infinitive(head) {
+            return Next::Stop;
+        }
         if tree.is_verb(current) && !own && !finite {
             if is_negated(tree, head)
                 && tree.child(head, &[Dependency::Neg]).is_some()
@@ -142,7 +160,8 @@ impl Reader<'_> {
             {
                 self.reading.negative = !self.reading.negative;
             }
-            if is_open_here(tree, head, self.words) {
+            if is_open_here(tree, head, self.words) || tree.head(head).is_none() && is_imperative(tree, head)
+            {
                 self.reading.asserted = false;
             }
         } else if tree.is_verb(current) && !own && is_uncertain(tree, head, self.words) {
@@ -152,159 +171,13 @@ impl Reader<'_> {
         Next::Up(head)
     }
 
-    /// A purpose ("to help") or a condition leaves open, and so does a time to come ("will leave when she wins"); every
-    /// other adverbial clause is presupposed.
-    pub(super) fn adverbial(&mut self, current: usize) -> Next {
-        let tree = self.tree;
-        let head = tree.token(current).head;
-        let stance = self.stance(head);
-        let governed = match stance {
-            // "Went on to say", "came to be sent": parsers take it for a purpose.
-            Some(Stance::Implied) => is_right_after(tree, current, head),
-            // "Held off suing".
-            Some(Stance::Averted | Stance::Denial) => {
-                tree.token(current).tag == FineTag::Vbg && tree.child(current, &[Dependency::Mark]).is_none()
-            }
-            _ => false,
-        };
-        if governed {
-            return self.govern(head, current);
-        }
-        if tree.is_to_infinitive(current) {
-            self.reading.asserted = false;
-            // "no longer needed to support": what is no longer needed does not go on.
-            if is_need(&lemma_of(tree.token(head))) && is_negated(tree, head) {
-                self.reading.asserted = true;
-                self.reading.negative = !self.reading.negative;
-            }
-        } else if is_time_to_come(tree, current) && is_open_here(tree, head, self.words) {
-            self.reading.asserted = false;
-        } else if is_bare_participle(tree, current) && head < current {
-            self.reading.asserted &= self.reading_of(head).asserted;
-        }
-        Next::Stop
-    }
-
     /// How the event at another word of the sentence is meant.
-    fn reading_of(&self, word: usize) -> Factuality {
+    pub(super) fn reading_of(&self, word: usize) -> Factuality {
         let reading = Factuality { negative: false, asserted: true };
         let mut reader = Reader { tree: self.tree, words: self.words, reading };
         reader.weigh_own_words(word, &[]);
         reader.climb_from(word);
         reader.reading
-    }
-
-    /// What the governing word says of its clause.
-    pub(super) fn govern(&mut self, head: usize, current: usize) -> Next {
-        let tree = self.tree;
-        let (verb, governor) = self.predicate(head);
-        let lemma = lemma_of(tree.token(governor));
-        let infinitive =
-            tree.token(current).tag == FineTag::Vb && tree.child(current, &[Dependency::Nsubj]).is_none();
-        let negated = is_negated(tree, verb) ^ (verb != governor && is_negated(tree, governor));
-        let stance = match infinitive.then(|| self.words.stance_with(&lemma, "to")).flatten() {
-            None if tree.token(governor).pos == CoarseTag::Noun
-                && self.words.is_allegation(tree, governor) =>
-            {
-                Some(Stance::Alleged)
-            }
-            None => self.stance(governor),
-            together => together,
-        };
-        // "There is no suggestion that she lied": whoever says so says that she did not.
-        if !tree.is_verb(governor) && has_negative_determiner(tree, governor) {
-            self.reading.negative = !self.reading.negative;
-            self.reading.asserted &= stance != Some(Stance::Open);
-            return Next::Stop;
-        }
-        // "I want to stress that nobody was hurt": the wish is to say it, and it is said.
-        if self.is_done_by_saying(current) && self.is_own_wish(head) {
-            return Next::Stop;
-        }
-        match stance {
-            // "He is reported to have fled" reports that he did; "was told to flee" does not.
-            Some(Stance::Report)
-                if infinitive && tree.is_passive(verb) && is_perfect_or_state(tree, current) => {}
-            Some(Stance::Report) if infinitive => self.reading.asserted = false,
-            Some(Stance::Report) => {
-                if negated || is_open_here(tree, verb, self.words) {
-                    self.reading.asserted = false;
-                }
-                return Next::Up(verb);
-            }
-            // Who does not think so thinks that it is not so.
-            Some(Stance::Alleged) => {
-                self.reading.negative ^= negated;
-                self.reading.asserted &= self.is_denied(governor);
-                return Next::Up(verb);
-            }
-            Some(Stance::Denial) => {
-                if negated {
-                    self.reading.asserted = false;
-                } else {
-                    self.reading.negative = !self.reading.negative;
-                }
-                return Next::Up(verb);
-            }
-            Some(Stance::Presupposed) if !infinitive => {
-                self.reading.asserted &= !is_open_here(tree, verb, self.words);
-                return Next::Stop;
-            }
-            // "It was wrong to go": they went. "It is wrong to go" says nothing of the sort.
-            Some(Stance::Presupposed) if is_past(tree, verb) => return Next::Stop,
-            Some(Stance::Presupposed) => self.reading.asserted = false,
-            Some(Stance::Averted) => self.reading.negative ^= !negated,
-            Some(Stance::Open) if negated && is_need(&lemma) => {
-                self.reading.negative = !self.reading.negative;
-            }
-            // Who does not want to go does not go, as far as it is for him to say.
-            Some(Stance::Open) => {
-                self.reading.negative ^= negated;
-                self.reading.asserted = false;
-            }
-            Some(Stance::Implied) => self.reading.negative ^= negated,
-            // "Has yet to go", "had to go".
-            None if infinitive && lemma == "have" && is_yet(tree, &[head, current]) => {
-                self.reading.negative = !self.reading.negative;
-            }
-            None if infinitive && lemma == "have" && is_past(tree, verb) => {}
-            None if infinitive => self.reading.asserted = false,
-            None => {}
-        }
-        // "is going to leave", "is to leave".
-        if infinitive && (lemma == "be" || (lemma == "go" && tree.token(governor).tag == FineTag::Vbg)) {
-            self.reading.asserted = false;
-        }
-        if is_open_here(tree, verb, self.words) {
-            self.reading.asserted = false;
-        }
-        Next::Up(verb)
-    }
-
-    /// The verb above a clause, and the word that says something of the clause: with "be" the adjective ("it is untrue
-    /// that", "was wrong to").
-    pub(super) fn predicate(&self, head: usize) -> (usize, usize) {
-        let tree = self.tree;
-        if tree.dep(head) == Dependency::Acomp {
-            return (tree.head(head).unwrap_or(head), head);
-        }
-        let adjective = tree.child(head, &[Dependency::Acomp]);
-        (head, adjective.filter(|&adjective| self.stance(adjective).is_some()).unwrap_or(head))
-    }
-
-    /// Whether it happens by somebody's saying that he wants to do it: to stress, to thank.
-    fn is_done_by_saying(&self, verb: usize) -> bool {
-        self.stance(verb) == Some(Stance::Report)
-            || self.words.performing.contains(&lemma_of(self.tree.token(verb)))
-    }
-
-    /// Whether somebody wishes something of himself in his own words ("I want to …", "we would like to …").
-    pub(super) fn is_own_wish(&self, verb: usize) -> bool {
-        let tree = self.tree;
-        let own = |subject: usize| matches!(&*tree.token(subject).text.to_lowercase(), "i" | "we");
-        matches!(&*lemma_of(tree.token(verb)), "want" | "wish" | "like")
-            && tree.child(verb, &[Dependency::Nsubj]).is_some_and(own)
-            && !is_negated(tree, verb)
     }
 }
 

@@ -7,6 +7,7 @@ mod argument_graph;
 mod casing;
 mod category;
 mod clause_form;
+mod clause_governors;
 mod control;
 mod entity_kinds;
 mod factuality;

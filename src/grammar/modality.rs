@@ -69,6 +69,7 @@ pub fn is_negation(tree: &Tree<'_>, token: usize) -> bool {
 pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
     let denies = |child: usize| match tree.dep(child) {
         Dependency::Neg => !tree.is_verb(noun) && !is_first_step(tree, child),
+        Dependency::Preconj if tree.is_verb(noun) => false,
         Dependency::Det | Dependency::Preconj | Dependency::Amod => {
             is_negative_determiner(&lemma_of(tree.token(child)))
         }
@@ -104,7 +105,9 @@ pub fn is_contrasted(tree: &Tree<'_>, verb: usize, argument: usize) -> bool {
     let but = |&child: &usize| tree.dep(child) == Dependency::Cc && lemma_of(tree.token(child)) == "but";
     let set_against = tree.dep(preposition) == Dependency::Conj
         && tree.head(preposition).is_some_and(|first| tree.children(first).iter().any(but));
-    denied || set_against && is_negated(tree, verb)
+    // "Not charged with murder, but with theft": the parser may hang both on the verb.
+    let after_but = preposition.checked_sub(1).is_some_and(|before| lemma_of(tree.token(before)) == "but");
+    denied || (set_against || after_but) && is_negated(tree, verb)
 }
 
 /// A modal, an uncertain adverb or an unreal adjective right at the word, or a purpose or future in its own form.

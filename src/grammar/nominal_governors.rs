@@ -2,6 +2,7 @@
 
 use crate::language::{Dependency, FineTag};
 
+use super::function_words::is_support_verb;
 use super::governors::{Next, Reader};
 use super::lemma::lemma_of;
 use super::modality::{is_negated, is_open_here};
@@ -18,6 +19,13 @@ impl Reader<'_> {
             return Next::Stop;
         }
         let is_object = matches!(tree.dep(current), Dependency::Dobj | Dependency::NsubjPass);
+        // "Declined to bring charges": what is said of the verb holds for the deed.
+        if is_object && is_support_verb(&lemma_of(tree.token(head))) {
+            let above = self.reading_of(head);
+            self.reading.negative ^= above.negative;
+            self.reading.asserted &= above.asserted;
+            return Next::Stop;
+        }
         let is_claim = self.is_claim(current);
         // "The claim that … is false."
         let (_, predicate) = self.predicate(head);
@@ -60,9 +68,28 @@ impl Reader<'_> {
         Next::Stop
     }
 
-    /// Whether a noun names what somebody tells.
+    /// "Cleared the man of killing", "kept the man from killing": parsers may hang the preposition on the object.
+    fn verb_of_preposition(&self, preposition: &str, governor: usize) -> usize {
+        let tree = self.tree;
+        let verb = tree.head(governor).filter(|_| tree.dep(governor) == Dependency::Dobj);
+        let listed = |&verb: &usize| {
+            let lemma = lemma_of(tree.token(verb));
+            self.words.stance_with(&lemma, preposition).is_some()
+                || preposition == "of" && self.words.charging.contains(&lemma)
+        };
+        verb.filter(listed).unwrap_or(governor)
+    }
+
+    /// Whether a noun names what somebody tells: "reports", or "charges that he fled", but not "charges".
     fn is_claim(&self, noun: usize) -> bool {
-        self.stance(noun) == Some(Stance::Report) || self.words.is_allegation(self.tree, noun)
+        let tree = self.tree;
+        let tells = |&child: &usize| match tree.dep(child) {
+            Dependency::Acl | Dependency::Ccomp | Dependency::Relcl => true,
+            Dependency::Prep => tree.child(child, &[Dependency::Pcomp]).is_some(),
+            _ => false,
+        };
+        self.stance(noun) == Some(Stance::Report)
+            || self.words.is_allegation(tree, noun) && tree.children(noun).iter().any(tells)
     }
 
     /// Whether a claim is rejected, or called false.
@@ -81,7 +108,9 @@ impl Reader<'_> {
         let tree = self.tree;
         let name = lemma_of(tree.token(preposition));
         let Some(governor) = tree.head(preposition) else { return Next::Stop };
-        if name == "without" {
+        let governor = self.verb_of_preposition(&name, governor);
+        let instead = |child: usize| &*lemma_of(tree.token(child)) == "instead";
+        if name == "without" || tree.child(preposition, &[Dependency::Advmod]).is_some_and(instead) {
             self.reading.negative = !self.reading.negative;
             return Next::Stop;
         }
@@ -127,7 +156,12 @@ impl Reader<'_> {
                 self.reading.asserted &= !is_open_here(tree, governor, self.words);
                 Next::Up(governor)
             }
-            Some(Stance::Denial) if wished && tree.is_verb(current) => {
+            // "Cleared of murder".
+            Some(Stance::Denial) if wished && !tree.is_verb(current) => {
+                self.reading.asserted = false;
+                Next::Stop
+            }
+            Some(Stance::Denial) if wished => {
                 if is_negated(tree, governor) {
                     self.reading.asserted = false;
                 } else {

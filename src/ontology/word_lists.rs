@@ -36,6 +36,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
             performing: list(facts, "performing"),
             uncertain: list(facts, "uncertain"),
             near_miss: list(facts, "nearMiss"),
+            impending: list(facts, "impending"),
             not_real: list(facts, "notReal"),
             no_longer: list(facts, "noLonger"),
             not_yet: list(facts, "notYet"),
