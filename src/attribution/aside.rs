@@ -14,7 +14,7 @@ pub fn is_aside(tree: &Tree<'_>, word: usize, cue: usize) -> bool {
             && (is_set_off(tree, clause) || is_set_off_apposition(tree, noun))
     };
     let mut below_cue = tree.path_to_root(word).take_while(|&token| token != cue);
-    below_cue.any(|token| tree.head(token).is_some_and(|head| is_aside(token, head)))
+    below_cue.any(|token| tree.head(token).is_some_and(|head| head != cue && is_aside(token, head)))
 }
 
 /// Whether a comma stands right before the clause.

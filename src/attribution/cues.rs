@@ -1,8 +1,8 @@
 //! The words that attribute, looked up in a tree: the ontology's attitudes by lemma.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use crate::grammar::{Stance, Tree, lemma_of};
+use crate::grammar::{FactualityWords, Stance, Tree, lemma_of};
 use crate::language::{CoarseTag, Dependency};
 use crate::ontology::{Complement, Ontology};
 
@@ -13,7 +13,7 @@ pub struct Cues {
     verbs: HashMap<String, Vec<Complement>>,
     nouns: HashMap<String, Vec<Complement>>,
     adjectives: HashMap<String, Vec<Complement>>,
-    stances: BTreeMap<String, Stance>,
+    words: FactualityWords,
 }
 
 /// A word of the tree that attributes.
@@ -34,7 +34,7 @@ impl Cue<'_> {
 
 impl Cues {
     pub fn new(ontology: &Ontology) -> Self {
-        let mut cues = Self { stances: ontology.words.factuality.stances.clone(), ..Self::default() };
+        let mut cues = Self { words: ontology.words.factuality.clone(), ..Self::default() };
         for attitude in &ontology.attitudes {
             let lists = [
                 (&attitude.verbs, &mut cues.verbs),
@@ -52,7 +52,7 @@ impl Cues {
 
     /// What the word says of what it governs.
     pub fn stance(&self, tree: &Tree<'_>, word: usize) -> Option<Stance> {
-        self.stances.get(&lemma_of(tree.token(word))).copied()
+        self.words.stance(tree, word)
     }
 
     /// The cue that stands at this token, if any.

@@ -26,11 +26,16 @@ pub fn attributions(
     let mut reported: Vec<ExtractedAttribution> = sentences
         .iter()
         .enumerate()
-        .flat_map(|(index, sentence)| reported::reported(SentenceId(index), sentence, cues))
+        .flat_map(|(index, sentence)| {
+            let id = SentenceId(index);
+            reported::reported(id, sentence, cues, &|token| can_speak(id.token(token)))
+        })
         .collect();
     reported.extend(labelled::labelled(sentences, passages, &can_speak));
-    let mut found =
-        outer_and_claims(quoted::with_quotations(reported, sentences, &quotations, cues), sentences);
+    let mut found = outer_and_claims(
+        quoted::with_quotations(reported, sentences, &quotations, cues, &can_speak),
+        sentences,
+    );
     found.sort_by_key(|attribution| {
         (attribution.begin(), attribution.end(), attribution.cue.as_ref().map(|cue| cue.head))
     });

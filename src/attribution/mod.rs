@@ -7,6 +7,7 @@
 //! (`claimed`), and only claims answer for the statements inside them.
 
 mod aside;
+mod beside;
 mod content;
 mod cues;
 mod extracted;
@@ -17,6 +18,7 @@ mod nominal;
 mod quotation;
 mod quoted;
 mod reported;
+mod single;
 mod spans;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Attributions by nouns, adjectives and prepositions: "the claim that …", "confident that …", "critical of …",
 //! "according to …".
 
-use crate::grammar::{ArgumentGraph, Link, Tree, lemma_of};
+use crate::grammar::{ArgumentGraph, Link, Stance, Tree, lemma_of};
 use crate::language::Dependency;
 use crate::ontology::Complement;
 
@@ -9,7 +9,13 @@ use super::content::{Content, Speaker};
 use super::cues::Cue;
 
 /// What a noun or an adjective attributes: "the claim [that …]", "confident [that …]", "critical of [the plan]".
-pub fn nominal_content(tree: &Tree<'_>, cue: &Cue<'_>, word: usize) -> Option<Content> {
+pub fn nominal_content(
+    tree: &Tree<'_>,
+    cue: &Cue<'_>,
+    word: usize,
+    stance: Option<Stance>,
+) -> Option<Content> {
+    let claimed = matches!(stance, Some(Stance::Report | Stance::Alleged | Stance::Denial));
     let clause = tree.children(word).iter().copied().find(|&child| match tree.dep(child) {
         Dependency::Acl | Dependency::Ccomp | Dependency::Xcomp | Dependency::Relcl
             if tree.is_to_infinitive(child) =>
@@ -23,14 +29,22 @@ pub fn nominal_content(tree: &Tree<'_>, cue: &Cue<'_>, word: usize) -> Option<Co
                     .child(child, &[Dependency::Mark])
                     .is_some_and(|mark| lemma_of(tree.token(mark)) == "that")
         }
+        // "An announcement by the ministry, under which the army will help".
+        Dependency::Relcl => cue.takes(Complement::Clause) && claimed && is_under_which(tree, child),
         _ => false,
     });
     if let Some(clause) = clause {
-        return Some(Content { tokens: tree.subtree(clause, &[]), cue_end: word, claimed: false });
+        let claimed = claimed && !tree.is_to_infinitive(clause);
+        return Some(Content { tokens: tree.subtree(clause, &[]), cue_end: word, claimed });
     }
     cue.prepositions.iter().find_map(|&preposition| {
         Some(Content { tokens: after(tree, preposition)?, cue_end: preposition, claimed: false })
     })
+}
+
+fn is_under_which(tree: &Tree<'_>, clause: usize) -> bool {
+    let first = tree.leftmost(clause);
+    &*lemma_of(tree.token(first)) == "under" && tree.dep(first) == Dependency::Prep
 }
 
 /// Whose claim or plan a noun names: its possessor, or the subject of the verb that it is the object of ("made a
@@ -48,6 +62,15 @@ pub fn owner(graph: &ArgumentGraph, tree: &Tree<'_>, noun: usize) -> Option<Spea
     let token = owner.or_else(through_verb)?;
     let surface = tree.child(noun, &[Dependency::Poss]).unwrap_or(token);
     Some(Speaker { token, surface })
+}
+
+/// Who made a statement that is itself named as the source ("a statement from the ministry"), or the source as it is.
+pub fn maker(tree: &Tree<'_>, source: usize, stance: Option<Stance>) -> usize {
+    let made = |&child: &usize| {
+        tree.dep(child) == Dependency::Prep && matches!(&*lemma_of(tree.token(child)), "by" | "from")
+    };
+    let by = tree.children(source).iter().copied().find(made).filter(|_| stance == Some(Stance::Report));
+    by.and_then(|by| tree.child(by, &[Dependency::Pobj])).unwrap_or(source)
 }
 
 pub fn according_source(tree: &Tree<'_>, token: usize) -> Option<usize> {

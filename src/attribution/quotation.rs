@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use crate::read::Passage;
 
+use super::single;
+
 /// A span between quotation marks; offsets count characters and leave the marks out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quotation {
@@ -44,25 +46,33 @@ pub fn quotations(text: &[char], passages: &[Passage]) -> Vec<Quotation> {
         let mut open: Option<Quotation> = None;
         let end = passage.end.min(text.len());
         let mut position = passage.begin;
+        let opened = |position: usize, width: usize| Quotation {
+            begin: position + width,
+            end,
+            opening: width,
+            closing: 0,
+            passage: index,
+            opens_passage: position == passage.begin,
+            continues: position == passage.begin && left_open,
+        };
         while position < end {
             let (mark, width) = mark(text, position);
             match (mark, open) {
-                (Some(Mark::Open | Mark::Either), None) => {
-                    let begin = position + width;
-                    let opens_passage = position == passage.begin;
-                    open = Some(Quotation {
-                        begin,
-                        end,
-                        opening: width,
-                        closing: 0,
-                        passage: index,
-                        opens_passage,
-                        continues: opens_passage && left_open,
-                    });
-                }
+                (Some(Mark::Open | Mark::Either), None) => open = Some(opened(position, width)),
                 (Some(Mark::Close | Mark::Either), Some(quotation)) => {
                     found.push(Quotation { end: position, closing: width, ..quotation });
                     open = None;
+                }
+                (None, None) if single::opens(text, position) => {
+                    let quotation = opened(position, width);
+                    match single::close(&text[..end], position) {
+                        Some(close) => {
+                            found.push(Quotation { end: close, closing: 1, ..quotation });
+                            position = close;
+                        }
+                        None if text[position] == '‘' && quotation.opens_passage => open = Some(quotation),
+                        None => {}
+                    }
                 }
                 _ => {}
             }
@@ -71,8 +81,30 @@ pub fn quotations(text: &[char], passages: &[Passage]) -> Vec<Quotation> {
         left_open = open.is_some();
         found.extend(open);
     }
-    found.retain(|quotation| quotation.begin < quotation.end);
+    found.retain(|quotation| quotation.begin < quotation.end && !is_nickname(text, quotation));
     found
+}
+
+/// Words that a nickname may have.
+const LONGEST_NICKNAME: usize = 3;
+
+/// Whether it stands between two parts of a name: Ana “Bo” Berg.
+fn is_nickname(text: &[char], quotation: &Quotation) -> bool {
+    let Range { start, end } = quotation.marked();
+    let capital = |word: &[char]| word.first().is_some_and(|first| first.is_uppercase());
+    let plain = |word: &&[char]| word.last().is_some_and(|last| last.is_alphanumeric());
+    let before = text[..start].strip_suffix(&[' ']).map_or(&[][..], last_word);
+    let after = text[end..].strip_prefix(&[' ']).unwrap_or(&[]);
+    let mut words = text[quotation.begin..quotation.end].split(|character| *character == ' ');
+    let few = words.clone().count() <= LONGEST_NICKNAME;
+    let called = words.all(|word| capital(word) && plain(&word)) && few;
+    called && capital(before) && Some(before).filter(plain).is_some() && capital(after)
+}
+
+/// The characters after the last space.
+fn last_word(text: &[char]) -> &[char] {
+    let begin = text.iter().rposition(|character| character.is_whitespace()).map_or(0, |space| space + 1);
+    &text[begin..]
 }
 
 enum Mark {
@@ -126,6 +158,32 @@ mod tests {
             .map(|quotation| text[quotation.begin..quotation.end].iter().collect())
             .collect();
         assert_eq!(found, ["no", "yes"]);
+    }
+
+    /// The words between the marks.
+    fn quoted(text: &str) -> Vec<String> {
+        let (text, passages) = passages(text);
+        let found = quotations(&text, &passages).into_iter();
+        found.map(|quotation| text[quotation.begin..quotation.end].iter().collect()).collect()
+    }
+
+    #[test]
+    fn reads_single_marks_and_leaves_apostrophes_alone() {
+        assert_eq!(
+            quoted("‘The crew’s boat sank,’ she said. ‘It rained.’"),
+            ["The crew’s boat sank,", "It rained."]
+        );
+        assert_eq!(
+            quoted("'The sailors' boat sank,' she said of the sailors' boat."),
+            ["The sailors' boat sank,"]
+        );
+        assert_eq!(quoted("The crew called it ‘unsafe’ and the sailors’ union ‘mad’."), ["unsafe", "mad"]);
+        assert_eq!(quoted("The crew's boat and the sailors' union"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_nickname_is_no_quotation() {
+        assert_eq!(quoted("“It rained,” said Ana “Bo” Berg."), ["It rained,"]);
     }
 
     #[test]

@@ -2,16 +2,17 @@
 //! part of it ("said the bridge was “unsafe”"), stand beside one ("“It is unsafe,” said the engineer"), or go on with
 //! the last speaker's words.
 
-use crate::grammar::{Link, ParsedSentence, SentenceId, TokenSpan};
+use crate::grammar::{Link, ParsedSentence, SentenceId, TokenPosition, TokenSpan};
 use crate::ontology::Complement;
 
+use super::beside::{self, is_word};
 use super::cues::Cues;
 use super::extracted::{ExtractedAttribution, Part};
 use super::quotation::Quotation;
 use super::spans;
 
 /// Characters between a telling word and its quotation: a comma or colon, a space, the mark.
-const LONGEST_PUNCTUATION: usize = 4;
+pub(super) const LONGEST_PUNCTUATION: usize = 4;
 
 /// The attributions, grown by the quotations, and those that only the quotations make.
 pub fn with_quotations(
@@ -19,6 +20,7 @@ pub fn with_quotations(
     sentences: &[ParsedSentence<'_>],
     quotations: &[Quotation],
     cues: &Cues,
+    can_speak: &dyn Fn(TokenPosition) -> bool,
 ) -> Vec<ExtractedAttribution> {
     // The quotation before, and the last one that belongs to an attribution, with its index.
     let mut before: Option<(&Quotation, Option<usize>)> = None;
@@ -34,6 +36,11 @@ pub fn with_quotations(
         };
         let index = reported_in(&mut found, quotation)
             .or_else(|| told_beside(&mut found, sentences, quotations, quotation, cues))
+            .or_else(|| {
+                let (source, cue) = beside::speaker_beside(sentences, quotations, quotation, can_speak)?;
+                found.push(spoken_by(Some(source), Some(cue)));
+                Some(found.len() - 1)
+            })
             .or_else(goes_on)
             .or_else(|| {
                 whole.then(|| {
@@ -45,6 +52,15 @@ pub fn with_quotations(
         if let Some(index) = index {
             found[index].extend(quotation.marked());
             found[index].quoted.push(quotation.marked());
+            // Whoever is quoted says so, whatever the verb.
+            found[index].claimed |= found[index].direct() && found[index].cue.is_some();
+            if let Some((_, Some(first))) = before
+                && quotation.continues
+                && found[first].source.is_none()
+            {
+                found[first].source = found[index].source.clone();
+                found[first].cue = found[index].cue.clone();
+            }
             spoken = Some((quotation, index));
         }
         before = Some((quotation, index));
@@ -131,8 +147,9 @@ fn nearest_teller(
         for word in (0..sentence.graph.len()).filter(|&word| !inside(tree.token(word).begin)) {
             let Some(cue) = cues.at(tree, word).filter(|cue| cue.takes(Complement::Clause)) else { continue };
             let subject = sentence.graph.edges(word).iter().find(|edge| edge.link == Link::Subject);
-            let Some(source) =
-                subject.map(|edge| edge.target).filter(|&source| !inside(tree.token(source).begin))
+            let Some(source) = subject
+                .map(|edge| edge.target)
+                .filter(|&source| !inside(tree.token(source).begin) && is_word(tree.token(source)))
             else {
                 continue;
             };
@@ -159,7 +176,7 @@ fn nearest_teller(
     nearest.map(|(_, cue, source)| (cue, source))
 }
 
-fn touches(sentence: &ParsedSentence<'_>, quotation: &Quotation) -> bool {
+pub(super) fn touches(sentence: &ParsedSentence<'_>, quotation: &Quotation) -> bool {
     let sentence = sentence.sentence();
     sentence.begin() < quotation.end + 3 && quotation.begin < sentence.end() + 2
 }

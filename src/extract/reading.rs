@@ -64,8 +64,10 @@ pub fn extract(
         for mut statement in worded.chain(proposed).chain(learned) {
             let trigger = id.token(statement.trigger);
             let begin = sentence.sentence().tokens[statement.trigger].begin;
-            let tells = ontology.words.factuality.stances.get(sentence.lemma(statement.trigger))
-                == Some(&Stance::Report);
+            let tells = matches!(
+                ontology.words.factuality.stances.get(sentence.lemma(statement.trigger)),
+                Some(Stance::Report | Stance::Alleged)
+            );
             let by_accuser = || accuser(&attributions, trigger, &statement);
             let source = tells
                 .then(by_accuser)
@@ -204,7 +206,7 @@ fn read(
             if extractor.patterns()[found.pattern].root.words() > 0 {
                 factuality(tree, found.trigger, &arguments, &ontology.words.factuality)
             } else {
-                presupposed(tree, &arguments)
+                presupposed(tree, &arguments, &ontology.words.factuality)
             },
             tree,
             &found,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::grammar::{Factuality, Stance, Tree, is_negated, is_time, lemma_of};
+use crate::grammar::{Factuality, Stance, Tree, has_negative_determiner, is_negated, is_time, lemma_of};
 use crate::language::{Dependency, FineTag};
 use crate::ontology::{Ontology, Role};
 use crate::relations::{Extractor, Match};
@@ -17,18 +17,54 @@ pub fn worded(
     extractor: &Extractor,
     ontology: &Ontology,
 ) -> Factuality {
-    let inner =
-        found.binding.words.iter().filter(|&&word| word != found.trigger && is_negated(tree, word)).count();
+    let denied =
+        |word: usize| is_negated(tree, word) || has_negative_determiner(tree, word) || is_without(tree, word);
+    let inner = found.binding.words.iter().filter(|&&word| word != found.trigger && denied(word)).count();
     let words = &ontology.words.factuality;
-    let taught = extractor.patterns()[found.pattern].root.negations();
+    let root = &extractor.patterns()[found.pattern].root;
+    let taught = root.negations();
+    let is_taught = || inner > 0 && has_denying_twin(found, extractor, tree, inner);
+    let is_impending = root.words() == 1 && words.impending.contains(&lemma_of(tree.token(found.trigger)));
     Factuality {
-        negative: read.negative ^ ((inner + taught) % 2 == 1),
+        negative: read.negative ^ ((inner + taught) % 2 == 1 && !is_taught()),
         asserted: read.asserted
+            && !is_impending
             && !holds_open_adjective(tree, found, ontology)
-            && !(ontology.relation(found.relation).lasts && is_over(tree, found.trigger))
+            && !(ontology.relation(found.relation).lasts
+                && (is_over(tree, found.trigger) || is_of_the_past(tree, found.trigger, &words.no_longer)))
             && marker(tree, found, extractor, &words.no_longer).is_none()
             && marker(tree, found, extractor, &words.not_yet).is_none(),
     }
+}
+
+/// Whether an example of the same relation has the same words and that many denials ("pleaded not guilty in
+/// court" beside "pleaded guilty in court"), so that their negation changes nothing.
+fn has_denying_twin(found: &Match, extractor: &Extractor, tree: &Tree<'_>, negations: usize) -> bool {
+    let own = &extractor.patterns()[found.pattern];
+    let trigger = lemma_of(tree.token(found.trigger));
+    extractor.patterns().iter().any(|other| {
+        other.relation == found.relation
+            && other.root.negations() == negations
+            && other.root.words() == own.root.words()
+            && other.root.branches.len() == own.root.branches.len()
+            && other.may_begin_at(&trigger)
+    })
+}
+
+/// "Released without charge": the wording itself says that there was none.
+fn is_without(tree: &Tree<'_>, word: usize) -> bool {
+    tree.dep(word) == Dependency::Pobj
+        && tree.head(word).is_some_and(|preposition| lemma_of(tree.token(preposition)) == "without")
+}
+
+/// "A former member of the board", "during her time as mayor".
+fn is_of_the_past(tree: &Tree<'_>, noun: usize, markers: &BTreeSet<String>) -> bool {
+    let marked = |&child: &usize| {
+        tree.dep(child) == Dependency::Amod && markers.contains(&lemma_of(tree.token(child)))
+    };
+    let during = tree.head(noun).filter(|_| tree.dep(noun) == Dependency::Pobj);
+    tree.children(noun).iter().any(marked)
+        || during.is_some_and(|during| lemma_of(tree.token(during)) == "during")
 }
 
 /// Whether the words say that a state has ended: "chaired the board until May", "was mayor for ten years", "once led it".
@@ -51,7 +87,8 @@ fn is_over(tree: &Tree<'_>, verb: usize) -> bool {
             Dependency::Advcl => tree.child(child, &[Dependency::Mark]).is_some_and(|mark| {
                 matches!(lemma_of(tree.token(mark)).as_str(), "until" | "till" | "before")
             }),
-            Dependency::Advmod => matches!(lemma.as_str(), "formerly" | "previously" | "once"),
+            // "When she was mayor."
+            Dependency::Advmod => matches!(lemma.as_str(), "formerly" | "previously" | "once" | "when"),
             _ => false,
         }
     };
@@ -85,6 +122,15 @@ pub fn marker(
     let joined = object.checked_sub(2).filter(|&before| {
         tree.token(before + 1).text.starts_with('-') && tree.token(before + 1).end == tree.token(object).begin
     });
-    let modifiers = tree.children(object).iter().copied().chain(joined);
-    modifiers.filter(|_| states).find(|&child| markers.contains(&lemma_of(tree.token(child))))
+    // "Former Arden rowing club president Ana Berg": parsers may hang the adjective on any noun of the phrase.
+    let within = |&word: &usize| tree.dep(word).is_noun_modifier();
+    let name = std::iter::successors(Some(object), |word| tree.head(*word).filter(|_| within(word)))
+        .take(tree.sentence.tokens.len())
+        .last()
+        .unwrap_or(object);
+    let modifiers = (tree.leftmost(name)..object).chain(joined);
+    modifiers.filter(|_| states).find(|&word| {
+        markers.contains(&lemma_of(tree.token(word)))
+            && matches!(tree.dep(word), Dependency::Amod | Dependency::Compound | Dependency::Nmod)
+    })
 }

@@ -6,6 +6,7 @@
 
 use crate::language::{Dependency, FineTag};
 
+use super::modality::is_set_aside;
 use super::tree::Tree;
 
 impl Tree<'_> {
@@ -204,7 +205,9 @@ impl Tree<'_> {
             return token;
         }
         let clause = self.path_to_root(token).find(|&above| self.dep(above) == Dependency::Relcl);
-        clause.and_then(|clause| self.head(clause)).unwrap_or(token)
+        let noun = clause.and_then(|clause| self.head(clause)).unwrap_or(token);
+        // "It was the captain, not the mate, who left."
+        if is_set_aside(self, noun) { self.head(noun).unwrap_or(noun) } else { noun }
     }
 }
 

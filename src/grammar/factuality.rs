@@ -6,8 +6,8 @@
 //! "Are you sure that this happened?"), reduced to the values that the graph keeps.
 
 use super::factuality_words::FactualityWords;
-use super::governors::{Next, Reader};
-use super::modality::{has_negative_determiner, is_question};
+use super::governors::Reader;
+use super::modality::{has_negative_determiner, is_open_here, is_question};
 use super::stance::Factuality;
 use super::tree::Tree;
 
@@ -20,15 +20,8 @@ pub fn factuality(
     words: &FactualityWords,
 ) -> Factuality {
     let mut reader = Reader { tree, words, reading: Factuality { negative: false, asserted: true } };
-    let mut current = trigger;
-    reader.weigh_own_words(current, arguments);
-    for _ in 0..tree.sentence.tokens.len() {
-        let Some(head) = tree.head(current) else { break };
-        match reader.climb(current, head) {
-            Next::Stop => break,
-            Next::Up(next) => current = next,
-        }
-    }
+    reader.weigh_own_words(trigger, arguments);
+    reader.climb_from(trigger);
     if is_question(tree) {
         reader.reading.asserted = false;
     }
@@ -36,8 +29,10 @@ pub fn factuality(
 }
 
 /// The factuality of what two phrases say of each other without a word between them ("President Ana Moreno"): it is
-/// presupposed, whatever is said of them.
-pub fn presupposed(tree: &Tree<'_>, arguments: &[usize]) -> Factuality {
+/// presupposed, whatever is said of them, unless one of them is only planned or alleged.
+pub fn presupposed(tree: &Tree<'_>, arguments: &[usize], words: &FactualityWords) -> Factuality {
     let negative = arguments.iter().any(|&argument| has_negative_determiner(tree, argument));
-    Factuality { negative, asserted: true }
+    // "A planned rally in Orrin."
+    let asserted = !arguments.iter().any(|&argument| is_open_here(tree, argument, words));
+    Factuality { negative, asserted }
 }

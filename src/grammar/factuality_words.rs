@@ -4,21 +4,57 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::lemma::lemma_of;
 use super::stance::Stance;
+use super::tree::Tree;
+use crate::language::Dependency;
 
 /// Words that tell how what they govern or modify is meant, by lemma.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactualityWords {
-    /// What governing words say of what they govern.
+    /// What governing words say of what they govern; a second word is a particle, adverb or preposition that belongs to
+    /// the first (`rule out`, `keep from`), or the "to" of the infinitive that it governs (`say to`).
     pub stances: BTreeMap<String, Stance>,
     /// Verbs that lay a deed to somebody's charge (`ng:charging ng:word "indict"`).
     pub charging: BTreeSet<String>,
     /// Verbs by which somebody owns to a deed, with the word that goes with them (`ng:owning ng:word "plead guilty"`).
     pub owning: BTreeSet<String>,
+    /// Verbs that are done by saying that one wants to do it (`ng:performing ng:word "thank"`).
+    pub performing: BTreeSet<String>,
+    /// Adverbs that leave it open, or say that it is only alleged (`ng:uncertain ng:word "allegedly"`).
+    pub uncertain: BTreeSet<String>,
+    /// Adverbs of what was about to happen and did not (`ng:nearMiss ng:word "nearly"`).
+    pub near_miss: BTreeSet<String>,
+    /// Verbs whose object is yet to come (`ng:impending ng:word "face"`).
+    pub impending: BTreeSet<String>,
     /// Adjectives that take the reality from the event that they modify (`ng:notReal ng:word "planned"`).
     pub not_real: BTreeSet<String>,
     /// Adjectives that put what they modify into the past (`ng:noLonger ng:word "former"`).
     pub no_longer: BTreeSet<String>,
     /// Adjectives of what somebody is not, or not yet (`ng:notYet ng:word "aspiring"`).
     pub not_yet: BTreeSet<String>,
+}
+
+impl FactualityWords {
+    /// What the word says of what it governs: with the word that belongs to it if the two are listed, else by itself.
+    pub fn stance(&self, tree: &Tree<'_>, word: usize) -> Option<Stance> {
+        let lemma = lemma_of(tree.token(word));
+        let belongs = |&child: &usize| {
+            matches!(tree.dep(child), Dependency::Prt | Dependency::Advmod | Dependency::Prep) && child > word
+        };
+        let with = |child: usize| self.stance_with(&lemma, &lemma_of(tree.token(child)));
+        let together = tree.children(word).iter().copied().filter(belongs).find_map(with);
+        together.or_else(|| self.stances.get(&lemma).copied())
+    }
+
+    /// What a word says together with the one that belongs to it.
+    pub fn stance_with(&self, lemma: &str, second: &str) -> Option<Stance> {
+        self.stances.get(&format!("{lemma} {second}")).copied()
+    }
+
+    /// Whether a word tells of something that is only said to be so: a claim, a charge.
+    pub fn is_allegation(&self, tree: &Tree<'_>, word: usize) -> bool {
+        self.stance(tree, word) == Some(Stance::Alleged)
+            || self.charging.contains(&lemma_of(tree.token(word)))
+    }
 }

@@ -33,19 +33,9 @@ pub fn is_conditional(lemma: &str) -> bool {
     matches!(lemma, "if" | "unless" | "whether" | "lest" | "until" | "provided")
 }
 
-/// Adverbs that say that something may or may not be so.
-pub fn is_uncertain_adverb(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "possibly"
-            | "perhaps"
-            | "maybe"
-            | "potentially"
-            | "probably"
-            | "presumably"
-            | "conceivably"
-            | "hopefully"
-    )
+/// Words that make of "not" no denial but the first of two steps: "not only", "not merely".
+pub fn is_only(lemma: &str) -> bool {
+    matches!(lemma, "only" | "merely" | "just" | "simply" | "solely")
 }
 
 /// Words of negation that are no `neg` in the tree.
@@ -58,5 +48,23 @@ pub fn is_negative_adverb(lemma: &str) -> bool {
     matches!(
         lemma,
         "never" | "hardly" | "barely" | "scarcely" | "nowhere" | "not" | "n't" | "neither" | "nor"
+    )
+}
+
+/// Verbs that with the noun of a deed say no more than that it is done: "hold talks", "bring charges".
+pub fn is_support_verb(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "do" | "make"
+            | "have"
+            | "hold"
+            | "take"
+            | "give"
+            | "bring"
+            | "file"
+            | "conduct"
+            | "stage"
+            | "press"
+            | "lay"
     )
 }

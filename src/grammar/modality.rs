@@ -5,7 +5,7 @@ use crate::language::{Dependency, FineTag};
 
 use super::factuality_words::FactualityWords;
 use super::function_words::{
-    is_ability, is_conditional, is_modal, is_negative_adverb, is_negative_determiner, is_uncertain_adverb,
+    is_ability, is_conditional, is_modal, is_negative_adverb, is_negative_determiner, is_only,
 };
 use super::lemma::lemma_of;
 use super::tree::Tree;
@@ -16,7 +16,10 @@ pub fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
         .children(word)
         .iter()
         .filter(|&&child| match tree.dep(child) {
-            Dependency::Neg => true,
+            Dependency::Neg => !is_first_step(tree, child),
+            // "Did not go, nor did she write": the one word brings in the other clause.
+            Dependency::Cc if child > word => false,
+            Dependency::Advmod | Dependency::Preconj | Dependency::Cc if is_first_step(tree, child) => false,
             Dependency::Advmod | Dependency::Preconj | Dependency::Cc => {
                 is_negative_adverb(&lemma_of(tree.token(child)))
                     || tree
@@ -31,6 +34,12 @@ pub fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
         .count()
         + usize::from(is_joined_by_nor(tree, word));
     negations % 2 == 1
+}
+
+/// "Not only", "not merely": no denial.
+fn is_first_step(tree: &Tree<'_>, negation: usize) -> bool {
+    let only = |token: usize| tree.sentence.tokens.get(token).is_some_and(|next| is_only(&lemma_of(next)));
+    only(negation) || only(negation + 1)
 }
 
 /// "Neither admitted nor denied it": the second of the two, too.
@@ -59,14 +68,31 @@ pub fn is_negation(tree: &Tree<'_>, token: usize) -> bool {
 /// Whether the noun is denied by what stands before it: "no murder", "neither murder nor theft", "not the driver but".
 pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
     let denies = |child: usize| match tree.dep(child) {
-        Dependency::Neg => !tree.is_verb(noun),
+        Dependency::Neg => !tree.is_verb(noun) && !is_first_step(tree, child),
+        Dependency::Preconj if tree.is_verb(noun) => false,
         Dependency::Det | Dependency::Preconj | Dependency::Amod => {
             is_negative_determiner(&lemma_of(tree.token(child)))
         }
         _ => false,
     };
     tree.children(noun).iter().any(|&child| child < noun && denies(child))
-        || !tree.is_verb(noun) && is_joined_by_nor(tree, noun)
+        || !tree.is_verb(noun)
+            && (is_joined_by_nor(tree, noun) || is_set_aside(tree, noun) || is_none_of(tree, noun))
+}
+
+/// "The coach, not the captain", "the coach but not the captain": the second of the two.
+pub fn is_set_aside(tree: &Tree<'_>, noun: usize) -> bool {
+    let not = |token: usize| lemma_of(tree.token(token)) == "not";
+    matches!(tree.dep(noun), Dependency::Conj | Dependency::Appos)
+        && tree.leftmost(noun).checked_sub(1).is_some_and(not)
+}
+
+/// "None of the drivers".
+fn is_none_of(tree: &Tree<'_>, noun: usize) -> bool {
+    let of = tree.head(noun).filter(|_| tree.dep(noun) == Dependency::Pobj);
+    of.filter(|&of| lemma_of(tree.token(of)) == "of")
+        .and_then(|of| tree.head(of))
+        .is_some_and(|none| matches!(&*lemma_of(tree.token(none)), "none" | "neither"))
 }
 
 /// Whether what a preposition brings in has another polarity than its verb: "not with murder" beside "with theft", and after
@@ -79,7 +105,9 @@ pub fn is_contrasted(tree: &Tree<'_>, verb: usize, argument: usize) -> bool {
     let but = |&child: &usize| tree.dep(child) == Dependency::Cc && lemma_of(tree.token(child)) == "but";
     let set_against = tree.dep(preposition) == Dependency::Conj
         && tree.head(preposition).is_some_and(|first| tree.children(first).iter().any(but));
-    denied || set_against && is_negated(tree, verb)
+    // "Not charged with murder, but with theft": the parser may hang both on the verb.
+    let after_but = preposition.checked_sub(1).is_some_and(|before| lemma_of(tree.token(before)) == "but");
+    denied || (set_against || after_but) && is_negated(tree, verb)
 }
 
 /// A modal, an uncertain adverb or an unreal adjective right at the word, or a purpose or future in its own form.
@@ -89,11 +117,30 @@ pub fn is_open_here(tree: &Tree<'_>, word: usize, words: &FactualityWords) -> bo
         match tree.dep(child) {
             // "Could not agree": who cannot, does not.
             Dependency::Aux => is_modal(&lemma) && !(is_ability(&lemma) && is_negated(tree, word)),
-            Dependency::Advmod => is_uncertain_adverb(&lemma),
+            Dependency::Advmod => words.uncertain.contains(&lemma),
             Dependency::Amod | Dependency::Compound => words.not_real.contains(&lemma),
             _ => false,
         }
     })
+}
+
+/// Whether an adverb says that it may or may not be so.
+pub fn is_uncertain(tree: &Tree<'_>, word: usize, words: &FactualityWords) -> bool {
+    let adverb = |&child: &usize| tree.dep(child) == Dependency::Advmod;
+    let mut adverbs = tree.children(word).iter().filter(|child| adverb(child));
+    adverbs.any(|&child| words.uncertain.contains(&lemma_of(tree.token(child))))
+}
+
+/// "Nearly drowned": right before the verb, so that it is no number's ("nearly 200").
+pub fn is_near_miss(tree: &Tree<'_>, verb: usize, words: &FactualityWords) -> bool {
+    let adverb = |&child: &usize| tree.dep(child) == Dependency::Advmod && child + 1 == verb;
+    let mut adverbs = tree.children(verb).iter().filter(|child| adverb(child));
+    tree.is_verb(verb) && adverbs.any(|&child| words.near_miss.contains(&lemma_of(tree.token(child))))
+}
+
+/// Verbs of what is wanting: what is not needed is not done.
+pub fn is_need(lemma: &str) -> bool {
+    matches!(lemma, "need" | "require")
 }
 
 /// A clause under "if", "unless", "whether", or one that asks.

@@ -2,6 +2,7 @@
 
 use crate::language::{Dependency, FineTag};
 
+use super::function_words::is_support_verb;
 use super::governors::{Next, Reader};
 use super::lemma::lemma_of;
 use super::modality::{is_negated, is_open_here};
@@ -18,10 +19,20 @@ impl Reader<'_> {
             return Next::Stop;
         }
         let is_object = matches!(tree.dep(current), Dependency::Dobj | Dependency::NsubjPass);
-        let is_claim = self.stance(current) == Some(Stance::Report);
-        match self.stance(head) {
+        // "Declined to bring charges": what is said of the verb holds for the deed.
+        if is_object && is_support_verb(&lemma_of(tree.token(head))) {
+            let above = self.reading_of(head);
+            self.reading.negative ^= above.negative;
+            self.reading.asserted &= above.asserted;
+            return Next::Stop;
+        }
+        let is_claim = self.is_claim(current);
+        // "The claim that … is false."
+        let (_, predicate) = self.predicate(head);
+        let is_called_false = predicate != head && tree.dep(current) == Dependency::Nsubj;
+        match self.stance(predicate) {
             // "rejected reports that …": what is reported is denied with the reports.
-            Some(Stance::Denial) if is_object && is_claim => {
+            Some(Stance::Denial) if (is_object || is_called_false) && is_claim => {
                 if is_negated(tree, head) {
                     self.reading.asserted = false;
                 } else {
@@ -29,11 +40,14 @@ impl Reader<'_> {
                 }
                 return Next::Up(head);
             }
-            Some(Stance::Open) if is_object => self.reading.asserted = false,
-            Some(Stance::Averted) if is_object => self.reading.asserted = false,
+            Some(Stance::Open | Stance::Averted | Stance::Alleged) if is_object => {
+                self.reading.asserted = false
+            }
             _ => {}
         }
-        if is_object && is_open_here(tree, head, self.words) {
+        let is_there = matches!(tree.dep(current), Dependency::Attr | Dependency::Nsubj)
+            && tree.child(head, &[Dependency::Expl]).is_some();
+        if (is_object || is_there) && is_open_here(tree, head, self.words) {
             self.reading.asserted = false;
         }
         // "An inquiry is to be held."
@@ -54,11 +68,49 @@ impl Reader<'_> {
         Next::Stop
     }
 
+    /// "Cleared the man of killing", "kept the man from killing": parsers may hang the preposition on the object.
+    fn verb_of_preposition(&self, preposition: &str, governor: usize) -> usize {
+        let tree = self.tree;
+        let verb = tree.head(governor).filter(|_| tree.dep(governor) == Dependency::Dobj);
+        let listed = |&verb: &usize| {
+            let lemma = lemma_of(tree.token(verb));
+            self.words.stance_with(&lemma, preposition).is_some()
+                || preposition == "of" && self.words.charging.contains(&lemma)
+        };
+        verb.filter(listed).unwrap_or(governor)
+    }
+
+    /// Whether a noun names what somebody tells: "reports", or "charges that he fled", but not "charges".
+    fn is_claim(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        let tells = |&child: &usize| match tree.dep(child) {
+            Dependency::Acl | Dependency::Ccomp | Dependency::Relcl => true,
+            Dependency::Prep => tree.child(child, &[Dependency::Pcomp]).is_some(),
+            _ => false,
+        };
+        self.stance(noun) == Some(Stance::Report)
+            || self.words.is_allegation(tree, noun) && tree.children(noun).iter().any(tells)
+    }
+
+    /// Whether a claim is rejected, or called false.
+    pub(super) fn is_denied(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        let Some(head) = tree.head(noun) else { return false };
+        let is_denied_by = |word: usize| self.stance(word) == Some(Stance::Denial) && !is_negated(tree, head);
+        match tree.dep(noun) {
+            Dependency::Dobj | Dependency::NsubjPass => is_denied_by(head),
+            Dependency::Nsubj => is_denied_by(self.predicate(head).1),
+            _ => false,
+        }
+    }
+
     pub(super) fn preposition(&mut self, current: usize, preposition: usize) -> Next {
         let tree = self.tree;
         let name = lemma_of(tree.token(preposition));
         let Some(governor) = tree.head(preposition) else { return Next::Stop };
-        if name == "without" {
+        let governor = self.verb_of_preposition(&name, governor);
+        let instead = |child: usize| &*lemma_of(tree.token(child)) == "instead";
+        if name == "without" || tree.child(preposition, &[Dependency::Advmod]).is_some_and(instead) {
             self.reading.negative = !self.reading.negative;
             return Next::Stop;
         }
@@ -71,7 +123,8 @@ impl Reader<'_> {
         }
         let lemma = lemma_of(tree.token(governor));
         // "Accused of his murder"; but "charged with fraud over his death" leaves no doubt that he died.
-        let is_alleged = tree.is_verb(current) || matches!(name.as_str(), "of" | "with" | "for");
+        let is_alleged = matches!(name.as_str(), "of" | "with" | "for")
+            || tree.is_verb(current) && matches!(name.as_str(), "on" | "over" | "about");
         if self.words.charging.contains(&lemma) && is_alleged {
             self.reading.asserted = false;
             return Next::Stop;
@@ -84,7 +137,7 @@ impl Reader<'_> {
         if !is_negated(tree, governor) && tree.children(governor).iter().any(owns) {
             return Next::Up(governor);
         }
-        let stance = self.words.stances.get(&lemma).copied();
+        let stance = self.words.stance_with(&lemma, &name).or_else(|| self.stance(governor));
         let wished =
             matches!(name.as_str(), "for" | "to" | "on" | "of" | "about" | "against" | "from" | "with");
         match stance {
@@ -92,14 +145,28 @@ impl Reader<'_> {
                 self.reading.asserted = false;
                 Next::Stop
             }
+            // "On suspicion of taking it".
+            Some(Stance::Alleged) if wished => {
+                self.reading.asserted &= self.is_denied(governor);
+                Next::Up(governor)
+            }
             // "has not stopped the firm from buying it".
             Some(Stance::Averted) if wished && tree.is_verb(current) => {
                 self.reading.negative ^= !is_negated(tree, governor);
                 self.reading.asserted &= !is_open_here(tree, governor, self.words);
                 Next::Up(governor)
             }
-            Some(Stance::Denial) if wished && tree.is_verb(current) => {
-                self.reading.negative = !self.reading.negative;
+            // "Cleared of murder".
+            Some(Stance::Denial) if wished && !tree.is_verb(current) => {
+                self.reading.asserted = false;
+                Next::Stop
+            }
+            Some(Stance::Denial) if wished => {
+                if is_negated(tree, governor) {
+                    self.reading.asserted = false;
+                } else {
+                    self.reading.negative = !self.reading.negative;
+                }
                 Next::Up(governor)
             }
             _ => Next::Stop,

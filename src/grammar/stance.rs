@@ -7,8 +7,12 @@ use serde::{Deserialize, Serialize};
 pub enum Stance {
     /// Somebody says so: the content is asserted by the one who says it.
     Report,
+    /// Somebody says so, and no more than that: claimed, alleged, suspected, believed.
+    Alleged,
     /// Somebody says that it is not so.
     Denial,
+    /// It is so, whatever the governor says of it: regretted that, was wrong to.
+    Presupposed,
     /// It happens if the governor does: managed to, decided to, began to.
     Implied,
     /// It does not happen if the governor does: refused to, failed to.

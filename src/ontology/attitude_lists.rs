@@ -18,9 +18,11 @@ const COMPLEMENTS: [(&str, Complement); 4] = [
     ("predicate", Complement::Predicate),
 ];
 
-const STANCES: [(&str, Stance); 5] = [
+const STANCES: [(&str, Stance); 7] = [
     ("report", Stance::Report),
+    ("alleged", Stance::Alleged),
     ("denial", Stance::Denial),
+    ("presupposed", Stance::Presupposed),
     ("implied", Stance::Implied),
     ("averted", Stance::Averted),
     ("open", Stance::Open),

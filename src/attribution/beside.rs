@@ -1,0 +1,85 @@
+//! The speaker of a quotation that no verb of saying introduces, by where he stands: “…,” raged the mayor; The mayor was
+//! furious: “…”.
+
+use crate::grammar::{ParsedSentence, SentenceId, TokenPosition, TokenSpan, Tree};
+use crate::language::{Dependency, Token};
+
+use super::extracted::Part;
+use super::quotation::Quotation;
+use super::quoted::{LONGEST_PUNCTUATION, touches};
+use super::spans;
+
+/// Source and cue beside the quotation: after it a verb and somebody who can speak, in either order, right after its
+/// comma; or before it a clause that ends in a colon.
+pub fn speaker_beside(
+    sentences: &[ParsedSentence<'_>],
+    quotations: &[Quotation],
+    quotation: &Quotation,
+    can_speak: &dyn Fn(TokenPosition) -> bool,
+) -> Option<(Part, Part)> {
+    let touching = sentences.iter().enumerate().filter(|(_, sentence)| touches(sentence, quotation));
+    let inside = |begin: usize| quotations.iter().any(|quotation| quotation.contains(begin));
+    let near_end = |token: &&Token| {
+        let ends = quotation.marked().end;
+        token.end <= ends + 1 && token.end + LONGEST_PUNCTUATION > ends
+    };
+    let goes_on = touching
+        .clone()
+        .flat_map(|(_, sentence)| sentence.sentence().tokens.iter())
+        .filter(near_end)
+        .any(|token| matches!(&*token.text, "," | "!" | "?"));
+    for (index, sentence) in touching {
+        let id = SentenceId(index);
+        let tree = &sentence.tree;
+        let speaks = |token: usize| can_speak(id.token(token)) && !inside(tree.token(token).begin);
+        let follows = || after(tree, quotation, &speaks).filter(|_| goes_on);
+        let found = follows().or_else(|| before(tree, quotation, &speaks));
+        if let Some((source, cue)) = found {
+            let whole = |span: TokenSpan| span.characters(tree.sentence);
+            return Some((
+                Part { head: id.token(source), span: whole(spans::source(tree, source, cue)) },
+                Part { head: id.token(cue), span: whole(spans::cue(tree, cue, cue)) },
+            ));
+        }
+    }
+    None
+}
+
+/// “…,” raged the mayor; “…!” the mayor hit back.
+fn after(tree: &Tree<'_>, quotation: &Quotation, speaks: &dyn Fn(usize) -> bool) -> Option<(usize, usize)> {
+    let ends = quotation.marked().end;
+    let first = tree.sentence.tokens.iter().position(|token| token.begin >= ends && is_word(token))?;
+    if tree.token(first).begin > ends + LONGEST_PUNCTUATION {
+        return None;
+    }
+    let finite = |token: usize| tree.token(token).tag.is_finite_verb();
+    if finite(first) {
+        let named = tree.children(first).iter().copied().find(|&child| child > first && speaks(child));
+        return named.map(|source| (source, first));
+    }
+    let verb = tree.path_to_root(first).find(|&token| finite(token))?;
+    let subject = tree.subject(verb).filter(|&subject| speaks(subject) && subject < verb)?;
+    (tree.leftmost(subject) == first && quiet(tree, verb)).then_some((subject, verb))
+}
+
+/// Whether a verb has no object of its own, so that what it tells is the quotation.
+fn quiet(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.child(verb, &[Dependency::Dobj]).is_none()
+}
+
+/// The mayor was furious: “…”.
+fn before(tree: &Tree<'_>, quotation: &Quotation, speaks: &dyn Fn(usize) -> bool) -> Option<(usize, usize)> {
+    let begins = quotation.marked().start;
+    let colon = tree.sentence.tokens.iter().rposition(|token| &*token.text == ":" && token.end <= begins)?;
+    if tree.token(colon).end + LONGEST_PUNCTUATION < begins {
+        return None;
+    }
+    let verb = (0..colon)
+        .find(|&token| tree.token(token).tag.is_finite_verb() && tree.subject(token).is_some_and(&speaks))?;
+    Some((tree.subject(verb)?, verb))
+}
+
+/// Whether a token has a letter in it.
+pub fn is_word(token: &Token) -> bool {
+    token.text.chars().any(char::is_alphanumeric)
+}

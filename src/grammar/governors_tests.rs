@@ -1,0 +1,51 @@
+//! How the words above an event change what is said of it.
+
+use crate::grammar::{Tree, factuality};
+use crate::sample_language::{lexicon, parse, token};
+
+/// How the event at a word is meant: `holds`, `does not hold` or `open`.
+fn reading(text: &str, trigger: &str) -> &'static str {
+    let sentences = parse(text);
+    let trigger = token(&sentences[0], trigger);
+    let words = &lexicon().words().factuality;
+    let reading = factuality(&Tree::new(&sentences[0]), trigger, &[], words);
+    match (reading.asserted, reading.negative) {
+        (false, _) => "open",
+        (true, true) => "does not hold",
+        (true, false) => "holds",
+    }
+}
+
+#[test]
+fn what_is_decided_happens_what_is_refused_does_not_what_is_wanted_is_open() {
+    assert_eq!(reading("The crew decided to leave the harbour.", "leave"), "holds");
+    assert_eq!(reading("The crew refused to leave the harbour.", "leave"), "does not hold");
+    assert_eq!(reading("The crew did not refuse to leave the harbour.", "leave"), "holds");
+    assert_eq!(reading("The crew wanted to leave the harbour.", "leave"), "open");
+}
+
+#[test]
+fn who_denies_says_that_it_is_not_so_and_who_does_not_deny_leaves_it_open() {
+    assert_eq!(reading("The clerk said that the crew left the harbour.", "left"), "holds");
+    assert_eq!(reading("The clerk denied that the crew left the harbour.", "left"), "does not hold");
+    assert_eq!(reading("The clerk did not deny that the crew left the harbour.", "left"), "open");
+    assert_eq!(reading("There is no suggestion that the crew left the harbour.", "left"), "does not hold");
+}
+
+#[test]
+fn a_condition_is_open_and_a_relative_clause_presupposed() {
+    assert_eq!(reading("If the crew left the harbour, the clerk would weep.", "left"), "open");
+    assert_eq!(reading("The crew that left the harbour was not hurt.", "left"), "holds");
+}
+
+#[test]
+fn being_told_to_is_open_but_being_said_to_have_is_a_report() {
+    assert_eq!(reading("The clerk was told to leave the harbour.", "leave"), "open");
+    assert_eq!(reading("The clerk is said to have left the harbour.", "left"), "holds");
+}
+
+#[test]
+fn the_first_to_do_it_did_it_and_who_is_no_longer_needed_for_it_does_not() {
+    assert_eq!(reading("She is the first woman to chair the board.", "chair"), "holds");
+    assert_eq!(reading("The crew is no longer needed to guard the harbour.", "guard"), "does not hold");
+}
