@@ -280,7 +280,7 @@ def write(net, relations, known_arguments, known_pairs, path):
     for name, layer in {
         "subject": net.subject, "object": net.object, "between": net.between, "left": net.left, "right": net.right,
         "argument.subject": net.argument_subject, "argument.object": net.argument_object, "pair": net.pair,
-        "output": net.output, "asserted": net.asserted, "negative": net.negative,
+        "output": net.output,
         "trigger.subject": net.trigger_subject, "trigger.object": net.trigger_object, "trigger.words": net.trigger_word,
     }.items():
         dense(name, layer)

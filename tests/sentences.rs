@@ -23,7 +23,7 @@ fn every_sentence_is_read_as_its_snapshot_says() {
     files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
     files.sort();
     assert!(!files.is_empty());
-    let pipeline = Pipeline::builder().build().unwrap();
+    let pipeline = Pipeline::builder().quick(true).build().unwrap();
     let mut settings = insta::Settings::new();
     settings.set_snapshot_path(folder.join("snapshots"));
     settings.set_prepend_module_to_snapshot(false);

@@ -11,7 +11,8 @@ use crate::mentions::{Mentions, OntologyIndex, find_mentions};
 use crate::ontology::{Example, RelationId, Role};
 use crate::pipeline::Pipeline;
 use crate::read::Article;
-use crate::scorer::{Features, PatternMatch, Question};
+use crate::relations::Features;
+use crate::scorer::{PatternMatch, Question};
 
 use super::diagnosis::{article_of, read_alone};
 

@@ -233,7 +233,7 @@ fn read_proposal(
     let arguments: Vec<usize> = found.subject.into_iter().chain(found.object).collect();
     let is_free = |token: usize| !arguments.iter().any(|&argument| tree.first_of_list(argument) == token);
     let factuality = if arguments.contains(&found.trigger) {
-        presupposed(tree, &arguments)
+        presupposed(tree, &arguments, &ontology.words.factuality)
     } else {
         factuality(tree, found.trigger, &arguments, &ontology.words.factuality)
     };

@@ -24,3 +24,20 @@ pub fn arguments(sentence: &ParsedSentence<'_>, id: SentenceId, mentions: &Menti
     let is_argument = |&token: &usize| mentions.headed_by(id.token(token)).is_some() || is_deed(token);
     (0..sentence.graph.len()).filter(is_argument).take(MOST_ARGUMENTS).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample_language::mentions;
+
+    #[test]
+    fn phrases_and_deeds_can_be_arguments() {
+        let (sentences, mentions) = mentions("Rita Lund was accused of stealing a boat on Friday.");
+        let parsed = ParsedSentence::new(&sentences[0]);
+        let words: Vec<&str> = arguments(&parsed, SentenceId(0), &mentions)
+            .into_iter()
+            .map(|token| &*sentences[0].tokens[token].text)
+            .collect();
+        assert!(words.starts_with(&["Lund", "stealing", "boat"]), "{words:?}");
+    }
+}

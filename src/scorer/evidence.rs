@@ -126,3 +126,34 @@ fn way(sentence: &ParsedSentence<'_>, said: &[usize]) -> Vec<usize> {
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample_language::{lexicon, mended, ontology, token};
+
+    fn relation(name: &str) -> RelationId {
+        let named = |&id: &RelationId| ontology().relation(id).name == name;
+        ontology().relation_ids().find(named).expect("it is built in")
+    }
+
+    #[test]
+    fn bits_tell_what_a_pattern_says_and_where_its_words_stand() {
+        let sentences = mended("The ferry company sued the harbour and the insurer.");
+        let parsed = ParsedSentence::new(&sentences[0]);
+        let [company, harbour, insurer] =
+            ["company", "harbour", "insurer"].map(|word| token(&sentences[0], word));
+        let (sued, died) = (relation("sued"), relation("died"));
+        let extractor = Extractor::learn(lexicon(), |texts| crate::sample_language::engine().analyse(texts));
+        let found = PatternMatch { relation: sued, subject: Some(company), object: Some(harbour) };
+        let evidence = Evidence::new(&parsed, &extractor, ontology().relations.len(), vec![found]);
+        let bits = |pair: Pair| evidence.of(&parsed, pair);
+        let stated = bits((Some(company), Some(harbour)));
+        assert_eq!(stated[sued.0] & Evidence::EXACT, Evidence::EXACT);
+        assert_eq!(stated[sued.0] & Evidence::TAUGHT_GOVERNOR, Evidence::TAUGHT_GOVERNOR);
+        assert_eq!(stated[died.0], 0);
+        let joined = bits((Some(company), Some(insurer)));
+        assert_eq!(joined[sued.0] & (Evidence::EXACT | Evidence::SAME_SUBJECT), Evidence::SAME_SUBJECT);
+        assert_eq!(bits((None, Some(harbour)))[sued.0] & Evidence::SAME_OBJECT, Evidence::SAME_OBJECT);
+    }
+}

@@ -1,35 +1,12 @@
-//! What is told of a word and of a pair of words beside what they are: types, labels, and how grammar joins them. A feature is
-//! a template with its values, of which only the hash is kept; the network knows those that training met often enough.
+//! What is told of a word and of a pair of words beside what they are: types, labels, and how grammar joins them. The network
+//! knows those features that training met often enough.
 
 use crate::grammar::{Link, ParsedSentence};
 use crate::mentions::{Mention, MentionKind};
+use crate::relations::Features;
 
 /// Steps of the longest path that is written out.
 const LONGEST_PATH: usize = 7;
-
-/// The features of one argument or pair, as hashes.
-#[derive(Debug, Clone, Default)]
-pub struct Features {
-    pub hashes: Vec<u64>,
-}
-
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0100_0000_01b3;
-/// Ends every value, so that no two lists of values run together; no UTF-8 text holds this byte.
-const SEPARATOR: u8 = 0xff;
-
-impl Features {
-    /// Adds the feature of this template with these values.
-    pub fn add(&mut self, template: &str, values: &[&str]) {
-        let mut hash = FNV_OFFSET;
-        for value in std::iter::once(&template).chain(values) {
-            for byte in value.bytes().chain([SEPARATOR]) {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
-            }
-        }
-        self.hashes.push(hash);
-    }
-}
 
 /// What one argument is: `class` is the name of its class.
 pub fn argument_features(
@@ -150,5 +127,38 @@ fn link_name(link: &Link) -> &str {
         Link::Apposition => "apposition",
         Link::Clause => "clause",
         Link::Infinitive => "infinitive",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample_language::{mended, token};
+
+    fn of(text: &str, subject: &str, object: &str) -> Features {
+        let sentences = mended(text);
+        let parsed = ParsedSentence::new(&sentences[0]);
+        let side = |word: &str| (!word.is_empty()).then(|| token(&sentences[0], word));
+        pair_features(&parsed, side(subject), side(object))
+    }
+
+    fn shared(one: &Features, other: &Features) -> usize {
+        one.hashes.iter().filter(|hash| other.hashes.contains(hash)).count()
+    }
+
+    #[test]
+    fn active_and_passive_share_what_governs_a_pair() {
+        let active = of("The court fined the mayor.", "court", "mayor");
+        let passive = of("The mayor was fined by the court.", "court", "mayor");
+        // Links and verb agree; the ways through the trees do not.
+        assert!(shared(&active, &passive) >= 2);
+        assert!(shared(&active, &of("The court fined the mayor.", "mayor", "court")) < active.hashes.len());
+    }
+
+    #[test]
+    fn of_an_unsaid_side_its_governor_is_told() {
+        let passive = of("The mayor was fined.", "", "mayor");
+        assert!(!passive.hashes.is_empty());
+        assert_eq!(shared(&passive, &of("The mayor was fined.", "mayor", "")), 0);
     }
 }

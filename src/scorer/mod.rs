@@ -14,6 +14,5 @@ mod scorer;
 mod tables;
 
 pub use evidence::PatternMatch;
-pub use features::Features;
 pub use question::Question;
 pub use scorer::{Judgement, Scored, Scorer};

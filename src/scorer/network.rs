@@ -53,11 +53,8 @@ pub struct Network {
 pub struct Scores {
     sides: usize,
     relations: usize,
-    hidden: usize,
     /// For each pair of sides, the log-odds of every relation.
     log_odds: Vec<f32>,
-    /// For each pair of sides, what the layer before gives.
-    hidden_rows: Vec<f32>,
     /// The vectors of all subjects, and of all objects, the unsaid one first.
     pub arguments: [Vec<f32>; 2],
 }
@@ -71,11 +68,6 @@ impl Scores {
     /// How many sides there are.
     pub fn sides(&self) -> usize {
         self.sides
-    }
-
-    /// What the hidden layer gives for a pair.
-    pub fn hidden(&self, subject: usize, object: usize) -> &[f32] {
-        &self.hidden_rows[(subject * self.sides + object) * self.hidden..][..self.hidden]
     }
 }
 
@@ -118,8 +110,7 @@ impl Network {
         self.output.apply(&hidden_rows, self.hidden, inputs.sides * inputs.sides, &mut log_odds);
         self.add_bilinear(inputs.sides, &arguments, &mut log_odds);
         self.add_evidence(inputs, &mut log_odds);
-        let (sides, relations, hidden) = (inputs.sides, self.relations, self.hidden);
-        Scores { sides, relations, hidden, log_odds, hidden_rows, arguments }
+        Scores { sides: inputs.sides, relations: self.relations, log_odds, arguments }
     }
 
     /// The vectors of the sides in a role, one after the other.

@@ -5,11 +5,11 @@ use crate::document::Document;
 use crate::grammar::{ParsedSentence, SentenceId};
 use crate::mentions::{Mentions, OntologyIndex, class_of};
 use crate::ontology::Role;
-use crate::relations::{Extractor, role_fits};
+use crate::relations::{Extractor, Features, role_fits};
 
 use super::arguments::arguments;
 use super::evidence::{Evidence, PatternMatch};
-use super::features::{Features, argument_features, pair_features};
+use super::features::{argument_features, pair_features};
 
 /// A sentence as the network is asked about it. Side 0 of a pair is the unsaid argument, side `n` the argument `n - 1`.
 #[derive(Debug)]

@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::relations::Features;
 use crate::weights::Weights;
-
-use super::features::Features;
 
 /// A row of numbers for each known feature; those of a list of features are added up.
 #[derive(Debug)]
