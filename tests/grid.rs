@@ -153,7 +153,8 @@ fn shown(statement: &Statement) -> String {
 /// The page of the documentation with these counts in place of its table.
 fn page(old: &str, counts: &[(String, Count)]) -> String {
     let before: Vec<&str> = old.lines().take_while(|line| !line.starts_with('|')).collect();
-    let mut page = before.join("\n") + "\n| Construction | wanted | found | false |\n| --- | --- | --- | --- |\n";
+    let mut page =
+        before.join("\n") + "\n| Construction | wanted | found | false |\n| --- | --- | --- | --- |\n";
     let sum = |field: fn(&Count) -> usize| counts.iter().map(|(_, count)| field(count)).sum();
     let all = Count {
         wanted: sum(|count| count.wanted),
