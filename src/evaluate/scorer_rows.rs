@@ -57,8 +57,12 @@ pub fn example_rows(pipeline: &Pipeline) -> Vec<Value> {
         let mentions = find_mentions(&sentences, &lexicon);
         let document = Document::new(&article, |_| sentences.clone()).with_mentions(mentions);
         let own = |found: &&ExtractedStatement| {
-            wanted && found.relation == relation && found.example == Some(index)
-                && found.pattern.is_some_and(|pattern| pipeline.extractor().patterns()[pattern].also.is_empty())
+            wanted
+                && found.relation == relation
+                && found.example == Some(index)
+                && found
+                    .pattern
+                    .is_some_and(|pattern| pipeline.extractor().patterns()[pattern].also.is_empty())
         };
         let rows: Vec<Value> = (0..sentences.len())
             .map(|at| {

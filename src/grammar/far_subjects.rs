@@ -71,8 +71,8 @@ mod tests {
 
     #[test]
     fn a_participle_says_what_happened_to_its_noun_but_not_to_a_kind() {
-        assert_eq!(subjects("The injured steward was tired.", "injured"), ["steward"]);
-        assert_eq!(subjects("Two injured stewards were tired.", "injured"), ["stewards"]);
+        assert_eq!(subjects("The convicted driver laughed.", "convicted"), ["driver"]);
+        assert_eq!(subjects("Two convicted drivers laughed.", "convicted"), ["drivers"]);
         assert_eq!(subjects("Directly elected mayors have power.", "elected"), Vec::<String>::new());
         assert_eq!(subjects("He is a convicted thief.", "convicted"), Vec::<String>::new());
     }

@@ -7,11 +7,11 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::grammar::{
-    Category, Edge, Link, ParsedSentence, PronounKind, nominal_forms, pronoun, stands_for_somebody,
+    Category, Link, ParsedSentence, PronounKind, nominal_forms, pronoun, stands_for_somebody,
 };
 use crate::language::{Dependency, Sentence};
 use crate::mentions::OntologyIndex;
-use crate::ontology::{Example, Location, RelationId, Role};
+use crate::ontology::{Location, RelationId, Role};
 use crate::relations::learned;
 
 use super::addressees::may_be_misread;
