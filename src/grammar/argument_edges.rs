@@ -4,6 +4,7 @@
 use crate::language::{CoarseTag, Dependency, FineTag};
 
 use super::apposition::apposed_to;
+use super::entity_kinds::is_time;
 use super::link::{Edge, Link};
 use super::tree::Tree;
 
@@ -30,8 +31,26 @@ impl Reader<'_> {
                 self.push_all(Link::Subject, child, &mut edges);
             }
         }
+        self.phrases_of_times(token, &mut edges);
         edges.retain(|edge| edge.target != token);
         edges
+    }
+
+    /// "Was convicted March 20 of theft": what hangs on a time belongs to the verb.
+    fn phrases_of_times(&self, verb: usize, edges: &mut Vec<Edge>) {
+        let tree = self.tree;
+        let is_time = |child: &usize| {
+            tree.dep(*child) == Dependency::Npadvmod && is_time(tree.token(*child).entity) && *child > verb
+        };
+        for &time in tree.children(verb).iter().filter(|child| is_time(child)) {
+            let argument = |child: &usize| {
+                tree.dep(*child) == Dependency::Prep
+                    && matches!(&*tree.token(*child).lemma, "of" | "to" | "with" | "for" | "on")
+            };
+            for &preposition in tree.children(time).iter().filter(|child| argument(child)) {
+                self.prepositional_edges(verb, preposition, String::new(), edges);
+            }
+        }
     }
 
     /// Arguments that any predicate may have: prepositions, complements, modifiers, clauses.
@@ -124,14 +143,28 @@ impl Reader<'_> {
     fn verbal_edges(&self, verb: usize, edges: &mut Vec<Edge>) {
         let passive = self.tree.is_passive(verb);
         let has_object = self.tree.child(verb, &[Dependency::Dobj]).is_some();
+        // "Was called for by the union".
+        let stranded = self.stranded(verb);
         for subject in self.tree.surface_subjects(verb) {
+            if !passive && self.tree.may_be_participle(verb) {
+                self.push_all(Link::Object, subject, edges);
+            }
             let link = match (passive, has_object) {
                 (false, _) => Link::Subject,
-                (true, false) => Link::Object,
+                (true, false) => match stranded {
+                    Some(preposition) => Link::Preposition(self.tree.token(preposition).lemma.to_lowercase()),
+                    None => Link::Object,
+                },
                 // "The town was given help": what is given stays the object.
                 (true, true) => Link::Preposition("to".to_owned()),
             };
             self.push_all(link, subject, edges);
+        }
+        // "The governor did not ask for help, and neither did the mayor".
+        for &child in self.tree.children(verb) {
+            if !passive && let Some(other) = self.tree.does_so_too(child) {
+                self.push_all(Link::Subject, other, edges);
+            }
         }
         // "Set up and owned by the council": what two participles share.
         let joined = |child: &usize| {
@@ -156,6 +189,16 @@ impl Reader<'_> {
         if !has_object && let Some(object) = self.tree.gap_or_shared_object(verb, passive) {
             self.push_all(Link::Object, object, edges);
         }
+    }
+
+    /// The preposition without an object right after a verb, whose object is the subject of the passive.
+    fn stranded(&self, verb: usize) -> Option<usize> {
+        let bare = |child: &usize| {
+            self.tree.dep(*child) == Dependency::Prep
+                && *child == verb + 1
+                && self.tree.children(*child).is_empty()
+        };
+        self.tree.children(verb).iter().copied().find(bare)
     }
 
     fn is_preposition(&self, token: usize) -> bool {
@@ -218,36 +261,24 @@ impl Reader<'_> {
         }
     }
 
-    /// The names that a plural is spelled out with: what "two men, Tom Berg and Ian Roe," do, Berg and Roe do.
-    fn listed_names(&self, plural: usize) -> Vec<usize> {
-        let tree = self.tree;
-        if tree.token(plural).tag != FineTag::Nns {
-            return Vec::new();
-        }
-        let is_name = |token: usize| tree.token(token).pos == CoarseTag::Propn;
-        let Some(first) =
-            tree.child(plural, &[Dependency::Appos]).filter(|&name| name > plural && is_name(name))
-        else {
-            return Vec::new();
-        };
-        let mut names = vec![first];
-        while let Some(next) = tree.child(names[names.len() - 1], &[Dependency::Conj]) {
-            names.push(next);
-        }
-        let several = names.len() > 1 && names.iter().all(|&name| is_name(name));
-        if several { names } else { Vec::new() }
-    }
-
     /// Adds the edge, and the same edge to everything joined to its target by "and", "or" or "including". A relative
     /// pronoun stands for the noun that its clause modifies, and not for what is joined to that noun after the clause.
     fn push_all(&self, link: Link, target: usize, edges: &mut Vec<Edge>) {
         let antecedent = self.tree.antecedent(target);
         let end = if antecedent == target { self.tree.sentence.tokens.len() } else { target };
         let mut open = vec![antecedent];
+        let of_verb = matches!(link, Link::Subject | Link::Object | Link::Preposition(_));
         while let Some(current) = open.pop() {
-            match self.listed_names(current) {
+            let names = if of_verb { self.tree.names_for(current) } else { self.tree.listed_names(current) };
+            match names {
                 names if names.is_empty() => edges.push(Edge { link: link.clone(), target: current }),
                 names => {
+                    // "His counterpart, Ariel Stone, and the leader": the parser joins the second to the name.
+                    if let [name] = names[..]
+                        && name > current
+                    {
+                        open.extend(self.tree.joined_to_name(name));
+                    }
                     edges.extend(names.into_iter().map(|target| Edge { link: link.clone(), target }));
                 }
             }

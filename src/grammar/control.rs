@@ -14,6 +14,11 @@ impl Tree<'_> {
     pub fn surface_subjects(&self, verb: usize) -> Vec<usize> {
         let is_subject = |child: &usize| self.dep(*child).is_subject();
         let own: Vec<usize> = self.children(verb).iter().copied().filter(is_subject).collect();
+        if own.is_empty()
+            && let Some(after) = self.inverted_subject(verb)
+        {
+            return vec![after];
+        }
         if own.is_empty() { self.inherited_subject(verb, 0).into_iter().collect() } else { own }
     }
 
@@ -73,6 +78,8 @@ impl Tree<'_> {
             Dependency::Acl | Dependency::Relcl if self.subject(verb).is_none() => Some(head),
             Dependency::Acomp => subject_of(head),
             Dependency::Amod if self.is_compound_participle(verb) => Some(head),
+            // "Convicted killer Max Dell": the name after the noun is meant.
+            Dependency::Amod if self.describes_one(verb, head) => Some(self.titled(head)),
             _ => None,
         }
     }

@@ -1,6 +1,7 @@
 //! What every English clause is, whatever it is about: trees, the argument graph, phrases, pronouns, modality, factuality.
 //! No ontology is known here; only grammar and function words.
 
+mod apposed_names;
 mod apposition;
 mod argument_edges;
 mod argument_graph;
@@ -12,6 +13,7 @@ mod control;
 mod entity_kinds;
 mod factuality;
 mod factuality_words;
+mod far_subjects;
 mod features;
 mod function_words;
 mod governors;
@@ -31,7 +33,7 @@ mod token_position;
 mod token_span;
 mod tree;
 
-pub use apposition::apposed_to;
+pub use apposition::{apposed_to, stands_for_somebody};
 pub use argument_graph::ArgumentGraph;
 pub use casing::{Casing, is_capitalised, small_words};
 pub use category::Category;
@@ -41,7 +43,7 @@ pub use factuality_words::FactualityWords;
 pub use features::{Gender, Number};
 pub use headline_case::RunningWords;
 pub use lemma::{lemma, lemma_of};
-pub use link::Link;
+pub use link::{Edge, Link};
 pub use modality::{has_negative_determiner, is_negated, is_negation};
 pub use nominalisation::nominal_forms;
 pub use parsed_sentence::{ParsedSentence, is_close};

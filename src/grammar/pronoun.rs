@@ -51,6 +51,11 @@ pub fn read(token: &Token) -> Option<Pronoun> {
     }
 }
 
+/// Whether these words are a pronoun that stands for the subject of its clause.
+pub fn is_reflexive(words: &str) -> bool {
+    matches!(&*words.to_lowercase(), "himself" | "herself" | "itself" | "themselves")
+}
+
 fn personal(word: &str) -> Option<Pronoun> {
     use Gender::Feminine;
     use Gender::Masculine;

@@ -7,7 +7,7 @@
 
 use std::iter::successors;
 
-use crate::language::{Dependency, FineTag, Sentence, Token};
+use crate::language::{CoarseTag, Dependency, FineTag, Sentence, Token};
 
 /// Labels of a verb's subjects.
 const SUBJECTS: &[Dependency] = &[Dependency::Nsubj, Dependency::NsubjPass];
@@ -111,10 +111,11 @@ impl<'a> Tree<'a> {
         {
             return true;
         }
-        if self.token(index).tag != FineTag::Vbn
-            || self.child(index, &[Dependency::Aux, Dependency::Nsubj]).is_some()
-        {
+        if self.token(index).tag != FineTag::Vbn || self.child(index, &[Dependency::Aux]).is_some() {
             return false;
+        }
+        if self.child(index, &[Dependency::Nsubj]).is_some() {
+            return self.is_headline() && self.lacks_object(index) && self.dep(index) == Dependency::Root;
         }
         match self.dep(index) {
             Dependency::Acl | Dependency::Amod | Dependency::Advcl | Dependency::Relcl => true,
@@ -123,6 +124,26 @@ impl<'a> Tree<'a> {
                 .is_some_and(|head| self.token(head).tag == FineTag::Vbn && self.is_passive(head)),
             _ => false,
         }
+    }
+
+    /// Whether the sentence is a headline or a caption: no mark ends it.
+    pub fn is_headline(&self) -> bool {
+        self.sentence.tokens.last().is_some_and(|last| last.pos != CoarseTag::Punct)
+    }
+
+    /// Whether a verb has neither an object nor a clause for one.
+    pub fn lacks_object(&self, verb: usize) -> bool {
+        let objects = [Dependency::Dobj, Dependency::Ccomp, Dependency::Attr, Dependency::Acomp];
+        self.child(verb, &objects).is_none()
+    }
+
+    /// Whether a verb in the past tense may be a participle: "Banker charged with fraud" is a headline.
+    pub fn may_be_participle(&self, verb: usize) -> bool {
+        self.token(verb).tag == FineTag::Vbd
+            && self.is_headline()
+            && self.lacks_object(verb)
+            && self.dep(verb) == Dependency::Root
+            && self.child(verb, &[Dependency::Aux, Dependency::Neg]).is_none()
     }
 
     /// Whether it is the participle of a word like "Leeds-based", which stands before the noun that it describes.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::grammar::pronoun;
 use crate::ontology::Ontology;
 use crate::resolve::entities::PhraseEntities;
 use crate::story::{
@@ -32,6 +33,7 @@ impl Finisher<'_, '_> {
         };
         if let (Some(subject), Some(Argument::Entity(object))) = (&subject, &object)
             && subject.id == object.id
+            && !pronoun::is_reflexive(&object.mention)
         {
             return None;
         }

@@ -6,22 +6,23 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::grammar::{Category, Link, ParsedSentence, nominal_forms};
+use crate::grammar::{
+    Category, Link, ParsedSentence, PronounKind, nominal_forms, pronoun, stands_for_somebody,
+};
 use crate::language::{Dependency, Sentence};
 use crate::mentions::OntologyIndex;
-use crate::ontology::{Example, Location, RelationId, Role};
+use crate::ontology::{Location, RelationId, Role};
 use crate::relations::learned;
 
 use super::addressees::may_be_misread;
+use super::binding::Binding;
 use super::fit::{fits, is_name};
 use super::found::{ClassOf, Match};
-use super::learn::learn;
 use super::learning_error::LearningError;
 use super::matching::{TaughtPrepositions, bindings};
 use super::overlap::keep_fullest;
 use super::pattern::{Content, Pattern};
-use super::plain_wording::plain_wording;
-use super::variants::variants;
+use super::taught_patterns::{Taught, learn_all, with_variants, without_doubles};
 
 /// Everything learned from an ontology's examples.
 #[derive(Serialize, Deserialize)]
@@ -73,57 +74,11 @@ impl From<Learned> for Extractor {
     }
 }
 
-/// An example, read and learned from.
-struct Taught {
-    location: Location,
-    sentences: Vec<Sentence>,
-    pattern: Result<Pattern, LearningError>,
-}
-
-/// Reads and learns the examples, or the counterexamples, of one relation.
-fn learn_all(
-    lexicon: &OntologyIndex<'_>,
-    relation: RelationId,
-    examples: &[Example],
-    analyse: &(impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync),
-) -> Vec<Taught> {
-    let texts: Vec<&str> = examples.iter().map(|example| example.text.as_str()).collect();
-    let read = examples.iter().zip(analyse(&texts)).enumerate();
-    let reread = |example: &Example| analyse(&[&example.text]).into_iter().next().unwrap_or_default();
-    read.map(|(index, (example, sentences))| {
-        let pattern = match plain_wording(example, &sentences) {
-            Some(plain) => learn(lexicon, relation, index, &plain, &reread(&plain)),
-            None => learn(lexicon, relation, index, example, &sentences),
-        };
-        Taught { location: example.location.clone(), pattern, sentences }
-    })
-    .collect()
-}
-
-/// The pattern and its other shapes.
-fn with_variants(pattern: Pattern) -> Vec<Pattern> {
-    let others = variants(&pattern.root).into_iter();
-    let others: Vec<Pattern> =
-        others.map(|root| Pattern { says_little: root.says_little(), root, ..pattern.clone() }).collect();
-    std::iter::once(pattern).chain(others).collect()
-}
-
-/// The patterns, those that several examples teach once.
-fn without_doubles(patterns: Vec<Pattern>) -> Vec<Pattern> {
-    let mut kept: Vec<Pattern> = Vec::with_capacity(patterns.len());
-    for pattern in patterns {
-        let same = |other: &&mut Pattern| {
-            other.relation == pattern.relation && other.root == pattern.root && other.named == pattern.named
-        };
-        match kept.iter_mut().find(same) {
-            Some(known) => {
-                known.also.push(pattern.example);
-                known.taught.extend(pattern.taught);
-            }
-            None => kept.push(pattern),
-        }
-    }
-    kept
+/// Whether the object is a pronoun like "himself".
+fn speaks_of_oneself(sentence: &ParsedSentence<'_>, binding: &Binding) -> bool {
+    let read = |token: usize| pronoun::read(sentence.tree.token(token));
+    let pronoun = binding.filler(&Role::Object).and_then(read);
+    pronoun.is_some_and(|pronoun| pronoun.kind == PronounKind::Reflexive && pronoun.person)
 }
 
 impl Extractor {
@@ -153,7 +108,7 @@ impl Extractor {
         let (mut patterns, mut failures) = (Vec::new(), Vec::new());
         for Taught { location, pattern, .. } in taught.into_iter().flatten() {
             match pattern {
-                Ok(pattern) => patterns.extend(with_variants(pattern)),
+                Ok(pattern) => patterns.extend(with_variants(ontology, pattern)),
                 Err(error) => failures.push((location, error)),
             }
         }
@@ -182,6 +137,9 @@ impl Extractor {
     fn index(&mut self) {
         for (index, pattern) in self.patterns.iter().enumerate() {
             match &pattern.root.content {
+                Content::Slot { lemma: Some(noun), .. } if pattern.names_its_subject() => {
+                    self.by_lemma.entry(noun.clone()).or_default().push(index);
+                }
                 Content::Slot { .. } => self.rootless.push(index),
                 Content::Word { lemma, category } => {
                     for branch in &pattern.root.branches {
@@ -247,8 +205,17 @@ impl Extractor {
             for &index in by_word.iter().chain(by_slot) {
                 let pattern = &self.patterns[index];
                 let relation = lexicon.ontology.relation(pattern.relation);
+                let is_person = |token: usize| class(token).is_some_and(|class| lexicon.is_person(class));
+                if pattern.names_its_subject()
+                    && !(stands_for_somebody(&sentence.tree, token) && is_person(token))
+                {
+                    continue;
+                }
                 let strict = pattern.says_little;
                 let fits = |role: &Role, token: usize| {
+                    if pattern.of_people && role == &Role::Subject && !is_person(token) {
+                        return false;
+                    }
                     let wants_name = pattern.named.contains(role);
                     if wants_name && !is_name(lexicon, sentence, token) {
                         return false;
@@ -263,6 +230,11 @@ impl Extractor {
                     && sentence.graph.edges(token).iter().any(|edge| edge.link == Link::Infinitive);
                 for binding in bindings(sentence, pattern, &self.taught_prepositions, token, &fits) {
                     let object = binding.filler(&Role::Object).and_then(class);
+                    // "A man from Kelby, who shot himself": no place does.
+                    let subject = binding.filler(&Role::Subject);
+                    if speaks_of_oneself(sentence, &binding) && !subject.is_some_and(is_person) {
+                        continue;
+                    }
                     if asks_to_act && object.is_some_and(|class| lexicon.is_agent(class)) {
                         continue;
                     }

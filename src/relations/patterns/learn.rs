@@ -60,6 +60,7 @@ pub fn learn(
         taught: heads,
         named,
         vetoes: Vec::new(),
+        of_people: false,
     })
 }
 

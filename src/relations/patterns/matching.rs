@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::grammar::{Category, Link, ParsedSentence, is_close, is_negated, particles};
+use crate::grammar::{Category, Edge, Link, ParsedSentence, is_close, is_negated, particles};
 use crate::language::{Dependency, FineTag};
 use crate::ontology::Role;
 
@@ -119,7 +119,12 @@ impl Search<'_> {
     }
 
     fn has_foreign_object(&self, node: &Node, token: usize) -> bool {
-        node.refuses_object && self.sentence.tree.child(token, &[Dependency::Dobj]).is_some()
+        // Who "met with the mayor" need not have met each other.
+        let with = |edge: &Edge| matches!(&edge.link, Link::Preposition(name) if name == "with");
+        let together = || node.branches.iter().filter(|branch| branch.link == Link::Subject).count() > 1;
+        node.refuses_object
+            && (self.sentence.tree.child(token, &[Dependency::Dobj]).is_some()
+                || together() && self.sentence.graph.edges(token).iter().any(with))
     }
 
     fn branch(&self, branch: &Branch, token: usize, nominal: bool, node: &Node) -> Vec<Binding> {

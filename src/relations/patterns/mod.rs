@@ -21,6 +21,7 @@ mod plain_wording;
 #[cfg(test)]
 mod sample_patterns;
 mod steps;
+mod taught_patterns;
 mod variants;
 
 pub use binding::Binding;

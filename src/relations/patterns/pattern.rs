@@ -27,6 +27,8 @@ pub struct Pattern {
     pub named: Vec<Role>,
     /// Argument lemmas for which a counterexample denies the relation; each entry lists role and lemma.
     pub vetoes: Vec<Vec<(Role, String)>>,
+    /// Whether only a person can be the subject, because the wording says too little of anything else.
+    pub of_people: bool,
 }
 
 /// A node of a pattern: what may stand here, and what must hang on it.
@@ -68,6 +70,11 @@ impl Pattern {
     pub fn may_begin_at(&self, lemma: &str) -> bool {
         matches!(&self.root.content, Content::Word { lemma: own, .. } if own == lemma)
     }
+
+    /// Whether the root is a noun that stands for the subject itself ("a member of the club spoke").
+    pub fn names_its_subject(&self) -> bool {
+        matches!(&self.root.content, Content::Slot { role: Role::Subject, lemma: Some(_) })
+    }
 }
 
 impl Node {
@@ -81,7 +88,7 @@ impl Node {
     /// but the classes of the arguments makes a statement of it, and what it states is a state.
     pub fn says_little(&self) -> bool {
         match &self.content {
-            Content::Slot { .. } => self.words() == 0,
+            Content::Slot { lemma, .. } => lemma.is_none() && self.words() == 0,
             Content::Word { lemma, .. } => self.words() == 1 && LIGHT_VERBS.contains(&lemma.as_str()),
         }
     }
@@ -93,7 +100,7 @@ impl Node {
             matches!(branch.link, Link::Modifier | Link::Possessor | Link::Preposition(_))
                 && matches!(branch.node.content, Content::Slot { .. })
         };
-        matches!(self.content, Content::Slot { .. }) && self.branches.iter().any(hangs)
+        matches!(self.content, Content::Slot { lemma: None, .. }) && self.branches.iter().any(hangs)
     }
 
     /// Whether the other node has the same words, links and roles, whatever words its arguments are bound to.

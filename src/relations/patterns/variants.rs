@@ -2,20 +2,49 @@
 //!
 //! What a copula says of its subject ("Ann is the manager of the club") apposition says too ("Ann, the manager of
 //! the club", "the manager of the club, Ann"); and parsers take the word between a verb and its object now for a
-//! particle, now for a preposition ("burned down the mill"). One example teaches all shapes.
+//! particle, now for a preposition ("burned down the mill"). A noun that says what somebody is may stand for him ("the
+//! manager of the club spoke"), and "of the club" may stand before it ("the club's manager"). One example teaches all shapes.
+
+use std::iter::once;
 
 use crate::grammar::{Category, Link, is_direction};
 use crate::ontology::Role;
 
 use super::pattern::{Branch, Content, Node};
 
+/// Another shape of a pattern.
+#[derive(Debug, PartialEq)]
+pub struct Shape {
+    pub root: Node,
+    pub says: Says,
+}
+
+/// How much a shape says, measured by the example.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    /// The same.
+    Same,
+    /// Less: only a name can be the object ("Harwell's supplier").
+    Less,
+    /// So little that it holds of people alone ("the Lloyds manager" is one of Lloyds, "the Lloyds part" may be anything).
+    OfPeople,
+}
+
 /// The pattern's other shapes, without itself.
-pub fn variants(root: &Node) -> Vec<Node> {
+pub fn variants(root: &Node) -> Vec<Shape> {
     let mut shapes = appositions(root);
     shapes.extend(copula(root));
     shapes.extend(with_particle(root));
     shapes.extend(with_preposition(root));
-    shapes
+    let less: Vec<Node> = once(root).chain(&shapes).filter_map(owned).collect();
+    let mut of_people: Vec<Node> = once(root).chain(&shapes).filter_map(compound).collect();
+    let all = || once(root).chain(&shapes).chain(&less).chain(&of_people);
+    let more: Vec<Node> = all().filter_map(title).chain(all().filter_map(itself)).collect();
+    of_people.extend(more);
+    let shaped = |says: Says| move |root: Node| Shape { root, says };
+    let same = shapes.into_iter().map(shaped(Says::Same));
+    let less = less.into_iter().map(shaped(Says::Less));
+    same.chain(less).chain(of_people.into_iter().map(shaped(Says::OfPeople))).collect()
 }
 
 /// `be —Subject→ slot, —Complement→ noun` as `slot —Apposition→ noun` and as `noun —Apposition→ slot`.
@@ -54,6 +83,76 @@ fn copula(root: &Node) -> Vec<Node> {
         refuses_object: false,
     };
     vec![be, with_branch(node, Link::Apposition, subject)]
+}
+
+/// Two who meet each other: `meet —Subject→ subject, —Object→ object` as `meet —Subject→ subject, —Subject→ object`.
+pub fn reciprocal(root: &Node) -> Option<Node> {
+    let is_object = |branch: &Branch| branch.link == Link::Object && is_slot_of(&branch.node, &Role::Object);
+    let [Branch { link: Link::Subject, .. }, _] = root.branches.as_slice() else { return None };
+    let place = root.branches.iter().position(is_object)?;
+    let mut shape = root.clone();
+    shape.branches[place].link = Link::Subject;
+    shape.refuses_object = true;
+    is_verb(root).then_some(shape)
+}
+
+/// `manager —of→ object` as `manager —Possessor→ object`, wherever a noun says what the subject is.
+fn owned(root: &Node) -> Option<Node> {
+    described(root, &["of", "for", "at"], &Link::Possessor)
+}
+
+/// `manager —of→ object` as `manager —Modifier→ object`.
+fn compound(root: &Node) -> Option<Node> {
+    described(root, &["of"], &Link::Modifier)
+}
+
+/// The shape in which the object of a noun that says what the subject is hangs on it by another link.
+fn described(root: &Node, prepositions: &[&str], link: &Link) -> Option<Node> {
+    let is_object = |branch: &Branch| {
+        matches!(&branch.link, Link::Preposition(name) if prepositions.contains(&&**name))
+            && is_slot_of(&branch.node, &Role::Object)
+    };
+    let mut shape = root.clone();
+    let noun = noun_of(&mut shape)?;
+    let place = noun.branches.iter().position(is_object)?;
+    let owned = noun.branches.iter().any(|branch| branch.link == *link);
+    noun.branches[place].link = link.clone();
+    (!owned).then_some(shape)
+}
+
+/// The noun that says what the subject is, in the shapes of a copula and of an apposition.
+fn noun_of(root: &mut Node) -> Option<&mut Node> {
+    let says_what = |branch: &&mut Branch| {
+        matches!(branch.link, Link::Apposition | Link::Complement) && is_noun_with_argument(&branch.node)
+    };
+    let is_described = is_slot_of(root, &Role::Subject)
+        || matches!(&root.content, Content::Word { lemma, .. } if lemma == "be") && !root.negated;
+    if !is_described {
+        return None;
+    }
+    root.branches.iter_mut().find(says_what).map(|branch| &mut branch.node)
+}
+
+/// `slot —Apposition→ noun` as `slot —Modifier→ noun`, where the noun stands before the name ("club manager Ann Weber").
+fn title(root: &Node) -> Option<Node> {
+    let [Branch { link: Link::Apposition, node, .. }] = root.branches.as_slice() else { return None };
+    let before = |branch: &Branch| matches!(branch.link, Link::Modifier | Link::Possessor);
+    let is_title =
+        is_slot_of(root, &Role::Subject) && is_noun_with_argument(node) && node.branches.iter().all(before);
+    is_title
+        .then(|| with_branch(&Node { branches: Vec::new(), ..root.clone() }, Link::Modifier, node.clone()))
+}
+
+/// `slot —Apposition→ noun` as a slot that only this noun fills: whoever is called so is the subject.
+fn itself(root: &Node) -> Option<Node> {
+    let [Branch { link: Link::Apposition, node, .. }] = root.branches.as_slice() else { return None };
+    let Content::Word { lemma, category: Category::Noun } = &node.content else { return None };
+    // "A club member" is a kind of people as often as one of them.
+    let is_object =
+        |branch: &Branch| branch.link != Link::Modifier && is_slot_of(&branch.node, &Role::Object);
+    let has_object = node.branches.iter().any(is_object);
+    let content = Content::Slot { role: Role::Subject, lemma: Some(lemma.clone()) };
+    (has_object && is_slot_of(root, &Role::Subject)).then(|| Node { content, ..node.clone() })
 }
 
 /// `burn —down→ slot` as `burn down —Object→ slot`.
@@ -132,6 +231,10 @@ mod tests {
         Branch { link, node, optional: false }
     }
 
+    fn roots(shapes: Vec<Shape>) -> Vec<Node> {
+        shapes.into_iter().map(|shape| shape.root).collect()
+    }
+
     #[test]
     fn copula_and_apposition_are_shapes_of_each_other() {
         let of = branch(Link::Preposition("of".to_owned()), slot(Role::Object));
@@ -141,9 +244,8 @@ mod tests {
             Category::Verb,
             vec![branch(Link::Subject, slot(Role::Subject)), branch(Link::Complement, manager)],
         );
-        let shapes = variants(&be);
-        assert_eq!(shapes.len(), 2);
-        let back = variants(&shapes[0]);
+        let shapes = roots(variants(&be));
+        let back = roots(variants(&shapes[0]));
         assert!(back.contains(&be) && back.contains(&shapes[1]), "{back:?}");
     }
 
@@ -151,10 +253,32 @@ mod tests {
     fn particle_and_preposition_are_shapes_of_each_other() {
         let down = branch(Link::Preposition("down".to_owned()), slot(Role::Object));
         let burn = word("burn", Category::Verb, vec![branch(Link::Subject, slot(Role::Subject)), down]);
-        let shapes = variants(&burn);
+        let shapes = roots(variants(&burn));
         assert_eq!(shapes[0].particles, ["down"]);
-        assert_eq!(variants(&shapes[0]), [burn]);
+        assert_eq!(roots(variants(&shapes[0])), [burn]);
         let by_road = branch(Link::Preposition("by".to_owned()), slot(Role::Object));
         assert!(variants(&word("go", Category::Verb, vec![by_road])).is_empty());
+    }
+
+    #[test]
+    fn a_noun_that_says_what_somebody_is_may_stand_for_him() {
+        let of = branch(Link::Preposition("of".to_owned()), slot(Role::Object));
+        let manager = word("manager", Category::Noun, vec![of.clone()]);
+        let apposed = node(slot(Role::Subject).content, vec![branch(Link::Apposition, manager.clone())]);
+        let shapes = variants(&apposed);
+        let itself = Content::Slot { role: Role::Subject, lemma: Some("manager".to_owned()) };
+        assert!(shapes.contains(&Shape { root: node(itself, vec![of]), says: Says::OfPeople }));
+        let before = branch(Link::Modifier, slot(Role::Object));
+        let title = word("manager", Category::Noun, vec![before]);
+        let titled = node(slot(Role::Subject).content, vec![branch(Link::Modifier, title)]);
+        assert!(shapes.contains(&Shape { root: titled, says: Says::OfPeople }));
+    }
+
+    #[test]
+    fn who_meet_each_other_are_both_subjects() {
+        let object = branch(Link::Object, slot(Role::Object));
+        let subject = branch(Link::Subject, slot(Role::Subject));
+        let shape = reciprocal(&word("meet", Category::Verb, vec![subject, object])).expect("both ways");
+        assert!(shape.refuses_object && shape.branches.iter().all(|branch| branch.link == Link::Subject));
     }
 }
