@@ -23,7 +23,7 @@ impl Tile<ROWS, 1> for Avx2 {
     #[inline]
     #[target_feature(enable = "avx2")]
     unsafe fn sums(rows: &[Row<'_>; ROWS], [panel]: &[&[Group]; 1], sums: &mut TileSums<ROWS, 1>) {
-        let mut parts = [[_mm256_setzero_si256(); PARTS]; ROWS];
+        let mut parts = [[_mm256_setzero_si256(); ROWS]; PARTS];
         for (step, group) in panel.iter().enumerate() {
             let mut inputs = [_mm256_setzero_si256(); ROWS];
             for (inputs, row) in inputs.iter_mut().zip(rows) {
@@ -32,17 +32,16 @@ impl Tile<ROWS, 1> for Avx2 {
                 *inputs = _mm256_cvtepu8_epi16(_mm_set1_epi32(group));
             }
             let weights = group.as_ptr().cast::<__m128i>();
-            for part in 0..PARTS {
+            for (part, sums) in parts.iter_mut().enumerate() {
                 // SAFETY: a group has four times 16 bytes.
                 let weights = _mm256_cvtepi8_epi16(unsafe { _mm_loadu_si128(weights.add(part)) });
-                for row in 0..ROWS {
-                    let products = _mm256_madd_epi16(inputs[row], weights);
-                    parts[row][part] = _mm256_add_epi32(parts[row][part], products);
+                for (sum, inputs) in sums.iter_mut().zip(inputs) {
+                    *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(inputs, weights));
                 }
             }
         }
-        for (sums, parts) in sums.iter_mut().zip(&parts) {
-            join(parts, &mut sums[0]);
+        for (row, sums) in sums.iter_mut().enumerate() {
+            join(&[parts[0][row], parts[1][row], parts[2][row], parts[3][row]], &mut sums[0]);
         }
     }
 }

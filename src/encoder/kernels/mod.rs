@@ -33,20 +33,16 @@ enum Kind {
 impl Kernel {
     /// Those that the processor knows, from the slowest to the fastest.
     pub fn available() -> Vec<Self> {
-        let mut kinds = vec![Kind::Portable];
-        #[cfg(target_arch = "x86_64")]
-        {
-            let known = [
-                (is_x86_feature_detected!("avx2"), Kind::Avx2),
-                (is_x86_feature_detected!("avx2") && is_x86_feature_detected!("avxvnni"), Kind::AvxVnni),
-                (
-                    is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni"),
-                    Kind::Avx512Vnni,
-                ),
-            ];
-            kinds.extend(known.iter().filter(|(known, _)| *known).map(|&(_, kind)| kind));
-        }
-        kinds.into_iter().map(Self).collect()
+        let known = [
+            (true, Kind::Portable),
+            #[cfg(target_arch = "x86_64")]
+            (is_x86_feature_detected!("avx2"), Kind::Avx2),
+            #[cfg(target_arch = "x86_64")]
+            (is_x86_feature_detected!("avx2") && is_x86_feature_detected!("avxvnni"), Kind::AvxVnni),
+            #[cfg(target_arch = "x86_64")]
+            (is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni"), Kind::Avx512Vnni),
+        ];
+        known.into_iter().filter(|(known, _)| *known).map(|(_, kind)| Self(kind)).collect()
     }
 
     /// The fastest that the processor knows.
