@@ -6,6 +6,7 @@ use crate::language::{CoarseTag, Dependency, FineTag};
 use super::apposition::apposed_to;
 use super::entity_kinds::is_time;
 use super::link::{Edge, Link};
+use super::particles::is_direction;
 use super::tree::Tree;
 
 /// The arguments of one word; not sorted yet.
@@ -197,6 +198,7 @@ impl Reader<'_> {
             self.tree.dep(*child) == Dependency::Prep
                 && *child == verb + 1
                 && self.tree.children(*child).is_empty()
+                && !is_direction(&self.tree.token(*child).lemma)
         };
         self.tree.children(verb).iter().copied().find(bare)
     }

@@ -13,12 +13,13 @@ pub fn particles(tree: &Tree<'_>, token: usize) -> Vec<String> {
             tree.token(*child).tag == FineTag::Rp
                 || (*child > token && is_direction(&lemma_of(tree.token(*child))))
         }
-        // A preposition without an object after a verb is a particle that was misread.
+        // A preposition without an object after a verb is a particle that was misread, but for "was called for".
         Dependency::Prep => {
             tree.is_verb(token)
                 && tree.children(*child).is_empty()
                 && *child == token + 1
                 && tree.dep(token) != Dependency::Relcl
+                && (is_direction(&lemma_of(tree.token(*child))) || !tree.is_passive(token))
         }
         _ => false,
     };
