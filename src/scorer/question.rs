@@ -2,9 +2,10 @@
 //! of every pair.
 
 use crate::document::Document;
-use crate::grammar::{ParsedSentence, SentenceId};
-use crate::mentions::{Mentions, OntologyIndex, class_of};
-use crate::ontology::Role;
+use crate::grammar::{ParsedSentence, SentenceId, TokenSpan};
+use crate::language::Dependency;
+use crate::mentions::{MentionKind, Mentions, OntologyIndex, class_of};
+use crate::ontology::{RelationId, Role};
 use crate::relations::{Extractor, Features, role_fits};
 
 use super::arguments::arguments;
@@ -28,6 +29,9 @@ pub struct Question {
     pub unfit: Vec<Vec<[bool; 2]>>,
     /// What the patterns found.
     pub matches: Vec<PatternMatch>,
+    /// Of each argument that is a description, the tokens of its whole phrase: what stands in there tells which one is
+    /// meant ("a spokesman for [the port]").
+    pub descriptions: Vec<Option<TokenSpan>>,
 }
 
 impl Question {
@@ -51,8 +55,9 @@ impl Question {
         let evidence = pairs().map(|pair| evidence.of(parsed, pair)).collect();
         let (argument_features, unfit) =
             arguments.iter().map(|&token| of_argument(document, id, parsed, lexicon, token)).unzip();
+        let descriptions = arguments.iter().map(|&token| description(document, id, parsed, token)).collect();
         let words = parsed.sentence().tokens.iter().map(|token| token.text.to_string()).collect();
-        Self { words, arguments, argument_features, pair_features, evidence, unfit, matches }
+        Self { words, arguments, argument_features, pair_features, evidence, unfit, matches, descriptions }
     }
 
     /// How many sides a pair can have: one for each argument, and the unsaid.
@@ -66,6 +71,21 @@ impl Question {
             None => Some(0),
             Some(token) => self.arguments.binary_search(&token).ok().map(|place| place + 1),
         }
+    }
+
+    /// Whether both arguments can stand in their roles, as far as their classes are known.
+    pub fn fits(&self, relation: RelationId, subject: Option<usize>, object: Option<usize>) -> bool {
+        [subject, object].into_iter().enumerate().all(|(role, argument)| {
+            let place = argument.and_then(|token| self.arguments.binary_search(&token).ok());
+            place.is_none_or(|place| !self.unfit[place][relation.0][role])
+        })
+    }
+
+    /// Whether one argument is a part of the description of the other, which says nothing of anybody.
+    pub fn is_within(&self, part: Option<usize>, whole: Option<usize>) -> bool {
+        let (Some(part), Some(whole)) = (part, whole) else { return false };
+        let place = self.arguments.binary_search(&whole).ok();
+        place.and_then(|place| self.descriptions[place]).is_some_and(|phrase| phrase.contains(part))
     }
 
     /// The argument on a side.
@@ -90,6 +110,28 @@ fn standing_in_arguments(
         ..*found
     };
     matches.iter().map(standing).collect()
+}
+
+/// The whole phrase of an argument that is a description.
+fn description(
+    document: &Document<'_, Mentions>,
+    id: SentenceId,
+    parsed: &ParsedSentence<'_>,
+    token: usize,
+) -> Option<TokenSpan> {
+    let mention = document.mentions.headed_by(id.token(token))?;
+    let is_described = document.mentions[mention].kind == MentionKind::Description;
+    // What is told of it in a clause is told, not a part of its name.
+    let clauses: Vec<usize> = parsed
+        .tree
+        .children(token)
+        .iter()
+        .copied()
+        .filter(|&child| parsed.tree.is_verb(child) || parsed.tree.dep(child) == Dependency::Appos)
+        .collect();
+    let tokens = parsed.tree.subtree(token, &clauses);
+    let (first, last) = (tokens.first().copied()?, tokens.last().copied()?);
+    is_described.then_some(TokenSpan::new(first, last + 1))
 }
 
 fn of_argument(

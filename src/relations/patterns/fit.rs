@@ -43,6 +43,10 @@ pub fn fits(
         Some((PronounKind::Demonstrative, ..)) if only_named() => return false,
         _ => {}
     }
+    // "In July, the council called for a vote": a time acts as little as it undergoes.
+    if is_time(token.entity) && class.is_none() && !is_measure(lexicon, wanted, token) {
+        return false;
+    }
     if wanted.is_empty() {
         return token.pos != CoarseTag::Adj;
     }
@@ -65,10 +69,6 @@ pub fn fits(
     }
     if class.is_none() && is_measure(lexicon, wanted, token) {
         return true;
-    }
-    // "In July, the council called for a vote": a time acts as little as it undergoes.
-    if is_time(token.entity) && class.is_none() {
-        return false;
     }
     let is_taught_actor = role == &Role::Subject && relation.is_taught();
     match class {
