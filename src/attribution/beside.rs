@@ -6,8 +6,10 @@ use crate::language::{Dependency, Token};
 
 use super::extracted::Part;
 use super::quotation::Quotation;
-use super::quoted::{LONGEST_PUNCTUATION, touches};
 use super::spans;
+
+/// Characters between a telling word and its quotation: a comma or colon, a space, the mark.
+pub const LONGEST_PUNCTUATION: usize = 4;
 
 /// Source and cue beside the quotation: after it a verb and somebody who can speak, in either order, right after its
 /// comma; or before it a clause that ends in a colon.
@@ -82,4 +84,10 @@ fn before(tree: &Tree<'_>, quotation: &Quotation, speaks: &dyn Fn(usize) -> bool
 /// Whether a token has a letter in it.
 pub fn is_word(token: &Token) -> bool {
     token.text.chars().any(char::is_alphanumeric)
+}
+
+/// Whether a sentence holds the quotation, or a part of it, or stands right beside it.
+pub fn touches(sentence: &ParsedSentence<'_>, quotation: &Quotation) -> bool {
+    let sentence = sentence.sentence();
+    sentence.begin() < quotation.end + 3 && quotation.begin < sentence.end() + 2
 }

@@ -5,14 +5,11 @@
 use crate::grammar::{Link, ParsedSentence, SentenceId, TokenPosition, TokenSpan};
 use crate::ontology::Complement;
 
-use super::beside::{self, is_word};
+use super::beside::{LONGEST_PUNCTUATION, is_word, speaker_beside, touches};
 use super::cues::Cues;
 use super::extracted::{ExtractedAttribution, Part};
 use super::quotation::Quotation;
 use super::spans;
-
-/// Characters between a telling word and its quotation: a comma or colon, a space, the mark.
-pub(super) const LONGEST_PUNCTUATION: usize = 4;
 
 /// The attributions, grown by the quotations, and those that only the quotations make.
 pub fn with_quotations(
@@ -37,7 +34,7 @@ pub fn with_quotations(
         let index = reported_in(&mut found, quotation)
             .or_else(|| told_beside(&mut found, sentences, quotations, quotation, cues))
             .or_else(|| {
-                let (source, cue) = beside::speaker_beside(sentences, quotations, quotation, can_speak)?;
+                let (source, cue) = speaker_beside(sentences, quotations, quotation, can_speak)?;
                 found.push(spoken_by(Some(source), Some(cue)));
                 Some(found.len() - 1)
             })
@@ -174,11 +171,6 @@ fn nearest_teller(
         }
     }
     nearest.map(|(_, cue, source)| (cue, source))
-}
-
-pub(super) fn touches(sentence: &ParsedSentence<'_>, quotation: &Quotation) -> bool {
-    let sentence = sentence.sentence();
-    sentence.begin() < quotation.end + 3 && quotation.begin < sentence.end() + 2
 }
 
 /// A quotation that holds a whole sentence, and not just some words of one.

@@ -46,7 +46,6 @@ fn has_denying_twin(found: &Match, extractor: &Extractor, tree: &Tree<'_>, negat
         other.relation == found.relation
             && other.root.negations() == negations
             && other.root.words() == own.root.words()
-            && other.root.branches.len() == own.root.branches.len()
             && other.may_begin_at(&trigger)
     })
 }
@@ -87,8 +86,11 @@ fn is_over(tree: &Tree<'_>, verb: usize) -> bool {
             Dependency::Advcl => tree.child(child, &[Dependency::Mark]).is_some_and(|mark| {
                 matches!(lemma_of(tree.token(mark)).as_str(), "until" | "till" | "before")
             }),
-            // "When she was mayor."
-            Dependency::Advmod => matches!(lemma.as_str(), "formerly" | "previously" | "once" | "when"),
+            // "When she was mayor", but not "when she became mayor".
+            Dependency::Advmod => {
+                matches!(lemma.as_str(), "formerly" | "previously" | "once")
+                    || lemma == "when" && &*lemma_of(tree.token(verb)) == "be"
+            }
             _ => false,
         }
     };
@@ -128,9 +130,8 @@ pub fn marker(
         .take(tree.sentence.tokens.len())
         .last()
         .unwrap_or(object);
-    let modifiers = (tree.leftmost(name)..object).chain(joined);
-    modifiers.filter(|_| states).find(|&word| {
-        markers.contains(&lemma_of(tree.token(word)))
-            && matches!(tree.dep(word), Dependency::Amod | Dependency::Compound | Dependency::Nmod)
-    })
+    let within_name = (tree.leftmost(name)..object)
+        .filter(|&word| matches!(tree.dep(word), Dependency::Amod | Dependency::Compound | Dependency::Nmod));
+    let modifiers = within_name.chain(tree.children(object).iter().copied()).chain(joined);
+    modifiers.filter(|_| states).find(|&word| markers.contains(&lemma_of(tree.token(word))))
 }

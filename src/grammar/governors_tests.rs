@@ -39,13 +39,38 @@ fn a_condition_is_open_and_a_relative_clause_presupposed() {
 }
 
 #[test]
-fn being_told_to_is_open_but_being_said_to_have_is_a_report() {
+fn being_told_to_and_being_said_to_have_is_open_but_being_reported_to_have_is_a_report() {
     assert_eq!(reading("The clerk was told to leave the harbour.", "leave"), "open");
-    assert_eq!(reading("The clerk is said to have left the harbour.", "left"), "holds");
+    assert_eq!(reading("The clerk is said to have left the harbour.", "left"), "open");
+    assert_eq!(reading("The clerk is reported to have left the harbour.", "left"), "holds");
 }
 
 #[test]
 fn the_first_to_do_it_did_it_and_who_is_no_longer_needed_for_it_does_not() {
     assert_eq!(reading("She is the first woman to chair the board.", "chair"), "holds");
     assert_eq!(reading("The crew is no longer needed to guard the harbour.", "guard"), "does not hold");
+}
+
+#[test]
+fn what_is_claimed_is_open_and_what_is_called_false_does_not_hold() {
+    assert_eq!(reading("The clerk claimed that the crew left the harbour.", "left"), "open");
+    assert_eq!(reading("The claim that the crew left the harbour is false.", "left"), "does not hold");
+    assert_eq!(reading("It is untrue that the crew left the harbour.", "left"), "does not hold");
+    assert_eq!(reading("The clerk faces charges that he left the harbour.", "left"), "open");
+}
+
+#[test]
+fn what_is_regretted_judged_or_asked_about_is_presupposed() {
+    assert_eq!(reading("The crew did not regret leaving the harbour.", "leaving"), "holds");
+    assert_eq!(reading("It was wrong to leave the harbour.", "leave"), "holds");
+    assert_eq!(reading("It is wrong to leave the harbour.", "leave"), "open");
+    assert_eq!(reading("The clerk asked why the crew had left the harbour.", "left"), "holds");
+}
+
+#[test]
+fn what_nearly_happened_or_was_decided_against_does_not_hold() {
+    assert_eq!(reading("The crew nearly left the harbour.", "left"), "does not hold");
+    assert_eq!(reading("The crew decided against leaving the harbour.", "leaving"), "does not hold");
+    assert_eq!(reading("The crew has not ruled out leaving the harbour.", "leaving"), "open");
+    assert_eq!(reading("The crew slept rather than leave the harbour.", "leave"), "does not hold");
 }

@@ -17,6 +17,8 @@ mod far_subjects;
 mod features;
 mod function_words;
 mod governors;
+#[cfg(test)]
+mod governors_tests;
 mod headline_case;
 mod lemma;
 mod link;

@@ -110,7 +110,9 @@ impl Reader<'_> {
         let Some(governor) = tree.head(preposition) else { return Next::Stop };
         let governor = self.verb_of_preposition(&name, governor);
         let instead = |child: usize| &*lemma_of(tree.token(child)) == "instead";
-        if name == "without" || tree.child(preposition, &[Dependency::Advmod]).is_some_and(instead) {
+        if name == "without"
+            || name == "of" && tree.child(preposition, &[Dependency::Advmod]).is_some_and(instead)
+        {
             self.reading.negative = !self.reading.negative;
             return Next::Stop;
         }
