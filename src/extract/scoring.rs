@@ -109,7 +109,6 @@ fn weighed(judgement: &Judgement<'_>, question: &Question, ontology: &Ontology) 
     };
     let likely = judgement.likely(LEAST_WITHOUT_PATTERN);
     let new = likely.iter().filter(|one| !stands(one.relation, one.subject, one.object));
-    let new = new.filter(|one| question.fits(one.relation, one.subject, one.object));
     let new = new.filter(|one| !question.is_within(one.object, one.subject));
     let new = new.filter(|one| !is_told_more_fully(one, found, &likely));
     let proposals = new.filter_map(|one| {

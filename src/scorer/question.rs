@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::grammar::{ParsedSentence, SentenceId, TokenSpan};
 use crate::language::Dependency;
 use crate::mentions::{MentionKind, Mentions, OntologyIndex, class_of};
-use crate::ontology::{RelationId, Role};
+use crate::ontology::Role;
 use crate::relations::{Extractor, Features, role_fits};
 
 use super::arguments::arguments;
@@ -71,14 +71,6 @@ impl Question {
             None => Some(0),
             Some(token) => self.arguments.binary_search(&token).ok().map(|place| place + 1),
         }
-    }
-
-    /// Whether both arguments can stand in their roles, as far as their classes are known.
-    pub fn fits(&self, relation: RelationId, subject: Option<usize>, object: Option<usize>) -> bool {
-        [subject, object].into_iter().enumerate().all(|(role, argument)| {
-            let place = argument.and_then(|token| self.arguments.binary_search(&token).ok());
-            place.is_none_or(|place| !self.unfit[place][relation.0][role])
-        })
     }
 
     /// Whether one argument is a part of the description of the other, which says nothing of anybody.
