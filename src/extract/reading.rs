@@ -18,7 +18,7 @@ use super::circumstances::{place_of, time_of};
 use super::scoring::{Proposal, Scoring, Weighed};
 use super::statement::{ExtractedStatement, Extraction, PATTERN_CONFIDENCE};
 use super::wording::{marker, worded};
-use super::wordless::can_be_said_of_each_other;
+use super::wordless::sound_matches;
 
 /// Finds all statements and attributions of an article.
 pub fn extract(
@@ -86,22 +86,6 @@ pub fn extract(
         }
     }
     Extraction { statements, attributions }
-}
-
-/// The patterns that match in a sentence and say something.
-fn sound_matches(
-    document: &Document<'_, Mentions>,
-    id: SentenceId,
-    sentence: &ParsedSentence<'_>,
-    lexicon: &OntologyIndex<'_>,
-    extractor: &Extractor,
-) -> Vec<Match> {
-    let class_of = |token: usize| class_of(document, lexicon, id.token(token));
-    let sound = |found: &Match| {
-        extractor.patterns()[found.pattern].root.words() > 0
-            || can_be_said_of_each_other(&document.mentions, id, &found.binding)
-    };
-    extractor.find(lexicon, sentence, &class_of).into_iter().filter(sound).collect()
 }
 
 /// Whoever lays it to somebody's charge: the source of the attribution whose cue is the statement's own trigger ("the

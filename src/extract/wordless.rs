@@ -1,13 +1,30 @@
 //! Relations that two phrases state by standing beside each other, without a word between them.
 
-use crate::grammar::{Number, SentenceId};
-use crate::mentions::{Mention, MentionKind, Mentions};
+use crate::document::Document;
+use crate::grammar::{Number, ParsedSentence, SentenceId};
+use crate::mentions::{Mention, MentionKind, Mentions, OntologyIndex, class_of};
 use crate::ontology::Role;
-use crate::relations::Binding;
+use crate::relations::{Binding, Extractor, Match};
+
+/// The patterns that match in a sentence and say something.
+pub fn sound_matches(
+    document: &Document<'_, Mentions>,
+    id: SentenceId,
+    sentence: &ParsedSentence<'_>,
+    lexicon: &OntologyIndex<'_>,
+    extractor: &Extractor,
+) -> Vec<Match> {
+    let class_of = |token: usize| class_of(document, lexicon, id.token(token));
+    let sound = |found: &Match| {
+        extractor.patterns()[found.pattern].root.words() > 0
+            || can_be_said_of_each_other(&document.mentions, id, &found.binding)
+    };
+    extractor.find(lexicon, sentence, &class_of).into_iter().filter(sound).collect()
+}
 
 /// Whether the phrases at these tokens of a sentence can say something of each other without a word between them: both
 /// are phrases of their own (not the `chief` of a `chief executive`), and several or counted things are not one name.
-pub fn can_be_said_of_each_other(mentions: &Mentions, sentence: SentenceId, binding: &Binding) -> bool {
+fn can_be_said_of_each_other(mentions: &Mentions, sentence: SentenceId, binding: &Binding) -> bool {
     let (Some(subject), Some(object)) = (binding.filler(&Role::Subject), binding.filler(&Role::Object))
     else {
         return true;

@@ -130,7 +130,7 @@ impl Reader<'_> {
             None if infinitive => self.weigh_infinitive(governor, current),
             None => {}
         }
-        self.reading.asserted &= !open && !(infinitive && self.is_ahead(governor));
+        self.reading.asserted &= !(open || infinitive && self.is_ahead(governor));
         Next::Up(verb)
     }
 

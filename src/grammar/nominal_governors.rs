@@ -41,7 +41,7 @@ impl Reader<'_> {
                 return Next::Up(head);
             }
             Some(Stance::Open | Stance::Averted | Stance::Alleged) if is_object => {
-                self.reading.asserted = false
+                self.reading.asserted = false;
             }
             _ => {}
         }

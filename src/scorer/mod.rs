@@ -7,12 +7,12 @@ mod built_in;
 mod evidence;
 mod features;
 mod inputs;
+mod judgement;
 mod network;
 mod pointer;
 mod question;
-mod scorer;
 mod tables;
 
 pub use evidence::PatternMatch;
+pub use judgement::{Judgement, Scored, Scorer};
 pub use question::Question;
-pub use scorer::{Judgement, Scored, Scorer};

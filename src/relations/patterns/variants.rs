@@ -264,7 +264,7 @@ mod tests {
     fn a_noun_that_says_what_somebody_is_may_stand_for_him() {
         let of = branch(Link::Preposition("of".to_owned()), slot(Role::Object));
         let manager = word("manager", Category::Noun, vec![of.clone()]);
-        let apposed = node(slot(Role::Subject).content, vec![branch(Link::Apposition, manager.clone())]);
+        let apposed = node(slot(Role::Subject).content, vec![branch(Link::Apposition, manager)]);
         let shapes = variants(&apposed);
         let itself = Content::Slot { role: Role::Subject, lemma: Some("manager".to_owned()) };
         assert!(shapes.contains(&Shape { root: node(itself, vec![of]), says: Says::OfPeople }));

@@ -1,0 +1,64 @@
+//! The scorer from outside: it finds what no pattern finds, drops what patterns misread, is sure where the sentence is, and its
+//! answer hangs on nothing but the sentence.
+
+use assert_cmd::Command;
+use serde_json::{Value, json};
+
+/// A pattern takes the minister for somebody who was sent to a post.
+const APPOINTED: &str = "Rita Lund was handed the post of fisheries minister on Monday.";
+const PLAIN: &str = "The former postman was sentenced to nine years in prison for robbery.";
+
+/// The statements of articles of one sentence each.
+fn extract(sentences: &[&str], arguments: &[&str], threads: &str) -> Vec<Value> {
+    let line = |(number, text): (usize, &&str)| {
+        json!({"text": text, "title": "", "url": format!("https://example.org/{number}")}).to_string()
+    };
+    let input: Vec<String> = sentences.iter().enumerate().map(line).collect();
+    let output = Command::cargo_bin("newsgraph")
+        .unwrap()
+        .env("RAYON_NUM_THREADS", threads)
+        .arg("extract")
+        .args(arguments)
+        .write_stdin(input.join("\n"))
+        .assert()
+        .success();
+    let lines = String::from_utf8(output.get_output().stdout.clone()).unwrap();
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// Relation, subject and object of each statement, in words.
+fn told(statements: &[Value]) -> Vec<[String; 3]> {
+    let words = |value: &Value| value.as_str().unwrap_or("").to_owned();
+    let of = |one: &Value| {
+        [words(&one["relation"]), words(&one["subject"]["mention"]), words(&one["object"]["mention"])]
+    };
+    statements.iter().map(of).collect()
+}
+
+#[test]
+fn it_finds_what_no_pattern_finds_and_drops_what_patterns_misread() {
+    let quick = extract(&[APPOINTED], &["--quick"], "1");
+    let scored = extract(&[APPOINTED], &[], "1");
+    let post = ["holds_office", "Rita Lund", "fisheries minister"].map(str::to_owned);
+    assert!(told(&scored).contains(&post) && !told(&quick).contains(&post), "{scored:#?}");
+    let sent = |statements: &[Value]| told(statements).iter().any(|one| one[0] == "deployed");
+    assert!(sent(&quick) && !sent(&scored), "{scored:#?}");
+}
+
+#[test]
+fn it_is_sure_of_plain_sentences() {
+    let scored = extract(&[PLAIN], &[], "1");
+    let sentence = scored.iter().find(|one| one["relation"] == "sentenced_to").expect("it is told");
+    assert!(sentence["confidence"].as_f64().unwrap() >= 0.9, "{sentence}");
+    let quick = extract(&[PLAIN], &["--quick"], "1");
+    assert!(quick.iter().all(|one| one["confidence"] == 0.8), "{quick:#?}");
+}
+
+#[test]
+fn other_sentences_and_threads_change_nothing() {
+    let long = "The council, which met in Leeds on Friday, said that it would not pay for the bridge.";
+    let together = extract(&[APPOINTED, PLAIN, long, PLAIN], &[], "2");
+    assert_eq!(together, extract(&[APPOINTED, PLAIN, long, PLAIN], &[], "1"));
+    let alone = extract(&[APPOINTED], &[], "1");
+    assert_eq!(together[..alone.len()], alone[..]);
+}
