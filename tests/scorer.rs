@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 /// A pattern takes the minister for somebody who was sent to a post.
 const APPOINTED: &str = "Rita Lund was handed the post of fisheries minister on Monday.";
-const PLAIN: &str = "The former postman was sentenced to nine years in prison for robbery.";
+const PLAIN: &str = "The former postman was convicted of theft on Monday.";
 
 /// The statements of articles of one sentence each.
 fn extract(sentences: &[&str], arguments: &[&str], threads: &str) -> Vec<Value> {
@@ -48,8 +48,8 @@ fn it_finds_what_no_pattern_finds_and_drops_what_patterns_misread() {
 #[test]
 fn it_is_sure_of_plain_sentences() {
     let scored = extract(&[PLAIN], &[], "1");
-    let sentence = scored.iter().find(|one| one["relation"] == "sentenced_to").expect("it is told");
-    assert!(sentence["confidence"].as_f64().unwrap() >= 0.9, "{sentence}");
+    let conviction = scored.iter().find(|one| one["relation"] == "convicted_of").expect("it is told");
+    assert!(conviction["confidence"].as_f64().unwrap() >= 0.9, "{conviction}");
     let quick = extract(&[PLAIN], &["--quick"], "1");
     assert!(quick.iter().all(|one| one["confidence"] == 0.8), "{quick:#?}");
 }
