@@ -21,13 +21,13 @@ pub fn article_rows(pipeline: &Pipeline, articles: &[Article]) -> Vec<Value> {
     let lexicon = pipeline.lexicon();
     let rows = articles.par_iter().flat_map_iter(|article| {
         let document = pipeline.read(article, &lexicon);
+        let bare =
+            Document::new(article, |_| document.sentences.clone()).with_mentions(document.mentions.clone());
         let rows: Vec<Value> = (0..document.sentences.len())
             .map(|index| {
                 let id = SentenceId(index);
                 let here = document.extraction.statements.iter().filter(|found| found.sentence == id);
                 let matches = here.map(as_match).collect();
-                let bare = Document::new(article, |_| document.sentences.clone())
-                    .with_mentions(document.mentions.clone());
                 let mut row = row(pipeline, &lexicon, &bare, id, matches);
                 row["document"] = json!(article.url.as_deref().unwrap_or(&article.path));
                 row
