@@ -103,6 +103,7 @@ pub fn ontology() -> Ontology {
         uniqueness: Uniqueness::default(),
         lasts: false,
         least_confidence: Confidence::NONE,
+        goes_before: Vec::new(),
         examples: vec![],
         counterexamples: vec![],
         location: Location::default(),

@@ -111,6 +111,7 @@ fn weighed(judgement: &Judgement<'_>, question: &Question, ontology: &Ontology) 
     let new = likely.iter().filter(|one| !stands(one.relation, one.subject, one.object));
     let new = new.filter(|one| !question.is_within(one.object, one.subject));
     let new = new.filter(|one| !is_told_more_fully(one, found, &likely));
+    let new = new.filter(|one| !is_told_more_narrowly(ontology, one, found, &likely));
     let proposals = new.filter_map(|one| {
         let Scored { relation, subject, object, log_odds } = *one;
         let confidence = confidence(log_odds, false);
@@ -122,11 +123,31 @@ fn weighed(judgement: &Judgement<'_>, question: &Question, ontology: &Ontology) 
     Weighed { matches: matches.collect(), proposals: proposals.collect() }
 }
 
+/// Whether a relation that goes before this one is told of the same arguments.
+fn is_told_more_narrowly(
+    ontology: &Ontology,
+    one: &Scored,
+    found: &[PatternMatch],
+    likely: &[Scored],
+) -> bool {
+    told(found, likely).any(|(relation, subject, object)| {
+        ontology.relation(relation).goes_before.contains(&one.relation)
+            && (subject, object) == (one.subject, one.object)
+    })
+}
+
+/// What patterns found and the scorer believes.
+fn told<'a>(
+    found: &'a [PatternMatch],
+    likely: &'a [Scored],
+) -> impl Iterator<Item = (RelationId, Option<usize>, Option<usize>)> + 'a {
+    let found = found.iter().map(|found| (found.relation, found.subject, found.object));
+    found.chain(likely.iter().map(|other| (other.relation, other.subject, other.object)))
+}
+
 /// Whether the same is told with the argument that is unsaid here.
 fn is_told_more_fully(one: &Scored, found: &[PatternMatch], likely: &[Scored]) -> bool {
-    let told = found.iter().map(|found| (found.relation, found.subject, found.object));
-    let told = told.chain(likely.iter().map(|other| (other.relation, other.subject, other.object)));
-    told.filter(|(relation, ..)| *relation == one.relation).any(|(_, subject, object)| {
+    told(found, likely).filter(|(relation, ..)| *relation == one.relation).any(|(_, subject, object)| {
         (one.object.is_none() && subject == one.subject && object.is_some())
             || (one.subject.is_none() && object == one.object && subject.is_some())
     })

@@ -64,6 +64,7 @@ fn relation(iri: &str, about: About<'_>, iris: &[&str]) -> Relation {
             .one(v::NG_LEAST_CONFIDENCE)
             .and_then(|least| least.parse().ok())
             .unwrap_or(Confidence::NONE),
+        goes_before: Vec::new(),
         examples: Vec::new(),
         counterexamples: Vec::new(),
         location: Location::default(),

@@ -17,6 +17,7 @@ use super::location::Location;
 use super::locator::local_name;
 use super::marks;
 use super::model::Ontology;
+use super::precedence;
 use super::relation::{Range, Relation, Uniqueness};
 use super::role::Qualifier;
 use super::word_lists::words;
@@ -29,12 +30,13 @@ pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
     let qualifiers = qualifiers(facts, &classes);
     let roles: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name.as_str()).collect();
     let individuals = individuals(facts, &classes, &properties);
-    let relations: Vec<Relation> = properties
+    let mut relations: Vec<Relation> = properties
         .into_iter()
         .filter(|property| !describes_records(facts, &classes, property) && !is_qualifier(facts, property))
         .map(|property| relation(facts, &classes, property, &roles, &mut problems))
         .collect();
     problems.extend(misplaced(facts, &relations));
+    precedence::read(facts, &mut relations, &mut problems);
     let attitudes = attitudes(facts, &mut problems);
     let words = words(facts, &mut problems);
     if problems.is_empty() {
@@ -104,6 +106,7 @@ fn relation(
         uniqueness: uniqueness(facts, subject),
         lasts: facts.is_typed(subject, &[v::NG_STATE_PROPERTY]),
         least_confidence,
+        goes_before: Vec::new(),
         examples: read(v::SKOS_EXAMPLE),
         counterexamples: read(v::NG_COUNTEREXAMPLE),
         location: facts.location(subject),

@@ -22,6 +22,7 @@ mod locator;
 mod marks;
 mod model;
 mod page;
+mod precedence;
 mod relation;
 mod role;
 mod source;

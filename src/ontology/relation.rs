@@ -6,7 +6,7 @@ use crate::confidence::Confidence;
 use crate::vocabulary as v;
 
 use super::example::Example;
-use super::ids::ClassId;
+use super::ids::{ClassId, RelationId};
 use super::location::Location;
 use super::role::Role;
 
@@ -35,6 +35,8 @@ pub struct Relation {
     pub lasts: bool,
     /// `ng:leastConfidence`: how sure a statement must be to make a plain edge.
     pub least_confidence: Confidence,
+    /// `ng:goesBefore`: wider relations, which are not meant where this one fits the same words.
+    pub goes_before: Vec<RelationId>,
     /// Sentences that state it, in the order of the files.
     pub examples: Vec<Example>,
     /// Sentences that must not be read as it, in the order of the files.

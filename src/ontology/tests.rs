@@ -25,6 +25,27 @@ fn refused(name: &str, text: &str) -> Problem {
     Ontology::taught_by(&[(name, text)]).unwrap_err().problems.remove(0)
 }
 
+#[test]
+fn a_relation_goes_before_those_that_it_names() {
+    let turtle =
+        "ex:dammed rdfs:domain ng:Person ; ng:goesBefore ex:built .\nex:built rdfs:domain ng:Person .";
+    let ontology = taught(turtle);
+    let [narrow, wide] = ["dammed", "built"].map(|name| ontology.relation_named(name).unwrap());
+    assert_eq!(
+        narrow.goes_before.iter().map(|&id| &ontology.relation(id).name).collect::<Vec<_>>(),
+        ["built"]
+    );
+    assert!(wide.goes_before.is_empty());
+    let problem =
+        refused("mine.ttl", &format!("{PREFIXES}ex:dammed rdfs:domain ng:Person ; ng:goesBefore ex:bilt ."));
+    assert_eq!(problem.location.line, 7);
+    assert!(
+        problem.message.starts_with("dammed goes before bilt, which is no relation here"),
+        "{}",
+        problem.message
+    );
+}
+
 fn class_names(ontology: &Ontology, ids: &[ClassId]) -> Vec<String> {
     ids.iter().map(|&id| ontology.class(id).name.clone()).collect()
 }

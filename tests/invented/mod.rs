@@ -103,6 +103,7 @@ pub fn ontology() -> Ontology {
         functional: false,
         lasts: false,
         least_confidence: Confidence::NONE,
+        goes_before: Vec::new(),
         uniqueness: Uniqueness::default(),
         examples: Vec::new(),
         counterexamples: Vec::new(),

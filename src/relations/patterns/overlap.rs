@@ -6,7 +6,8 @@ use super::binding::Binding;
 use super::found::Match;
 
 /// Of several readings at one trigger, those that say more win: "X shot Y" over "Y was shot", and "asked for help
-/// from the army" over "asked for help".
+/// from the army" over "asked for help". Where the ontology says that one relation goes before another, only the first is
+/// meant of the same arguments.
 ///
 /// Of a relation that holds both ways, a pair is told once, as it stands: the one named first is the subject.
 pub fn keep_fullest(ontology: &Ontology, mut matches: Vec<Match>) -> Vec<Match> {
@@ -14,10 +15,13 @@ pub fn keep_fullest(ontology: &Ontology, mut matches: Vec<Match>) -> Vec<Match> 
     matches.retain(|one| !(ontology.relation(one.relation).symmetric && is_mirrored(one, &told_in_order)));
     let mut kept: Vec<Match> = Vec::new();
     for (index, one) in matches.iter().enumerate() {
-        let outdone = matches
-            .iter()
-            .enumerate()
-            .any(|(other, more)| other != index && (says_less(one, more) || is_part_of_wording(one, more)));
+        let outdone = matches.iter().enumerate().any(|(other, more)| {
+            let is_narrower = || ontology.relation(more.relation).goes_before.contains(&one.relation);
+            other != index
+                && (says_less(one, more)
+                    || is_part_of_wording(one, more)
+                    || (is_narrower() && same_arguments(&one.binding, &more.binding)))
+        });
         let doubled = kept.iter().any(|other| {
             other.relation == one.relation
                 && same_arguments(&other.binding, &one.binding)
