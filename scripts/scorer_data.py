@@ -3,6 +3,7 @@
 Labels are JSON lines: `document`, `text` (one sentence) and `statements`, each with `relation`, `subject`, `object`, `trigger`
 (`begin` and `end` in characters of the sentence, or null where unsaid), `polarity`, `asserted`, and `strength`: 2 is sure, 1 is
 arguable and neither trained on nor counted. Sentences of one document stand together; a pair without a label states nothing.
+The articles written for this project (`written_sentences.py`) are labelled alike, and never held out.
 """
 
 import collections
@@ -10,7 +11,11 @@ import hashlib
 import json
 import subprocess
 
+import written_sentences
+
 FOLDS = 5
+# The fold of what is never held out.
+WRITTEN = FOLDS
 
 
 def fold(document):
@@ -18,19 +23,21 @@ def fold(document):
     return int(hashlib.md5(document.encode()).hexdigest(), 16) % FOLDS
 
 
-def documents(path):
+def documents(sentences):
     """The labelled sentences of each document, in order."""
     found = collections.OrderedDict()
-    with open(path, encoding="utf8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            found.setdefault(row["document"], []).append(row)
+    for sentence in sentences:
+        found.setdefault(sentence["document"], []).append(sentence)
     return found
 
 
-def rows(binary, labels):
-    """All sentences, of the labelled documents and of the ontology's examples, with their labels by sides of pairs."""
-    docs = documents(labels)
+def rows(binary, labels, written):
+    """All sentences, of the labelled documents, of the written files and of the ontology's examples, with their labels by
+    sides of pairs."""
+    with open(labels, encoding="utf8") as lines:
+        docs = documents(map(json.loads, lines))
+    own = documents(sentence for path in written for sentence in written_sentences.sentences(path, print))
+    docs.update(own)
     articles, places = [], {}
     for name, sentences in docs.items():
         text, places[name] = "", []
@@ -45,7 +52,8 @@ def rows(binary, labels):
     for line in run([], "\n".join(articles)):
         row = json.loads(line)
         relations = row["relations"]
-        found.append(labelled(row, places[row["document"]]))
+        document = row["document"]
+        found.append(labelled(row, places[document], WRITTEN if document in own else fold(document)))
     for line in run(["--examples"], ""):
         found.append(from_example(json.loads(line)))
     return found, relations
@@ -98,10 +106,9 @@ def sentence(row, document, fold_number):
     }
 
 
-def labelled(row, places):
+def labelled(row, places, fold_number):
     """A sentence of a document with the labels that lie in it."""
-    document = row["document"]
-    sides, result = sentence(row, document, fold(document))
+    sides, result = sentence(row, row["document"], fold_number)
     begin, end = row["begins"][0], row["ends"][-1]
     for offset, statements in places:
         for statement in statements:

