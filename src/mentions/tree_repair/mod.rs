@@ -5,6 +5,7 @@
 
 mod appositions;
 mod brackets;
+mod lists;
 mod offices;
 mod relatives;
 
@@ -16,11 +17,46 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
-        appositions::mend(sentence, lexicon);
-        relatives::mend(sentence);
-        offices::mend(sentence, lexicon);
-        brackets::mend(sentence);
+        let mendings: [&dyn Fn(&mut Sentence); 5] = [
+            &|sentence| appositions::mend(sentence, lexicon),
+            &|sentence| lists::mend(sentence),
+            &|sentence| relatives::mend(sentence),
+            &|sentence| offices::mend(sentence, lexicon),
+            &|sentence| brackets::mend(sentence),
+        ];
+        for mending in mendings {
+            unless_circular(sentence, mending);
+        }
     }
+}
+
+/// Takes a mending back after which words would hang on each other in a circle: such a tree has no top, and whoever climbs it
+/// never arrives.
+fn unless_circular(sentence: &mut Sentence, mend: impl Fn(&mut Sentence)) {
+    let before: Vec<(usize, Dependency)> =
+        sentence.tokens.iter().map(|token| (token.head, token.dep)).collect();
+    mend(sentence);
+    if is_circular(sentence) {
+        for (token, (head, dep)) in sentence.tokens.iter_mut().zip(before) {
+            (token.head, token.dep) = (head, dep);
+        }
+    }
+}
+
+fn is_circular(sentence: &Sentence) -> bool {
+    let tokens = &sentence.tokens;
+    let arrives = |token: usize| {
+        let mut above = token;
+        // No way up is longer than the sentence.
+        for _ in 0..tokens.len() {
+            if tokens[above].head == above {
+                return true;
+            }
+            above = tokens[above].head;
+        }
+        false
+    };
+    !(0..tokens.len()).all(arrives)
 }
 
 /// A particle that the parser gives an object (`hand [in [keys]]`) cannot be both, and the object is the verb's.
@@ -51,6 +87,7 @@ fn mend_participles(sentence: &mut Sentence) {
 
 #[cfg(test)]
 mod tests {
+    use super::is_circular;
     use crate::sample_language::mended;
 
     fn heads(text: &str, words: &[&str]) -> Vec<String> {
@@ -86,6 +123,12 @@ mod tests {
             ),
             ["Aid compound request", "to prep Aid", "request dobj approved", "from prep request"],
         );
+    }
+
+    #[test]
+    fn a_mending_that_would_close_a_circle_is_taken_back() {
+        let sentences = mended("The woman who ex-minister Mireille Duarte has sued was charged with fraud.");
+        assert!(!is_circular(&sentences[0]));
     }
 
     #[test]
