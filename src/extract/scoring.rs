@@ -110,6 +110,9 @@ fn weighed(judgement: &Judgement<'_>, question: &Question, ontology: &Ontology) 
     let likely = judgement.likely(LEAST_WITHOUT_PATTERN);
     let new = likely.iter().filter(|one| !stands(one.relation, one.subject, one.object));
     let new = new.filter(|one| !question.is_within(one.object, one.subject));
+    let accuses = |relation: RelationId| ontology.relation(relation).least_confidence > Confidence::NONE;
+    let new =
+        new.filter(|one| !question.rules_out(one.relation, (one.subject, one.object), accuses(one.relation)));
     let new = new.filter(|one| !is_told_more_fully(one, found, &likely));
     let new = new.filter(|one| !is_told_more_narrowly(ontology, one, found, &likely));
     let proposals = new.filter_map(|one| {

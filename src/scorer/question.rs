@@ -2,14 +2,14 @@
 //! of every pair.
 
 use crate::document::Document;
-use crate::grammar::{ParsedSentence, SentenceId, TokenSpan};
+use crate::grammar::{ParsedSentence, SentenceId, TokenSpan, is_time};
 use crate::language::Dependency;
 use crate::mentions::{MentionKind, Mentions, OntologyIndex, class_of};
-use crate::ontology::Role;
+use crate::ontology::{RelationId, Role};
 use crate::relations::{Extractor, Features, role_fits};
 
 use super::arguments::arguments;
-use super::evidence::{Evidence, PatternMatch};
+use super::evidence::{Evidence, Pair, PatternMatch};
 use super::features::{argument_features, pair_features};
 
 /// A sentence as the network is asked about it. Side 0 of a pair is the unsaid argument, side `n` the argument `n - 1`.
@@ -27,6 +27,8 @@ pub struct Question {
     pub evidence: Vec<Vec<u8>>,
     /// Of each argument, for every relation whether it cannot be its subject, and its object.
     pub unfit: Vec<Vec<[bool; 2]>>,
+    /// The arguments that are times ("on Tuesday").
+    times: Vec<bool>,
     /// What the patterns found.
     pub matches: Vec<PatternMatch>,
     /// Of each argument that is a description, the tokens of its whole phrase: what stands in there tells which one is
@@ -56,8 +58,20 @@ impl Question {
         let (argument_features, unfit) =
             arguments.iter().map(|&token| of_argument(document, id, parsed, lexicon, token)).unzip();
         let descriptions = arguments.iter().map(|&token| description(document, id, parsed, token)).collect();
+        let is_time = |&token: &usize| is_time(parsed.tree.token(token).entity);
+        let times = arguments.iter().map(is_time).collect();
         let words = parsed.sentence().tokens.iter().map(|token| token.text.to_string()).collect();
-        Self { words, arguments, argument_features, pair_features, evidence, unfit, matches, descriptions }
+        Self {
+            words,
+            arguments,
+            argument_features,
+            pair_features,
+            evidence,
+            unfit,
+            times,
+            matches,
+            descriptions,
+        }
     }
 
     /// How many sides a pair can have: one for each argument, and the unsaid.
@@ -78,6 +92,15 @@ impl Question {
         let (Some(part), Some(whole)) = (part, whole) else { return false };
         let place = self.arguments.binary_search(&whole).ok();
         place.and_then(|place| self.descriptions[place]).is_some_and(|phrase| phrase.contains(part))
+    }
+
+    /// Whether one of these can be no argument of the relation: its class is another, though the network may know better; with
+    /// `strict`, or where it is a time, nobody knows better.
+    pub fn rules_out(&self, relation: RelationId, (subject, object): Pair, strict: bool) -> bool {
+        [subject, object].iter().enumerate().any(|(role, argument)| {
+            let place = argument.and_then(|token| self.arguments.binary_search(&token).ok());
+            place.is_some_and(|place| self.unfit[place][relation.0][role] && (strict || self.times[place]))
+        })
     }
 
     /// The argument on a side.

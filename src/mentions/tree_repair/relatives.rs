@@ -36,7 +36,11 @@ fn mend_who(sentence: &mut Sentence) {
         if tokens[verb].dep != Dependency::Relcl || !children(sentence, verb).any(who) {
             continue;
         }
-        let place = tokens[verb].head;
+        let mut place = tokens[verb].head;
+        // "From Kinston, Ala., who": the state says where the town is.
+        if tokens[place].dep == Dependency::Appos && tokens[place].head < place {
+            place = tokens[place].head;
+        }
         let preposition = tokens[place].head;
         let noun = tokens[preposition].head;
         let is_place = |token: usize| {
