@@ -73,12 +73,14 @@ pub fn extract(
                 .then(by_accuser)
                 .flatten()
                 .or_else(|| innermost(&attributions, trigger, begin))
+                .filter(|attribution| !is_speakers_own(sentence, &statement, attribution))
                 // Who holds which office, and lies where, is the article's own knowledge, whoever is reported.
                 .filter(|attribution| {
                     let cue = attribution.cue.as_ref().map(|cue| cue.head);
                     let cue = cue.filter(|cue| cue.sentence == id).map(|cue| cue.token);
                     let aside = || cue.is_some_and(|cue| is_aside(&sentence.tree, trigger.token, cue));
-                    attribution.direct() || !is_wordless(&statement, extractor) && !aside()
+                    let named = || is_within_phrase(&sentence.tree, &statement);
+                    attribution.direct() || !is_wordless(&statement, extractor) && !aside() && !named()
                 });
             statement.attribution =
                 source.and_then(|attribution| attributions.iter().position(|other| other == attribution));
@@ -112,6 +114,33 @@ fn is_wordless(statement: &ExtractedStatement, extractor: &Extractor) -> bool {
         Some(pattern) => extractor.patterns()[pattern].root.words() == 0,
         None => statement.subject_words.is_none() && names_argument(),
     }
+}
+
+/// Whether somebody's words state it of the speaker beside them: `The mayor said the plan "stinks"` tells, in the article's
+/// voice, that the mayor criticised it.
+fn is_speakers_own(
+    sentence: &ParsedSentence<'_>,
+    statement: &ExtractedStatement,
+    attribution: &ExtractedAttribution,
+) -> bool {
+    let begin = |token: usize| sentence.sentence().tokens[token].begin;
+    let is_outside = |token: usize| !attribution.covers(begin(token));
+    statement.pattern.is_none()
+        && statement.subject_words.is_none()
+        && statement.subject.is_some_and(is_outside)
+        && attribution.covers(begin(statement.trigger))
+}
+
+/// Whether it is told within the phrase that names one of the two ("the court in Manhattan", "Tidewatch founder Ana Moreno"),
+/// so that whoever is reported takes it for known.
+fn is_within_phrase(tree: &Tree<'_>, statement: &ExtractedStatement) -> bool {
+    let (Some(subject), Some(object)) = (statement.subject, statement.object) else { return false };
+    let up: Vec<usize> = tree.path_to_root(subject).collect();
+    let down: Vec<usize> = tree.path_to_root(object).collect();
+    let Some(rise) = up.iter().position(|token| down.contains(token)) else { return false };
+    let fall = down.iter().take_while(|&&token| token != up[rise]).count();
+    let mut way = up[..=rise].iter().chain(&down[..fall]).chain(std::iter::once(&statement.trigger));
+    !way.any(|&token| tree.is_verb(token))
 }
 
 /// What is known of a sentence's times and places.
