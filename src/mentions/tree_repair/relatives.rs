@@ -42,7 +42,11 @@ fn mend_who(sentence: &mut Sentence) {
             place = tokens[place].head;
         }
         let preposition = tokens[place].head;
-        let noun = tokens[preposition].head;
+        let mut noun = tokens[preposition].head;
+        // "Carl Boone, a 28-year-old from Hull, who": the parser sees an adjective.
+        if tokens[noun].pos == CoarseTag::Adj && tokens[noun].dep == Dependency::Appos {
+            noun = tokens[noun].head;
+        }
         let is_place = |token: usize| {
             tokens[token].entity.is_any(&[EntityType::Gpe, EntityType::Loc, EntityType::Fac, EntityType::Org])
         };

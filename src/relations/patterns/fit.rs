@@ -106,7 +106,8 @@ fn is_actor(lexicon: &OntologyIndex<'_>, class: ClassId) -> bool {
 
 /// Whether an amount stands for something of one of these classes, as a sum or a term stands for a penalty.
 pub fn is_measure(lexicon: &OntologyIndex<'_>, wanted: &[ClassId], token: &Token) -> bool {
-    let kind = token.entity.kind();
+    // "On Thursday" is a day, no term of a day.
+    let kind = token.entity.kind().filter(|_| token.pos != CoarseTag::Propn);
     kind.is_some_and(|kind| {
         let measures = |class: &ClassId| lexicon.ontology.class(*class).measures.iter();
         wanted.iter().flat_map(measures).any(|&measure| measure == kind)
