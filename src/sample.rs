@@ -104,6 +104,7 @@ pub fn ontology() -> Ontology {
         lasts: false,
         least_confidence: Confidence::NONE,
         goes_before: Vec::new(),
+        excludes: Vec::new(),
         examples: vec![],
         counterexamples: vec![],
         location: Location::default(),

@@ -36,7 +36,7 @@ namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     NG_STANCE = "stance", NG_GOVERNOR = "governor", NG_CUE_VERB = "cueVerb", NG_CUE_NOUN = "cueNoun",
     NG_CUE_ADJECTIVE = "cueAdjective", NG_COMPLEMENT = "complement",
     NG_COUNTEREXAMPLE = "counterexample", NG_LEAST_CONFIDENCE = "leastConfidence",
-    NG_GOES_BEFORE = "goesBefore",
+    NG_GOES_BEFORE = "goesBefore", NG_EXCLUDES = "excludes",
     NG_GROUP = "Group", NG_OFFICE = "Office",
 );
 namespace!(RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#":

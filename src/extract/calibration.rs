@@ -8,29 +8,29 @@ type Curve = [(f32, f64)];
 
 /// Of statements that a pattern found.
 const OF_PATTERNS: &Curve = &[
-    (-5.0, 0.12),
-    (-3.5, 0.45),
-    (-1.0, 0.58),
-    (0.5, 0.65),
-    (1.5, 0.76),
-    (2.5, 0.8),
-    (3.5, 0.88),
-    (4.5, 0.96),
-    (5.5, 0.98),
-    (7.5, 0.99),
+    (-5.0, 0.23),
+    (-3.5, 0.34),
+    (-2.0, 0.39),
+    (-1.0, 0.54),
+    (0.0, 0.65),
+    (1.0, 0.74),
+    (2.0, 0.79),
+    (3.0, 0.86),
+    (4.0, 0.97),
+    (5.0, 0.98),
+    (7.0, 0.99),
 ];
 /// Of statements that no pattern found.
 const WITHOUT_PATTERN: &Curve = &[
-    (-2.5, 0.22),
-    (-1.5, 0.37),
-    (-0.5, 0.46),
+    (-2.5, 0.21),
+    (-1.5, 0.29),
+    (-0.5, 0.43),
     (0.5, 0.56),
-    (1.5, 0.66),
-    (2.5, 0.8),
-    (3.5, 0.87),
-    (4.5, 0.9),
-    (5.5, 0.93),
-    (7.5, 0.98),
+    (1.5, 0.72),
+    (2.5, 0.84),
+    (3.5, 0.9),
+    (4.5, 0.97),
+    (5.5, 0.98),
 ];
 
 /// The share of statements with these log-odds that are right; `matched` tells whether a pattern found it.
@@ -60,6 +60,6 @@ mod tests {
             assert!(values.is_sorted(), "{values:?}");
         }
         assert!(confidence(0.0, true) > confidence(0.0, false));
-        assert_eq!(confidence(1.0, false), Confidence::of_hundredths(61));
+        assert_eq!(confidence(1.0, false), Confidence::of_hundredths(64));
     }
 }

@@ -15,8 +15,8 @@ use super::statement::PATTERN_CONFIDENCE;
 /// Log-odds below which a pattern's statement is not believed, and above which one without a pattern is. On articles that
 /// the scorer was not trained on, five in six of what is left are right; lower ones find more and err more
 /// (`docs/calibration.md`).
-const LEAST_OF_PATTERN: f32 = -3.0;
-const LEAST_WITHOUT_PATTERN: f32 = 1.4;
+const LEAST_OF_PATTERN: f32 = -1.5;
+const LEAST_WITHOUT_PATTERN: f32 = 1.0;
 
 /// The scorer with the relations that it knows, for one ontology.
 pub struct Scoring {
@@ -99,22 +99,24 @@ fn weighed(judgement: &Judgement<'_>, question: &Question, ontology: &Ontology) 
     let found = &question.matches;
     let odds: Vec<Option<f32>> =
         found.iter().map(|one| judgement.log_odds(one.relation, one.subject, one.object)).collect();
-    let matches = odds.iter().map(|odds| match odds {
-        // The scorer knows nothing of a user's own relations.
-        None => Some(PATTERN_CONFIDENCE),
-        Some(odds) => (*odds >= LEAST_OF_PATTERN).then(|| confidence(*odds, true)),
-    });
     let stands = |relation: RelationId, subject: Option<usize>, object: Option<usize>| {
         found.iter().any(|one| (one.relation, one.subject, one.object) == (relation, subject, object))
     };
     let likely = judgement.likely(LEAST_WITHOUT_PATTERN);
+    // What the scorer does not believe hinders nothing.
+    let believed: Vec<Scored> = found
+        .iter()
+        .zip(&odds)
+        .map(|(one, odds)| one.scored(odds.unwrap_or(f32::INFINITY)))
+        .filter(|one| one.log_odds >= LEAST_OF_PATTERN)
+        .chain(likely.iter().copied())
+        .collect();
     let new = likely.iter().filter(|one| !stands(one.relation, one.subject, one.object));
     let new = new.filter(|one| !question.is_within(one.object, one.subject));
     let accuses = |relation: RelationId| ontology.relation(relation).least_confidence > Confidence::NONE;
     let new =
         new.filter(|one| !question.rules_out(one.relation, (one.subject, one.object), accuses(one.relation)));
-    let new = new.filter(|one| !is_told_more_fully(one, found, &likely));
-    let new = new.filter(|one| !is_told_more_narrowly(ontology, one, found, &likely));
+    let new = new.filter(|one| !is_told_more_fully(one, &believed) && !has_rival(ontology, one, &believed));
     let proposals = new.filter_map(|one| {
         let Scored { relation, subject, object, log_odds } = *one;
         let confidence = confidence(log_odds, false);
@@ -123,35 +125,28 @@ fn weighed(judgement: &Judgement<'_>, question: &Question, ontology: &Ontology) 
         let trigger = judgement.trigger(one).filter(|_| is_sure)?;
         Some(Proposal { relation, subject, object, trigger, confidence })
     });
+    let matches = found.iter().zip(&odds).map(|(one, odds)| match odds {
+        // The scorer knows nothing of a user's own relations.
+        None => Some(PATTERN_CONFIDENCE),
+        Some(odds) if *odds < LEAST_OF_PATTERN || has_rival(ontology, &one.scored(*odds), &believed) => None,
+        Some(odds) => Some(confidence(*odds, true)),
+    });
     Weighed { matches: matches.collect(), proposals: proposals.collect() }
 }
 
-/// Whether a relation that goes before this one is told of the same arguments.
-fn is_told_more_narrowly(
-    ontology: &Ontology,
-    one: &Scored,
-    found: &[PatternMatch],
-    likely: &[Scored],
-) -> bool {
-    told(found, likely).any(|(relation, subject, object)| {
-        ontology.relation(relation).goes_before.contains(&one.relation)
-            && (subject, object) == (one.subject, one.object)
+/// Whether a narrower relation, or a surer one that excludes it, is told of the same two.
+fn has_rival(ontology: &Ontology, one: &Scored, told: &[Scored]) -> bool {
+    told.iter().filter(|other| (other.subject, other.object) == (one.subject, one.object)).any(|other| {
+        let rival = ontology.relation(other.relation);
+        rival.goes_before.contains(&one.relation)
+            || rival.excludes.contains(&one.relation) && other.log_odds > one.log_odds
     })
 }
 
-/// What patterns found and the scorer believes.
-fn told<'a>(
-    found: &'a [PatternMatch],
-    likely: &'a [Scored],
-) -> impl Iterator<Item = (RelationId, Option<usize>, Option<usize>)> + 'a {
-    let found = found.iter().map(|found| (found.relation, found.subject, found.object));
-    found.chain(likely.iter().map(|other| (other.relation, other.subject, other.object)))
-}
-
 /// Whether the same is told with the argument that is unsaid here.
-fn is_told_more_fully(one: &Scored, found: &[PatternMatch], likely: &[Scored]) -> bool {
-    told(found, likely).filter(|(relation, ..)| *relation == one.relation).any(|(_, subject, object)| {
-        (one.object.is_none() && subject == one.subject && object.is_some())
-            || (one.subject.is_none() && object == one.object && subject.is_some())
+fn is_told_more_fully(one: &Scored, told: &[Scored]) -> bool {
+    told.iter().filter(|other| other.relation == one.relation).any(|other| {
+        (one.object.is_none() && other.subject == one.subject && other.object.is_some())
+            || (one.subject.is_none() && other.object == one.object && other.subject.is_some())
     })
 }

@@ -65,6 +65,7 @@ fn relation(iri: &str, about: About<'_>, iris: &[&str]) -> Relation {
             .and_then(|least| least.parse().ok())
             .unwrap_or(Confidence::NONE),
         goes_before: Vec::new(),
+        excludes: Vec::new(),
         examples: Vec::new(),
         counterexamples: Vec::new(),
         location: Location::default(),

@@ -17,8 +17,8 @@ use super::location::Location;
 use super::locator::local_name;
 use super::marks;
 use super::model::Ontology;
-use super::precedence;
 use super::relation::{Range, Relation, Uniqueness};
+use super::rivals;
 use super::role::Qualifier;
 use super::word_lists::words;
 
@@ -36,7 +36,7 @@ pub(super) fn compile(facts: &Facts) -> Result<Ontology, Vec<Problem>> {
         .map(|property| relation(facts, &classes, property, &roles, &mut problems))
         .collect();
     problems.extend(misplaced(facts, &relations));
-    precedence::read(facts, &mut relations, &mut problems);
+    rivals::read(facts, &mut relations, &mut problems);
     let attitudes = attitudes(facts, &mut problems);
     let words = words(facts, &mut problems);
     if problems.is_empty() {
@@ -107,6 +107,7 @@ fn relation(
         lasts: facts.is_typed(subject, &[v::NG_STATE_PROPERTY]),
         least_confidence,
         goes_before: Vec::new(),
+        excludes: Vec::new(),
         examples: read(v::SKOS_EXAMPLE),
         counterexamples: read(v::NG_COUNTEREXAMPLE),
         location: facts.location(subject),

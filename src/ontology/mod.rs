@@ -22,8 +22,8 @@ mod locator;
 mod marks;
 mod model;
 mod page;
-mod precedence;
 mod relation;
+mod rivals;
 mod role;
 mod source;
 #[cfg(test)]

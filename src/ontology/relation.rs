@@ -37,6 +37,8 @@ pub struct Relation {
     pub least_confidence: Confidence,
     /// `ng:goesBefore`: wider relations, which are not meant where this one fits the same words.
     pub goes_before: Vec<RelationId>,
+    /// `ng:excludes`, both ways: relations that no sentence tells of the same two beside this one.
+    pub excludes: Vec<RelationId>,
     /// Sentences that state it, in the order of the files.
     pub examples: Vec<Example>,
     /// Sentences that must not be read as it, in the order of the files.

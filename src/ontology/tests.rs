@@ -27,8 +27,7 @@ fn refused(name: &str, text: &str) -> Problem {
 
 #[test]
 fn a_relation_goes_before_those_that_it_names() {
-    let turtle =
-        "ex:dammed rdfs:domain ng:Person ; ng:goesBefore ex:built .\nex:built rdfs:domain ng:Person .";
+    let turtle = "ex:dammed rdfs:domain ng:Person ; ng:goesBefore ex:built ; ng:excludes ex:built .\nex:built rdfs:domain ng:Person .";
     let ontology = taught(turtle);
     let [narrow, wide] = ["dammed", "built"].map(|name| ontology.relation_named(name).unwrap());
     assert_eq!(
@@ -36,11 +35,12 @@ fn a_relation_goes_before_those_that_it_names() {
         ["built"]
     );
     assert!(wide.goes_before.is_empty());
+    assert_eq!((narrow.excludes.len(), wide.excludes.len()), (1, 1));
     let problem =
         refused("mine.ttl", &format!("{PREFIXES}ex:dammed rdfs:domain ng:Person ; ng:goesBefore ex:bilt ."));
     assert_eq!(problem.location.line, 7);
     assert!(
-        problem.message.starts_with("dammed goes before bilt, which is no relation here"),
+        problem.message.starts_with("dammed ng:goesBefore bilt, which is no relation here"),
         "{}",
         problem.message
     );

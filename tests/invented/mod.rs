@@ -104,6 +104,7 @@ pub fn ontology() -> Ontology {
         lasts: false,
         least_confidence: Confidence::NONE,
         goes_before: Vec::new(),
+        excludes: Vec::new(),
         uniqueness: Uniqueness::default(),
         examples: Vec::new(),
         counterexamples: Vec::new(),
