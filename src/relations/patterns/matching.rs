@@ -45,6 +45,11 @@ fn is_vetoed(sentence: &ParsedSentence<'_>, pattern: &Pattern, binding: &Binding
     })
 }
 
+/// Whether parsers guess where such a phrase hangs.
+fn hangs_freely(link: &Link) -> bool {
+    matches!(link, Link::Preposition(name) if name != "of")
+}
+
 struct Search<'a> {
     sentence: &'a ParsedSentence<'a>,
     taught: &'a TaughtPrepositions,
@@ -56,6 +61,7 @@ impl Search<'_> {
         let mut start = Binding::default();
         let mut nominal = false;
         match &node.content {
+            Content::Slot { .. } if self.lacks_argument(node, token) => return Vec::new(),
             Content::Slot { role, lemma } => {
                 let fits = match lemma {
                     Some(lemma) => self.sentence.lemma(token) == lemma,
@@ -70,6 +76,7 @@ impl Search<'_> {
                 let same_word = self.sentence.lemma(token) == lemma && self.is_of(token, *category);
                 nominal = !same_word && !below && self.names_event_of(token, node);
                 if !same_word && !nominal
+                    || same_word && self.lacks_argument(node, token)
                     || (node.negated && !is_negated(&self.sentence.tree, token))
                     || !self.particles_agree(node, token)
                     || self.has_foreign_object(node, token)
@@ -95,6 +102,17 @@ impl Search<'_> {
                 .collect();
         }
         bindings
+    }
+
+    /// Whether something must hang on the word that nothing hangs by: dearer questions need not be asked then.
+    fn lacks_argument(&self, node: &Node, token: usize) -> bool {
+        let edges = self.sentence.graph.edges(token);
+        let is_slot = matches!(node.content, Content::Slot { .. });
+        let mut needed = node.branches.iter().filter(|branch| !branch.optional);
+        needed.any(|branch| {
+            let own = is_slot || !hangs_freely(&branch.link);
+            own && !edges.iter().any(|edge| edge.link == branch.link)
+        })
     }
 
     fn is_of(&self, token: usize, category: Category) -> bool {
@@ -161,7 +179,7 @@ impl Search<'_> {
     /// Tokens that hang on `token` by `link`, with the freedom of prepositional attachment.
     fn targets(&self, link: &Link, token: usize) -> Vec<usize> {
         let mut targets = self.direct(link, token);
-        if !matches!(link, Link::Preposition(name) if name != "of") {
+        if !hangs_freely(link) {
             return targets;
         }
         if self.sentence.category(token) == Category::Verb {
