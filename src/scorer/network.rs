@@ -140,7 +140,8 @@ impl Network {
     fn parts(&self, inputs: &[Inputs], vectors: &[Vectors]) -> Parts {
         let width = self.unsaid[0].len();
         let arguments = [0, 1].map(|role| self.argument_vectors(role, inputs, vectors));
-        let of_roles = |layers: [&Linear; 2]| [0, 1].map(|role| applied(layers[role], &arguments[role], width));
+        let of_roles =
+            |layers: [&Linear; 2]| [0, 1].map(|role| applied(layers[role], &arguments[role], width));
         let features = self.argument_rows(inputs);
         let mut hidden = of_roles([&self.subject, &self.object]);
         for (rows, layer) in hidden.iter_mut().zip(&self.argument_layers) {

@@ -6,7 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::grammar::{Category, Edge, Link, ParsedSentence, is_close, is_negated, particles};
+use crate::grammar::{
+    Category, Edge, Link, ParsedSentence, is_close, is_negated, is_nominal_form, particles,
+};
 use crate::language::{Dependency, FineTag};
 use crate::ontology::Role;
 
@@ -128,7 +130,7 @@ impl Search<'_> {
         let Content::Word { lemma, category: Category::Verb } = &node.content else { return false };
         self.sentence.category(token) == Category::Noun
             && node.particles.is_empty()
-            && crate::grammar::nominal_forms(lemma).iter().any(|form| form == self.sentence.lemma(token))
+            && is_nominal_form(self.sentence.lemma(token), lemma)
     }
 
     fn particles_agree(&self, node: &Node, token: usize) -> bool {
