@@ -5,6 +5,7 @@
 //! [`Question`]: 0 is the unsaid argument.
 
 use std::borrow::Cow;
+use std::iter;
 use std::ops::Range;
 
 use crate::encoder::Vectors;
@@ -197,14 +198,13 @@ impl Network {
     }
 
     /// The summed features of every side; of the unsaid, nothing.
-    fn argument_rows(&self, inputs: &[Inputs]) -> Vec<f32> {
+    fn argument_rows<'a>(&self, inputs: &'a [Inputs]) -> Vec<f32> {
         let sides: usize = inputs.iter().map(|inputs| inputs.sides).sum();
         let mut rows = vec![0.0; sides * self.features];
-        let mut places = rows.chunks_exact_mut(self.features);
-        for inputs in inputs {
-            for (features, row) in inputs.argument_features.iter().zip(places.by_ref().skip(1)) {
-                self.argument_table.add(features, row);
-            }
+        let unsaid: &[usize] = &[];
+        let of_sentence = |inputs: &'a Inputs| iter::once(unsaid).chain(inputs.argument_features.iter());
+        for (features, row) in inputs.iter().flat_map(of_sentence).zip(rows.chunks_exact_mut(self.features)) {
+            self.argument_table.add(features, row);
         }
         rows
     }
