@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::grammar::Tree;
 use crate::language::{Engine, Sentence};
 use crate::mentions::{Mention, Mentions, OntologyIndex, find_mentions, mend_trees};
 use crate::ontology::{ClassId, Ontology};
@@ -55,6 +56,14 @@ pub fn find<'a>(mentions: &'a Mentions, text: &str) -> &'a Mention {
 pub fn token(sentence: &Sentence, word: &str) -> usize {
     let found = sentence.tokens.iter().position(|token| &*token.text == word);
     found.unwrap_or_else(|| panic!("{word} is not in the sentence"))
+}
+
+/// The words in a verb's subject position.
+pub fn subjects(text: &str, verb: &str) -> Vec<String> {
+    let sentences = parse(text);
+    let tree = Tree::new(&sentences[0]);
+    let subjects = tree.surface_subjects(token(&sentences[0], verb)).into_iter();
+    subjects.map(|subject| tree.token(subject).text.to_string()).collect()
 }
 
 /// The local name of a class.

@@ -62,3 +62,13 @@ fn other_sentences_and_threads_change_nothing() {
     let alone = extract(&[APPOINTED], &[], "1");
     assert_eq!(together[..alone.len()], alone[..]);
 }
+
+#[test]
+fn a_sentence_without_arguments_changes_nothing_of_the_next() {
+    let weighed = |text: &str| -> Vec<(Value, Value)> {
+        let statements = extract(&[text], &[], "1");
+        statements.iter().map(|one| (one["relation"].clone(), one["confidence"].clone())).collect()
+    };
+    let text = format!("{APPOINTED} {PLAIN}");
+    assert_eq!(weighed(&format!("Not so fast. {text}")), weighed(&text));
+}

@@ -12,7 +12,7 @@ pub const LIMIT: usize = 128;
 const LONGEST_PART: usize = 100;
 
 /// A sentence in pieces.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Pieces {
     /// Their numbers in the vocabulary; the first and the last stand for the sentence's beginning and end.
     pub ids: Vec<u32>,

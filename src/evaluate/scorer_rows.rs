@@ -123,7 +123,7 @@ fn row(
         found.map(|found| json!([found.relation.0, found.subject, found.object])).collect();
     let sides = question.sides();
     let pairs = (0..sides * sides).filter(|pair| pair / sides != pair % sides).map(|pair| {
-        let bits = question.evidence[pair].iter().enumerate().filter(|(_, bits)| **bits != 0);
+        let bits = question.evidence(pair).iter().enumerate().filter(|(_, bits)| **bits != 0);
         let bits: Vec<[usize; 2]> = bits.map(|(relation, &bits)| [relation, bits.into()]).collect();
         json!([pair / sides, pair % sides, hashes(&question.pair_features[pair]), bits])
     });

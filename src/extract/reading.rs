@@ -157,6 +157,18 @@ impl Circumstances<'_> {
         here.cloned().unwrap_or(TimeMention { span: TokenSpan::of_token(token), head: token, value: None })
     }
 
+    /// When and where it happened, as the trigger's clause says, in words that no argument takes.
+    fn free(
+        &self,
+        tree: &Tree<'_>,
+        trigger: usize,
+        is_free: impl Fn(usize) -> bool,
+    ) -> (Option<TimeMention>, Option<usize>) {
+        let time = time_of(tree, trigger, self.times).filter(|time| is_free(time.head));
+        let place = place_of(tree, trigger, self.is_place, self.is_body);
+        (time, place.filter(|&place| is_free(place)))
+    }
+
     /// Whether what was marked as a place can be one: "in hospital", but not "in the foot".
     fn can_be_place(&self, tree: &Tree<'_>, token: usize) -> bool {
         (self.is_place)(token) || (self.is_body)(token) || tree.token(token).pos == CoarseTag::Propn
@@ -250,25 +262,13 @@ fn read_proposal(
     } else {
         factuality(tree, found.trigger, &arguments, &ontology.words.factuality)
     };
+    let sides = [found.subject, found.object];
+    let (time, place) = circumstances.free(tree, found.trigger, is_free);
+    let (relation, confidence) = (found.relation, found.confidence);
     ExtractedStatement {
-        relation: found.relation,
-        example: None,
-        pattern: None,
-        sentence: id,
-        trigger: found.trigger,
-        subject: found.subject,
-        object: found.object,
-        subject_words: None,
-        object_words: None,
-        names_subject: false,
-        qualifiers: Vec::new(),
-        factuality,
-        idiomatic: Vec::new(),
-        attribution: None,
-        time: time_of(tree, found.trigger, circumstances.times).filter(|time| is_free(time.head)),
-        place: place_of(tree, found.trigger, circumstances.is_place, circumstances.is_body)
-            .filter(|&place| is_free(place)),
-        confidence: found.confidence,
+        time,
+        place,
+        ..ExtractedStatement::without_pattern(id, relation, found.trigger, sides, factuality, confidence)
     }
 }
 
@@ -289,25 +289,24 @@ fn read_learned(
     let mut negations =
         (0..sentence.sentence().tokens.len()).filter(|&token| is_negation(tree, token)).peekable();
     let names_negation = negations.peek().is_some() && !negations.any(is_free);
+    let factuality = Factuality { negative: reading.negative && !names_negation, ..reading };
+    let confidence = Confidence::of_probability(f64::from(found.probability));
+    let sides = arguments.map(Some);
+    let (time, place) = circumstances.free(tree, found.trigger, is_free);
     ExtractedStatement {
-        relation: found.relation,
-        example: None,
-        pattern: None,
-        sentence: id,
-        trigger: found.trigger,
-        subject: Some(arguments[0]),
-        object: Some(arguments[1]),
         subject_words: Some(found.subject),
         object_words: Some(found.object),
         names_subject: found.names_subject && !found.subject.is_name(sentence.sentence()),
-        qualifiers: Vec::new(),
-        factuality: Factuality { negative: reading.negative && !names_negation, ..reading },
-        idiomatic: Vec::new(),
-        attribution: None,
-        time: time_of(tree, found.trigger, circumstances.times).filter(|time| is_free(time.head)),
-        place: place_of(tree, found.trigger, circumstances.is_place, circumstances.is_body)
-            .filter(|&place| is_free(place)),
-        confidence: Confidence::of_probability(f64::from(found.probability)),
+        time,
+        place,
+        ..ExtractedStatement::without_pattern(
+            id,
+            found.relation,
+            found.trigger,
+            sides,
+            factuality,
+            confidence,
+        )
     }
 }
 

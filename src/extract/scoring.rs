@@ -122,7 +122,7 @@ fn weighed(judgement: &Judgement<'_>, question: &Question, ontology: &Ontology) 
         let confidence = confidence(log_odds, false);
         // What can libel is not proposed in vain: it would make no edge.
         let is_sure = confidence >= ontology.relation(relation).least_confidence;
-        let trigger = judgement.trigger(one).filter(|_| is_sure)?;
+        let trigger = is_sure.then(|| judgement.trigger(one)).flatten()?;
         Some(Proposal { relation, subject, object, trigger, confidence })
     });
     let matches = found.iter().zip(&odds).map(|(one, odds)| match odds {

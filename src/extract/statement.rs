@@ -45,6 +45,38 @@ pub struct ExtractedStatement {
     pub confidence: Confidence,
 }
 
+impl ExtractedStatement {
+    /// A relation between two sides that no pattern found, so that nothing is known of it but what stands in the sentence.
+    pub fn without_pattern(
+        sentence: SentenceId,
+        relation: RelationId,
+        trigger: usize,
+        [subject, object]: [Option<usize>; 2],
+        factuality: Factuality,
+        confidence: Confidence,
+    ) -> Self {
+        Self {
+            relation,
+            example: None,
+            pattern: None,
+            sentence,
+            trigger,
+            subject,
+            object,
+            subject_words: None,
+            object_words: None,
+            names_subject: false,
+            qualifiers: Vec::new(),
+            factuality,
+            idiomatic: Vec::new(),
+            attribution: None,
+            time: None,
+            place: None,
+            confidence,
+        }
+    }
+}
+
 /// What one article yields.
 #[derive(Debug, Clone, Default)]
 pub struct Extraction {

@@ -54,15 +54,7 @@ impl Tree<'_> {
 #[cfg(test)]
 mod tests {
     use crate::grammar::Tree;
-    use crate::sample_language::{parse, token};
-
-    /// The words in a verb's subject position.
-    fn subjects(text: &str, verb: &str) -> Vec<String> {
-        let sentences = parse(text);
-        let tree = Tree::new(&sentences[0]);
-        let subjects = tree.surface_subjects(token(&sentences[0], verb)).into_iter();
-        subjects.map(|subject| tree.token(subject).text.to_string()).collect()
-    }
+    use crate::sample_language::{parse, subjects, token};
 
     #[test]
     fn a_subject_may_stand_after_its_passive() {

@@ -47,7 +47,7 @@ pub use headline_case::RunningWords;
 pub use lemma::{lemma, lemma_of};
 pub use link::{Edge, Link};
 pub use modality::{has_negative_determiner, is_negated, is_negation};
-pub use nominalisation::nominal_forms;
+pub use nominalisation::{is_nominal_form, nominal_forms};
 pub use parsed_sentence::{ParsedSentence, is_close};
 pub use particles::{is_direction, particles};
 pub use phrase::{noun_phrase, object_of, phrase_end, phrase_start};

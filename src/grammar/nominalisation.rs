@@ -4,21 +4,45 @@
 //! Language", appendix I.30–38). All forms that the spelling rules allow are made; those that are no words do no
 //! harm, because they never occur in a text.
 
-/// All lemmas that may name the event of `verb`, the verb's own form first.
+/// All lemmas that may name the event of `verb`, with the verb's own form, sorted.
 pub fn nominal_forms(verb: &str) -> Vec<String> {
-    if !verb.bytes().all(|byte| byte.is_ascii_lowercase()) || verb.len() < 3 {
+    if !has_forms(verb) {
         return Vec::new();
     }
-    let stem = verb.strip_suffix('e').unwrap_or(verb);
-    let mut forms = vec![verb.to_owned(), format!("{}ing", doubled(verb)), format!("{stem}ing")];
-    forms.extend([format!("{verb}ment"), format!("{verb}ance"), format!("{stem}ance"), format!("{stem}al")]);
-    forms.extend([format!("{}al", doubled(verb)), format!("{stem}ion"), format!("{stem}ation")]);
-    for (ending, replacement) in ENDINGS {
-        forms.extend(verb.strip_suffix(ending).map(|start| format!("{start}{replacement}")));
-    }
+    let mut forms: Vec<String> =
+        derivations(verb, &doubled(verb)).map(|(start, ending)| format!("{start}{ending}")).collect();
     forms.sort();
     forms.dedup();
     forms
+}
+
+/// Whether a noun's lemma is among [`nominal_forms`].
+pub fn is_nominal_form(noun: &str, verb: &str) -> bool {
+    has_forms(verb)
+        && derivations(verb, &doubled(verb)).any(|(start, ending)| noun.strip_prefix(start) == Some(ending))
+}
+
+fn has_forms(verb: &str) -> bool {
+    verb.bytes().all(|byte| byte.is_ascii_lowercase()) && verb.len() >= 3
+}
+
+/// The forms, each as what stays of the verb and what comes after it.
+fn derivations<'a>(verb: &'a str, doubled: &'a str) -> impl Iterator<Item = (&'a str, &'static str)> {
+    let stem = verb.strip_suffix('e').unwrap_or(verb);
+    let regular = [
+        (verb, ""),
+        (verb, "ment"),
+        (verb, "ance"),
+        (doubled, "ing"),
+        (doubled, "al"),
+        (stem, "ing"),
+        (stem, "ance"),
+        (stem, "al"),
+        (stem, "ion"),
+        (stem, "ation"),
+    ];
+    let changed = ENDINGS.iter().filter_map(|&(own, ending)| Some((verb.strip_suffix(own)?, ending)));
+    regular.into_iter().chain(changed)
 }
 
 /// Verb endings that change before the noun's suffix.
@@ -55,7 +79,7 @@ fn doubled(verb: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::nominal_forms;
+    use super::{is_nominal_form, nominal_forms};
 
     #[test]
     fn names_the_events_of_common_verbs() {
@@ -76,6 +100,7 @@ mod tests {
             ("resign", "resignation"),
         ] {
             assert!(nominal_forms(verb).iter().any(|form| form == noun), "{verb} → {noun}");
+            assert!(is_nominal_form(noun, verb), "{verb} → {noun}");
         }
     }
 

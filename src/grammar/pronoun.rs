@@ -37,16 +37,12 @@ pub fn read(token: &Token) -> Option<Pronoun> {
     if token.dep == Dependency::Expl {
         return None;
     }
-    let word = token.text.to_lowercase();
+    // Most tokens are asked, and few are pronouns.
+    let word = || token.text.to_lowercase();
     match token.tag {
-        FineTag::Prp | FineTag::PrpPossessive => personal(&word),
-        FineTag::Wp | FineTag::WpPossessive | FineTag::Wdt => Some(relative(&word)),
-        FineTag::Dt if token.pos == CoarseTag::Pron && matches!(&*word, "all" | "both" | "each") => {
-            Some(plain(PronounKind::Distributive, Number::Plural))
-        }
-        FineTag::Dt if token.pos == CoarseTag::Pron => {
-            Some(plain(PronounKind::Demonstrative, demonstrative_number(&word)))
-        }
+        FineTag::Prp | FineTag::PrpPossessive => personal(&word()),
+        FineTag::Wp | FineTag::WpPossessive | FineTag::Wdt => Some(relative(&word())),
+        FineTag::Dt if token.pos == CoarseTag::Pron => Some(determiner(&word())),
         _ => None,
     }
 }
@@ -82,6 +78,13 @@ fn personal(word: &str) -> Option<Pronoun> {
 
 fn relative(word: &str) -> Pronoun {
     plain(PronounKind::Relative, if word == "what" { Number::Singular } else { Number::Unknown })
+}
+
+fn determiner(word: &str) -> Pronoun {
+    match word {
+        "all" | "both" | "each" => plain(PronounKind::Distributive, Number::Plural),
+        _ => plain(PronounKind::Demonstrative, demonstrative_number(word)),
+    }
 }
 
 fn plain(kind: PronounKind, number: Number) -> Pronoun {

@@ -34,34 +34,44 @@ impl Class {
 }
 
 /// Ontologies of no more classes are walked without taking memory: every argument of every pattern asks this.
-const FEW: usize = 128;
+const FEW: usize = u128::BITS as usize;
 
 /// Whether `class` is `ancestor` or below it in `classes`; each class is visited once, so that cycles end.
 pub(super) fn is_a(classes: &[Class], class: ClassId, ancestor: ClassId) -> bool {
-    if class == ancestor {
-        return true;
-    }
-    if classes.len() > FEW {
-        return walk(classes, class, ancestor, &mut vec![false; classes.len()], &mut vec![0; classes.len()]);
-    }
-    walk(classes, class, ancestor, &mut [false; FEW], &mut [0; FEW])
+    class == ancestor
+        || if classes.len() > FEW {
+            is_above_in_many(classes, class, ancestor)
+        } else {
+            is_above_in_few(classes, class, ancestor)
+        }
 }
 
-/// `open` holds the classes to visit; each enters once, so that as many places as there are classes suffice.
-fn walk(classes: &[Class], class: ClassId, ancestor: ClassId, seen: &mut [bool], open: &mut [usize]) -> bool {
-    let mut count = 1;
-    (open[0], seen[class.0]) = (class.0, true);
-    while count > 0 {
-        count -= 1;
-        let current = open[count];
-        for &ClassId(parent) in &classes[current].parents {
-            if parent == ancestor.0 {
-                return true;
-            }
-            if !std::mem::replace(&mut seen[parent], true) {
-                open[count] = parent;
-                count += 1;
-            }
+fn is_above_in_few(classes: &[Class], class: ClassId, ancestor: ClassId) -> bool {
+    // Sets of classes, a bit for each.
+    let (mut seen, mut open) = (0_u128, 1_u128 << class.0);
+    while open != 0 {
+        let current = open.trailing_zeros() as usize;
+        seen |= 1 << current;
+        for parent in &classes[current].parents {
+            open |= 1 << parent.0;
+        }
+        open &= !seen;
+        if open >> ancestor.0 & 1 == 1 {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_above_in_many(classes: &[Class], class: ClassId, ancestor: ClassId) -> bool {
+    let mut seen = vec![false; classes.len()];
+    let mut open = vec![class];
+    while let Some(current) = open.pop() {
+        if current == ancestor {
+            return true;
+        }
+        if !std::mem::replace(&mut seen[current.0], true) {
+            open.extend(&classes[current.0].parents);
         }
     }
     false

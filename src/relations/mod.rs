@@ -4,5 +4,5 @@
 pub(crate) mod learned;
 mod patterns;
 
-pub use learned::{Features, Found, Model, learn, learned_relations};
+pub use learned::{FeatureHash, Features, Found, Model, learn, learned_relations};
 pub use patterns::{Binding, Extractor, Lack, Match, NearMiss, Part, role_fits};

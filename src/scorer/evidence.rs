@@ -5,6 +5,7 @@ use crate::ontology::RelationId;
 use crate::relations::Extractor;
 
 use super::judgement::Scored;
+use super::ties::{Meeting, Ties};
 
 /// A statement that a pattern found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +49,6 @@ impl Evidence {
     pub const TAUGHT_ON_PATH: u8 = 32;
     /// Such a word stands somewhere in the sentence.
     pub const TAUGHT_SOMEWHERE: u8 = 64;
-    /// How many bits there are.
-    pub const BITS: usize = 7;
 
     /// Evidence for an ontology of `relations` relations.
     pub fn new(
@@ -76,9 +75,11 @@ impl Evidence {
         Self { matches, taught, everywhere }
     }
 
-    /// The bits of every relation for this pair.
-    pub fn of(&self, sentence: &ParsedSentence<'_>, (subject, object): Pair) -> Vec<u8> {
-        let mut bits = self.everywhere.clone();
+    /// Appends the bits of every relation for this pair.
+    pub fn append(&self, ties: &Ties<'_>, (subject, object): Pair, all: &mut Vec<u8>) {
+        let begin = all.len();
+        all.extend_from_slice(&self.everywhere);
+        let bits = &mut all[begin..];
         let mut other = None;
         let mut several = false;
         for found in &self.matches {
@@ -95,13 +96,12 @@ impl Evidence {
             };
             bits[found.relation.0] |= bit;
         }
-        let said: Vec<usize> = subject.into_iter().chain(object).collect();
-        let way = way(sentence, &said);
+        let way = Way::new(ties, (subject, object));
         for (token, relations) in &self.taught {
-            let edges = sentence.graph.edges(*token);
-            let governs = said.iter().all(|&argument| edges.iter().any(|edge| edge.target == argument));
+            let governs = |argument| ties.governors(argument).iter().any(|governor| governor.word == *token);
+            let governs = subject.is_none_or(governs) && object.is_none_or(governs);
             let governor = if governs { Self::TAUGHT_GOVERNOR } else { 0 };
-            let on_path = if way.contains(token) { Self::TAUGHT_ON_PATH } else { 0 };
+            let on_path = if way.contains(*token) { Self::TAUGHT_ON_PATH } else { 0 };
             for relation in relations {
                 bits[relation.0] |= governor | on_path;
             }
@@ -113,33 +113,40 @@ impl Evidence {
                 }
             }
         }
-        bits
     }
 }
 
 /// The arguments with all tokens between them in the tree; of one alone, with the word that it hangs on.
-fn way(sentence: &ParsedSentence<'_>, said: &[usize]) -> Vec<usize> {
-    match *said {
-        [only] => sentence.tree.path_to_root(only).take(2).collect(),
-        [one, other] => {
-            let up: Vec<usize> = sentence.tree.path_to_root(one).collect();
-            let down: Vec<usize> = sentence.tree.path_to_root(other).collect();
-            let Some(top) = up.iter().find(|token| down.contains(token)) else { return said.to_vec() };
-            let below =
-                |way: &[usize]| way.iter().copied().take_while(|token| token != top).collect::<Vec<_>>();
-            let mut way = below(&up);
-            way.extend(below(&down));
-            way.push(*top);
-            way
-        }
-        _ => Vec::new(),
+struct Way<'a>([&'a [usize]; 2]);
+
+impl<'a> Way<'a> {
+    fn new(ties: &'a Ties<'_>, pair: Pair) -> Self {
+        Self(match pair {
+            (Some(subject), Some(object)) => {
+                let ways = [subject, object].map(|argument| ties.path(argument));
+                match ties.meeting([subject, object]) {
+                    Some(Meeting { steps: [rise, below], .. }) => [&ways[0][..=rise], &ways[1][..below]],
+                    None => ways.map(|way| &way[..1]),
+                }
+            }
+            (Some(only), None) | (None, Some(only)) => {
+                let way = ties.path(only);
+                [&way[..way.len().min(2)], &[]]
+            }
+            (None, None) => [&[], &[]],
+        })
+    }
+
+    fn contains(&self, token: usize) -> bool {
+        self.0.iter().any(|part| part.contains(&token))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample_language::{lexicon, mended, ontology, token};
+    use crate::sample_language::{engine, mended, ontology, token};
+    use crate::taught::built_in;
 
     fn relation(name: &str) -> RelationId {
         let named = |&id: &RelationId| ontology().relation(id).name == name;
@@ -153,10 +160,15 @@ mod tests {
         let [company, harbour, insurer] =
             ["company", "harbour", "insurer"].map(|word| token(&sentences[0], word));
         let (sued, died) = (relation("sued"), relation("died"));
-        let extractor = Extractor::learn(lexicon(), |texts| crate::sample_language::engine().analyse(texts));
+        let taught = built_in(engine()).expect("the built-in ontology");
         let found = PatternMatch { relation: sued, subject: Some(company), object: Some(harbour) };
-        let evidence = Evidence::new(&parsed, &extractor, ontology().relations.len(), vec![found]);
-        let bits = |pair: Pair| evidence.of(&parsed, pair);
+        let evidence = Evidence::new(&parsed, &taught.extractor, ontology().relations.len(), vec![found]);
+        let ties = Ties::new(&parsed);
+        let bits = |pair: Pair| {
+            let mut bits = Vec::new();
+            evidence.append(&ties, pair, &mut bits);
+            bits
+        };
         let stated = bits((Some(company), Some(harbour)));
         assert_eq!(stated[sued.0] & Evidence::EXACT, Evidence::EXACT);
         assert_eq!(stated[sued.0] & Evidence::TAUGHT_GOVERNOR, Evidence::TAUGHT_GOVERNOR);

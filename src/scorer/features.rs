@@ -2,8 +2,11 @@
 //! knows those features that training met often enough.
 
 use crate::grammar::{Link, ParsedSentence};
+use crate::language::Dependency;
 use crate::mentions::{Mention, MentionKind};
-use crate::relations::Features;
+use crate::relations::{FeatureHash, Features};
+
+use super::ties::{Governor, Meeting, Ties};
 
 /// Steps of the longest path that is written out.
 const LONGEST_PATH: usize = 7;
@@ -40,79 +43,83 @@ pub fn argument_features(
 /// How grammar joins subject and object; with one of them unsaid, what governs the other.
 pub fn pair_features(
     sentence: &ParsedSentence<'_>,
+    ties: &Ties<'_>,
     subject: Option<usize>,
     object: Option<usize>,
 ) -> Features {
     let mut features = Features::default();
     match (subject, object) {
         (Some(subject), Some(object)) => {
-            paths(sentence, subject, object, &mut features);
-            links(sentence, subject, object, &mut features);
+            paths(sentence, ties, [subject, object], &mut features);
+            links(sentence, ties, [subject, object], &mut features);
         }
-        (Some(only), None) => governors(sentence, only, "subject", &mut features),
-        (None, Some(only)) => governors(sentence, only, "object", &mut features),
+        (Some(only), None) => governors(sentence, ties, only, "subject", &mut features),
+        (None, Some(only)) => governors(sentence, ties, only, "object", &mut features),
         (None, None) => {}
     }
     features
 }
 
 /// The way through the tree, by labels, and with the word at its top.
-fn paths(sentence: &ParsedSentence<'_>, subject: usize, object: usize, features: &mut Features) {
-    let up: Vec<usize> = sentence.tree.path_to_root(subject).collect();
-    let down: Vec<usize> = sentence.tree.path_to_root(object).collect();
-    let meeting = up.iter().find_map(|token| Some((*token, down.iter().position(|other| other == token)?)));
-    let Some((top, below)) = meeting else {
+fn paths(sentence: &ParsedSentence<'_>, ties: &Ties<'_>, pair: [usize; 2], features: &mut Features) {
+    let Some(Meeting { top, steps: [rise, below] }) = ties.meeting(pair) else {
         features.add("apart", &[]);
         return;
     };
-    let rise = up.iter().position(|&token| token == top).unwrap_or(0);
     if rise + below > LONGEST_PATH {
         features.add("far", &[]);
         return;
     }
+    let (up, down) = (&ties.path(pair[0])[..rise], &ties.path(pair[1])[..below]);
     let label = |&token: &usize| sentence.tree.dep(token).as_str();
-    let mut path: Vec<&str> = up[..rise].iter().map(label).collect();
-    path.push("^");
-    path.extend(down[..below].iter().rev().map(label));
-    features.add("path", &path);
-    let prepositions = up[..rise].iter().chain(&down[..below]);
-    let prepositions = prepositions.filter(|&&token| sentence.tree.dep(token).as_str() == "prep");
-    let mut worded = path;
-    worded.extend(prepositions.map(|&token| sentence.lemma(token)));
-    features.add("worded path", &worded);
-    features.add("top", &[sentence.lemma(top)]);
-    worded.push(sentence.lemma(top));
-    features.add("path with top", &worded);
+    let labels = || up.iter().map(label).chain(["^"]).chain(down.iter().rev().map(label));
+    // The three begin alike: side by side they take hardly more time than one.
+    let begun = ["path", "worded path", "path with top"].map(FeatureHash::of);
+    let [path, mut worded, mut topped] =
+        labels().fold(begun, |hashes, label| hashes.map(|hash| hash.with(label)));
+    let prepositions = up.iter().chain(down);
+    for &token in prepositions.filter(|&&token| sentence.tree.dep(token) == Dependency::Prep) {
+        worded = worded.with(sentence.lemma(token));
+        topped = topped.with(sentence.lemma(token));
+    }
+    let top = sentence.lemma(top);
+    features.extend([path, worded, FeatureHash::of("top").with(top), topped.with(top)]);
 }
 
 /// The links of the argument graph: from one to the other, and from every word that governs both.
-fn links(sentence: &ParsedSentence<'_>, subject: usize, object: usize, features: &mut Features) {
+fn links(
+    sentence: &ParsedSentence<'_>,
+    ties: &Ties<'_>,
+    [subject, object]: [usize; 2],
+    features: &mut Features,
+) {
     for (from, to, name) in [(subject, object, "down"), (object, subject, "up")] {
-        for edge in sentence.graph.edges(from).iter().filter(|edge| edge.target == to) {
-            features.add(name, &[link_name(&edge.link)]);
-            features.add("linked word", &[name, link_name(&edge.link), sentence.lemma(from)]);
+        for governor in ties.governors(to).iter().filter(|governor| governor.word == from) {
+            features.add(name, &[link_name(governor.link)]);
+            features.add("linked word", &[name, link_name(governor.link), sentence.lemma(from)]);
         }
     }
-    for word in 0..sentence.graph.len() {
-        let edges = sentence.graph.edges(word);
-        for first in edges.iter().filter(|edge| edge.target == subject) {
-            for second in edges.iter().filter(|edge| edge.target == object) {
-                let (first, second) = (link_name(&first.link), link_name(&second.link));
-                features.add("governed", &[first, second]);
-                features.add("governed by", &[first, second, sentence.lemma(word)]);
-            }
+    for first in ties.governors(subject) {
+        for second in ties.governors(object).iter().filter(|second| second.word == first.word) {
+            let links = [first, second].map(|governor| link_name(governor.link));
+            features.add("governed", &links);
+            features.add("governed by", &[links[0], links[1], sentence.lemma(first.word)]);
         }
     }
 }
 
 /// The words that govern an argument whose other side is unsaid.
-fn governors(sentence: &ParsedSentence<'_>, only: usize, side: &str, features: &mut Features) {
-    for word in 0..sentence.graph.len() {
-        for edge in sentence.graph.edges(word).iter().filter(|edge| edge.target == only) {
-            let voice = if sentence.tree.is_passive(word) { "passive" } else { "" };
-            features.add("alone", &[side, link_name(&edge.link), voice]);
-            features.add("alone under", &[side, link_name(&edge.link), sentence.lemma(word)]);
-        }
+fn governors(
+    sentence: &ParsedSentence<'_>,
+    ties: &Ties<'_>,
+    only: usize,
+    side: &str,
+    features: &mut Features,
+) {
+    for &Governor { word, link } in ties.governors(only) {
+        let voice = if sentence.tree.is_passive(word) { "passive" } else { "" };
+        features.add("alone", &[side, link_name(link), voice]);
+        features.add("alone under", &[side, link_name(link), sentence.lemma(word)]);
     }
 }
 
@@ -139,7 +146,7 @@ mod tests {
         let sentences = mended(text);
         let parsed = ParsedSentence::new(&sentences[0]);
         let side = |word: &str| (!word.is_empty()).then(|| token(&sentences[0], word));
-        pair_features(&parsed, side(subject), side(object))
+        pair_features(&parsed, &Ties::new(&parsed), side(subject), side(object))
     }
 
     fn shared(one: &Features, other: &Features) -> usize {

@@ -4,7 +4,7 @@ use crate::encoder::Pieces;
 use crate::ontology::RelationId;
 
 use super::question::Question;
-use super::tables::KnownFeatures;
+use super::tables::{FeatureRows, KnownFeatures};
 
 /// What the network is given beside the vectors of the pieces.
 #[derive(Debug)]
@@ -14,10 +14,10 @@ pub struct Inputs {
     /// The piece at which each side stands; the unsaid stands at the sentence's beginning, and so does an argument
     /// that the encoder does not reach.
     pub pieces: Vec<usize>,
-    pub argument_features: Vec<Vec<usize>>,
-    pub pair_features: Vec<Vec<usize>>,
+    pub argument_features: FeatureRows,
+    pub pair_features: FeatureRows,
     /// Of each pair, the bits of each relation of the network.
-    pub evidence: Vec<Vec<u8>>,
+    pub evidence: Vec<u8>,
     /// Of each argument, for each relation of the network whether it cannot be its subject, and its object.
     pub unfit: Vec<Vec<[bool; 2]>>,
 }
@@ -32,19 +32,21 @@ impl Inputs {
         [of_arguments, of_pairs]: [&KnownFeatures; 2],
     ) -> Self {
         let piece = |&token: &usize| pieces.last_of_words.get(token).copied().flatten().unwrap_or(0);
-        let bits = |bits: &Vec<u8>| {
-            relations.iter().map(|relation| relation.map_or(0, |relation| bits[relation.0])).collect()
+        let sides = question.sides();
+        let bits = |pair: usize| {
+            let bits = question.evidence(pair);
+            relations.iter().map(move |relation| relation.map_or(0, |relation| bits[relation.0]))
         };
         let unfit = |unfit: &Vec<[bool; 2]>| {
             let of = |relation: &Option<RelationId>| relation.map_or([true; 2], |relation| unfit[relation.0]);
             relations.iter().map(of).collect()
         };
         Self {
-            sides: question.sides(),
+            sides,
             pieces: std::iter::once(0).chain(question.arguments.iter().map(piece)).collect(),
-            argument_features: question.argument_features.iter().map(|one| of_arguments.rows(one)).collect(),
-            pair_features: question.pair_features.iter().map(|one| of_pairs.rows(one)).collect(),
-            evidence: question.evidence.iter().map(bits).collect(),
+            argument_features: of_arguments.rows(&question.argument_features),
+            pair_features: of_pairs.rows(&question.pair_features),
+            evidence: (0..sides * sides).flat_map(bits).collect(),
             unfit: question.unfit.iter().map(unfit).collect(),
         }
     }

@@ -80,17 +80,31 @@ impl Scorer {
         relations: &'a [Option<RelationId>],
     ) -> Vec<Judgement<'a>> {
         let vectors = self.encoder.encode(pieces);
-        let judged = questions.iter().zip(pieces).zip(vectors).map(|((question, pieces), vectors)| {
-            let inputs = Inputs::new(question, pieces, relations, [&self.known[0], &self.known[1]]);
-            let scores = self.network.score(&inputs, &vectors);
-            Judgement { scorer: self, question, pieces, vectors, scores, relations }
+        let known = [&self.known[0], &self.known[1]];
+        let inputs: Vec<Inputs> = questions
+            .iter()
+            .zip(pieces)
+            .map(|(question, pieces)| Inputs::new(question, pieces, relations, known))
+            .collect();
+        let scores = self.network.score(&inputs, &vectors);
+        let judged = questions.iter().zip(pieces).zip(vectors).zip(scores);
+        let judged = judged.map(|(((question, pieces), vectors), scores)| Judgement {
+            scorer: self,
+            question,
+            pieces,
+            vectors,
+            scores,
+            relations,
         });
         judged.collect()
     }
 
-    /// The pieces of each question's words.
+    /// The pieces of each question's words; none where nothing is asked, so that such a sentence takes no time.
     pub fn pieces(&self, questions: &[Question]) -> Vec<Pieces> {
         let of_words = |question: &Question| {
+            if !question.is_asked() {
+                return Pieces::default();
+            }
             let words: Vec<&str> = question.words.iter().map(String::as_str).collect();
             self.encoder.pieces(&words)
         };

@@ -3,6 +3,7 @@
 //! proposes statements that no pattern matches.
 
 mod arguments;
+mod bilinear;
 mod built_in;
 mod evidence;
 mod features;
@@ -12,6 +13,7 @@ mod network;
 mod pointer;
 mod question;
 mod tables;
+mod ties;
 
 pub use evidence::PatternMatch;
 pub use judgement::{Judgement, Scored, Scorer};

@@ -45,13 +45,12 @@ impl Pointer {
             question.iter_mut().zip(&part).for_each(|(sum, number)| *sum += number);
         }
         question.iter_mut().for_each(|number| *number = tangent(*number));
-        let fit = |(word, vector): (usize, &[f32])| {
-            let mut key = Vec::new();
-            self.words.apply(vector, vector.len(), 1, &mut key);
-            let product: f32 = question.iter().zip(&key).map(|(a, b)| a * b).sum();
-            (word, product)
-        };
-        words.map(fit).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(word, _)| word)
+        let (words, vectors): (Vec<usize>, Vec<&[f32]>) = words.unzip();
+        let mut keys = Vec::new();
+        self.words.apply(&vectors.concat(), vectors.first()?.len(), words.len(), &mut keys);
+        let fit = |key: &[f32]| question.iter().zip(key).map(|(a, b)| a * b).sum::<f32>();
+        let fits = words.into_iter().zip(keys.chunks_exact(width).map(fit));
+        fits.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(word, _)| word)
     }
 }
 

@@ -11,6 +11,7 @@ use crate::relations::{Extractor, Features, role_fits};
 use super::arguments::arguments;
 use super::evidence::{Evidence, Pair, PatternMatch};
 use super::features::{argument_features, pair_features};
+use super::ties::Ties;
 
 /// A sentence as the network is asked about it. Side 0 of a pair is the unsaid argument, side `n` the argument `n - 1`.
 #[derive(Debug)]
@@ -23,8 +24,8 @@ pub struct Question {
     pub argument_features: Vec<Features>,
     /// Features of each pair of sides, row by row.
     pub pair_features: Vec<Features>,
-    /// Of each pair of sides, the bits of every relation of the ontology.
-    pub evidence: Vec<Vec<u8>>,
+    /// Of each pair of sides, row by row, the bits of every relation of the ontology.
+    evidence: Vec<u8>,
     /// Of each argument, for every relation whether it cannot be its subject, and its object.
     pub unfit: Vec<Vec<[bool; 2]>>,
     /// The arguments that are times ("on Tuesday").
@@ -49,12 +50,15 @@ impl Question {
         let arguments = arguments(parsed, id, &document.mentions);
         let matches = standing_in_arguments(document, id, matches);
         let relations = lexicon.ontology.relations.len();
-        let evidence = Evidence::new(parsed, extractor, relations, matches.clone());
+        let patterns = Evidence::new(parsed, extractor, relations, matches.clone());
+        let ties = Ties::new(parsed);
         let sides: Vec<Option<usize>> =
             std::iter::once(None).chain(arguments.iter().copied().map(Some)).collect();
         let pairs = || sides.iter().flat_map(|&subject| sides.iter().map(move |&object| (subject, object)));
-        let pair_features = pairs().map(|(subject, object)| pair_features(parsed, subject, object)).collect();
-        let evidence = pairs().map(|pair| evidence.of(parsed, pair)).collect();
+        let pair_features =
+            pairs().map(|(subject, object)| pair_features(parsed, &ties, subject, object)).collect();
+        let mut evidence = Vec::with_capacity(sides.len() * sides.len() * relations);
+        pairs().for_each(|pair| patterns.append(&ties, pair, &mut evidence));
         let (argument_features, unfit) =
             arguments.iter().map(|&token| of_argument(document, id, parsed, lexicon, token)).unzip();
         let descriptions = arguments.iter().map(|&token| description(document, id, parsed, token)).collect();
@@ -77,6 +81,17 @@ impl Question {
     /// How many sides a pair can have: one for each argument, and the unsaid.
     pub fn sides(&self) -> usize {
         self.arguments.len() + 1
+    }
+
+    /// Whether there is anything to ask.
+    pub fn is_asked(&self) -> bool {
+        !self.arguments.is_empty() || !self.matches.is_empty()
+    }
+
+    /// The bits of every relation of the ontology for a pair of sides, counted row by row.
+    pub fn evidence(&self, pair: usize) -> &[u8] {
+        let relations = self.evidence.len() / (self.sides() * self.sides());
+        &self.evidence[pair * relations..][..relations]
     }
 
     /// The side of an argument; `None` where the token is none.

@@ -20,13 +20,32 @@ const SEPARATOR: u8 = 0xff;
 impl Features {
     /// Adds the feature of this template with these values.
     pub fn add(&mut self, template: &str, values: &[&str]) {
-        let mut hash = FNV_OFFSET;
-        for value in std::iter::once(&template).chain(values) {
-            for byte in value.bytes().chain([SEPARATOR]) {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
-            }
-        }
-        self.hashes.push(hash);
+        self.extend([values.iter().fold(FeatureHash::of(template), |hash, value| hash.with(value))]);
+    }
+
+    /// Adds features that are hashed already.
+    pub fn extend<const COUNT: usize>(&mut self, hashes: [FeatureHash; COUNT]) {
+        self.hashes.extend(hashes.map(|FeatureHash(hash)| hash));
+    }
+}
+
+/// The hash of a feature, which grows with its values (FNV-1a).
+#[derive(Debug, Clone, Copy)]
+pub struct FeatureHash(u64);
+
+impl FeatureHash {
+    /// The template without values.
+    #[inline]
+    pub fn of(template: &str) -> Self {
+        Self(FNV_OFFSET).with(template)
+    }
+
+    /// With one more value.
+    #[inline]
+    #[must_use]
+    pub fn with(self, value: &str) -> Self {
+        let bytes = value.bytes().chain([SEPARATOR]);
+        Self(bytes.fold(self.0, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)))
     }
 }
 

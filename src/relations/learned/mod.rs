@@ -24,7 +24,7 @@ mod training;
 mod view;
 
 pub use corpus::learned_relations;
-pub use features::Features;
+pub use features::{FeatureHash, Features};
 pub use model::{Found, Model};
 
 use crate::language::Sentence;

@@ -6,7 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::grammar::{Category, Edge, Link, ParsedSentence, is_close, is_negated, particles};
+use crate::grammar::{
+    Category, Edge, Link, ParsedSentence, is_close, is_negated, is_nominal_form, particles,
+};
 use crate::language::{Dependency, FineTag};
 use crate::ontology::Role;
 
@@ -45,6 +47,11 @@ fn is_vetoed(sentence: &ParsedSentence<'_>, pattern: &Pattern, binding: &Binding
     })
 }
 
+/// Whether parsers guess where such a phrase hangs.
+fn hangs_freely(link: &Link) -> bool {
+    matches!(link, Link::Preposition(name) if name != "of")
+}
+
 struct Search<'a> {
     sentence: &'a ParsedSentence<'a>,
     taught: &'a TaughtPrepositions,
@@ -56,6 +63,7 @@ impl Search<'_> {
         let mut start = Binding::default();
         let mut nominal = false;
         match &node.content {
+            Content::Slot { .. } if self.lacks_argument(node, token) => return Vec::new(),
             Content::Slot { role, lemma } => {
                 let fits = match lemma {
                     Some(lemma) => self.sentence.lemma(token) == lemma,
@@ -70,6 +78,7 @@ impl Search<'_> {
                 let same_word = self.sentence.lemma(token) == lemma && self.is_of(token, *category);
                 nominal = !same_word && !below && self.names_event_of(token, node);
                 if !same_word && !nominal
+                    || same_word && self.lacks_argument(node, token)
                     || (node.negated && !is_negated(&self.sentence.tree, token))
                     || !self.particles_agree(node, token)
                     || self.has_foreign_object(node, token)
@@ -97,6 +106,17 @@ impl Search<'_> {
         bindings
     }
 
+    /// Whether something must hang on the word that nothing hangs by: dearer questions need not be asked then.
+    fn lacks_argument(&self, node: &Node, token: usize) -> bool {
+        let edges = self.sentence.graph.edges(token);
+        let is_slot = matches!(node.content, Content::Slot { .. });
+        let mut needed = node.branches.iter().filter(|branch| !branch.optional);
+        needed.any(|branch| {
+            let own = is_slot || !hangs_freely(&branch.link);
+            own && !edges.iter().any(|edge| edge.link == branch.link)
+        })
+    }
+
     fn is_of(&self, token: usize, category: Category) -> bool {
         let found = self.sentence.category(token);
         // Participles before a noun are tagged as adjectives as often as verbs; gerunds as nouns.
@@ -110,7 +130,7 @@ impl Search<'_> {
         let Content::Word { lemma, category: Category::Verb } = &node.content else { return false };
         self.sentence.category(token) == Category::Noun
             && node.particles.is_empty()
-            && crate::grammar::nominal_forms(lemma).iter().any(|form| form == self.sentence.lemma(token))
+            && is_nominal_form(self.sentence.lemma(token), lemma)
     }
 
     fn particles_agree(&self, node: &Node, token: usize) -> bool {
@@ -161,7 +181,7 @@ impl Search<'_> {
     /// Tokens that hang on `token` by `link`, with the freedom of prepositional attachment.
     fn targets(&self, link: &Link, token: usize) -> Vec<usize> {
         let mut targets = self.direct(link, token);
-        if !matches!(link, Link::Preposition(name) if name != "of") {
+        if !hangs_freely(link) {
             return targets;
         }
         if self.sentence.category(token) == Category::Verb {
