@@ -7,7 +7,7 @@ use crate::grammar::{SentenceId, TokenPosition, TokenSpan, children};
 use crate::language::{CoarseTag, Dependency};
 use crate::mentions::{MentionId, MentionKind, Mentions, OntologyIndex, UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
-use crate::resolve::coreference::{ChainKind, Chains};
+use crate::resolve::coreference::{ChainId, ChainKind, Chains};
 use crate::story::{DocumentRecord, Literal, Mint, Polarity, Quantity, Span, TimeExpression};
 
 use super::article_facts::{ArticleFacts, AttributionFacts, StatementFacts};
@@ -19,20 +19,42 @@ pub type ReadDocument<'a> = crate::document::Document<'a, Mentions, Extraction, 
 
 /// Takes of a document what the story needs.
 pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mint: &Mint) -> ArticleFacts {
-    let gatherer = FactGatherer { document: &document, lexicon };
+    let gatherer = FactGatherer { document: &document, lexicon, careful: false };
     let extraction = &document.extraction;
-    let statements = extraction.statements.iter().filter_map(|one| gatherer.statement(one)).collect();
+    let statements = extraction.statements.iter().flat_map(|one| gatherer.statements(one)).collect();
     let attributions = extraction.attributions.iter().map(|one| gatherer.attribution(one)).collect();
     let reference = DocumentRecord::of(document.article, mint);
     ArticleFacts { document: reference, chains: document.chains.into_list(), statements, attributions }
 }
 
+#[derive(Clone, Copy)]
 struct FactGatherer<'a> {
     document: &'a ReadDocument<'a>,
     lexicon: &'a OntologyIndex<'a>,
+    /// Whether a pronoun that two could be meant by means nobody: of an accusation, better none than the wrong one.
+    careful: bool,
 }
 
 impl FactGatherer<'_> {
+    /// The facts of a statement, one for each of those who are meant by `they` or `the pair`.
+    fn statements(&self, extracted: &ExtractedStatement) -> Vec<StatementFacts> {
+        let accuses = self.lexicon.ontology.relation(extracted.relation).accuses();
+        let gatherer = Self { careful: accuses, ..*self };
+        let Some(facts) = gatherer.statement(extracted) else { return Vec::new() };
+        let each_of = |token: Option<usize>| match token {
+            Some(token) => gatherer.each_of(extracted.sentence.token(token)),
+            None => Vec::new(),
+        };
+        facts.of_each(&each_of(extracted.subject), &each_of(extracted.object))
+    }
+
+    /// Those whom the words at a token mean, where they mean several.
+    fn each_of(&self, position: TokenPosition) -> Vec<Phrase> {
+        let Some(mention) = self.document.mentions.standing_at(position) else { return Vec::new() };
+        let members = self.document.chains.several(mention, self.careful).iter();
+        members.map(|&chain| self.meaning(mention, chain, None)).collect()
+    }
+
     /// The facts of a statement; `None` where what the article knows of its arguments contradicts the relation.
     fn statement(&self, extracted: &ExtractedStatement) -> Option<StatementFacts> {
         let relation = self.lexicon.ontology.relation(extracted.relation);
@@ -177,7 +199,8 @@ impl FactGatherer<'_> {
 
     fn source_of(&self, extracted: &ExtractedStatement) -> Option<Phrase> {
         let source = self.document.extraction.attributions[extracted.attribution?].source.as_ref()?.head;
-        Some(self.reference(source))
+        let believing = Self { careful: false, ..*self };
+        Some(believing.reference(source))
     }
 
     fn quantity(&self, extracted: &ExtractedStatement) -> Option<Quantity> {
@@ -220,8 +243,15 @@ impl FactGatherer<'_> {
     }
 
     fn mention(&self, mention: MentionId, called: Option<String>) -> Phrase {
+        let chains = &self.document.chains;
+        let chain =
+            if self.careful { chains.of_certain_bearer(mention) } else { chains.of_bearer(mention) };
+        self.meaning(mention, chain, called)
+    }
+
+    fn meaning(&self, mention: MentionId, chain: ChainId, called: Option<String>) -> Phrase {
         Phrase::Mention {
-            chain: self.document.chains.of_bearer(mention),
+            chain,
             words: self.document.mentions[mention].text.as_str().into(),
             called: called.map(String::into_boxed_str),
             place: self.place_of(mention).into(),
