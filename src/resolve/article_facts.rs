@@ -54,7 +54,11 @@ impl StatementFacts {
         };
         let objects = or_own(objects, &self.object);
         let of_subject = |subject: Option<Phrase>| {
-            let with = |object: &Option<Phrase>| Self { subject: subject.clone(), object: object.clone(), ..self.clone() };
+            let with = |object: &Option<Phrase>| Self {
+                subject: subject.clone(),
+                object: object.clone(),
+                ..self.clone()
+            };
             objects.iter().map(with).collect::<Vec<Self>>()
         };
         or_own(subjects, &self.subject).into_iter().flat_map(of_subject).collect()

@@ -38,19 +38,21 @@ struct FactGatherer<'a> {
 impl FactGatherer<'_> {
     /// The facts of a statement, one for each of those who are meant by `they` or `the pair`.
     fn statements(&self, extracted: &ExtractedStatement) -> Vec<StatementFacts> {
-        let accuses = self.lexicon.ontology.relation(extracted.relation).accuses();
-        let gatherer = Self { careful: accuses, ..*self };
-        let Some(facts) = gatherer.statement(extracted) else { return Vec::new() };
-        let each_of = |token: Option<usize>| match token {
-            Some(token) => gatherer.each_of(extracted.sentence.token(token)),
-            None => Vec::new(),
-        };
-        facts.of_each(&each_of(extracted.subject), &each_of(extracted.object))
+        let Some(facts) = self.statement(extracted) else { return Vec::new() };
+        let at = |token: Option<usize>| token.map(|token| extracted.sentence.token(token));
+        let subjects = self.of_subject(extracted).each_of(at(extracted.subject));
+        facts.of_each(&subjects, &self.each_of(at(extracted.object)))
+    }
+
+    /// How to read the subject of a statement: the one who is accused, where the relation accuses.
+    fn of_subject(&self, extracted: &ExtractedStatement) -> Self {
+        Self { careful: self.lexicon.ontology.relation(extracted.relation).accuses(), ..*self }
     }
 
     /// Those whom the words at a token mean, where they mean several.
-    fn each_of(&self, position: TokenPosition) -> Vec<Phrase> {
-        let Some(mention) = self.document.mentions.standing_at(position) else { return Vec::new() };
+    fn each_of(&self, position: Option<TokenPosition>) -> Vec<Phrase> {
+        let mention = position.and_then(|position| self.document.mentions.standing_at(position));
+        let Some(mention) = mention else { return Vec::new() };
         let members = self.document.chains.several(mention, self.careful).iter();
         members.map(|&chain| self.meaning(mention, chain, None)).collect()
     }
@@ -69,7 +71,10 @@ impl FactGatherer<'_> {
         }
         let subject = extracted.subject.map(|token| match &extracted.subject_words {
             Some(words) => self.words(sentence, *words),
-            None => self.argument(sentence.token(token), extracted.object, &relation.domain),
+            None => {
+                let gatherer = self.of_subject(extracted);
+                gatherer.argument(sentence.token(token), extracted.object, &relation.domain)
+            }
         });
         let (object, literal) = match (extracted.object, &relation.range) {
             (None, _) => (None, None),
@@ -199,8 +204,7 @@ impl FactGatherer<'_> {
 
     fn source_of(&self, extracted: &ExtractedStatement) -> Option<Phrase> {
         let source = self.document.extraction.attributions[extracted.attribution?].source.as_ref()?.head;
-        let believing = Self { careful: false, ..*self };
-        Some(believing.reference(source))
+        Some(self.reference(source))
     }
 
     fn quantity(&self, extracted: &ExtractedStatement) -> Option<Quantity> {
@@ -243,10 +247,7 @@ impl FactGatherer<'_> {
     }
 
     fn mention(&self, mention: MentionId, called: Option<String>) -> Phrase {
-        let chains = &self.document.chains;
-        let chain =
-            if self.careful { chains.of_certain_bearer(mention) } else { chains.of_bearer(mention) };
-        self.meaning(mention, chain, called)
+        self.meaning(mention, self.document.chains.of_bearer(mention, self.careful), called)
     }
 
     fn meaning(&self, mention: MentionId, chain: ChainId, called: Option<String>) -> Phrase {

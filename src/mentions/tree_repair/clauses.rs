@@ -11,7 +11,8 @@ pub fn mend(sentence: &mut Sentence) {
         if tokens[verb].dep != Dependency::Ccomp || teller > verb || !tokens[teller].pos.is_verb() {
             continue;
         }
-        let Some(beginning) = child(sentence, verb, &[Dependency::Mark]).or_else(|| subject(sentence, verb)) else {
+        let Some(beginning) = child(sentence, verb, &[Dependency::Mark]).or_else(|| subject(sentence, verb))
+        else {
             continue;
         };
         // "Said that on Monday they had": the day stands inside.
@@ -24,7 +25,8 @@ pub fn mend(sentence: &mut Sentence) {
             .filter(|&phrase| matches!(tokens[phrase].dep, Dependency::Prep | Dependency::Npadvmod))
             .collect();
         // What follows a colon or a quotation mark is somebody's words.
-        let is_open = (teller + 1..beginning).all(|index| !tokens[index].tag.is_quote() && &*tokens[index].text != ":");
+        let is_open =
+            (teller + 1..beginning).all(|index| !tokens[index].tag.is_quote() && &*tokens[index].text != ":");
         for phrase in phrases.into_iter().filter(|_| is_open) {
             sentence.tokens[phrase].head = teller;
         }
@@ -44,7 +46,10 @@ mod tests {
         ] {
             assert_eq!(heads(text, &["on"]), ["on prep said"], "{text}");
         }
-        assert_eq!(heads("Police said that on Monday they had charged Ann Reed.", &["on"]), ["on prep charged"]);
+        assert_eq!(
+            heads("Police said that on Monday they had charged Ann Reed.", &["on"]),
+            ["on prep charged"]
+        );
         assert_eq!(heads("Police said they charged Ann Reed on Monday.", &["on"]), ["on prep charged"]);
     }
 }

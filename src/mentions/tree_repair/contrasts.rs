@@ -54,7 +54,8 @@ fn mend_joins(sentence: &mut Sentence, aside: usize) {
     let not = leftmost(sentence, aside);
     let first_joint = (verb + 1..not).rev().take_while(joint).last();
     let against = first_joint.and_then(|joint| joint.checked_sub(1));
-    let Some(against) = against.filter(|&noun| tokens[noun].head == verb && tokens[noun].dep == Dependency::Dobj)
+    let Some(against) =
+        against.filter(|&noun| tokens[noun].head == verb && tokens[noun].dep == Dependency::Dobj)
     else {
         return;
     };

@@ -50,14 +50,17 @@ fn mend_number(sentence: &mut Sentence) {
         let joined = |noun: &usize| {
             let next = children(sentence, *noun).filter(|&child| child < pronoun);
             // "The captain, not the mate, who left."
-            let denied = |noun: usize| children(sentence, noun).any(|child| tokens[child].dep == Dependency::Neg);
-            let is_joined = |child: usize| tokens[child].dep == Dependency::Conj && tokens[child].pos.is_noun();
+            let denied =
+                |noun: usize| children(sentence, noun).any(|child| tokens[child].dep == Dependency::Neg);
+            let is_joined =
+                |child: usize| tokens[child].dep == Dependency::Conj && tokens[child].pos.is_noun();
             next.filter(|&child| is_joined(child) && !denied(child)).last()
         };
         let meant = match several {
             false => successors(Some(noun), joined).last().unwrap_or(noun),
             true if tokens[noun].tag.is_singular_noun() => {
-                let first = |noun: &usize| Some(tokens[*noun].head).filter(|_| tokens[*noun].dep == Dependency::Conj);
+                let first =
+                    |noun: &usize| Some(tokens[*noun].head).filter(|_| tokens[*noun].dep == Dependency::Conj);
                 successors(Some(noun), first).take(tokens.len()).last().unwrap_or(noun)
             }
             true => noun,

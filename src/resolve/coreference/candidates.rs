@@ -1,6 +1,6 @@
 //! Which earlier phrases a pronoun of the third person can mean, and which of them is likelier meant.
 
-use crate::grammar::{Number, Pronoun, SentenceId, Tree, ancestors, phrase_start, subject};
+use crate::grammar::{Number, Pronoun, SentenceId, Tree, ancestors, path_to_root, phrase_start, subject};
 use crate::language::{Dependency, EntityType, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind};
 
@@ -55,19 +55,21 @@ impl Candidates<'_> {
     pub fn likeliest(&self) -> Option<(MentionId, bool)> {
         let mention = self.mention(self.id);
         let reach = if self.reading == Reading::Body { REACH_OF_OTHERS } else { REACH_OF_PEOPLE };
-        let found =
-            mention.sentence.and_before(reach).map(|sentence| (sentence, self.in_sentence(sentence)));
+        let found = mention.sentence.and_before(reach).map(|sentence| (sentence, self.in_sentence(sentence)));
         let (sentence, found) = found.into_iter().find(|(_, found)| !found.is_empty())?;
         let rank = |&other: &MentionId| rank(self.input, self.clusters, mention, other);
         let best = found.iter().copied().min_by_key(rank)?;
         let mut rivals = found;
-        if sentence == mention.sentence && self.is_told() {
-            rivals.extend(mention.sentence.previous().map(|before| self.in_sentence(before)).unwrap_or_default());
+        if sentence == mention.sentence && self.is_told_by(best) {
+            rivals.extend(
+                mention.sentence.previous().map(|before| self.in_sentence(before)).unwrap_or_default(),
+            );
         }
         rivals.retain(|&other| !self.clusters.together(best, other) && !self.is_doer_beside(best, other));
-        // "A man shot Tom Hale. He died": who did it and to whom it was done are as likely.
+        // "A man shot Tom Hale. He died": who did it and to whom it was done are as likely. Whoever was `he` before stays it.
         let is_victim = |other: &MentionId| {
             self.reading == Reading::Person
+                && self.mention(best).kind != MentionKind::Pronoun
                 && sentence < mention.sentence
                 && self.dependency(best) == Dependency::Nsubj
                 && self.dependency(*other) == Dependency::Dobj
@@ -85,11 +87,15 @@ impl Candidates<'_> {
         (mention.sentence, self.input.document.sentence(mention.sentence).tokens[mention.head].head)
     }
 
-    /// Whether somebody tells what the pronoun does, who may have told it of somebody spoken of before.
-    fn is_told(&self) -> bool {
+    /// Whether this one tells what the pronoun does: it may be told of somebody spoken of before.
+    fn is_told_by(&self, teller: MentionId) -> bool {
         let mention = self.mention(self.id);
         let sentence = self.input.document.sentence(mention.sentence);
-        ancestors(sentence, mention.head).any(|above| sentence.tokens[above].dep == Dependency::Ccomp)
+        let told =
+            ancestors(sentence, mention.head).find(|&above| sentence.tokens[above].dep == Dependency::Ccomp);
+        let inside =
+            |clause: usize| path_to_root(sentence, self.mention(teller).head).any(|above| above == clause);
+        told.is_some_and(|clause| !inside(clause))
     }
 
     /// "Tom Hale was arrested by an officer. He was charged": both passives speak of the same one.
@@ -113,7 +119,13 @@ pub enum Reading {
 }
 
 impl Reading {
-    pub fn allows(self, input: &CoreferenceInput, clusters: &Clusters, id: MentionId, pronoun: Pronoun) -> bool {
+    pub fn allows(
+        self,
+        input: &CoreferenceInput,
+        clusters: &Clusters,
+        id: MentionId,
+        pronoun: Pronoun,
+    ) -> bool {
         let group = clusters.group(id);
         // A post is nobody, though its words may mean its holder.
         let is_person = group

@@ -98,20 +98,17 @@ impl Chains {
         Self { chains, of_mention, bearers, alone, several }
     }
 
-    /// The chain of whoever acts there for certain: of a pronoun that two could be meant by, a chain that means nobody.
-    pub fn of_certain_bearer(&self, mention: MentionId) -> ChainId {
-        self.alone.get(&mention).copied().unwrap_or_else(|| self.of_bearer(mention))
-    }
-
     /// Those whom words for several mean (`they`, `the pair`), with the same choice.
     pub fn several(&self, mention: MentionId, certain: bool) -> &[ChainId] {
         let doubtful = certain && self.alone.contains_key(&mention);
         self.several.get(&mention).filter(|_| !doubtful).map_or(&[], Vec::as_slice)
     }
 
-    /// The chain of whoever acts where these words stand: beside `Ann Reed`, `the treasurer who fled` is Ann Reed.
-    pub fn of_bearer(&self, mention: MentionId) -> ChainId {
-        self.of(self.bearers.get(&mention).copied().unwrap_or(mention))
+    /// The chain of whoever acts where these words stand: beside `Ann Reed`, `the treasurer who fled` is Ann Reed. Where only
+    /// who is certainly meant will do, a pronoun that two could be meant by has a chain of its own.
+    pub fn of_bearer(&self, mention: MentionId, certain: bool) -> ChainId {
+        let alone = self.alone.get(&mention).copied().filter(|_| certain);
+        alone.unwrap_or_else(|| self.of(self.bearers.get(&mention).copied().unwrap_or(mention)))
     }
 
     /// The chain that a mention belongs to; every mention belongs to one.

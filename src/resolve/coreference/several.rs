@@ -31,7 +31,9 @@ pub fn meant_by_pronoun(
 ) -> Meant {
     let mention = &input.document.mentions[id];
     let both = mention.text.eq_ignore_ascii_case("both");
-    if pronoun.number != Number::Plural || !matches!(pronoun.kind, PronounKind::Third | PronounKind::Distributive) {
+    if pronoun.number != Number::Plural
+        || !matches!(pronoun.kind, PronounKind::Third | PronounKind::Distributive)
+    {
         return Meant::Untold;
     }
     let of_reading = |reading| Candidates { input, clusters, id, pronoun, reading };
@@ -84,7 +86,8 @@ fn count(input: &CoreferenceInput, mention: &Mention) -> Option<usize> {
     let sentence = input.document.sentence(mention.sentence);
     let word = |token: usize| sentence.tokens[token].text.to_lowercase();
     let first = word(mention.span.first);
-    let definite = mention.determination == Determination::Definite || matches!(&*first, "all" | "both" | "the");
+    let definite =
+        mention.determination == Determination::Definite || matches!(&*first, "all" | "both" | "the");
     if !definite {
         return None;
     }
@@ -97,7 +100,9 @@ fn count(input: &CoreferenceInput, mention: &Mention) -> Option<usize> {
     match &*head.lemma {
         "pair" | "couple" | "duo" => Some(2),
         "trio" => Some(3),
-        _ if head.pos == CoarseTag::Num && children(sentence, mention.head).all(|child| child < mention.head) => {
+        _ if head.pos == CoarseTag::Num
+            && children(sentence, mention.head).all(|child| child < mention.head) =>
+        {
             read(mention.head)
         }
         _ if first == "both" && is_person() => Some(2),
@@ -151,10 +156,13 @@ fn joined_to(input: &CoreferenceInput, first: MentionId) -> Option<Vec<MentionId
     let is_one = |mention: &Mention| {
         mention.number != Number::Plural
             && mention.kind != MentionKind::Pronoun
-            && mention.class.is_some_and(|class| input.lexicon.is_person(class) && !input.lexicon.is_office(class))
+            && mention
+                .class
+                .is_some_and(|class| input.lexicon.is_person(class) && !input.lexicon.is_office(class))
     };
     let joined = |token: usize| {
-        children(sentence, token).find(|&child| tokens[child].dep == Dependency::Conj && tokens[child].pos.is_noun())
+        children(sentence, token)
+            .find(|&child| tokens[child].dep == Dependency::Conj && tokens[child].pos.is_noun())
     };
     if tokens[mentions[first].head].dep == Dependency::Conj {
         return None;
@@ -168,7 +176,9 @@ fn joined_to(input: &CoreferenceInput, first: MentionId) -> Option<Vec<MentionId
         tokens[token].dep == Dependency::Neg
             || tokens[token].dep == Dependency::Cc && &*tokens[token].lemma != "and"
     });
-    let members: Option<Vec<MentionId>> =
-        heads.iter().map(|&token| mentions.headed_by(id.token(token)).filter(|&member| is_one(&mentions[member]))).collect();
+    let members: Option<Vec<MentionId>> = heads
+        .iter()
+        .map(|&token| mentions.headed_by(id.token(token)).filter(|&member| is_one(&mentions[member])))
+        .collect();
     members.filter(|members| and && !other && members.len() > 1)
 }
