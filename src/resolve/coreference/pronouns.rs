@@ -91,7 +91,8 @@ fn third_person(
             .filter(|&other| other < id && candidates.fits(other));
         asked.map(|asked| (asked, false)).or_else(|| candidates.likeliest())
     })?;
-    if doubtful {
+    let several_named = || pronoun.number == Number::Plural && several::are_named_near(input, clusters, id);
+    if doubtful || several_named() {
         clusters.unsure.doubt(id);
     }
     Some(antecedent)

@@ -43,7 +43,11 @@ pub fn meant_by_pronoun(
             lists.into_iter().filter(|list| !both || list.len() == 2).collect();
         let listed = |other: &MentionId| fitting.iter().any(|list| list.contains(other));
         let mut groups = of_reading(Reading::Many).in_sentence(sentence);
-        groups.retain(|group| !both && !listed(group));
+        let is_person = |group: &MentionId| {
+            let class = clusters.group(*group).class;
+            class.is_some_and(|class| input.lexicon.is_person(class))
+        };
+        groups.retain(|group| !both && !listed(group) && (is_person(group) || !is_acted_on(input, mention)));
         if fitting.is_empty() && groups.is_empty() {
             continue;
         }
@@ -61,6 +65,12 @@ pub fn meant_by_pronoun(
         };
     }
     Meant::Untold
+}
+
+/// Whether people are named one by one near a word for several, so that they could be meant by it.
+pub fn are_named_near(input: &CoreferenceInput, clusters: &Clusters, id: MentionId) -> bool {
+    let sentences = input.document.mentions[id].sentence.and_before(REACH);
+    sentences.into_iter().any(|sentence| !lists(input, clusters, sentence, id).is_empty())
 }
 
 /// Joins `the pair`, `the two` and `both men` to those who are named one by one before them.
