@@ -15,7 +15,7 @@ pub fn time_of(tree: &Tree<'_>, trigger: usize, times: &[TimeMention]) -> Option
         let head = tree.head(time.head)?;
         match tree.dep(time.head) {
             Dependency::Npadvmod | Dependency::Advmod | Dependency::Prep => {
-                sites.contains(&head).then(|| time.clone())
+                (sites.contains(&head) && !is_measured_from(tree, head, time.head)).then(|| time.clone())
             }
             Dependency::Pobj => {
                 let preposition = preposition(&lemma_of(tree.token(head)))?;
@@ -28,6 +28,12 @@ pub fn time_of(tree: &Tree<'_>, trigger: usize, times: &[TimeMention]) -> Option
     let mut here: Vec<TimeMention> = times.iter().filter_map(hanging).collect();
     let best = here.iter().position(|time| time.value.is_some()).unwrap_or(0);
     (!here.is_empty()).then(|| here.swap_remove(best))
+}
+
+/// "A year after he was charged": how long before or after the clause something else happened.
+fn is_measured_from(tree: &Tree<'_>, verb: usize, time: usize) -> bool {
+    let mark = |child: &&usize| tree.dep(**child) == Dependency::Mark && **child > time;
+    tree.children(verb).iter().any(|child| mark(&child))
 }
 
 /// What a preposition says of its time.

@@ -206,10 +206,11 @@ impl Tree<'_> {
         self.child(shared, &[Dependency::Dobj]).filter(|_| free)
     }
 
-    /// A relative pronoun stands for the noun that its clause modifies; everything else for itself.
+    /// A relative pronoun stands for the noun that its clause modifies, and `none of the drivers` for the drivers, who
+    /// are denied it; everything else for itself.
     pub fn antecedent(&self, token: usize) -> usize {
         if !self.is_relativiser(token) {
-            return token;
+            return self.none_of(token).unwrap_or(token);
         }
         let clause = self.path_to_root(token).find(|&above| self.dep(above) == Dependency::Relcl);
         let noun = clause.and_then(|clause| self.head(clause)).unwrap_or(token);

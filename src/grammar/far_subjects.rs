@@ -1,8 +1,9 @@
 //! Subjects that stand where few look for them: after the verb ("also charged was Tom Berg"), after a verb that only repeats
-//! another ("and so did the mayor"), and after a participle ("the murdered guard").
+//! another ("and so did the mayor"), under a word that denies them ("none of the drivers"), and after a participle ("the murdered guard").
 
 use crate::language::{CoarseTag, Dependency, FineTag};
 
+use super::lemma::lemma_of;
 use super::tree::Tree;
 
 impl Tree<'_> {
@@ -40,6 +41,15 @@ impl Tree<'_> {
                     | Dependency::Compound
             )
             && self.child(noun, &[Dependency::Mark]).is_none()
+    }
+
+    /// Those of whom none is meant: "[none] of the drivers", "[neither] of them".
+    pub fn none_of(&self, token: usize) -> Option<usize> {
+        if !matches!(&*lemma_of(self.token(token)), "none" | "neither") {
+            return None;
+        }
+        let of = self.child(token, &[Dependency::Prep])?;
+        self.child(of, &[Dependency::Pobj]).filter(|_| lemma_of(self.token(of)) == "of")
     }
 
     /// The name that a noun stands before as a title, or the noun itself.

@@ -53,7 +53,7 @@ pub use particles::{is_direction, particles};
 pub use phrase::{noun_phrase, object_of, phrase_end, phrase_start};
 pub use pronoun::{Pronoun, PronounKind};
 pub use stance::{Factuality, Stance};
-pub use subjects::subject_above;
+pub use subjects::{number_of_verb, subject_above};
 pub use token_position::{SentenceId, TokenPosition};
 pub use token_span::{TokenSpan, surface};
 pub use tree::{Tree, ancestors, child, children, leftmost, path_to_root, rightmost, subject};

@@ -83,16 +83,15 @@ pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
 /// "The coach, not the captain", "the coach but not the captain": the second of the two.
 pub fn is_set_aside(tree: &Tree<'_>, noun: usize) -> bool {
     let not = |token: usize| lemma_of(tree.token(token)) == "not";
+    let first = tree.leftmost(noun);
     matches!(tree.dep(noun), Dependency::Conj | Dependency::Appos)
-        && tree.leftmost(noun).checked_sub(1).is_some_and(not)
+        && (not(first) || first.checked_sub(1).is_some_and(not))
 }
 
 /// "None of the drivers".
 fn is_none_of(tree: &Tree<'_>, noun: usize) -> bool {
     let of = tree.head(noun).filter(|_| tree.dep(noun) == Dependency::Pobj);
-    of.filter(|&of| lemma_of(tree.token(of)) == "of")
-        .and_then(|of| tree.head(of))
-        .is_some_and(|none| matches!(&*lemma_of(tree.token(none)), "none" | "neither"))
+    of.and_then(|of| tree.head(of)).is_some_and(|none| tree.none_of(none) == Some(noun))
 }
 
 /// Whether what a preposition brings in has another polarity than its verb: "not with murder" beside "with theft", and after

@@ -1,8 +1,9 @@
-//! Subjects, sought upwards in a tree.
+//! Subjects, sought upwards in a tree, and whether a verb tells of one or of several.
 
-use crate::language::{Dependency, Sentence};
+use crate::language::{Dependency, FineTag, Sentence};
 
-use super::tree::{ancestors, subject};
+use super::features::Number;
+use super::tree::{ancestors, children, subject};
 
 /// The subject of the clause that a token stands in, also through infinitives and participles that share it.
 pub fn subject_above(sentence: &Sentence, token: usize) -> Option<usize> {
@@ -16,4 +17,16 @@ pub fn subject_above(sentence: &Sentence, token: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether the form of a verb, or of its first auxiliary, agrees with one or with several; most pasts agree with both.
+pub fn number_of_verb(sentence: &Sentence, verb: usize) -> Number {
+    let tokens = &sentence.tokens;
+    let is_auxiliary = |child: &usize| matches!(tokens[*child].dep, Dependency::Aux | Dependency::AuxPass);
+    let finite = children(sentence, verb).find(is_auxiliary).unwrap_or(verb);
+    match (&*tokens[finite].text.to_lowercase(), tokens[finite].tag) {
+        ("was", _) | (_, FineTag::Vbz) => Number::Singular,
+        ("were", _) | (_, FineTag::Vbp) => Number::Plural,
+        _ => Number::Unknown,
+    }
 }

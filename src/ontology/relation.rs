@@ -53,6 +53,11 @@ impl Relation {
         !self.iri.starts_with(v::NG)
     }
 
+    /// Whether a wrong statement of it wrongs somebody: the ontology asks for more confidence.
+    pub fn accuses(&self) -> bool {
+        self.least_confidence > Confidence::NONE
+    }
+
     /// The classes wanted in a role, empty where any will do; `None` for a role that nothing is said of.
     pub fn classes_of(&self, role: &Role) -> Option<&[ClassId]> {
         match (role, &self.range) {

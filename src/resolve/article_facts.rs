@@ -24,6 +24,7 @@ impl ArticleFacts {
 }
 
 /// A statement with phrases where entities are to stand.
+#[derive(Clone)]
 pub struct StatementFacts {
     /// Index of the relation in the ontology, and of the example in the relation's list.
     pub relation: RelationId,
@@ -42,6 +43,26 @@ pub struct StatementFacts {
     pub sentence: Span,
     pub trigger: Span,
     pub confidence: Confidence,
+}
+
+impl StatementFacts {
+    /// The same of each of these subjects and objects; where there are none, its own stay.
+    pub fn of_each(self, subjects: &[Phrase], objects: &[Phrase]) -> Vec<Self> {
+        let or_own = |each: &[Phrase], own: &Option<Phrase>| match each {
+            [] => vec![own.clone()],
+            each => each.iter().cloned().map(Some).collect(),
+        };
+        let objects = or_own(objects, &self.object);
+        let of_subject = |subject: Option<Phrase>| {
+            let with = |object: &Option<Phrase>| Self {
+                subject: subject.clone(),
+                object: object.clone(),
+                ..self.clone()
+            };
+            objects.iter().map(with).collect::<Vec<Self>>()
+        };
+        or_own(subjects, &self.subject).into_iter().flat_map(of_subject).collect()
+    }
 }
 
 /// An attribution whose source is a phrase with its words.

@@ -7,7 +7,7 @@ use crate::grammar::{SentenceId, TokenPosition, TokenSpan, children};
 use crate::language::{CoarseTag, Dependency};
 use crate::mentions::{MentionId, MentionKind, Mentions, OntologyIndex, UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
-use crate::resolve::coreference::{ChainKind, Chains};
+use crate::resolve::coreference::{ChainId, ChainKind, Chains};
 use crate::story::{DocumentRecord, Literal, Mint, Polarity, Quantity, Span, TimeExpression};
 
 use super::article_facts::{ArticleFacts, AttributionFacts, StatementFacts};
@@ -19,20 +19,44 @@ pub type ReadDocument<'a> = crate::document::Document<'a, Mentions, Extraction, 
 
 /// Takes of a document what the story needs.
 pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mint: &Mint) -> ArticleFacts {
-    let gatherer = FactGatherer { document: &document, lexicon };
+    let gatherer = FactGatherer { document: &document, lexicon, careful: false };
     let extraction = &document.extraction;
-    let statements = extraction.statements.iter().filter_map(|one| gatherer.statement(one)).collect();
+    let statements = extraction.statements.iter().flat_map(|one| gatherer.statements(one)).collect();
     let attributions = extraction.attributions.iter().map(|one| gatherer.attribution(one)).collect();
     let reference = DocumentRecord::of(document.article, mint);
     ArticleFacts { document: reference, chains: document.chains.into_list(), statements, attributions }
 }
 
+#[derive(Clone, Copy)]
 struct FactGatherer<'a> {
     document: &'a ReadDocument<'a>,
     lexicon: &'a OntologyIndex<'a>,
+    /// Whether a pronoun that two could be meant by means nobody: of an accusation, better none than the wrong one.
+    careful: bool,
 }
 
 impl FactGatherer<'_> {
+    /// The facts of a statement, one for each of those who are meant by `they` or `the pair`.
+    fn statements(&self, extracted: &ExtractedStatement) -> Vec<StatementFacts> {
+        let Some(facts) = self.statement(extracted) else { return Vec::new() };
+        let at = |token: Option<usize>| token.map(|token| extracted.sentence.token(token));
+        let subjects = self.of_subject(extracted).each_of(at(extracted.subject));
+        facts.of_each(&subjects, &self.each_of(at(extracted.object)))
+    }
+
+    /// How to read the subject of a statement: the one who is accused, where the relation accuses.
+    fn of_subject(&self, extracted: &ExtractedStatement) -> Self {
+        Self { careful: self.lexicon.ontology.relation(extracted.relation).accuses(), ..*self }
+    }
+
+    /// Those whom the words at a token mean, where they mean several.
+    fn each_of(&self, position: Option<TokenPosition>) -> Vec<Phrase> {
+        let mention = position.and_then(|position| self.document.mentions.standing_at(position));
+        let Some(mention) = mention else { return Vec::new() };
+        let members = self.document.chains.several(mention, self.careful).iter();
+        members.map(|&chain| self.meaning(mention, chain, None)).collect()
+    }
+
     /// The facts of a statement; `None` where what the article knows of its arguments contradicts the relation.
     fn statement(&self, extracted: &ExtractedStatement) -> Option<StatementFacts> {
         let relation = self.lexicon.ontology.relation(extracted.relation);
@@ -47,7 +71,10 @@ impl FactGatherer<'_> {
         }
         let subject = extracted.subject.map(|token| match &extracted.subject_words {
             Some(words) => self.words(sentence, *words),
-            None => self.argument(sentence.token(token), extracted.object, &relation.domain),
+            None => {
+                let gatherer = self.of_subject(extracted);
+                gatherer.argument(sentence.token(token), extracted.object, &relation.domain)
+            }
         });
         let (object, literal) = match (extracted.object, &relation.range) {
             (None, _) => (None, None),
@@ -220,8 +247,12 @@ impl FactGatherer<'_> {
     }
 
     fn mention(&self, mention: MentionId, called: Option<String>) -> Phrase {
+        self.meaning(mention, self.document.chains.of_bearer(mention, self.careful), called)
+    }
+
+    fn meaning(&self, mention: MentionId, chain: ChainId, called: Option<String>) -> Phrase {
         Phrase::Mention {
-            chain: self.document.chains.of_bearer(mention),
+            chain,
             words: self.document.mentions[mention].text.as_str().into(),
             called: called.map(String::into_boxed_str),
             place: self.place_of(mention).into(),

@@ -37,6 +37,8 @@ impl Context {
     fn date(&self, reading: DateReading) -> Option<TimeValue> {
         match reading {
             DateReading::Day(year, month, day) => self.day(year, month, day).map(TimeValue::Day),
+            DateReading::DayOfMonth(months, day) => self.day_of_month(months, day).map(TimeValue::Day),
+            DateReading::DayOfUntoldMonth(day) => self.nearest_day(day).map(TimeValue::Day),
             DateReading::Month(year, month) => self.month(year, month),
             DateReading::Season(year, season) => self.season(year, season),
             DateReading::Quarter(year, quarter) => Some(TimeValue::Quarter(self.told_year(year)?, quarter)),
@@ -89,6 +91,22 @@ impl Context {
         match self.direction {
             Direction::Past => [0, -1].into_iter().filter_map(in_year).find(|date| *date <= published),
             Direction::Future => [0, 1].into_iter().filter_map(in_year).find(|date| *date >= published),
+            Direction::Unknown => None,
+        }
+    }
+
+    fn day_of_month(&self, months: i32, day: i8) -> Option<Date> {
+        let month = shifted(self.published?.first_of_month(), months, Unit::Month)?;
+        Date::new(month.year(), month.month(), day).ok()
+    }
+
+    /// The nearest day with this number in the direction of the clause.
+    fn nearest_day(&self, day: i8) -> Option<Date> {
+        let published = self.published?;
+        let in_month = |months: i32| self.day_of_month(months, day);
+        match self.direction {
+            Direction::Past => [0, -1].into_iter().filter_map(in_month).find(|date| *date <= published),
+            Direction::Future => [0, 1].into_iter().filter_map(in_month).find(|date| *date >= published),
             Direction::Unknown => None,
         }
     }

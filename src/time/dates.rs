@@ -7,6 +7,7 @@ use super::words::{count, day_of_month, decade, month, ordinal, season, unit, we
 /// A date without a time of day.
 pub fn date(words: &[&str]) -> Option<DateReading> {
     from_now(words)
+        .or_else(|| day_alone(words))
         .or_else(|| from_named(words))
         .or_else(|| weekday_alone(words))
         .or_else(|| in_calendar(words))
@@ -39,6 +40,18 @@ fn from_now(words: &[&str]) -> Option<DateReading> {
         [which, unit @ ("week" | "month" | "year")] => from_now(shift(which)?, unit),
         [number @ .., unit, "ago"] => from_now(-count(number)?, unit),
         ["in", number @ .., unit, "'" | "’", "time"] => from_now(count(number)?, unit),
+        _ => None,
+    }
+}
+
+/// A day by its number, without the name of its month.
+fn day_alone(words: &[&str]) -> Option<DateReading> {
+    let ordinal = |word: &str| day_of_month(word).filter(|_| word.ends_with(char::is_alphabetic));
+    match words {
+        ["the", day] => Some(DateReading::DayOfUntoldMonth(ordinal(day)?)),
+        ["the", day, "of", "this" | "the", "month"] => Some(DateReading::DayOfMonth(0, ordinal(day)?)),
+        ["the", day, "of", "last", "month"] => Some(DateReading::DayOfMonth(-1, ordinal(day)?)),
+        ["the", day, "of", "next", "month"] => Some(DateReading::DayOfMonth(1, ordinal(day)?)),
         _ => None,
     }
 }

@@ -84,11 +84,20 @@ pub fn longest_at(sentence: &Sentence, words: &[Vec<String>], start: usize) -> O
         if let Some(reading) = reading::read(&spelt)
             && (end > start + 1 || stands_for_time(sentence, start, &reading))
             && !(spelt.contains(&"of") && is_possessive(sentence, end))
+            && !is_numbered_thing(sentence, end, &reading)
         {
             longest = Some((end, reading));
         }
     }
     longest
+}
+
+/// "The 5th floor", "the 2nd in the race": a day is what something happens on.
+fn is_numbered_thing(sentence: &Sentence, end: usize, reading: &Reading) -> bool {
+    let number = &sentence.tokens[end - 1];
+    let on = matches!(&*sentence.tokens[number.head].lemma, "on" | "by" | "until" | "since");
+    matches!(reading.date, Some(DateReading::DayOfUntoldMonth(_)))
+        && !(number.dep == Dependency::Pobj && on && number.head + 2 == end - 1)
 }
 
 /// "Monday of last week's vote" is about last week's vote.

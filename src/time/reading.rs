@@ -9,6 +9,9 @@ use super::words::part_of_day;
 
 /// Reads words (lower case, without punctuation) that are a time expression from the first to the last.
 pub fn read(words: &[&str]) -> Option<Reading> {
+    if let Some(date) = early_hours(words) {
+        return Some(Reading { date: Some(date), time: Some(TimeOfDay::Part(PartOfDay::Morning)) });
+    }
     let words = without_vagueness(words);
     if let Some(time) = clock(words) {
         return Some(Reading { date: None, time: Some(time) });
@@ -53,6 +56,13 @@ fn clock(words: &[&str]) -> Option<TimeOfDay> {
         _ => return None,
     };
     (0..60).contains(&minute).then_some(TimeOfDay::Clock(hour, minute))
+}
+
+/// The first hours of a day that is named: `the early hours of Sunday`, `the small hours of Sunday morning`.
+fn early_hours(words: &[&str]) -> Option<DateReading> {
+    let words = words.strip_prefix(&["the"]).unwrap_or(words);
+    let ["early" | "small", "hours", "of" | "on", day @ ..] = words else { return None };
+    date(day.strip_suffix(&["morning"]).unwrap_or(day))
 }
 
 /// A part of a day that is told by the article's date (`last night`) or by the date named last (`that evening`).

@@ -23,6 +23,10 @@ pub enum TimeOfDay {
 pub enum DateReading {
     /// Month and day.
     Day(WhichYear, i8, i8),
+    /// A day of the month so many months from now (`the 2nd of this month`: 0).
+    DayOfMonth(i32, i8),
+    /// A day of a month that nothing tells (`on the 2nd`).
+    DayOfUntoldMonth(i8),
     Month(WhichYear, i8),
     Season(WhichYear, Season),
     Quarter(WhichYear, i8),

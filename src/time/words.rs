@@ -36,6 +36,7 @@ pub fn can_begin(word: &str) -> bool {
         "earlier",
         "later",
         "early",
+        "small",
         "late",
         "mid",
         "about",

@@ -5,6 +5,9 @@
 
 mod appositions;
 mod brackets;
+mod clauses;
+mod contrasts;
+mod lengths;
 mod lists;
 mod offices;
 mod relatives;
@@ -17,10 +20,13 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
-        let mendings: [&dyn Fn(&mut Sentence); 5] = [
+        let mendings: [&dyn Fn(&mut Sentence); 8] = [
             &|sentence| appositions::mend(sentence, lexicon),
             &|sentence| lists::mend(sentence),
+            &|sentence| contrasts::mend(sentence),
             &|sentence| relatives::mend(sentence),
+            &|sentence| clauses::mend(sentence),
+            &|sentence| lengths::mend(sentence),
             &|sentence| offices::mend(sentence, lexicon),
             &|sentence| brackets::mend(sentence),
         ];
@@ -90,7 +96,7 @@ mod tests {
     use super::is_circular;
     use crate::sample_language::mended;
 
-    fn heads(text: &str, words: &[&str]) -> Vec<String> {
+    pub fn heads(text: &str, words: &[&str]) -> Vec<String> {
         let sentences = mended(text);
         let tokens = &sentences[0].tokens;
         let head = |word: &&str| {

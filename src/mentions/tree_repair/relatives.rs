@@ -1,10 +1,13 @@
 //! Relative clauses: who is `who`, and whose is `whose`.
 
-use crate::grammar::children;
+use std::iter::successors;
+
+use crate::grammar::{Number, children, number_of_verb};
 use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
 
 pub fn mend(sentence: &mut Sentence) {
     mend_verbs(sentence);
+    mend_number(sentence);
     mend_who(sentence);
     mend_whose(sentence);
 }
@@ -25,6 +28,44 @@ fn mend_verbs(sentence: &mut Sentence) {
         if is_clause {
             (sentence.tokens[verb].tag, sentence.tokens[verb].pos) = (tag, CoarseTag::Verb);
         }
+    }
+}
+
+/// `Tom Hale and Ann Reed, who was charged`: the verb tells of one, and that is the last of those who are joined; `who were
+/// charged` tells of all. Where the verb does not tell (`who fled`), the last is meant in any case.
+fn mend_number(sentence: &mut Sentence) {
+    for verb in 0..sentence.tokens.len() {
+        let tokens = &sentence.tokens;
+        let noun = tokens[verb].head;
+        if tokens[verb].dep != Dependency::Relcl || !tokens[noun].pos.is_noun() {
+            continue;
+        }
+        let relative = |child: usize| matches!(tokens[child].tag, FineTag::Wp | FineTag::Wdt);
+        let Some(pronoun) =
+            children(sentence, verb).find(|&child| relative(child) && tokens[child].dep.is_subject())
+        else {
+            continue;
+        };
+        let several = number_of_verb(sentence, verb) == Number::Plural;
+        let joined = |noun: &usize| {
+            let next = children(sentence, *noun).filter(|&child| child < pronoun);
+            // "The captain, not the mate, who left."
+            let denied =
+                |noun: usize| children(sentence, noun).any(|child| tokens[child].dep == Dependency::Neg);
+            let is_joined =
+                |child: usize| tokens[child].dep == Dependency::Conj && tokens[child].pos.is_noun();
+            next.filter(|&child| is_joined(child) && !denied(child)).last()
+        };
+        let meant = match several {
+            false => successors(Some(noun), joined).last().unwrap_or(noun),
+            true if tokens[noun].tag.is_singular_noun() => {
+                let first =
+                    |noun: &usize| Some(tokens[*noun].head).filter(|_| tokens[*noun].dep == Dependency::Conj);
+                successors(Some(noun), first).take(tokens.len()).last().unwrap_or(noun)
+            }
+            true => noun,
+        };
+        sentence.tokens[verb].head = meant;
     }
 }
 

@@ -64,13 +64,17 @@ pub struct Chains {
     of_mention: Vec<ChainId>,
     /// A post's words → the person beside whom they stand.
     bearers: BTreeMap<MentionId, MentionId>,
+    /// A pronoun that another could be meant by → a chain of its own.
+    alone: BTreeMap<MentionId, ChainId>,
+    /// Words for several → those whom they mean.
+    several: BTreeMap<MentionId, Vec<ChainId>>,
 }
 
 impl Chains {
     pub fn new(input: &CoreferenceInput, clusters: Clusters, holders: &[Holder]) -> Self {
         let mut of_mention = vec![ChainId(0); input.document.mentions.len()];
         let mut chains = Vec::new();
-        let (groups, reasons) = clusters.into_groups();
+        let (groups, reasons, unsure) = clusters.into_groups();
         for (index, group) in groups.into_iter().enumerate() {
             for member in &group.members {
                 of_mention[member.0] = ChainId(index);
@@ -84,12 +88,27 @@ impl Chains {
             let ChainId(person) = of_mention[holder.person.0];
             chains[person].offices.extend([office.key(), office.noun]);
         }
-        Self { chains, of_mention, bearers }
+        let mut alone = BTreeMap::new();
+        for id in unsure.doubtful {
+            alone.insert(id, ChainId(chains.len()));
+            chains.push(chain(input, Group::of(id, &input.document.mentions[id], input.lexicon), &reasons));
+        }
+        let of = |members: Vec<MentionId>| members.iter().map(|member| of_mention[member.0]).collect();
+        let several = unsure.several.into_iter().map(|(words, members)| (words, of(members))).collect();
+        Self { chains, of_mention, bearers, alone, several }
     }
 
-    /// The chain of whoever acts where these words stand: beside `Ann Reed`, `the treasurer who fled` is Ann Reed.
-    pub fn of_bearer(&self, mention: MentionId) -> ChainId {
-        self.of(self.bearers.get(&mention).copied().unwrap_or(mention))
+    /// Those whom words for several mean (`they`, `the pair`), with the same choice.
+    pub fn several(&self, mention: MentionId, certain: bool) -> &[ChainId] {
+        let doubtful = certain && self.alone.contains_key(&mention);
+        self.several.get(&mention).filter(|_| !doubtful).map_or(&[], Vec::as_slice)
+    }
+
+    /// The chain of whoever acts where these words stand: beside `Ann Reed`, `the treasurer who fled` is Ann Reed. Where only
+    /// who is certainly meant will do, a pronoun that two could be meant by has a chain of its own.
+    pub fn of_bearer(&self, mention: MentionId, certain: bool) -> ChainId {
+        let alone = self.alone.get(&mention).copied().filter(|_| certain);
+        alone.unwrap_or_else(|| self.of(self.bearers.get(&mention).copied().unwrap_or(mention)))
     }
 
     /// The chain that a mention belongs to; every mention belongs to one.

@@ -10,6 +10,8 @@ use crate::resolve::decisions::NameSelector;
 use crate::resolve::name_words::{last_noun, name_words, same_person};
 use crate::resolve::reason::Reason;
 
+use super::unsure::Unsure;
+
 /// Mentions in disjoint groups, with what each group is known to be.
 pub struct Clusters<'a> {
     lexicon: &'a OntologyIndex<'a>,
@@ -20,6 +22,7 @@ pub struct Clusters<'a> {
     groups: Vec<Group>,
     /// Mention → why it was joined to what stands before it.
     reasons: Vec<Option<Reason>>,
+    pub unsure: Unsure,
 }
 
 /// What is known of one group.
@@ -51,6 +54,7 @@ impl<'a> Clusters<'a> {
             group_of: (0..mentions.len()).collect(),
             groups,
             reasons: vec![None; mentions.len()],
+            unsure: Unsure::default(),
         }
     }
 
@@ -62,12 +66,13 @@ impl<'a> Clusters<'a> {
         self.group_of[a.0] == self.group_of[b.0]
     }
 
-    /// The groups that have members, in order of their first one, and the reason of every mention that was joined.
-    pub fn into_groups(self) -> (Vec<Group>, Vec<Option<Reason>>) {
+    /// The groups that have members, in order of their first one; the reason of every mention that was joined; and what
+    /// else is known of mentions.
+    pub fn into_groups(self) -> (Vec<Group>, Vec<Option<Reason>>, Unsure) {
         let mut groups: Vec<Group> =
             self.groups.into_iter().filter(|group| !group.members.is_empty()).collect();
         groups.sort_by_key(|group| group.members.first().copied());
-        (groups, self.reasons)
+        (groups, self.reasons, self.unsure)
     }
 
     /// Says what a group is, where the text says so.
@@ -169,7 +174,8 @@ impl<'a> Clusters<'a> {
 }
 
 impl Group {
-    fn of(id: MentionId, mention: &Mention, lexicon: &OntologyIndex) -> Self {
+    /// A mention alone.
+    pub fn of(id: MentionId, mention: &Mention, lexicon: &OntologyIndex) -> Self {
         let named = mention.kind == MentionKind::Name;
         let person = named && mention.class.is_some_and(|class| lexicon.is_person(class));
         let words = name_words(&mention.text);

@@ -149,7 +149,8 @@ fn name_with_noun(
     found.last().copied().filter(|_| found.len() == 1 && own.modifiers.is_empty())
 }
 
-/// `The force`, `the company`: the only body named nearby that does not act on it in the same clause.
+/// `The force`, `the company`: the only body named nearby that does not act on it in the same clause. Any other noun tells
+/// what kind of body it is, which a name that was never called so need not be: after "Lund Foods", `the court` is some court.
 fn only_body_near(
     input: &CoreferenceInput,
     clusters: &Clusters,
@@ -158,7 +159,8 @@ fn only_body_near(
 ) -> Option<MentionId> {
     let mention = &input.document.mentions[id];
     let is_body = |class| input.lexicon.is_body(class);
-    if input.lexicon.is_only_one(&own.noun)
+    if !input.lexicon.is_said_of_any_body(&own.noun)
+        || input.lexicon.is_only_one(&own.noun)
         || !own.modifiers.is_empty()
         || mention.number == Number::Plural
         || !mention.class.is_some_and(is_body)
@@ -170,21 +172,14 @@ fn only_body_near(
     let names = names_before(input, id).filter(|(other, name)| {
         let acts = actor.is_some_and(|actor| clusters.together(actor, *other));
         let near = mention.sentence.distance(name.sentence) <= NEAR;
-        near && name.class.is_some_and(is_body) && !acts && may_be_called(input, name, &own.noun)
+        near && name.class.is_some_and(is_body) && !acts
     });
     let found = distinct(clusters, names.map(|(other, _)| other));
     found.first().copied().filter(|_| found.len() == 1)
 }
 
-/// Whether this noun can be said of a body with this name: a name that tells what it is (`the Dockers' Union`) is no ministry.
-fn may_be_called(input: &CoreferenceInput, name: &Mention, noun: &str) -> bool {
-    let last = name.text.split(' ').next_back().unwrap_or_default().to_lowercase();
-    let tells = input.lexicon.word_class(&last).is_some_and(|class| input.lexicon.is_body(class));
-    !tells || last == noun || input.lexicon.is_said_of_any_body(noun)
-}
-
 /// News stories vary their words: `Mr Hall was hit by a van. The carpenter died`. A new noun for a person as a subject is the
-/// person who was the subject of the sentence before.
+/// person who was the subject of the sentence before, if nobody else is named there.
 fn person_spoken_of(
     input: &CoreferenceInput,
     clusters: &Clusters,
@@ -203,11 +198,11 @@ fn person_spoken_of(
     let people = names_before(input, id).filter(|(other, name)| {
         mention.sentence.previous() == Some(name.sentence)
             && is_person(name)
-            && subject(name)
             && clusters.compatible(*other, id)
     });
     let found = distinct(clusters, people.map(|(other, _)| other));
-    found.first().copied().filter(|_| found.len() == 1)
+    let acts = |&other: &MentionId| subject(&input.document.mentions[other]);
+    found.first().copied().filter(|other| found.len() == 1 && acts(other))
 }
 
 fn names_before<'a>(

@@ -1,5 +1,6 @@
 //! Coreference inside an article: a sieve of passes, the precise ones first.
 
+mod candidates;
 mod chains;
 mod clusters;
 mod content;
@@ -12,7 +13,9 @@ mod pronouns;
 #[cfg(test)]
 mod pronouns_tests;
 mod said;
+mod several;
 mod sieve;
+mod unsure;
 
 pub use chains::{Chain, ChainId, ChainKind, Chains};
 pub use input::CoreferenceInput;

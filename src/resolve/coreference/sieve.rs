@@ -7,7 +7,7 @@
 use super::chains::Chains;
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
-use super::{descriptions, names, pronouns, said};
+use super::{descriptions, names, pronouns, said, several};
 
 /// Finds the chains of an article.
 pub fn coreference(input: &CoreferenceInput) -> Chains {
@@ -20,5 +20,6 @@ pub fn coreference(input: &CoreferenceInput) -> Chains {
     descriptions::join_holders(input, &holders, &mut clusters);
     descriptions::join_definite(input, &mut clusters);
     pronouns::join(input, &mut clusters);
+    several::join_descriptions(input, &mut clusters);
     Chains::new(input, clusters, &holders)
 }
