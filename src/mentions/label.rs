@@ -97,7 +97,7 @@ fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
     ) && token.dep != Dependency::Compound
         || in_number
         || quantifier
-        || token.dep == Dependency::Predet
+        || matches!(token.dep, Dependency::Predet | Dependency::Preconj)
 }
 
 /// Whether a token belongs to the number before the head (`at least four people`), however deep.

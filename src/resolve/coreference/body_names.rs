@@ -1,0 +1,176 @@
+//! Other ways of writing a body's name: its initials, its words turned about, without the country before them, with a noun
+//! after it that says what it is. Each joins only where the article has a single name that can be meant.
+
+use std::collections::BTreeMap;
+
+use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex};
+use crate::resolve::initialism::{is_initialism, stands_for};
+use crate::resolve::name_key::name_key;
+use crate::resolve::reason::Reason;
+
+use super::clusters::Clusters;
+use super::input::CoreferenceInput;
+use super::names::all_names;
+
+/// `the European Union … the EU`, wherever the two stand. Of two letters much is made, so there the classes must agree, or the
+/// name have an article as countries and unions do.
+pub fn join_initialisms(input: &CoreferenceInput, clusters: &mut Clusters) {
+    let is_person = |mention: &Mention| mention.class.is_some_and(|class| input.lexicon.is_person(class));
+    for (id, mention) in all_names(input).filter(|(_, mention)| is_initialism(&mention.text)) {
+        let long =
+            all_names(input).filter(|(_, long)| stands_for(&mention.text, &long.text)).map(|(id, _)| id);
+        let Some(meant) = only_one(long, clusters) else { continue };
+        let name = &input.document.mentions[meant];
+        let letters = mention.text.chars().filter(|c| c.is_alphabetic()).count();
+        let sure = if letters > 2 {
+            !is_person(name) || clusters.compatible(meant, id)
+        } else {
+            let article = name.determination == Determination::Definite;
+            !is_person(name) && (clusters.compatible(meant, id) || article)
+        };
+        if sure {
+            clusters.join(meant, id, Reason::Initials);
+        }
+    }
+}
+
+/// `the Department of Transport … the Transport Department`, `the U.S. Navy … the Navy`.
+pub fn join_variants(input: &CoreferenceInput, clusters: &mut Clusters) {
+    let mut turned: BTreeMap<String, MentionId> = BTreeMap::new();
+    for (id, mention) in all_names(input) {
+        if let Some(key) = turned_key(&mention.text, input.lexicon) {
+            clusters.join(*turned.entry(key).or_insert(id), id, Reason::SpellingVariant);
+        }
+    }
+    let keys: Vec<(MentionId, String)> =
+        all_names(input).map(|(id, mention)| (id, name_key(&mention.text, input.lexicon))).collect();
+    for (long, mention) in all_names(input) {
+        let Some(rest) = without_country(&mention.text, input.lexicon) else { continue };
+        let ending = format!(" {rest}");
+        let longer = keys.iter().filter(|(_, key)| key.ends_with(&ending)).map(|(id, _)| *id);
+        if only_one(longer, clusters).is_none() {
+            continue;
+        }
+        for (short, _) in keys.iter().filter(|(_, key)| *key == rest) {
+            if clusters.compatible(long, *short) {
+                clusters.join(long, *short, Reason::ShortName);
+            }
+        }
+    }
+}
+
+/// `Kestrel … the Kestrel group`, `Orrin Police Department … Orrin police`.
+pub fn join_restated(input: &CoreferenceInput, clusters: &mut Clusters) {
+    let bodies: Vec<(MentionId, String)> = all_names(input)
+        .filter(|(_, mention)| mention.class.is_some_and(|class| input.lexicon.is_body(class)))
+        .map(|(id, mention)| (id, name_key(&mention.text, input.lexicon)))
+        .collect();
+    let described = |(_, mention): &(MentionId, &Mention)| {
+        mention.kind == MentionKind::Description
+            && mention.determination != Determination::Indefinite
+            && mention.label.starts_with(char::is_uppercase)
+    };
+    for (id, mention) in input.document.mentions.iter().filter(described) {
+        let label = name_key(&mention.label, input.lexicon);
+        let Some((name, noun)) = label.rsplit_once(' ') else { continue };
+        if !input.lexicon.words().restating_bodies.contains(noun) {
+            continue;
+        }
+        let longer = format!("{label} ");
+        let fits = |key: &String| key == name || key.starts_with(&longer);
+        let fitting = bodies.iter().filter(|(_, key)| fits(key)).map(|(id, _)| *id);
+        if let Some(meant) = only_one(fitting, clusters) {
+            clusters.join(meant, id, Reason::ShortName);
+        }
+    }
+}
+
+/// The first of mentions that all stand for the same, if there are any.
+fn only_one(mentions: impl Iterator<Item = MentionId>, clusters: &Clusters) -> Option<MentionId> {
+    let mut found = None;
+    for mention in mentions {
+        match found {
+            None => found = Some(mention),
+            Some(first) if clusters.together(first, mention) => {}
+            Some(_) => return None,
+        }
+    }
+    found
+}
+
+/// The words of a body's name with the noun that says what it is before the others, whichever way about they are said.
+fn turned_key(name: &str, lexicon: &OntologyIndex) -> Option<String> {
+    let key = name_key(name, lexicon);
+    let mut words: Vec<&str> = key.split(' ').filter(|word| !matches!(*word, "of" | "for" | "the")).collect();
+    let turned = |word: &str| lexicon.words().turned_names.contains(word);
+    if turned(words.last()?) {
+        words.rotate_right(1);
+    }
+    (words.len() > 1 && turned(words[0])).then(|| words.join(" "))
+}
+
+/// The key of a body's name without the initialism of a country before it.
+fn without_country(name: &str, lexicon: &OntologyIndex) -> Option<String> {
+    const LONGEST: usize = 3;
+    let (first, rest) = name.split_once(' ')?;
+    let country = is_initialism(first) && first.chars().filter(|c| c.is_alphabetic()).count() <= LONGEST;
+    let rest = name_key(rest, lexicon);
+    let noun = rest.rsplit(' ').next().is_some_and(|last| lexicon.word_class(last).is_some());
+    (country && noun).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::sample_chains::same;
+
+    #[test]
+    fn initials_mean_the_only_name_that_begins_so() {
+        for (text, long, short) in [
+            (
+                "The Harbour Workers Union criticised the plan. The HWU rejected the deal.",
+                "Harbour Workers Union",
+                "HWU",
+            ),
+            ("The European Union criticised the plan. The EU rejected the treaty.", "European Union", "EU"),
+            ("The United States criticised the plan. The US rejected the treaty.", "United States", "US"),
+            (
+                "The HWU rejected the deal. The Harbour Workers Union criticised the plan.",
+                "Harbour Workers Union",
+                "HWU",
+            ),
+            (
+                "The United Nations sent aid. Officials of the U.N. arrived on Monday.",
+                "United Nations",
+                "U.N.",
+            ),
+            (
+                "The Board of Dock Affairs met on Monday. The BDA rejected the plan.",
+                "Board of Dock Affairs",
+                "BDA",
+            ),
+        ] {
+            assert!(same(text, long, short), "{text}");
+        }
+    }
+
+    #[test]
+    fn initials_that_fit_two_names_mean_neither() {
+        let text = "The Harbour Workers Union met the Home Welfare Union. The HWU rejected the deal.";
+        assert!(!same(text, "Harbour Workers Union", "HWU"));
+        assert!(!same(text, "Home Welfare Union", "HWU"));
+    }
+
+    #[test]
+    fn a_department_is_called_either_way_about() {
+        let text = "The Department of Transport closed the bridge. The Transport Department fined the firm.";
+        assert!(same(text, "Department of Transport", "Transport Department"));
+    }
+
+    #[test]
+    fn the_navy_is_that_of_the_only_country_named() {
+        let text = "The U.S. Navy sent a ship. The Navy rejected the plan.";
+        assert!(same(text, "U.S. Navy", "Navy"));
+        let two = "The U.S. Navy met the Royal Navy. The Navy rejected the plan.";
+        assert!(!same(two, "U.S. Navy", "Navy"));
+    }
+}
