@@ -81,7 +81,8 @@ fn is_note(node: &NodeRef) -> bool {
 /// Whether an element holds what readers wrote.
 fn is_comments(node: &NodeRef) -> bool {
     let names = name_parts(node, &["class", "id", "itemtype", "itemprop"]);
-    names.iter().any(|part| matches!(part.as_str(), "comments" | "commentlist" | "disqus" | "respond"))
+    let any = |wanted: &[&str]| names.iter().any(|part| wanted.contains(&part.as_str()));
+    any(&["comments", "commentlist", "disqus", "respond"]) && !any(&["has", "no", "with"])
         || node.attr("itemtype").is_some_and(|kind| kind.ends_with("Comment"))
         || node.attr("itemprop").is_some_and(|mark| &*mark == "comment")
 }
@@ -146,9 +147,10 @@ fn cut_after(heading: &NodeRef, words: &PageWords) {
     while let Some(parent) = outer.parent().filter(frames) {
         outer = parent;
     }
-    let rank = heading.node_name();
+    let is_heading = |name: &str| name.len() == 2 && name.starts_with('h');
+    let rank = heading.node_name().map_or_else(String::new, |name| name.to_string());
     while let Some(next) = outer.next_sibling() {
-        let heads = |name: &str| name.len() == 2 && name.starts_with('h') && Some(name) <= rank.as_deref();
+        let heads = |name: &str| is_heading(name) && (!is_heading(&rank) || name <= rank.as_str());
         let ends = next.node_name().is_some_and(|name| heads(&name)) || has_title(&next);
         if ends || !comments && !is_links(&next) {
             break;

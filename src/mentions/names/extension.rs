@@ -15,7 +15,7 @@ use super::span::NameSpan;
 pub fn extend(sentence: &Sentence, lexicon: &OntologyIndex, spans: &mut Vec<NameSpan>) {
     for index in 0..spans.len() {
         let name = &spans[index];
-        let body = body_class(sentence, name.span, lexicon);
+        let body = body_class(sentence, name, lexicon);
         let (first, end) = match body {
             Some(_) => (first_with_titles(sentence, name.span, lexicon), name.span.end),
             None => (name.span.first, end_with_generation(sentence, name, lexicon)),
@@ -59,15 +59,22 @@ fn end_with_generation(sentence: &Sentence, name: &NameSpan, lexicon: &OntologyI
     if stop && goes_on { last + 2 } else { last + 1 }
 }
 
-/// The class of the body that a name is by its head: the last word, or the one before `of`.
-fn body_class(sentence: &Sentence, span: TokenSpan, lexicon: &OntologyIndex) -> Option<ClassId> {
-    let tokens = &sentence.tokens;
+/// The class of the body that a name is by its head: the last word, or the one before `of`. A given name before it means a
+/// person (`Mary Church`), and so does the recogniser, unless the word is in no surname.
+fn body_class(sentence: &Sentence, name: &NameSpan, lexicon: &OntologyIndex) -> Option<ClassId> {
+    let (tokens, span) = (&sentence.tokens, name.span);
+    if lexicon.gender_of_name(&tokens[span.first].text).is_some() {
+        return None;
+    }
     let of = span.tokens().find(|&at| tokens[at].tag == FineTag::In && at > span.first);
     let head = of.unwrap_or(span.end) - 1;
     let word = tokens[head].text.to_lowercase();
+    if lexicon.words().ending_bodies.contains(&word) {
+        return lexicon.body();
+    }
     let class = lexicon.word_class(&lemma(&tokens[head])).or_else(|| lexicon.word_class(&word));
-    let named = lexicon.words().ending_bodies.contains(&word).then(|| lexicon.body()).flatten();
-    class.filter(|&class| lexicon.is_body(class)).or(named)
+    let person = of.is_none() && name.class.is_some_and(|class| lexicon.is_person(class));
+    class.filter(|&class| lexicon.is_body(class) && !person)
 }
 
 /// The first token of a body's name with the titles before it, which hang on one of its words.
@@ -126,6 +133,7 @@ mod tests {
         for (text, name) in [
             ("Judge Clara Brandt criticised Tom Berg.", "Clara Brandt: Person"),
             ("Governor Rita Lund signed the bill.", "Rita Lund: Person"),
+            ("Judge Mary Church criticised Tom Berg.", "Mary Church: Person"),
         ] {
             let found = names(text);
             assert!(found.contains(&name.to_owned()), "{found:?}");

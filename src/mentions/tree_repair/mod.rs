@@ -5,6 +5,7 @@
 
 mod appositions;
 mod brackets;
+mod hyphenated;
 mod offices;
 mod relatives;
 
@@ -16,6 +17,7 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
+        hyphenated::mend(sentence, lexicon);
         appositions::mend(sentence, lexicon);
         relatives::mend(sentence);
         offices::mend(sentence, lexicon);

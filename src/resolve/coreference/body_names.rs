@@ -16,9 +16,13 @@ use super::names::all_names;
 /// name have an article as countries and unions do.
 pub fn join_initialisms(input: &CoreferenceInput, clusters: &mut Clusters) {
     let is_person = |mention: &Mention| mention.class.is_some_and(|class| input.lexicon.is_person(class));
+    // What a noun at the end made a description of (`the Home Welfare Union`) may be meant as well as a name.
+    let named = |mention: &Mention| mention.kind != MentionKind::Pronoun && mention.label.contains(' ');
+    let longer: Vec<(MentionId, &Mention)> =
+        input.document.mentions.iter().filter(|(_, mention)| named(mention)).collect();
     for (id, mention) in all_names(input).filter(|(_, mention)| is_initialism(&mention.text)) {
         let long =
-            all_names(input).filter(|(_, long)| stands_for(&mention.text, &long.text)).map(|(id, _)| id);
+            longer.iter().filter(|(_, long)| stands_for(&mention.text, &long.label)).map(|(id, _)| *id);
         let Some(meant) = only_one(long, clusters) else { continue };
         let name = &input.document.mentions[meant];
         let letters = mention.text.chars().filter(|c| c.is_alphabetic()).count();
