@@ -195,7 +195,8 @@ impl Pipeline {
     fn sentences(&self, article: &Article, text: &[char], lexicon: &OntologyIndex<'_>) -> Vec<Sentence> {
         let read = |passage: &Passage| {
             let reading = ReadingText::of(&text[passage.begin..passage.end]);
-            let names = nicknames(&reading.text.chars().collect::<Vec<char>>(), lexicon);
+            let characters: Vec<char> = reading.text.chars().collect();
+            let names = nicknames(&characters, lexicon, |word| self.engine.is_common_word(word));
             reading.without(&names)
         };
         let readings: Vec<ReadingText> = article.passages.iter().map(read).collect();

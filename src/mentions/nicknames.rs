@@ -9,8 +9,13 @@ use super::ontology_index::OntologyIndex;
 /// A longer remark, in characters, is no nickname.
 const LONGEST: usize = 25;
 
-/// The nicknames in a text with their marks and the space before, as places in it.
-pub fn nicknames(text: &[char], lexicon: &OntologyIndex) -> Vec<Range<usize>> {
+/// The nicknames in a text with their marks and the space before, as places in it; `is_common` tells whether a word in small
+/// letters is one of the language.
+pub fn nicknames(
+    text: &[char],
+    lexicon: &OntologyIndex,
+    is_common: impl Fn(&str) -> bool,
+) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for open in 1..text.len() {
         let after_last = found.last().is_none_or(|last| last.end < open);
@@ -22,7 +27,10 @@ pub fn nicknames(text: &[char], lexicon: &OntologyIndex) -> Vec<Range<usize>> {
         let (before, after) = (word(text, begin, open - 1), word(text, close + 2, end));
         let opens_sentence =
             begin == 0 || begin > 1 && matches!(text[begin - 2], '.' | '!' | '?' | '”' | '"');
-        if is_nickname(&inside) && is_given(&before, opens_sentence, lexicon) && is_surname(&after, lexicon) {
+        if is_nickname(&inside)
+            && is_given(&before, opens_sentence && is_common(&before.to_lowercase()), lexicon)
+            && is_surname(&after, lexicon)
+        {
             found.push(open - 1..close + 1);
         }
     }
@@ -56,16 +64,16 @@ fn is_nickname(inside: &str) -> bool {
         && words.last().is_some_and(capital)
 }
 
-/// Whether the word before can be a given name: no title, no noun, nobody's possession. At the beginning of a sentence, where
-/// each word has a capital, it must be known for one.
-fn is_given(word: &str, opens_sentence: bool, lexicon: &OntologyIndex) -> bool {
+/// Whether the word before can be a given name: no title, no noun, nobody's possession, and no common word that has its capital
+/// from the beginning of a sentence, unless it is known for a name.
+fn is_given(word: &str, only_begins: bool, lexicon: &OntologyIndex) -> bool {
     let lower = word.to_lowercase();
     let known = lexicon.gender_of_name(word).is_some();
     let small = word.chars().any(char::is_lowercase) || word.trim_end_matches('.').chars().count() == 1;
     let possessive = word.ends_with("'s") || word.ends_with("’s");
     let common = lexicon.is_honorific(word) || lexicon.word_class(&lower).is_some();
     known
-        || !opens_sentence
+        || !only_begins
             && word.starts_with(char::is_uppercase)
             && small
             && !possessive
@@ -95,11 +103,12 @@ fn word(text: &[char], begin: usize, end: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample_language::lexicon;
+    use crate::sample_language::{engine, lexicon};
 
     fn found(text: &str) -> Vec<String> {
         let text: Vec<char> = text.chars().collect();
-        nicknames(&text, lexicon()).into_iter().map(|range| text[range].iter().collect()).collect()
+        let found = nicknames(&text, lexicon(), |word| engine().is_common_word(word));
+        found.into_iter().map(|range| text[range].iter().collect()).collect()
     }
 
     #[test]
@@ -109,6 +118,7 @@ mod tests {
             ("Police charged Bob \"The Knife\" Bryan with fraud.", " \"The Knife\""),
             ("“We lost it,” said Dana “Bo” Keller, a baker.", " “Bo”"),
             ("Edward ‘Fast’ Marsh was arrested.", " ‘Fast’"),
+            ("Eddie ‘Fast’ Marsh was arrested.", " ‘Fast’"),
             ("It was Luis Gerardo 'Jerry' Ortega who left.", " 'Jerry'"),
             ("They met Marek J. «Orzel» Holub.", " «Orzel»"),
         ] {

@@ -28,6 +28,17 @@ pub fn name_key(name: &str, lexicon: &OntologyIndex) -> String {
     key
 }
 
+/// The words of a body's name with the noun that says what it is before the others, whichever way about they are said.
+pub fn turned_key(name: &str, lexicon: &OntologyIndex) -> Option<String> {
+    let key = name_key(name, lexicon);
+    let mut words: Vec<&str> = key.split(' ').filter(|word| !matches!(*word, "of" | "for" | "the")).collect();
+    let turned = |word: &str| lexicon.words().turned_names.contains(word);
+    if turned(words.last()?) {
+        words.rotate_right(1);
+    }
+    (words.len() > 1 && turned(words[0])).then(|| words.join(" "))
+}
+
 /// A word without the quotation marks that close around it and the comma before a `Jr.`
 fn unquoted(word: &str) -> &str {
     let word = word.trim_end_matches(',');

@@ -1,11 +1,11 @@
-//! Other ways of writing a body's name: its initials, its words turned about, without the country before them, with a noun
+//! Other ways of writing the name of a body or a country: its initials, its words turned about, without the country before them, with a noun
 //! after it that says what it is. Each joins only where the article has a single name that can be meant.
 
 use std::collections::BTreeMap;
 
 use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex};
 use crate::resolve::initialism::{is_initialism, stands_for};
-use crate::resolve::name_key::name_key;
+use crate::resolve::name_key::{name_key, turned_key};
 use crate::resolve::reason::Reason;
 
 use super::clusters::Clusters;
@@ -63,10 +63,37 @@ pub fn join_variants(input: &CoreferenceInput, clusters: &mut Clusters) {
     }
 }
 
+/// `North Orland and South Orland … the North`: halves of one country that the article names both.
+pub fn join_halves(input: &CoreferenceInput, clusters: &mut Clusters) {
+    let place = |mention: &Mention| mention.class.is_some_and(|class| input.lexicon.is_place(class));
+    let whole = |text: &str| {
+        let (half, rest) = text.split_once(' ')?;
+        input.lexicon.is_part_of_place(half).then(|| (half.to_lowercase(), rest.to_lowercase()))
+    };
+    let halves: Vec<(MentionId, String, String)> = all_names(input)
+        .filter(|(_, mention)| place(mention))
+        .filter_map(|(id, mention)| whole(&mention.text).map(|(half, rest)| (id, half, rest)))
+        .collect();
+    let has_other = |half: &str, rest: &str| halves.iter().any(|(_, other, of)| other != half && of == rest);
+    for (id, mention) in all_names(input) {
+        let short = mention.text.to_lowercase();
+        if mention.determination != Determination::Definite || !input.lexicon.is_part_of_place(&short) {
+            continue;
+        }
+        let fits = |half: &str, rest: &str| half == short && has_other(half, rest);
+        let fitting = halves.iter().filter(|(_, half, rest)| fits(half, rest)).map(|(id, ..)| *id);
+        if let Some(meant) = only_one(fitting, clusters) {
+            clusters.join(meant, id, Reason::ShortName);
+        }
+    }
+}
+
 /// `Kestrel … the Kestrel group`, `Orrin Police Department … Orrin police`.
 pub fn join_restated(input: &CoreferenceInput, clusters: &mut Clusters) {
+    // A body need not be known for one, but neither is it a person or a place.
+    let other = |class| input.lexicon.is_person(class) || input.lexicon.is_place(class);
     let bodies: Vec<(MentionId, String)> = all_names(input)
-        .filter(|(_, mention)| mention.class.is_some_and(|class| input.lexicon.is_body(class)))
+        .filter(|(_, mention)| !mention.class.is_some_and(other))
         .map(|(id, mention)| (id, name_key(&mention.text, input.lexicon)))
         .collect();
     let described = |(_, mention): &(MentionId, &Mention)| {
@@ -100,17 +127,6 @@ fn only_one(mentions: impl Iterator<Item = MentionId>, clusters: &Clusters) -> O
         }
     }
     found
-}
-
-/// The words of a body's name with the noun that says what it is before the others, whichever way about they are said.
-fn turned_key(name: &str, lexicon: &OntologyIndex) -> Option<String> {
-    let key = name_key(name, lexicon);
-    let mut words: Vec<&str> = key.split(' ').filter(|word| !matches!(*word, "of" | "for" | "the")).collect();
-    let turned = |word: &str| lexicon.words().turned_names.contains(word);
-    if turned(words.last()?) {
-        words.rotate_right(1);
-    }
-    (words.len() > 1 && turned(words[0])).then(|| words.join(" "))
 }
 
 /// The key of a body's name without the initialism of a country before it.
@@ -168,6 +184,14 @@ mod tests {
     fn a_department_is_called_either_way_about() {
         let text = "The Department of Transport closed the bridge. The Transport Department fined the firm.";
         assert!(same(text, "Department of Transport", "Transport Department"));
+    }
+
+    #[test]
+    fn a_half_is_that_of_the_country_of_which_both_are_named() {
+        let text = "North Korea met South Korea. The North rejected the plan.";
+        assert!(same(text, "North Korea", "North"));
+        let one = "North Korea rejected the plan. The North of the town was flooded.";
+        assert!(!same(one, "North Korea", "North"));
     }
 
     #[test]

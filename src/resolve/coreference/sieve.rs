@@ -17,6 +17,7 @@ pub fn coreference(input: &CoreferenceInput) -> Chains {
     names::join_abbreviations(input, &mut clusters);
     body_names::join_initialisms(input, &mut clusters);
     body_names::join_variants(input, &mut clusters);
+    body_names::join_halves(input, &mut clusters);
     names::join_short_names(input, &mut clusters);
     body_names::join_restated(input, &mut clusters);
     let holders = said::join(input, &mut clusters);

@@ -11,7 +11,7 @@ use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
 use crate::resolve::coreference::{Chain, ChainKind, shorter_names};
 use crate::resolve::decisions::Decisions;
-use crate::resolve::name_key::name_key;
+use crate::resolve::name_key::{name_key, turned_key};
 use crate::resolve::name_words::PersonName;
 use crate::resolve::reason::Reason;
 use crate::story::Mint;
@@ -64,7 +64,10 @@ fn equal_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
     }
     match chain.kind {
         ChainKind::Named if is_person(chain.class, lexicon) => full_names(chain, lexicon),
-        ChainKind::Named => vec![format!("name {}", name_key(&chain.label, lexicon))],
+        ChainKind::Named => {
+            let turned = turned_key(&chain.label, lexicon).map(|key| format!("name {key}"));
+            std::iter::once(format!("name {}", name_key(&chain.label, lexicon))).chain(turned).collect()
+        }
         _ if is_concept(chain, lexicon) => vec![format!("concept {}", chain.content)],
         _ => Vec::new(),
     }
