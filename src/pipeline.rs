@@ -10,9 +10,9 @@ use crate::document::Document;
 use crate::extract::{Scoring, extract};
 use crate::grammar::RunningWords;
 use crate::language::{Engine, Sentence};
-use crate::mentions::{OntologyIndex, find_mentions, mend_trees};
+use crate::mentions::{OntologyIndex, find_mentions, mend_trees, nicknames};
 use crate::ontology::{Ontology, OntologyError};
-use crate::read::{Article, Failure, PassageKind, article_of_text};
+use crate::read::{Article, Failure, Passage, PassageKind, ReadingText, article_of_text};
 use crate::relations::Extractor;
 use crate::resolve::{
     ArticleFacts, CoreferenceInput, Decisions, ReadDocument, article_facts, coreference, story,
@@ -193,18 +193,22 @@ impl Pipeline {
 
     /// The sentences of all passages; none crosses the border of its passage.
     fn sentences(&self, article: &Article, text: &[char], lexicon: &OntologyIndex<'_>) -> Vec<Sentence> {
-        let mut passages: Vec<String> = article
-            .passages
-            .iter()
-            .map(|passage| text[passage.begin..passage.end].iter().collect())
-            .collect();
+        let read = |passage: &Passage| {
+            let reading = ReadingText::of(&text[passage.begin..passage.end]);
+            let characters: Vec<char> = reading.text.chars().collect();
+            let names = nicknames(&characters, lexicon, |word| self.engine.is_common_word(word));
+            reading.without(&names)
+        };
+        let readings: Vec<ReadingText> = article.passages.iter().map(read).collect();
+        let mut passages: Vec<String> = readings.iter().map(|reading| reading.text.clone()).collect();
         self.write_headlines_as_sentences(article, &mut passages);
         let passages: Vec<&str> = passages.iter().map(String::as_str).collect();
         let analysed = self.engine.analyse(&passages);
-        let shifted = article.passages.iter().zip(analysed).map(|(passage, sentences)| {
-            sentences.into_iter().map(|sentence| sentence.shifted(passage.begin))
-        });
-        let mut sentences: Vec<Sentence> = shifted.flatten().collect();
+        let placed =
+            article.passages.iter().zip(&readings).zip(analysed).map(|((passage, reading), sentences)| {
+                sentences.into_iter().map(|sentence| sentence.placed(reading, passage.begin))
+            });
+        let mut sentences: Vec<Sentence> = placed.flatten().collect();
         mend_trees(&mut sentences, lexicon);
         sentences
     }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use flate2::{Compression, write::GzEncoder};
 use newsgraph::ontology::Ontology;
-use newsgraph::read::{Article, PageWords, PassageKind, Reading, jsonl_records, read_inputs};
+use newsgraph::read::{Article, PageWords, PassageKind, Reading, TextSource, jsonl_records, read_inputs};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -210,6 +210,34 @@ fn a_saved_page_gives_article_and_metadata() {
     assert_eq!(passages.len(), 7, "{passages:#?}");
     assert_eq!(passages[0], (PassageKind::Headline, "Ferry company fined".to_owned()));
     assert!(passages[1].1.starts_with("The Northern") && passages[1].1.ends_with("were hurt."));
+}
+
+#[test]
+fn a_page_tells_its_story_without_what_stands_around_it() {
+    let opening = "The mayor of Orrin opened a new bridge on Friday and hundreds of people came to see it, officials said.";
+    let pages = [
+        "<p>{opening}</p><p>Police charged Bob Pym.<br><br>The court <font>convicted</font> Lee Dorn.</p>",
+        "<p>{opening}</p><p>Police char&shy;ged Bob&nbsp;Pym.</p><p>The court convicted Lee&#8203; Dorn.</p>",
+        "<p>{opening}</p><p>Police charged Bob Pym.<sup><a href='#n3'>3</a></sup> The court convicted Lee Dorn.[4]</p>",
+        "<p>{opening}</p><p>Police charged Bob Pym.</p><div class='newsletter-box'><p>Two men died.</p></div>\
+         <p>The court convicted Lee Dorn.</p>",
+        "<p>{opening}</p><p>Police charged Bob Pym.</p><p>The court convicted Lee Dorn.</p><h3>Comments (2)</h3>\
+         <ol><li><b>tj</b><p>Two men died, and the mayor knows it.</p></li></ol>",
+        "<p>{opening}</p><p>Police charged Bob Pym.</p><h3>Related articles</h3><ul><li><a href='/a'>Two men died in \
+         Orrin</a></li></ul><p>The court convicted Lee Dorn.</p>",
+    ];
+    for page in pages {
+        let body = page.replace("{opening}", opening);
+        let page =
+            format!("<html><head><title>Case</title></head><body><article>{body}</article></body></html>");
+        let folder = folder(&[("page.html", page.as_bytes())]);
+        let reading = read(&[folder.path().to_owned()]);
+        let [article] = &reading.articles[..] else { panic!("one article, not {reading:?}") };
+        assert_eq!(article.text_source, TextSource::TakenOut);
+        let told: Vec<String> = passages(article).into_iter().map(|(_, text)| text).collect();
+        let told = told.join(" ").replace('\u{A0}', " ");
+        assert!(told.ends_with("Police charged Bob Pym. The court convicted Lee Dorn."), "{told}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::mentions::{Mentions, OntologyIndex, class_of};
 
 use super::cues::Cues;
 use super::extracted::ExtractedAttribution;
-use super::quotation::quotations;
+use super::quotation::{Quotation, quotations};
 use super::{labelled, quoted, reported};
 
 /// All attributions of an article, in order of their content; `parsed` are its sentences.
@@ -18,7 +18,15 @@ pub fn attributions(
 ) -> Vec<ExtractedAttribution> {
     let sentences = parsed;
     let passages = &document.article.passages;
-    let quotations = quotations(&document.text, passages);
+    let begins: Vec<usize> =
+        document.sentences.iter().flat_map(|sentence| &sentence.tokens).map(|token| token.begin).collect();
+    // A nickname in quotation marks is a part of a name, and no token begins in it.
+    let holds_words = |quotation: &Quotation| {
+        let next = begins.partition_point(|begin| *begin < quotation.begin);
+        begins.get(next).is_some_and(|begin| *begin < quotation.end)
+    };
+    let mut quotations = quotations(&document.text, passages);
+    quotations.retain(holds_words);
     let can_speak = |position: TokenPosition| {
         let class = class_of(document, lexicon, position);
         class.is_some_and(|class| lexicon.is_person(class) || lexicon.is_body(class))

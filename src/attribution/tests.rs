@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::grammar::ParsedSentence;
 use crate::language::Sentence;
 use crate::mentions::find_mentions;
-use crate::read::{Article, Passage, PassageKind};
+use crate::read::{Article, Passage, PassageKind, ReadingText};
 use crate::sample_language::{engine, lexicon};
 
 use super::cues::Cues;
@@ -30,7 +30,9 @@ fn read(text: &str) -> Vec<String> {
         .iter()
         .zip(analysed)
         .flat_map(|(passage, sentences)| {
-            sentences.into_iter().map(|sentence| sentence.shifted(passage.begin))
+            let places = (0..passage.end - passage.begin).collect();
+            let reading = ReadingText { places, ..ReadingText::default() };
+            sentences.into_iter().map(move |sentence| sentence.placed(&reading, passage.begin))
         })
         .collect();
     let lexicon = lexicon();

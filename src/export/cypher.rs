@@ -12,7 +12,8 @@ use crate::story::Story;
 
 use super::property_graph::{Attribute, Edge, Kind, edges, nodes};
 
-/// The story as statements that end in a semicolon and a line feed. What has no subject or no object is left out.
+/// The story as statements that end in a semicolon and a line feed. Where a statement
+/// names no subject or no object, a node of the class `Unstated` stands there.
 ///
 /// # Errors
 /// Returns I/O errors from `out`.
@@ -28,7 +29,7 @@ pub fn cypher(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Re
         write!(
             out,
             "MATCH (s:Node {{id: {}}}), (o:Node {{id: {}}}) MERGE (s)-[r:{} {{id: {}}}]->(o) SET r.relation_iri = {}",
-            text(edge.source),
+            text(&edge.source),
             text(&edge.target),
             name(kind(&edge)),
             text(&edge.statement.id),
@@ -105,7 +106,7 @@ mod tests {
     #[test]
     fn each_line_is_one_whole_statement() {
         let script = written(|out| cypher(&sample::story(), &sample::ontology(), out));
-        assert_eq!(script.lines().count(), 1 + 6 + 3);
+        assert_eq!(script.lines().count(), 1 + 7 + 4);
         for line in script.lines() {
             assert!(line.ends_with(';'), "{line}");
             let bare = line.replace("\\\\", "").replace("\\'", "");

@@ -10,7 +10,7 @@ use crate::story::Story;
 use super::property_graph::{Attribute, EDGE_ATTRIBUTES, Kind, NODE_ATTRIBUTES, edges, nodes};
 use crate::xml::exact;
 
-/// The story as a directed graph. A statement without a subject or an object is no edge and is left out.
+/// The story as a directed graph. Where a statement names no subject or no object, a node of the class `Unstated` stands there.
 ///
 /// # Errors
 /// Returns I/O errors from `out`.
@@ -34,7 +34,7 @@ pub fn gexf(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Resu
             out,
             "      <edge id=\"{}\" source=\"{}\" target=\"{}\" kind=\"{label}\" label=\"{label}\" weight=\"1\">",
             exact(&edge.statement.id),
-            exact(edge.source),
+            exact(&edge.source),
             exact(&edge.target)
         )?;
         values(out, edge.attributes())?;
@@ -75,7 +75,7 @@ mod tests {
     fn hostile_words_leave_a_well_formed_document_with_every_node_and_edge() {
         let text = written(|out| gexf(&sample::story(), &sample::ontology(), out));
         assert_eq!(well_formed(&text), Ok(()));
-        assert_eq!((text.matches("<node ").count(), text.matches("<edge ").count()), (6, 3));
+        assert_eq!((text.matches("<node ").count(), text.matches("<edge ").count()), (7, 4));
         assert!(text.contains("kind=\"charged_with (denied)\""));
     }
 }

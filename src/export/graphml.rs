@@ -10,7 +10,7 @@ use crate::story::Story;
 use super::property_graph::{Attribute, EDGE_ATTRIBUTES, Kind, NODE_ATTRIBUTES, edges, nodes};
 use crate::xml::exact;
 
-/// The story as a directed graph. A statement without a subject or an object is no edge and is left out.
+/// The story as a directed graph. Where a statement names no subject or no object, a node of the class `Unstated` stands there.
 ///
 /// # Errors
 /// Returns I/O errors from `out`.
@@ -37,7 +37,7 @@ pub fn graphml(story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::R
             out,
             "    <edge id=\"{}\" source=\"{}\" target=\"{}\">",
             exact(&edge.statement.id),
-            exact(edge.source),
+            exact(&edge.source),
             exact(&edge.target)
         )?;
         edge.attributes().try_for_each(|attribute| data(out, attribute))?;
@@ -70,6 +70,6 @@ mod tests {
     fn hostile_words_leave_a_well_formed_document_with_every_node_and_edge() {
         let text = written(|out| graphml(&sample::story(), &sample::ontology(), out));
         assert_eq!(well_formed(&text), Ok(()));
-        assert_eq!((text.matches("<node ").count(), text.matches("<edge ").count()), (6, 3));
+        assert_eq!((text.matches("<node ").count(), text.matches("<edge ").count()), (7, 4));
     }
 }

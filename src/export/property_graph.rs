@@ -1,6 +1,8 @@
 //! A story as tools other than RDF's have graphs: nodes and edges with attributes. Entities and literals are nodes, an
-//! edge is a statement and not a pair of nodes, so that each edge still leads to its sentence. The attributes are
-//! listed once, here, and every format that has such graphs writes the same.
+//! edge is a statement and not a pair of nodes, so that each edge still leads to its sentence. Such an edge must have two
+//! ends: where a sentence names only one ("The mayor resigned"), a node of the class `Unstated` stands at the other, one
+//! for each entity and relation, so that no statement is lost and what many say still adds up. The attributes are listed
+//! once, here, and every format that has such graphs writes the same.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,7 +76,7 @@ impl Node<'_> {
 pub struct Edge<'a> {
     pub statement: &'a Statement,
     pub standing: Standing,
-    pub source: &'a str,
+    pub source: Cow<'a, str>,
     pub target: Cow<'a, str>,
     attributes: [Cow<'a, str>; EDGE_ATTRIBUTES.len()],
 }
@@ -115,23 +117,35 @@ pub fn nodes(story: &Story) -> impl Iterator<Item = Node<'_>> {
         nodes.insert(id.clone(), Node { id, label: &entity.label, classes, attributes });
     }
     for statement in &story.statements {
-        if let Some(Argument::Literal(literal)) = &statement.object {
-            let id = Cow::from(literal_id(&literal.value));
-            let attributes = ["Literal".into(), "".into(), "".into(), "".into()];
-            nodes
-                .insert(id.clone(), Node { id, label: &literal.value, classes: vec!["Literal"], attributes });
-        }
+        let subject = match &statement.subject {
+            Some(_) => None,
+            None => Some(bare(unstated_id(statement, End::Subject), &statement.relation, "Unstated")),
+        };
+        let object = match &statement.object {
+            Some(Argument::Entity(_)) => None,
+            Some(Argument::Literal(literal)) => {
+                Some(bare(literal_id(&literal.value), &literal.value, "Literal"))
+            }
+            None => Some(bare(unstated_id(statement, End::Object), &statement.relation, "Unstated")),
+        };
+        nodes.extend(subject.into_iter().chain(object).map(|node| (node.id.clone(), node)));
     }
     nodes.into_values()
 }
 
-/// All statements that have a subject and an object, in the story's order; others join no nodes.
+/// A node that is no entity.
+fn bare<'a>(id: String, label: &'a str, class: &'static str) -> Node<'a> {
+    let attributes = [class.into(), "".into(), "".into(), "".into()];
+    Node { id: id.into(), label, classes: vec![class], attributes }
+}
+
+/// All statements, in the story's order.
 pub fn edges<'a>(story: &'a Story, ontology: &Ontology) -> impl Iterator<Item = Edge<'a>> {
     let mut articles: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
     for statement in &story.statements {
         articles.entry(reading(statement)).or_default().insert(&statement.document.id);
     }
-    story.statements.iter().filter_map(move |statement| {
+    story.statements.iter().map(move |statement| {
         let count = articles.get(&reading(statement)).map_or(1, BTreeSet::len);
         edge(statement, Standing::of(statement, ontology), count)
     })
@@ -147,11 +161,15 @@ fn reading(statement: &Statement) -> impl Ord + use<'_> {
     (subject, &statement.relation_iri, object, statement.polarity, statement.asserted)
 }
 
-fn edge(statement: &Statement, standing: Standing, articles: usize) -> Option<Edge<'_>> {
-    let source = &statement.subject.as_ref()?.id;
-    let target = match statement.object.as_ref()? {
-        Argument::Entity(entity) => Cow::from(&*entity.id),
-        Argument::Literal(literal) => literal_id(&literal.value).into(),
+fn edge(statement: &Statement, standing: Standing, articles: usize) -> Edge<'_> {
+    let source = match &statement.subject {
+        Some(subject) => Cow::from(&*subject.id),
+        None => unstated_id(statement, End::Subject).into(),
+    };
+    let target = match &statement.object {
+        Some(Argument::Entity(entity)) => Cow::from(&*entity.id),
+        Some(Argument::Literal(literal)) => literal_id(&literal.value).into(),
+        None => unstated_id(statement, End::Object).into(),
     };
     let document = &statement.document;
     let optional = |text: &'_ Option<String>| Cow::from(text.clone().unwrap_or_default());
@@ -171,12 +189,33 @@ fn edge(statement: &Statement, standing: Standing, articles: usize) -> Option<Ed
         optional(&document.url),
         statement.confidence.to_string().into(),
     ];
-    Some(Edge { statement, standing, source, target, attributes })
+    Edge { statement, standing, source, target, attributes }
 }
 
 /// Literals of one value are one node, whatever their datatype: tools that draw graphs have none.
 fn literal_id(value: &str) -> String {
     format!("literal:{value}")
+}
+
+/// An end of an edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Subject,
+    Object,
+}
+
+/// The node at the end that a statement does not name: the same for all that say the same of the other end.
+fn unstated_id(statement: &Statement, end: End) -> String {
+    let subject = statement.subject.as_ref().map(|subject| subject.id.to_string());
+    let object = statement.object.as_ref().map(|object| match object {
+        Argument::Entity(entity) => entity.id.to_string(),
+        Argument::Literal(literal) => literal_id(&literal.value),
+    });
+    let (end, other) = match end {
+        End::Subject => ("subject", object),
+        End::Object => ("object", subject),
+    };
+    format!("unstated:{end}:{}:{}", statement.relation, other.as_deref().unwrap_or(&statement.id))
 }
 
 #[cfg(test)]
@@ -189,10 +228,38 @@ mod tests {
         let story = sample::story();
         let ids: BTreeSet<_> = nodes(&story).map(|node| node.id).collect();
         let edges: Vec<_> = edges(&story, &sample::ontology()).collect();
-        assert_eq!(edges.len(), 3);
+        assert_eq!(edges.len(), story.statements.len());
         for edge in edges {
-            assert!(ids.contains(edge.source) && ids.contains(&edge.target), "{}", edge.statement.id);
+            assert!(ids.contains(&edge.source) && ids.contains(&edge.target), "{}", edge.statement.id);
         }
+    }
+
+    #[test]
+    fn what_has_no_object_or_no_subject_ends_at_a_node_of_its_own() {
+        let mut story = sample::story();
+        story.statements[0].subject = None;
+        story.statements[1].subject = None;
+        let ontology = sample::ontology();
+        let ends: Vec<(String, String)> = edges(&story, &ontology)
+            .map(|edge| (edge.source.into_owned(), edge.target.into_owned()))
+            .collect();
+        assert!(ends[0].0.starts_with("unstated:subject:charged_with:"), "{}", ends[0].0);
+        assert_eq!(ends[0], ends[1]);
+        assert!(ends[2].1.starts_with("unstated:object:deployed:"), "{}", ends[2].1);
+        let unstated: Vec<&str> =
+            nodes(&story).filter(|node| node.classes == ["Unstated"]).map(|node| node.label).collect();
+        assert_eq!(unstated, ["deployed", "charged_with"]);
+    }
+
+    #[test]
+    fn a_statement_without_subject_and_object_is_an_edge_too() {
+        let mut story = sample::story();
+        story.statements[2].subject = None;
+        let ids: BTreeSet<_> = nodes(&story).map(|node| node.id).collect();
+        let ontology = sample::ontology();
+        let edge = edges(&story, &ontology).nth(2).expect("every statement is an edge");
+        assert_ne!(edge.source, edge.target);
+        assert!(ids.contains(&edge.source) && ids.contains(&edge.target));
     }
 
     #[test]
@@ -204,9 +271,9 @@ mod tests {
             };
             edges(story, &sample::ontology()).filter_map(articles).collect()
         };
-        assert_eq!(count(&story), ["1", "1", "1"]);
+        assert_eq!(count(&story), ["1", "1", "1", "1"]);
         story.statements[1].polarity = story.statements[0].polarity;
-        assert_eq!(count(&story), ["2", "2", "1"]);
+        assert_eq!(count(&story), ["2", "2", "1", "1"]);
     }
 
     #[test]
@@ -214,6 +281,9 @@ mod tests {
         let mut story = sample::story();
         story.statements[3].asserted = false;
         let labels: Vec<String> = edges(&story, &sample::ontology()).map(|edge| edge.label()).collect();
-        assert_eq!(labels, ["charged_with", "charged_with (denied)", "carried (not asserted)"]);
+        assert_eq!(
+            labels,
+            ["charged_with", "charged_with (denied)", "deployed (not asserted)", "carried (not asserted)"]
+        );
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::read::ReadingText;
+
 use super::labels::{CoarseTag, Dependency, EntityType, FineTag};
 
 /// One sentence: its tokens in order, white space left out.
@@ -88,11 +90,18 @@ impl Sentence {
         self.tokens.last().map_or(0, |token| token.end)
     }
 
-    /// The same sentence with all its offsets moved by `characters`, for a passage inside a larger text.
-    pub fn shifted(mut self, characters: usize) -> Self {
+    /// The same sentence where it stands in a larger text, of which a passage that begins at `begin` was read. A token reaches
+    /// to the next character that was read, so that none that was not tears a word; what was left out after it on purpose
+    /// becomes a part of its text.
+    pub fn placed(mut self, reading: &ReadingText, begin: usize) -> Self {
+        let places = &reading.places;
+        let last = places.last().map_or(0, |last| last + 1);
         for token in &mut self.tokens {
-            token.begin += characters;
-            token.end += characters;
+            if let Some((_, part)) = reading.left_out.iter().find(|(end, _)| *end == token.end) {
+                token.text = format!("{}{part}", token.text).into();
+            }
+            token.begin = begin + places.get(token.begin).copied().unwrap_or(last);
+            token.end = begin + places.get(token.end).copied().unwrap_or(last);
         }
         self
     }

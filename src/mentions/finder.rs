@@ -89,6 +89,8 @@ fn sentence_mentions(
             found.extend(maker.pronoun(head).or_else(|| maker.description(head)));
         }
     }
+    // Nothing is called by a full stop or a quotation mark.
+    found.retain(|mention| mention.text.chars().any(char::is_alphanumeric));
     found
 }
 

@@ -64,6 +64,11 @@ impl OntologyIndex<'_> {
         self.words().post_nominals.contains(&bare(word))
     }
 
+    /// Whether a word at the end of a name tells a father from a son.
+    pub fn is_generation(&self, word: &str) -> bool {
+        self.words().generations.contains(&bare(word))
+    }
+
     /// Whether a noun may be said of anybody, whatever the trade.
     pub fn is_said_of_anybody(&self, noun: &str) -> bool {
         self.words().anybody.contains(noun)

@@ -97,7 +97,9 @@ fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
     ) && token.dep != Dependency::Compound
         || in_number
         || quantifier
-        || token.dep == Dependency::Predet
+        || matches!(token.dep, Dependency::Predet | Dependency::Preconj)
+        // `Neither fraud nor theft`.
+        || token.dep == Dependency::Det && token.tag == FineTag::Cc
 }
 
 /// Whether a token belongs to the number before the head (`at least four people`), however deep.

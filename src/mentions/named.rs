@@ -79,7 +79,10 @@ impl MentionMaker<'_> {
     fn name_text(&self, name: &NameSpan) -> String {
         let text = name.span.text(self.sentence);
         let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
-        bare.filter(|bare| !bare.is_empty()).map_or(text.clone(), str::to_owned)
+        let text = bare.filter(|bare| !bare.is_empty()).map_or(text.clone(), str::to_owned);
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        // `Martin Lund, Jr.` and `Martin Lund Jr.` are one name.
+        if self.lexicon.is_generation(last) { text.replace(", ", " ") } else { text }
     }
 
     /// `Republicans` are many; in longer names the plural says nothing (`United States`).

@@ -57,6 +57,11 @@ impl<'a> OntologyIndex<'a> {
         self.entity_type(PERSON)
     }
 
+    /// The class of bodies, if the ontology has one.
+    pub fn body(&self) -> Option<ClassId> {
+        self.entity_type(BODY)
+    }
+
     pub fn entity_type(&self, entity_type: EntityType) -> Option<ClassId> {
         self.entity_types.get(&entity_type).copied()
     }

@@ -20,6 +20,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         either_gender: honorifics(facts, "eitherGender"),
         office_abbreviations: office_abbreviations(facts),
         post_nominals: list(facts, "postNominals"),
+        generations: list(facts, "generations"),
         anybody: nouns("anybody"),
         speaking_for_others: nouns("speakingForOthers"),
         naming: list(facts, "naming"),
@@ -27,6 +28,9 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         only_one_body: nouns("onlyOneBody"),
         many_people: nouns("manyPeople"),
         legal_forms: list(facts, "legalForms"),
+        restating_bodies: nouns("restatingBodies"),
+        ending_bodies: list(facts, "endingBodies"),
+        turned_names: nouns("turnedNames"),
         no_short_names: list(facts, "noShortNames"),
         parts_of_places: list(facts, "partsOfPlaces"),
         factuality: FactualityWords {
@@ -60,6 +64,8 @@ fn page_words(facts: &Facts) -> PageWords {
         credit_labels: as_written(facts, "pageCreditLabels"),
         picture_sources: list("pagePictureSources"),
         writers: list("pageWriters"),
+        comment_headings: list("pageCommentHeadings"),
+        link_headings: list("pageLinkHeadings"),
         outlets: list("pageOutlets"),
     }
 }

@@ -21,6 +21,8 @@ pub struct Words {
     pub office_abbreviations: BTreeMap<String, String>,
     /// Letters after a name that are no part of it (`ng:postNominals ng:word "MP"`).
     pub post_nominals: BTreeSet<String>,
+    /// What tells a father from a son in a name, without full stop (`ng:generations ng:word "Jr"`).
+    pub generations: BTreeSet<String>,
     /// Nouns that may be said of any person, whatever the trade (`ng:anybody ng:noun "man"`).
     pub anybody: BTreeSet<String>,
     /// Nouns for those who speak for others (`ng:speakingForOthers ng:noun "lawyer"`).
@@ -35,6 +37,12 @@ pub struct Words {
     pub many_people: BTreeSet<String>,
     /// What registers add to the names of companies (`ng:legalForms ng:word "Ltd"`).
     pub legal_forms: BTreeSet<String>,
+    /// Nouns that a body's name may be followed by (`ng:restatingBodies ng:noun "group"`).
+    pub restating_bodies: BTreeSet<String>,
+    /// Last words of bodies' names that no class lists (`ng:endingBodies ng:word "center"`).
+    pub ending_bodies: BTreeSet<String>,
+    /// Nouns of bodies whose names are said either way about (`ng:turnedNames ng:noun "department"`).
+    pub turned_names: BTreeSet<String>,
     /// First words that stand for no body's name by themselves (`ng:noShortNames ng:word "national"`).
     pub no_short_names: BTreeSet<String>,
     /// Words that make the name of a place that of another one (`ng:partsOfPlaces ng:word "greater"`).

@@ -31,8 +31,20 @@ pub struct Article {
     pub date: Option<PublicationDate>,
     /// The source text; all offsets count Unicode characters of it.
     pub text: String,
+    /// Where this text can be found.
+    pub text_source: TextSource,
     /// The passages that tell the story, in order and without overlap.
     pub passages: Vec<Passage>,
+}
+
+/// Where a source text can be found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TextSource {
+    /// In the file or the record that the user gave.
+    #[default]
+    Given,
+    /// Nowhere but here: it was taken out of a page. The graph keeps it.
+    TakenOut,
 }
 
 /// A span of an article that is analysed on its own: a sentence never crosses its borders.

@@ -32,6 +32,12 @@ impl PublicationDate {
         Self::of(text.unwrap_or_else(|| given.to_owned()))
     }
 
+    /// Whether it can be the date of an article: systems write year 1 or the beginning of Unix time where they have none.
+    pub(super) fn is_plausible(&self) -> bool {
+        let known = |day: Date| (1600..=2999).contains(&day.year()) && day != Date::constant(1970, 1, 1);
+        self.day.is_none_or(known)
+    }
+
     /// The first calendar date in a line (`Monday 4 March 2024`, `Published: Mar. 4th, 2024`, `2024-03-04`).
     pub(super) fn find(line: &str) -> Option<Self> {
         written_out(line).map(Self::of)
@@ -96,7 +102,9 @@ fn iso(given: &str) -> Option<String> {
     if given.len() < 8 || !given.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let pieces = Pieces::parse(given).ok()?;
+    let dashed = given.replacen('/', "-", 2);
+    let year_first = given[..4].bytes().all(|byte| byte.is_ascii_digit());
+    let pieces = Pieces::parse(if year_first { dashed.as_str() } else { given }).ok()?;
     let Some(time) = pieces.time() else { return Some(pieces.date().to_string()) };
     let offset = match pieces.offset() {
         None => String::new(),
@@ -126,6 +134,7 @@ mod tests {
             ("2024-03-04T10:21:00Z", "2024-03-04T10:21:00Z"),
             ("2024-03-04 00:21+0100", "2024-03-04T00:21:00+01:00"),
             ("20240304", "2024-03-04"),
+            ("2024/03/04", "2024-03-04"),
             ("Mon, 04 Mar 2024 10:21:00 -0530", "2024-03-04T10:21:00-05:30"),
             ("Monday 4 March 2024", "2024-03-04"),
             ("Published: Mar. 4th, 2024, 10:21", "2024-03-04"),

@@ -1,5 +1,6 @@
 //! What comes with a text and counts more than what the text says of itself.
 
+use super::article::TextSource;
 use super::date::PublicationDate;
 
 /// What comes with a text and counts more than what the text says of itself.
@@ -9,6 +10,7 @@ pub struct Given {
     pub title: Option<String>,
     pub publisher: Option<String>,
     pub date: Option<PublicationDate>,
+    pub text_source: TextSource,
 }
 
 /// The reason for an input without a word in it.

@@ -6,11 +6,11 @@
 
 use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 
-use super::article::Article;
-use super::date::PublicationDate;
+use super::article::{Article, TextSource};
 use super::given::{EMPTY, Given};
 use super::page_words::PageWords;
-use super::plain;
+use super::reading_text::without_unread;
+use super::{page_date, page_parts, plain};
 
 /// Pages nested deeper than this are broken or hostile, and would take the parser quadratic time; browsers too
 /// stop at some hundred levels.
@@ -33,10 +33,11 @@ pub(super) fn article(path: String, page: &str, words: &PageWords) -> Result<Art
     let mut reader = Readability::new(page, None, Some(config)).map_err(|error| no_article(&error))?;
     let url = canonical_url(&reader);
     let headings = headings(&reader);
-    let element_date = attribute(&reader, "time[datetime]", "datetime");
+    let date = page_date::of(&reader.doc);
+    page_parts::tidy(&reader.doc, words);
     let found = reader.parse().map_err(|error| no_article(&error))?;
     let (title, outlet) = headline(some(&found.title), &headings);
-    let body = found.text_content.trim();
+    let body = without_unread(found.text_content.trim());
     if body.is_empty() {
         return Err(
             "has no article text in it (a page that needs JavaScript must be saved after it has loaded)"
@@ -45,19 +46,14 @@ pub(super) fn article(path: String, page: &str, words: &PageWords) -> Result<Art
     }
     let text = match &title {
         Some(title) if !body.starts_with(title.as_str()) => format!("{title}\n\n{body}"),
-        _ => body.to_owned(),
+        _ => body,
     };
     let given = Given {
         url: url.or(found.url),
         title,
         publisher: found.site_name.as_deref().and_then(some).or(outlet),
-        date: found
-            .published_time
-            .or(element_date)
-            .as_deref()
-            .and_then(some)
-            .as_deref()
-            .map(PublicationDate::new),
+        date,
+        text_source: TextSource::TakenOut,
     };
     plain::article(path, text, given, words)
 }
@@ -124,6 +120,6 @@ fn attribute(reader: &Readability, selector: &str, name: &str) -> Option<String>
 }
 
 fn some(text: &str) -> Option<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = without_unread(text).split_whitespace().collect::<Vec<_>>().join(" ");
     (!text.is_empty()).then_some(text)
 }

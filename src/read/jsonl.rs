@@ -7,7 +7,7 @@ use std::io::BufRead;
 
 use serde::Deserialize;
 
-use super::article::Article;
+use super::article::{Article, TextSource};
 use super::date::PublicationDate;
 use super::failure::Failure;
 use super::given::Given;
@@ -64,7 +64,8 @@ fn record(line: &[u8], path: String, words: &PageWords) -> Result<Article, Strin
         url: some(record.url),
         title: some(record.title),
         publisher: some(record.publisher),
-        date: some(record.date).as_deref().map(PublicationDate::new),
+        date: some(record.date).as_deref().map(PublicationDate::new).filter(PublicationDate::is_plausible),
+        text_source: TextSource::Given,
     };
     plain::article(path, record.text, given, words)
 }

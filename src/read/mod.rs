@@ -15,9 +15,12 @@ mod html;
 mod inputs;
 mod jsonl;
 mod lines;
+mod page_date;
+mod page_parts;
 mod page_words;
 mod passages;
 mod plain;
+mod reading_text;
 mod role;
 #[cfg(test)]
 mod test_words;
@@ -30,13 +33,14 @@ use std::path::{Path, PathBuf};
 use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 
-pub use article::{Article, Passage, PassageKind};
+pub use article::{Article, Passage, PassageKind, TextSource};
 pub use date::{PublicationDate, month};
 pub use failure::Failure;
 use given::{EMPTY, Given};
 use inputs::{Format, Input, Source};
 pub use jsonl::jsonl_records;
 pub use page_words::PageWords;
+pub use reading_text::ReadingText;
 
 /// Everything that was read, and everything that could not be.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -33,6 +33,10 @@ pub struct PageWords {
     pub picture_sources: BTreeSet<String>,
     /// Nouns for those who write, at the end of a line with their name.
     pub writers: BTreeSet<String>,
+    /// Headings of what readers wrote, without numbers and punctuation.
+    pub comment_headings: BTreeSet<String>,
+    /// Headings of lists of other articles, likewise.
+    pub link_headings: BTreeSet<String>,
     /// Words of which one at least stands in an outlet's name.
     pub outlets: BTreeSet<String>,
 }

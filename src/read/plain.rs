@@ -26,6 +26,7 @@ pub(super) fn article(
         publisher: given.publisher.or(story.publisher),
         date: given.date.or(story.date),
         text,
+        text_source: given.text_source,
         passages: story.passages,
     })
 }

@@ -18,6 +18,8 @@ pub(super) fn page_words() -> PageWords {
         credit_labels: lines(&["Photo:", "Photograph:"]),
         picture_sources: lines(&["afp", "ap", "getty images", "pa", "reuters"]),
         writers: words("correspondent editor reporter"),
+        comment_headings: lines(&["comments"]),
+        link_headings: lines(&["read more", "related articles"]),
         outlets: words("herald news post"),
     }
 }

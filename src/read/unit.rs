@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::reading_text::takes_no_room;
+
 /// A span of the source text without white space at its ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unit<'a> {
@@ -33,11 +35,9 @@ impl<'a> Unit<'a> {
     }
 }
 
-/// White space and the characters that take no room: zero-width space and joiners, byte order mark, soft hyphen.
+/// White space and the characters that take no room.
 pub fn invisible(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
+    c.is_whitespace() || takes_no_room(c)
 }
 
 /// Whether a line ends like a sentence: in a full stop, question or exclamation mark, closing quotes aside.

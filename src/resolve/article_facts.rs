@@ -12,6 +12,8 @@ use super::phrases::Phrase;
 /// What one article tells, and whom it speaks of.
 pub struct ArticleFacts {
     pub document: DocumentRecord,
+    /// The text that the offsets count in, where no file has it.
+    pub text: Option<String>,
     pub chains: Vec<Chain>,
     pub statements: Vec<StatementFacts>,
     pub attributions: Vec<AttributionFacts>,

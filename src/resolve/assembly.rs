@@ -38,6 +38,7 @@ pub fn story(
         story.statements.extend(statements.filter_map(|one| finisher.statement(one)));
         let attributions = facts.attributions.into_iter();
         story.attributions.extend(attributions.map(|one| finisher.attribution(one)));
+        story.texts.extend(facts.text.map(|text| (document.id.clone(), text)));
         story.documents.push(document);
     }
     story.entities = phrases.all();

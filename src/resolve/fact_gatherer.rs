@@ -7,6 +7,7 @@ use crate::grammar::{SentenceId, TokenPosition, TokenSpan, children};
 use crate::language::{CoarseTag, Dependency};
 use crate::mentions::{MentionId, MentionKind, Mentions, OntologyIndex, UnlistedNames, quantity};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
+use crate::read::TextSource;
 use crate::resolve::coreference::{ChainId, ChainKind, Chains};
 use crate::story::{DocumentRecord, Literal, Mint, Polarity, Quantity, Span, TimeExpression};
 
@@ -24,7 +25,9 @@ pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mi
     let statements = extraction.statements.iter().flat_map(|one| gatherer.statements(one)).collect();
     let attributions = extraction.attributions.iter().map(|one| gatherer.attribution(one)).collect();
     let reference = DocumentRecord::of(document.article, mint);
-    ArticleFacts { document: reference, chains: document.chains.into_list(), statements, attributions }
+    let taken_out = document.article.text_source == TextSource::TakenOut;
+    let text = taken_out.then(|| document.article.text.clone());
+    ArticleFacts { document: reference, text, chains: document.chains.into_list(), statements, attributions }
 }
 
 #[derive(Clone, Copy)]
@@ -61,6 +64,13 @@ impl FactGatherer<'_> {
     fn statement(&self, extracted: &ExtractedStatement) -> Option<StatementFacts> {
         let relation = self.lexicon.ontology.relation(extracted.relation);
         let sentence = extracted.sentence;
+        let is_mark = |token: usize| {
+            let token = &self.document.sentence(sentence).tokens[token];
+            !token.text.chars().any(char::is_alphanumeric)
+        };
+        if [extracted.subject, extracted.object].into_iter().flatten().any(is_mark) {
+            return None;
+        }
         if extracted.example.is_some() && !self.arguments_fit(extracted) {
             return None;
         }

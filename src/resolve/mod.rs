@@ -8,6 +8,7 @@ mod entities;
 mod events;
 mod fact_gatherer;
 mod finisher;
+mod initialism;
 mod literal;
 mod name_key;
 mod name_words;

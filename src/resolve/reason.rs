@@ -10,6 +10,10 @@ pub enum Reason {
     SameName,
     /// The article explains the abbreviation in brackets.
     Abbreviation,
+    /// The initials of the only longer name of the article that they fit.
+    Initials,
+    /// The same name with a slip or with its words turned about.
+    SpellingVariant,
     /// Surname, first name or first words, and only one longer name fits.
     ShortName,
     /// Apposition, title, `X is the …`, `known as`.
@@ -42,6 +46,8 @@ impl fmt::Display for Reason {
             Self::KnownIndividual => "both are names of one individual that the ontology knows",
             Self::SameName => "the same name",
             Self::Abbreviation => "an abbreviation that the article explains",
+            Self::Initials => "the initials of the only name that they fit",
+            Self::SpellingVariant => "the same name written in another way",
             Self::ShortName => "a shorter name that fits nobody else",
             Self::SaidToBe => "the sentence says that they are the same",
             Self::SameWords => "the same words for what is the same everywhere",

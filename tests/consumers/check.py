@@ -73,9 +73,9 @@ def pyoxigraph_reads_every_syntax(pyoxigraph):
 def networkx_reads_graphs(networkx):
     graphml = networkx.parse_graphml(export("graphml").decode(), force_multigraph=True)
     gexf = networkx.read_gexf(io.BytesIO(export("gexf")))
-    edges = [statement for statement in statements() if statement["subject"] and statement["object"]]
+    edges = sum(1 for _ in statements())
     same("networkx, edges", {
-        "graphml": graphml.number_of_edges(), "gexf": gexf.number_of_edges(), "statements.jsonl": len(edges)})
+        "graphml": graphml.number_of_edges(), "gexf": gexf.number_of_edges(), "statements.jsonl": edges})
     same("networkx, nodes", {"graphml": graphml.number_of_nodes(), "gexf": gexf.number_of_nodes()})
     for graph in (graphml, gexf):
         for *_, data in graph.edges(data=True):

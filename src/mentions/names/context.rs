@@ -21,7 +21,10 @@ impl Context<'_> {
     /// Remembers a name of the article, and a person's surname.
     pub fn learn(&mut self, name: &str, class: Option<ClassId>) {
         let person = class.is_some_and(|class| self.lexicon.is_person(class));
-        let surname = name.rsplit_once(' ').map(|(_, last)| last).filter(|_| person);
+        // `Jr.` is no surname.
+        let words: Vec<&str> = name.split(' ').filter(|word| !self.lexicon.is_generation(word)).collect();
+        let surname =
+            words.last().map(|word| word.trim_end_matches(',')).filter(|_| person && words.len() > 1);
         for label in std::iter::once(name).chain(surname) {
             self.known.insert(label, class);
         }

@@ -10,7 +10,7 @@ use crate::mentions::ontology_index::OntologyIndex;
 
 use super::context::Context;
 use super::span::{NameSpan, Source};
-use super::{abbreviation, capitals, recogniser};
+use super::{abbreviation, capitals, extension, recogniser};
 
 /// Names of the article that nobody has seen in this sentence, because its grammar misled the tagger.
 pub fn add_known(sentence: &Sentence, context: &Context, spans: &mut Vec<NameSpan>) {
@@ -41,6 +41,9 @@ pub fn find(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<NameS
     }
     spans.sort_by_key(|name| name.span.first);
     join_saints(sentence, context.lexicon, &mut spans);
+    if casing == Casing::Ordinary {
+        extension::extend(sentence, context.lexicon, &mut spans);
+    }
     spans
 }
 

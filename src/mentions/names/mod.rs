@@ -3,6 +3,7 @@
 mod abbreviation;
 mod capitals;
 mod context;
+mod extension;
 mod finder;
 mod offices;
 mod recogniser;

@@ -7,6 +7,7 @@ mod appositions;
 mod brackets;
 mod clauses;
 mod contrasts;
+mod hyphenated;
 mod lengths;
 mod lists;
 mod offices;
@@ -20,7 +21,8 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
-        let mendings: [&dyn Fn(&mut Sentence); 8] = [
+        let mendings: [&dyn Fn(&mut Sentence); 9] = [
+            &|sentence| hyphenated::mend(sentence, lexicon),
             &|sentence| appositions::mend(sentence, lexicon),
             &|sentence| lists::mend(sentence),
             &|sentence| contrasts::mend(sentence),

@@ -7,7 +7,7 @@ use crate::grammar::{Gender, Number};
 use crate::mentions::{Mention, MentionId, MentionKind, Mentions, OntologyIndex};
 use crate::ontology::{ClassId, IndividualId};
 use crate::resolve::decisions::NameSelector;
-use crate::resolve::name_words::{last_noun, name_words, same_person};
+use crate::resolve::name_words::{PersonName, last_noun, same_person};
 use crate::resolve::reason::Reason;
 
 use super::unsure::Unsure;
@@ -34,8 +34,8 @@ pub struct Group {
     pub class: Option<ClassId>,
     pub gender: Option<Gender>,
     pub number: Number,
-    /// Names of several words that people in it bear, lower case.
-    full_names: Vec<Vec<String>>,
+    /// Names of several words that people in it bear.
+    full_names: Vec<PersonName>,
     pub named: bool,
 }
 
@@ -178,12 +178,11 @@ impl Group {
     pub fn of(id: MentionId, mention: &Mention, lexicon: &OntologyIndex) -> Self {
         let named = mention.kind == MentionKind::Name;
         let person = named && mention.class.is_some_and(|class| lexicon.is_person(class));
-        let words = name_words(&mention.text);
+        let name = if person { PersonName::of(&mention.text, lexicon) } else { PersonName::default() };
         let by_words = match mention.kind {
-            MentionKind::Name => words
-                .first()
-                .filter(|_| person && words.len() > 1)
-                .and_then(|name| lexicon.gender_of_name(name)),
+            MentionKind::Name => {
+                name.words.first().filter(|_| name.is_full()).and_then(|given| lexicon.gender_of_name(given))
+            }
             MentionKind::Description => lexicon.gender_of_noun(&last_noun(&mention.label)),
             MentionKind::Pronoun => None,
         };
@@ -197,7 +196,7 @@ impl Group {
                 .and_then(|titles| lexicon.gender_of_honorific(titles))
                 .or(by_words),
             number: mention.number,
-            full_names: if person && words.len() > 1 { vec![words] } else { Vec::new() },
+            full_names: if name.is_full() { vec![name] } else { Vec::new() },
             named,
         }
     }

@@ -1,5 +1,6 @@
 //! Coreference inside an article: a sieve of passes, the precise ones first.
 
+mod body_names;
 mod candidates;
 mod chains;
 mod clusters;

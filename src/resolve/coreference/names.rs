@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex, long_form_start};
 use crate::ontology::{ClassId, IndividualId};
 use crate::resolve::name_key::name_key;
-use crate::resolve::name_words::name_words;
+use crate::resolve::name_words::{PersonName, is_slip, name_words};
 use crate::resolve::reason::Reason;
 
 use super::clusters::Clusters;
@@ -14,7 +14,8 @@ use super::input::CoreferenceInput;
 /// How many sentences at the beginning may use short names before they give the full ones.
 const LEAD: usize = 3;
 
-fn all_names<'a>(input: &CoreferenceInput<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
+/// The names of an article.
+pub fn all_names<'a>(input: &CoreferenceInput<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
     let mentions = &input.document.mentions;
     mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Name)
 }
@@ -41,6 +42,21 @@ pub fn join_same_names(input: &CoreferenceInput, clusters: &mut Clusters) {
         for id in ids {
             let group = if seen.len() > 1 { genders(&id) } else { None };
             clusters.join(*first_of.entry(group).or_insert(id), id, Reason::SameName);
+        }
+    }
+}
+
+/// `Philip Brannok … Philip Brannock`: the article has slipped.
+pub fn join_slips(input: &CoreferenceInput, clusters: &mut Clusters) {
+    let person = |mention: &Mention| mention.class.is_some_and(|class| input.lexicon.is_person(class));
+    let people: Vec<(MentionId, PersonName)> = all_names(input)
+        .filter(|(_, mention)| person(mention))
+        .map(|(id, mention)| (id, PersonName::of(&mention.text, input.lexicon)))
+        .collect();
+    for (index, (id, name)) in people.iter().enumerate() {
+        let slip = |(_, other): &&(MentionId, PersonName)| is_slip(&name.words, &other.words);
+        if let Some((other, _)) = people[..index].iter().find(slip) {
+            clusters.join(*other, *id, Reason::SpellingVariant);
         }
     }
 }
@@ -118,15 +134,46 @@ fn meant(candidates: &[(MentionId, usize)]) -> Option<MentionId> {
 
 /// What a name may be shortened to, as keys: surname or first name of a person, the first words of a body.
 pub fn shorter_names(name: &str, class: Option<ClassId>, lexicon: &OntologyIndex) -> Vec<String> {
-    let person = class.is_some_and(|class| lexicon.is_person(class));
+    let whole = name_key(name, lexicon);
+    let shorter = match class.is_some_and(|class| lexicon.is_person(class)) {
+        true => shorter_person_names(&PersonName::of(name, lexicon)),
+        false => shorter_body_names(name, class, lexicon),
+    };
+    shorter.iter().map(|short| name_key(short, lexicon)).filter(|short| *short != whole).collect()
+}
+
+/// Surname, given name or nickname, initials before the surname. Who is called `Jr.` keeps it in his full name.
+fn shorter_person_names(name: &PersonName) -> Vec<String> {
+    let words = &name.words;
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+    let surnames: Vec<String> = (1..words.len()).map(|from| words[from..].join(" ")).collect();
+    let mut shorter: Vec<String> = surnames.iter().cloned().chain(name.nickname.clone()).collect();
+    if words.len() > 1 {
+        shorter.push(first.clone());
+    }
+    let mut full = vec![words.join(" "), format!("{first} {last}")];
+    if words.len() > 1 {
+        let initial = |word: &String| word.chars().take(1).collect::<String>();
+        let initials: Vec<String> = words[..words.len() - 1].iter().map(initial).collect();
+        full.push(format!("{} {last}", initials[0]));
+        full.push(format!("{} {last}", initials.join(" ")));
+        full.extend(name.nickname.as_ref().map(|nickname| format!("{nickname} {last}")));
+    }
+    if let Some(generation) = &name.generation {
+        shorter.extend(surnames.iter().chain(&full).map(|name| format!("{name} {generation}")));
+    }
+    if !name.tells_generations_apart() {
+        shorter.extend(full);
+    }
+    shorter
+}
+
+fn shorter_body_names(name: &str, class: Option<ClassId>, lexicon: &OntologyIndex) -> Vec<String> {
     // `Harwell` is not `Harwell Bay`, though `Harwell Energy` is called `Harwell`.
     let place = class.is_some_and(|class| !lexicon.is_body(class));
     let words = name_words(name);
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
-    let mut shorter: Vec<String> = if person {
-        let surnames = (1..words.len()).map(|from| words[from..].join(" "));
-        surnames.chain([first.clone(), format!("{first} {last}")]).collect()
-    } else if place
+    let Some(first) = words.first() else { return Vec::new() };
+    if place
         || words.last().is_some_and(|last| lexicon.word_class(last).is_some())
         || lexicon.word_class(first).is_some()
         || lexicon.words().no_short_names.contains(first)
@@ -135,7 +182,5 @@ pub fn shorter_names(name: &str, class: Option<ClassId>, lexicon: &OntologyIndex
         Vec::new()
     } else {
         (1..words.len()).map(|to| words[..to].join(" ")).collect()
-    };
-    shorter.retain(|short| words.len() > 1 && *short != words.join(" "));
-    shorter.iter().map(|short| name_key(short, lexicon)).collect()
+    }
 }

@@ -7,14 +7,19 @@
 use super::chains::Chains;
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
-use super::{descriptions, names, pronouns, said, several};
+use super::{body_names, descriptions, names, pronouns, said, several};
 
 /// Finds the chains of an article.
 pub fn coreference(input: &CoreferenceInput) -> Chains {
     let mut clusters = Clusters::new(&input.document.mentions, input.lexicon, input.apart);
     names::join_same_names(input, &mut clusters);
+    names::join_slips(input, &mut clusters);
     names::join_abbreviations(input, &mut clusters);
+    body_names::join_initialisms(input, &mut clusters);
+    body_names::join_variants(input, &mut clusters);
+    body_names::join_halves(input, &mut clusters);
     names::join_short_names(input, &mut clusters);
+    body_names::join_restated(input, &mut clusters);
     let holders = said::join(input, &mut clusters);
     descriptions::join_same(input, &mut clusters);
     descriptions::join_holders(input, &holders, &mut clusters);

@@ -11,8 +11,8 @@ use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
 use crate::resolve::coreference::{Chain, ChainKind, shorter_names};
 use crate::resolve::decisions::Decisions;
-use crate::resolve::name_key::name_key;
-use crate::resolve::name_words::name_words;
+use crate::resolve::name_key::{name_key, turned_key};
+use crate::resolve::name_words::PersonName;
 use crate::resolve::reason::Reason;
 use crate::story::Mint;
 
@@ -63,23 +63,33 @@ fn equal_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
         return vec![format!("individual {}", individual.0)];
     }
     match chain.kind {
-        ChainKind::Named if is_person(chain.class, lexicon) => full_names(chain).collect(),
-        ChainKind::Named => vec![format!("name {}", name_key(&chain.label, lexicon))],
+        ChainKind::Named if is_person(chain.class, lexicon) => full_names(chain, lexicon),
+        ChainKind::Named => {
+            let turned = turned_key(&chain.label, lexicon).map(|key| format!("name {key}"));
+            std::iter::once(format!("name {}", name_key(&chain.label, lexicon))).chain(turned).collect()
+        }
         _ if is_concept(chain, lexicon) => vec![format!("concept {}", chain.content)],
         _ => Vec::new(),
     }
 }
 
-/// A person's names of several words, by their first and last word.
-fn full_names(chain: &Chain) -> impl Iterator<Item = String> {
-    let words = name_words(&chain.label);
-    let full = words.len() > 1;
-    words
-        .first()
-        .zip(words.last())
-        .filter(|_| full)
-        .map(|(first, last)| format!("name {first} {last}"))
-        .into_iter()
+/// A person's name of several words: by its first and last word, and as a whole, whatever its hyphens. Who is called `Jr.` is
+/// nobody without it.
+fn full_names(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
+    let name = PersonName::of(&chain.label, lexicon);
+    let (Some(first), Some(last)) = (name.words.first(), name.words.last()) else { return Vec::new() };
+    if !name.is_full() {
+        return Vec::new();
+    }
+    let generation = match &name.generation {
+        Some(generation) if name.tells_generations_apart() => format!(" {generation}"),
+        _ => String::new(),
+    };
+    let whole = name_key(&name.words.join(" "), lexicon);
+    let mut names = vec![format!("name {first} {last}{generation}"), format!("name {whole}{generation}")];
+    names.extend(name.nickname.map(|nickname| format!("name {nickname} {last}{generation}")));
+    names.dedup();
+    names
 }
 
 fn is_person(class: Option<ClassId>, lexicon: &OntologyIndex) -> bool {
