@@ -38,9 +38,9 @@ fn statement_key(statement: &Statement) -> (&str, usize, usize, &str, &str) {
     )
 }
 
-/// Whether two lines tell one statement, however sure they are of it.
+/// Whether two lines tell one statement, however sure they are of it, and whether the graph of both is known.
 fn says_the_same(one: &Statement, other: &Statement) -> bool {
-    one.id == other.id && *one == Statement { confidence: one.confidence, ..other.clone() }
+    one.id == other.id && *one == Statement { confidence: one.confidence, example: one.example.clone(), ..other.clone() }
 }
 
 fn attribution_key(attribution: &Attribution) -> (&str, &Span, Option<usize>) {

@@ -4,6 +4,7 @@
 mod argument;
 mod assemble;
 mod mint;
+mod recollect;
 mod relation_words;
 mod sharing;
 mod values;
@@ -11,9 +12,10 @@ mod values;
 pub use argument::{Argument, EntityReference, Literal};
 pub use assemble::assemble;
 pub use mint::{DEFAULT_BASE, Mint, span_iri};
+pub use recollect::recollect;
 pub use relation_words::{is_symmetric, relation_label, takes_object};
 pub use sharing::{Share, Shared};
 pub use values::{
     Attribution, AttributionSource, DocumentRecord, Entity, EntityMention, Merge, Polarity, Quantity, Span,
-    Statement, Story, TimeExpression,
+    Statement, Story, TimeExpression, Unmet,
 };

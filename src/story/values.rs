@@ -2,7 +2,7 @@
 //! `Statement` and `Attribution` serialise to one line of `statements.jsonl` and `attributions.jsonl`; the order
 //! of their fields is the order of the keys there, which is a promise to users.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize, Serializer};
@@ -26,6 +26,10 @@ pub struct Story {
     pub merges: Vec<Merge>,
     /// By IRI of the statement: why a subject that its sentence leaves out was filled in.
     pub inferences: BTreeMap<Arc<str>, String>,
+    /// IRIs of the statements that the user has accepted.
+    pub accepted: BTreeSet<Arc<str>>,
+    /// The user's decisions that have found nobody and nothing, sorted by line. They stand in no file.
+    pub unmet: Vec<Unmet>,
     /// By IRI of the document: the texts that the offsets count in where newsgraph itself took them out of a page,
     /// for such a text stands in no file that a user could open.
     pub texts: BTreeMap<Arc<str>, String>,
@@ -63,6 +67,15 @@ pub struct Entity {
     pub same_as: Vec<String>,
     /// Where it is named, in the order of the documents.
     pub mentions: Vec<EntityMention>,
+}
+
+/// A decision of the user's that decides nothing here.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unmet {
+    /// Its line in the file of decisions, counted from 1.
+    pub line: usize,
+    /// What it does not find, and what to do about it.
+    pub message: String,
 }
 
 /// A phrase that was found to mean an entity which other phrases mean, and why.
