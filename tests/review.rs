@@ -87,7 +87,8 @@ fn decide(folder: &TempDir, text: &str) {
 #[test]
 fn the_doubtful_are_listed_most_harmful_first() {
     let folder = built();
-    let review = |arguments: &[&str]| newsgraph(folder.path()).arg("review").args(arguments).assert().success();
+    let review =
+        |arguments: &[&str]| newsgraph(folder.path()).arg("review").args(arguments).assert().success();
     review(&[]).stdout(
         starts_with("1. Berg robbed post office\n")
             .and(contains("«[subject: Mr Berg] [trigger: robbed] [object: a post office] on 5 May 2031.»"))
@@ -159,7 +160,9 @@ fn decisions_hold_when_articles_come_and_go() {
     assert_eq!(id(&folder, "bought"), bought);
     edge(&folder, "bought", true);
     let told: Vec<Value> = statements(&folder, "output");
-    assert!(told.iter().any(|one| one["object"]["label"] == "bridge" && one["subject"]["label"] == "Tom Berg"));
+    assert!(
+        told.iter().any(|one| one["object"]["label"] == "bridge" && one["subject"]["label"] == "Tom Berg")
+    );
     for name in ["graph.nq", "graph.dot", "report.html"] {
         let text = fs::read_to_string(folder.path().join("output").join(name)).unwrap();
         assert!(!text.contains(&robbed) && !text.contains("statement_post office"), "{name}");
@@ -204,7 +207,8 @@ fn sifting_by_hand_keeps_attributions_and_names() {
     fs::write(folder.path().join("a.txt"), text).unwrap();
     newsgraph(folder.path()).args(["build", "a.txt", "--quick"]).assert().success();
     let read = |output: &str, name: &str| fs::read_to_string(folder.path().join(output).join(name)).unwrap();
-    let kept: String = read("output", "statements.jsonl").lines().take(1).map(|line| format!("{line}\n")).collect();
+    let kept: String =
+        read("output", "statements.jsonl").lines().take(1).map(|line| format!("{line}\n")).collect();
     let names = |output: &str| {
         let graph = read(output, "graph.nq");
         let label = |line: &&str| line.contains("altLabel") || line.contains("mergedBecause");

@@ -4,15 +4,26 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::mentions::OntologyIndex;
+use crate::ontology::Ontology;
 
-use super::file::{DecisionError, NameDecision, Verdict};
+use super::file::{DecisionError, Decisions, NameDecision, Verdict};
 use super::name_selector::NameSelector;
 
-/// The first line that says that two are different whom others make one, with the lines that do.
-pub fn contradiction(decisions: &[NameDecision], lexicon: &OntologyIndex<'_>) -> Option<DecisionError> {
-    let same = SameNames::new(decisions, lexicon);
-    let different = decisions.iter().filter(|decision| decision.verdict == Verdict::Different);
-    different.filter_map(|decision| same.contradict(decision, lexicon)).next()
+impl Decisions {
+    /// Whether what is decided of names can be kept together.
+    ///
+    /// # Errors
+    ///
+    /// The first line that says two are different whom other lines make one, with these lines.
+    pub fn check_names(&self, ontology: &Ontology) -> Result<(), DecisionError> {
+        if self.names().all(|decision| decision.verdict == Verdict::Same) {
+            return Ok(());
+        }
+        let lexicon = OntologyIndex::new(ontology);
+        let same = SameNames::new(self, &lexicon);
+        let mut different = self.names().filter(|decision| decision.verdict == Verdict::Different);
+        different.find_map(|decision| same.contradict(decision, &lexicon)).map_or(Ok(()), Err)
+    }
 }
 
 /// A name in a line that says two are the same.
@@ -29,8 +40,8 @@ struct SameNames<'a> {
 }
 
 impl<'a> SameNames<'a> {
-    fn new(decisions: &'a [NameDecision], lexicon: &OntologyIndex<'_>) -> Self {
-        let same = decisions.iter().filter(|decision| decision.verdict == Verdict::Same);
+    fn new(decisions: &'a Decisions, lexicon: &OntologyIndex<'_>) -> Self {
+        let same = decisions.names().filter(|decision| decision.verdict == Verdict::Same);
         let places: Vec<Place<'a>> = same
             .flat_map(|decision| [&decision.one, &decision.other].map(|name| Place { decision, name }))
             .collect();
@@ -78,7 +89,10 @@ impl<'a> SameNames<'a> {
             if to.contains(&place) {
                 return Some(self.lines(place, &before));
             }
-            for next in self.beside(place) {
+            // The other lines of a name at either end bind it too, or make way for the exception of its article.
+            let is_end = |place: &usize| from.contains(place) || to.contains(place);
+            let binds = |next: &usize| *next == place ^ 1 || !is_end(&place) && !is_end(next);
+            for next in self.beside(place).filter(binds) {
                 before.entry(next).or_insert_with(|| {
                     open.push_back(next);
                     Some(place)
@@ -112,8 +126,7 @@ impl<'a> SameNames<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::decisions::Decisions;
-    use crate::ontology::Ontology;
+    use super::*;
 
     fn told(text: &str) -> Option<String> {
         let ontology = Ontology::taught_by(&[]).expect("the vocabulary is sound");
@@ -145,6 +158,8 @@ mod tests {
     fn one_article_may_be_an_exception() {
         assert_eq!(told("same\tSmith\tAnn Smith\ndifferent\tSmith @ b.txt\tAnn Smith\n"), None);
         assert_eq!(told("different\tSmith @ b.txt\tSmith\n"), None);
+        let exception = "same\tSmith @ b.txt\tBo Smith\nsame\tSmith\tAnn Smith\n";
+        assert_eq!(told(&format!("{exception}different\tSmith @ b.txt\tAnn Smith\n")), None);
         assert!(told("different\tSmith @ b.txt\tAnn Smith\nsame\tSmith @ b.txt\tAnn Smith\n").is_some());
         assert!(told("different\tSmith\tAnn Smith\nsame\tSmith @ b.txt\tAnn Smith\n").is_some());
         assert!(

@@ -3,11 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::mentions::OntologyIndex;
-use crate::ontology::Ontology;
 use crate::vocabulary::local_name;
 
-use super::contradictions::contradiction;
 use super::name_selector::NameSelector;
 
 /// All decisions, in order of the file.
@@ -74,18 +71,6 @@ impl Decisions {
         }
         decisions.check_rulings()?;
         Ok(decisions)
-    }
-
-    /// Whether what is decided of names can be kept together.
-    ///
-    /// # Errors
-    ///
-    /// The first line that says two are different whom other lines make one.
-    pub fn check_names(&self, ontology: &Ontology) -> Result<(), DecisionError> {
-        if self.names.is_empty() {
-            return Ok(());
-        }
-        contradiction(&self.names, &OntologyIndex::new(ontology)).map_or(Ok(()), Err)
     }
 
     /// Who is who, in the order of the file.
@@ -203,6 +188,8 @@ impl Ruling {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mentions::OntologyIndex;
+    use crate::ontology::Ontology;
 
     #[test]
     fn decisions_are_read_line_by_line() {

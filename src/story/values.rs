@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::confidence::Confidence;
 
 use super::argument::{Argument, EntityReference};
+use super::merge::Merge;
+use super::span::Span;
+use super::unmet::Unmet;
 
 /// Everything that was learned from a set of articles; all lists are sorted, so that equal inputs give equal bytes.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -67,28 +70,6 @@ pub struct Entity {
     pub same_as: Vec<String>,
     /// Where it is named, in the order of the documents.
     pub mentions: Vec<EntityMention>,
-}
-
-/// A decision of the user's that decides nothing here.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Unmet {
-    /// Its line in the file of decisions, counted from 1.
-    pub line: usize,
-    /// What it does not find, and what to do about it.
-    pub message: String,
-}
-
-/// A phrase that was found to mean an entity which other phrases mean, and why.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Merge {
-    /// IRI of the document.
-    pub document: Arc<str>,
-    /// Where the phrase stands.
-    pub place: Span,
-    /// IRI of the entity.
-    pub entity: Arc<str>,
-    /// In words for the reader.
-    pub reason: Arc<str>,
 }
 
 /// One place where an entity is named; offsets count characters of the document's text.
@@ -212,17 +193,6 @@ pub struct TimeExpression {
     pub text: String,
     /// In the notation of TIMEX3, where the words or the article's date settle it.
     pub value: Option<String>,
-}
-
-/// A span of a document's text; offsets count Unicode characters.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Span {
-    /// The text of the span.
-    pub text: String,
-    /// First character.
-    pub begin: usize,
-    /// One past the last character.
-    pub end: usize,
 }
 
 /// Who said what: a source, the cue that introduces it, and the content.
