@@ -3,7 +3,7 @@
 //!
 //! The way of an article through the house, one folder a stage, one direction:
 //! [`read`] → [`language`] → [`encoder`] → `grammar` → `mentions` → `relations`, `scorer`, `attribution`, `time` → `extract` →
-//! `resolve` → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`taught`] what was learned
+//! `resolve` (by what the user decided, `decisions`) → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`taught`] what was learned
 //! from it, [`vocabulary`] the IRIs that all of them share, [`pipeline`] shows the whole way, [`evaluate`] measures its
 //! result, [`cli`] holds one file per command.
 
@@ -13,6 +13,7 @@ pub(crate) mod attribution;
 #[doc(hidden)]
 pub mod cli;
 mod confidence;
+pub(crate) mod decisions;
 pub(crate) mod document;
 pub mod encoder;
 pub mod evaluate;
@@ -42,8 +43,8 @@ mod weights;
 mod xml;
 
 pub use confidence::{Confidence, ConfidenceError};
+pub use decisions::{DecisionError, Decisions};
 pub use ontology::Ontology;
 pub use pipeline::{Pipeline, PipelineBuilder};
 pub use read::Article;
-pub use resolve::{DecisionError, Decisions};
 pub use story::Story;

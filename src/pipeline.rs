@@ -6,6 +6,7 @@
 use rayon::prelude::*;
 
 use crate::attribution::Cues;
+use crate::decisions::Decisions;
 use crate::document::Document;
 use crate::extract::{Scoring, extract};
 use crate::grammar::RunningWords;
@@ -14,9 +15,7 @@ use crate::mentions::{OntologyIndex, find_mentions, mend_trees, nicknames};
 use crate::ontology::{Ontology, OntologyError};
 use crate::read::{Article, Failure, Passage, PassageKind, ReadingText, article_of_text};
 use crate::relations::Extractor;
-use crate::resolve::{
-    ArticleFacts, CoreferenceInput, Decisions, ReadDocument, article_facts, coreference, story,
-};
+use crate::resolve::{ArticleFacts, CoreferenceInput, ReadDocument, article_facts, coreference, story};
 use crate::story::{Mint, Story};
 use crate::taught::{Taught, built_in};
 
@@ -80,7 +79,8 @@ impl PipelineBuilder {
         Self { quick, ..self }
     }
 
-    /// What the user has decided about who is who.
+    /// What the user has decided about who is who and about statements. Of decisions about names that contradict each other,
+    /// those hold that say two are different; [`Decisions::check_names`] tells them.
     #[must_use]
     pub fn decisions(self, decisions: Decisions) -> Self {
         Self { decisions, ..self }

@@ -1,7 +1,7 @@
 //! An invented story for the tests of graph and export, with all that makes formats stumble: quotation marks,
 //! markup, backslashes, line separators, control characters, namesakes of syntax.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::confidence::Confidence;
@@ -57,13 +57,12 @@ pub fn story() -> Story {
             .enumerate()
             .map(|(index, label)| described(&mint, label, &ferry, 100 * index))
             .collect(),
-        statements: statements
-            .into_iter()
-            .map(|s| Statement { id: mint.statement(&s).into(), ..s })
-            .collect(),
+        statements: statements.into_iter().map(|one| identified(one, &mint)).collect(),
         attributions: vec![attribution(&ferry)],
         merges: Vec::new(),
-        inferences: BTreeMap::from([(mint.statement(&inferred).into(), HOSTILE.to_owned())]),
+        inferences: BTreeMap::from([(identified(inferred, &mint).id, HOSTILE.to_owned())]),
+        accepted: BTreeSet::new(),
+        unmet: Vec::new(),
         texts: BTreeMap::from([(ferry.id.clone(), format!("The text. {HOSTILE}"))]),
     };
     story.entities.sort_by(|a, b| a.id.cmp(&b.id));
@@ -158,7 +157,13 @@ fn statement(
         confidence: Confidence::of_hundredths(97),
         example: Some(format!("[subject: The crew] did [object: {HOSTILE}]").into()),
     };
-    Statement { id: mint.statement(&statement).into(), ..statement }
+    identified(statement, mint)
+}
+
+/// The statement with an IRI that nothing else has.
+fn identified(statement: Statement, mint: &Mint) -> Statement {
+    let parts = Statement { id: Arc::default(), ..statement.clone() };
+    Statement { id: mint.statement(&[format!("{parts:?}")]).into(), ..statement }
 }
 
 fn reference(label: &str) -> EntityReference {

@@ -23,6 +23,7 @@ namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     NG_TIME = "time", NG_TIME_VALUE = "timeValue", NG_PLACE = "place",
     NG_SUBJECT_MENTION = "subjectMention", NG_OBJECT_MENTION = "objectMention", NG_TRIGGER = "trigger",
     NG_MERGED_BECAUSE = "mergedBecause", NG_INFERRED_BECAUSE = "inferredBecause",
+    NG_DECISION = "decision",
     NG_ATTRIBUTION = "Attribution", NG_SOURCE = "source", NG_SOURCE_MENTION = "sourceMention",
     NG_MATCHED_EXAMPLE = "matchedExample", NG_FUNCTIONAL = "functional",
     NG_INVERSE_FUNCTIONAL = "inverseFunctional",
@@ -37,8 +38,11 @@ namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     NG_CUE_ADJECTIVE = "cueAdjective", NG_COMPLEMENT = "complement",
     NG_COUNTEREXAMPLE = "counterexample", NG_LEAST_CONFIDENCE = "leastConfidence",
     NG_GOES_BEFORE = "goesBefore", NG_EXCLUDES = "excludes",
-    NG_GROUP = "Group", NG_OFFICE = "Office",
+    NG_PERSON = "Person", NG_GROUP = "Group", NG_OFFICE = "Office",
 );
+/// What `ng:decision` says of a statement that the user has accepted.
+pub const ACCEPTED: &str = "accepted";
+
 namespace!(RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#":
     RDF_TYPE = "type", RDF_SUBJECT = "subject", RDF_PREDICATE = "predicate", RDF_OBJECT = "object",
     RDF_REIFIES = "reifies", RDF_FIRST = "first", RDF_REST = "rest", RDF_PROPERTY = "Property",

@@ -30,6 +30,7 @@ const ROOMS: &[&str] = &[
     "time",
     "extract",
     "story",
+    "decisions",
     "resolve",
     "pipeline",
     "graph",

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use super::{
-    assemble, build, conflicts, evaluate, explain, export, extract, ontology, parse, query, scorer_rows,
-    timeline,
+    assemble, build, conflicts, evaluate, explain, export, extract, ontology, parse, query, review,
+    scorer_rows, timeline,
 };
 
 /// News articles in, a knowledge graph out, in which every edge can be traced to the sentence that states it.
@@ -22,6 +22,7 @@ pub enum Command {
     Export(export::ExportArguments),
     Explain(explain::ExplainArguments),
     Conflicts(conflicts::ConflictsArguments),
+    Review(review::ReviewArguments),
     Timeline(timeline::TimelineArguments),
     Extract(extract::ExtractArguments),
     Assemble(assemble::AssembleArguments),

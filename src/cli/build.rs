@@ -37,7 +37,7 @@ pub struct BuildArguments {
 pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
     let engine = Engine::load();
     let taught = arguments.ontology.taught(&engine)?;
-    let decisions = arguments.decisions.load(&arguments.output.output)?;
+    let decisions = arguments.decisions.load(&arguments.output.output, &taught.ontology)?;
     let Reading { articles, failures } = read_inputs(&arguments.inputs, &taught.ontology.words.page);
     report_failures(&failures)?;
     if articles.is_empty() {
@@ -59,6 +59,7 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
     progress.set_message("writing the graph and its pictures");
     let report = write_outputs(&story, pipeline.ontology(), &mint, &arguments.output.output)?;
     progress.finish_and_clear();
+    arguments.decisions.report_unmet(&arguments.output.output, &story.unmet)?;
     io::stdout().write_all(report.summary().as_bytes())?;
     Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
 }

@@ -150,7 +150,8 @@ fn of_statement(statement: &Statement, told: &Told) -> String {
     if let Some(quantity) = &statement.quantity {
         line(&mut text, "how many", &quantity.text);
     }
-    line(&mut text, "confidence", &statement.confidence.to_string());
+    let decided = if told.story.accepted.contains(&statement.id) { " (accepted by the user)" } else { "" };
+    line(&mut text, "confidence", &format!("{}{decided}", statement.confidence));
     line(&mut text, "inferred", told.story.inferences.get(&statement.id).map_or("", String::as_str));
     line(&mut text, "matched", statement.example.as_deref().unwrap_or_default());
     text

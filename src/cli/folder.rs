@@ -26,13 +26,14 @@ pub struct GraphFolder {
 }
 
 impl GraphFolder {
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.folder
+    }
+
     /// All quads of the graph.
     pub fn dataset(&self) -> anyhow::Result<Dataset> {
-        let path = self.existing(GRAPH)?;
-        let file = File::open(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        graph::read_nquads(BufReader::new(file)).with_context(|| {
-            format!("{} is no sound N-Quads; build the graph anew with `newsgraph build`", path.display())
-        })
+        read_graph(&self.existing(GRAPH)?)
     }
 
     /// The graph and the story it tells.
@@ -62,6 +63,17 @@ impl GraphFolder {
         }
         Ok(path)
     }
+}
+
+/// All quads of a file.
+///
+/// # Errors
+/// Returns an error that names the file, where it cannot be read.
+pub fn read_graph(path: &Path) -> anyhow::Result<Dataset> {
+    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+    graph::read_nquads(BufReader::new(file)).with_context(|| {
+        format!("{} is no sound N-Quads; build the graph anew with `newsgraph build`", path.display())
+    })
 }
 
 /// The values of a file with one JSON value a line, which share what they name; empty lines are skipped.

@@ -6,6 +6,7 @@ mod build;
 mod cache;
 mod conflicts;
 mod deciding;
+mod decision_file;
 mod entity;
 mod evaluate;
 mod explain;
@@ -22,6 +23,9 @@ mod ontology_files;
 mod outputs;
 mod parse;
 mod query;
+mod review;
+mod review_list;
+mod review_questions;
 mod scope;
 mod scorer_rows;
 mod shipped_queries;
@@ -44,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::Export(arguments) => export::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Conflicts(arguments) => conflicts::run(arguments),
+        Command::Review(arguments) => review::run(arguments),
         Command::Timeline(arguments) => timeline::run(arguments),
         Command::Extract(arguments) => extract::run(arguments),
         Command::Assemble(arguments) => assemble::run(arguments),

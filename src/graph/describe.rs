@@ -33,6 +33,9 @@ pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
         if let Some(reason) = story.inferences.get(&statement.id) {
             writer.inference(statement, reason);
         }
+        if story.accepted.contains(&statement.id) {
+            writer.acceptance(statement);
+        }
     }
     for merge in &story.merges {
         writer.merge(merge);
@@ -106,6 +109,12 @@ impl Writer<'_> {
         let graph = self.graph_of(&statement.document.id);
         let node = self.iri(&statement.id);
         self.literal(graph, node, v::NG_INFERRED_BECAUSE, string(reason));
+    }
+
+    fn acceptance(&mut self, statement: &Statement) {
+        let graph = self.graph_of(&statement.document.id);
+        let node = self.iri(&statement.id);
+        self.literal(graph, node, v::NG_DECISION, string(v::ACCEPTED));
     }
 
     fn plain_edge(&mut self, statement: &Statement) {

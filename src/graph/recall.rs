@@ -117,6 +117,9 @@ impl<'a> Recall<'a> {
         if let Some(reason) = about.one(v::NG_INFERRED_BECAUSE) {
             self.story.inferences.insert(about.iri().into(), reason.to_owned());
         }
+        if about.one(v::NG_DECISION) == Some(v::ACCEPTED) {
+            self.story.accepted.insert(about.iri().into());
+        }
     }
 
     /// A span of text may be a mention, and have a reason to be one.

@@ -59,6 +59,7 @@ impl Selection {
         let statements: BTreeSet<&str> =
             story.statements.iter().map(|statement| statement.id.as_ref()).collect();
         story.inferences.retain(|statement, _| statements.contains(statement.as_ref()));
+        story.accepted.retain(|statement| statements.contains(statement.as_ref()));
 
         let of_statements = story.statements.iter().map(|statement| &statement.document.id);
         let of_attributions = story.attributions.iter().map(|attribution| &attribution.document.id);

@@ -1,6 +1,8 @@
 //! What one article tells, before the story knows who is who. An article is boiled down to its facts as soon as it
 //! is read; of ten thousand articles, only these are in memory together, so they hold little more than their words.
 
+use std::sync::Arc;
+
 use crate::confidence::Confidence;
 use crate::ontology::RelationId;
 use crate::resolve::coreference::Chain;
@@ -28,6 +30,8 @@ impl ArticleFacts {
 /// A statement with phrases where entities are to stand.
 #[derive(Clone)]
 pub struct StatementFacts {
+    /// The IRI of the statement.
+    pub id: Arc<str>,
     /// Index of the relation in the ontology, and of the example in the relation's list.
     pub relation: RelationId,
     pub example: Option<usize>,

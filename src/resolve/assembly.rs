@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::decisions::{Decisions, Judge};
 use crate::mentions::OntologyIndex;
 use crate::read::Article;
 use crate::resolve::entities::{Part, PhraseEntities, entities, identify};
 use crate::story::{Argument, DocumentRecord, EntityReference, Mint, Shared, Statement, Story};
 
 use super::article_facts::ArticleFacts;
-use super::decisions::Decisions;
 use super::events::{complete, drop_lesser};
 use super::finisher::Finisher;
 use super::relevance::keep_relevant;
@@ -33,7 +33,7 @@ pub fn story(
     for (part, facts) in facts.into_iter().enumerate() {
         let document = Arc::new(facts.document);
         let (ontology, phrases, shared) = (lexicon.ontology, &mut phrases, &mut shared);
-        let mut finisher = Finisher { ontology, mint, phrases, shared, part, document: &document };
+        let mut finisher = Finisher { ontology, phrases, shared, part, document: &document };
         let statements = facts.statements.into_iter();
         story.statements.extend(statements.filter_map(|one| finisher.statement(one)));
         let attributions = facts.attributions.into_iter();
@@ -44,9 +44,18 @@ pub fn story(
     story.entities = phrases.all();
     story.merges = std::mem::take(&mut table.merges);
     story.merges.iter_mut().for_each(|merge| merge.reason = shared.one(&merge.reason));
-    identify(&mut story, &table, lexicon, mint);
+    let mut judge = Judge::new(decisions);
+    judge.accept(&mut story.statements);
+    let rejected = judge.take_rejected(&mut story.statements);
+    identify(&mut story, &table, lexicon);
     complete(&mut story, lexicon.ontology, mint);
+    judge.accept(&mut story.statements);
+    story.statements.extend(rejected);
     drop_lesser(&mut story);
+    judge.drop_rejected(&mut story.statements);
+    (story.accepted, story.unmet) = judge.finish();
+    story.unmet.append(&mut table.unmet);
+    story.unmet.sort();
     keep_relevant(&mut story, &table, lexicon);
     drop(table);
     sort(&mut story);
@@ -98,6 +107,9 @@ fn sort(story: &mut Story) {
             && later.asserted == earlier.asserted;
         if same {
             earlier.confidence = earlier.confidence.max(later.confidence);
+            if story.accepted.contains(&later.id) {
+                story.accepted.insert(earlier.id.clone());
+            }
         }
         same
     });
@@ -112,6 +124,7 @@ fn sort(story: &mut Story) {
     });
     let kept: BTreeSet<&str> = story.statements.iter().map(|statement| statement.id.as_ref()).collect();
     story.inferences.retain(|statement, _| kept.contains(statement.as_ref()));
+    story.accepted.retain(|statement| kept.contains(statement.as_ref()));
     story.merges.sort();
     story.merges.dedup();
     story.entities.sort_by(|a, b| a.id.cmp(&b.id));

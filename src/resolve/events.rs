@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::confidence::Confidence;
 use crate::ontology::{Ontology, Uniqueness};
 use crate::story::{Argument, EntityReference, Mint, Polarity, Statement, Story};
 
@@ -17,25 +18,50 @@ pub struct Event {
     pub uniqueness: Uniqueness,
 }
 
+/// Who did it, by a sentence that tells.
+#[derive(Clone)]
+struct Told {
+    subject: EntityReference,
+    sentence: String,
+    confidence: Confidence,
+}
+
+impl Told {
+    /// The surer of two that name the same subject; nothing where they name two.
+    fn or_surer(self, other: Self) -> Option<Self> {
+        let same = self.subject.id == other.subject.id;
+        same.then(|| if other.confidence > self.confidence { other } else { self })
+    }
+}
+
 /// Fills in the subjects that are left out, where the story names exactly one for the event. Such a subject has an
-/// empty mention, because no words of the sentence stand for it, and the story keeps the reason.
+/// empty mention, because no words of the sentence stand for it, and the story keeps the reason. What is inferred is no surer
+/// than what it is inferred from.
 pub fn complete(story: &mut Story, ontology: &Ontology, mint: &Mint) {
-    let mut known: BTreeMap<Event, Option<(EntityReference, String)>> = BTreeMap::new();
+    let mut known: BTreeMap<Event, Option<Told>> = BTreeMap::new();
     for statement in story.statements.iter().filter(|statement| is_fact(statement)) {
         let event = event(statement, ontology, Uniqueness::Everywhere);
         if let (Some(event), Some(subject)) = (event, &statement.subject) {
+            let told = || Told {
+                subject: subject.clone(),
+                sentence: statement.sentence.text.clone(),
+                confidence: statement.confidence,
+            };
             known
                 .entry(event)
-                .and_modify(|one| *one = one.take().filter(|(one, _)| one.id == subject.id))
-                .or_insert_with(|| Some((subject.clone(), statement.sentence.text.clone())));
+                .and_modify(|one| *one = one.take().and_then(|one| one.or_surer(told())))
+                .or_insert_with(|| Some(told()));
         }
     }
     let open = |statement: &&mut Statement| statement.subject.is_none() && is_fact(statement);
     for statement in story.statements.iter_mut().filter(open) {
         let event = event(statement, ontology, Uniqueness::Everywhere);
-        if let Some((subject, sentence)) = event.and_then(|event| known.get(&event)?.clone()) {
+        if let Some(Told { subject, sentence, confidence }) =
+            event.and_then(|event| known.get(&event)?.clone())
+        {
+            statement.id = mint.completed(&statement.id, &subject.id).into();
             statement.subject = Some(EntityReference { mention: String::new(), ..subject });
-            statement.id = mint.statement(statement).into();
+            statement.confidence = statement.confidence.min(confidence);
             let reason = format!("the sentence leaves out who; inferred from “{sentence}”");
             story.inferences.insert(statement.id.clone(), reason);
         }

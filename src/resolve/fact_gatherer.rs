@@ -1,6 +1,8 @@
 //! One article's statements and attributions as plain facts, with phrases of the article where entities of the story are to
 //! stand. They hold on to nothing of the article's sentences, so that they can be forgotten as soon as it is read.
 
+use std::sync::Arc;
+
 use crate::attribution::{ExtractedAttribution, Part as AttributionPart};
 use crate::extract::{ExtractedStatement, Extraction};
 use crate::grammar::{SentenceId, TokenPosition, TokenSpan, children};
@@ -14,6 +16,7 @@ use crate::story::{DocumentRecord, Literal, Mint, Polarity, Quantity, Span, Time
 use super::article_facts::{ArticleFacts, AttributionFacts, StatementFacts};
 use super::literal::literal;
 use super::phrases::Phrase;
+use super::statement_parts::identifying_parts;
 
 /// A document with all its layers.
 pub type ReadDocument<'a> = crate::document::Document<'a, Mentions, Extraction, Chains>;
@@ -21,10 +24,15 @@ pub type ReadDocument<'a> = crate::document::Document<'a, Mentions, Extraction, 
 /// Takes of a document what the story needs.
 pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mint: &Mint) -> ArticleFacts {
     let gatherer = FactGatherer { document: &document, lexicon, careful: false };
-    let extraction = &document.extraction;
-    let statements = extraction.statements.iter().flat_map(|one| gatherer.statements(one)).collect();
-    let attributions = extraction.attributions.iter().map(|one| gatherer.attribution(one)).collect();
     let reference = DocumentRecord::of(document.article, mint);
+    let extraction = &document.extraction;
+    let identified = |facts: StatementFacts| {
+        let parts = identifying_parts(&facts, &reference.id, &document.chains, lexicon.ontology);
+        StatementFacts { id: mint.statement(&parts).into(), ..facts }
+    };
+    let statements =
+        extraction.statements.iter().flat_map(|one| gatherer.statements(one)).map(identified).collect();
+    let attributions = extraction.attributions.iter().map(|one| gatherer.attribution(one)).collect();
     let taken_out = document.article.text_source == TextSource::TakenOut;
     let text = taken_out.then(|| document.article.text.clone());
     ArticleFacts { document: reference, text, chains: document.chains.into_list(), statements, attributions }
@@ -110,6 +118,7 @@ impl FactGatherer<'_> {
         let qualifier =
             |(name, token): &(String, usize)| (name.clone(), self.reference(sentence.token(*token)));
         Some(StatementFacts {
+            id: Arc::default(),
             relation: extracted.relation,
             example: extracted.example,
             subject,

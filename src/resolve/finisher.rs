@@ -6,7 +6,7 @@ use crate::grammar::pronoun;
 use crate::ontology::Ontology;
 use crate::resolve::entities::PhraseEntities;
 use crate::story::{
-    Argument, Attribution, AttributionSource, DocumentRecord, EntityReference, Mint, Shared, Span, Statement,
+    Argument, Attribution, AttributionSource, DocumentRecord, EntityReference, Shared, Span, Statement,
 };
 
 use super::article_facts::{AttributionFacts, StatementFacts};
@@ -15,7 +15,6 @@ use super::phrases::Phrase;
 /// Puts entities into the facts of one article.
 pub struct Finisher<'a, 'p> {
     pub ontology: &'a Ontology,
-    pub mint: &'a Mint,
     pub phrases: &'a mut PhraseEntities<'p>,
     pub shared: &'a mut Shared,
     /// Index of the article among the parts of the story.
@@ -40,8 +39,8 @@ impl Finisher<'_, '_> {
         let qualifiers = facts.qualifiers.into_iter().map(|(name, one)| (name, self.entity(one))).collect();
         let relation = self.ontology.relation(facts.relation);
         let example = facts.example.and_then(|index| relation.examples.get(index));
-        let mut statement = Statement {
-            id: Arc::default(),
+        Some(Statement {
+            id: facts.id,
             relation: self.shared.one(&relation.name),
             relation_iri: self.shared.one(&relation.iri),
             subject,
@@ -58,9 +57,7 @@ impl Finisher<'_, '_> {
             trigger: facts.trigger,
             confidence: facts.confidence,
             example: example.map(|example| self.shared.one(&example.marked)),
-        };
-        statement.id = self.mint.statement(&statement).into();
-        Some(statement)
+        })
     }
 
     /// The attribution with its source's entity.

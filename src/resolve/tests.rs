@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::decisions::Decisions;
 use crate::resolve::coreference::Chain;
 use crate::resolve::entities::{EntityTable, Part, entities};
 use crate::story::Mint;
 
-use super::decisions::Decisions;
 use super::sample_chains::{chain_of, chains, lexicon, read, same};
 
 fn entity_table(texts: &[&str]) -> EntityTable {

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::values::{Attribution, DocumentRecord, Entity, EntityMention, Span, Statement, Story};
+use super::span::Span;
+use super::values::{Attribution, DocumentRecord, Entity, EntityMention, Statement, Story};
 
 /// Gathers documents and entities from statements and attributions. `class_iri` gives the IRI of a class from its
 /// local name.
@@ -38,9 +39,10 @@ fn statement_key(statement: &Statement) -> (&str, usize, usize, &str, &str) {
     )
 }
 
-/// Whether two lines tell one statement, however sure they are of it.
+/// Whether two lines tell one statement, however sure they are of it, and whether the graph of both is known.
 fn says_the_same(one: &Statement, other: &Statement) -> bool {
-    one.id == other.id && *one == Statement { confidence: one.confidence, ..other.clone() }
+    one.id == other.id
+        && *one == Statement { confidence: one.confidence, example: one.example.clone(), ..other.clone() }
 }
 
 fn attribution_key(attribution: &Attribution) -> (&str, &Span, Option<usize>) {

@@ -7,8 +7,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::argument::{Argument, EntityReference};
-use super::values::{Attribution, Statement};
+use super::values::Attribution;
 
 /// The namespace of minted IRIs where the user sets none.
 pub const DEFAULT_BASE: &str = "https://w3id.org/newsgraph/id/";
@@ -56,34 +55,16 @@ impl Mint {
         format!("{}article/{}-{}", self.base, slug(name), hash(&[url.unwrap_or_default(), text], 8))
     }
 
-    /// The IRI of a statement: its place, its relation, its arguments and how it is said; its `id` is not looked at.
-    pub fn statement(&self, statement: &Statement) -> String {
-        let reference = |reference: &Option<EntityReference>| {
-            reference.as_ref().map_or_else(String::new, |entity| entity.id.to_string())
-        };
-        let object = match &statement.object {
-            None => String::new(),
-            Some(Argument::Entity(entity)) => entity.id.to_string(),
-            Some(Argument::Literal(literal)) => format!("{}^^{}", literal.value, literal.datatype),
-        };
-        let mut parts = vec![
-            statement.document.id.to_string(),
-            statement.sentence.begin.to_string(),
-            statement.trigger.begin.to_string(),
-            statement.trigger.end.to_string(),
-            statement.relation_iri.to_string(),
-            reference(&statement.subject),
-            object,
-            format!("{:?} {}", statement.polarity, statement.asserted),
-            reference(&statement.attributed_to),
-            statement.quantity.as_ref().map_or_else(String::new, |quantity| quantity.text.clone()),
-            statement.time.as_ref().map_or_else(String::new, |time| time.text.clone()),
-            reference(&statement.place),
-        ];
-        for (name, entity) in &statement.qualifiers {
-            parts.extend([name.clone(), entity.id.to_string()]);
-        }
-        format!("{}statement/{}", self.base, hash(&parts, 16))
+    /// The IRI of a statement that is told by these parts. They must be what its own article tells, and nothing that other
+    /// articles change, so that a statement is found again when the folder grows.
+    pub fn statement(&self, parts: &[impl AsRef<str>]) -> String {
+        format!("{}statement/{}", self.base, hash(parts, 16))
+    }
+
+    /// The IRI of a statement whose subject was inferred from another one: whoever trusted the statement has not yet
+    /// trusted the inference.
+    pub fn completed(&self, statement: &str, subject: &str) -> String {
+        self.statement(&[statement, subject])
     }
 
     /// The IRI of an attribution: its article, its source, its cue and the span that it attributes.

@@ -3,17 +3,25 @@
 
 mod argument;
 mod assemble;
+mod merge;
 mod mint;
+mod recollect;
 mod relation_words;
 mod sharing;
+mod span;
+mod unmet;
 mod values;
 
 pub use argument::{Argument, EntityReference, Literal};
 pub use assemble::assemble;
+pub use merge::Merge;
 pub use mint::{DEFAULT_BASE, Mint, span_iri};
+pub use recollect::recollect;
 pub use relation_words::{is_symmetric, relation_label, takes_object};
 pub use sharing::{Share, Shared};
+pub use span::Span;
+pub use unmet::Unmet;
 pub use values::{
-    Attribution, AttributionSource, DocumentRecord, Entity, EntityMention, Merge, Polarity, Quantity, Span,
-    Statement, Story, TimeExpression,
+    Attribution, AttributionSource, DocumentRecord, Entity, EntityMention, Polarity, Quantity, Statement,
+    Story, TimeExpression,
 };

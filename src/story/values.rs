@@ -2,7 +2,7 @@
 //! `Statement` and `Attribution` serialise to one line of `statements.jsonl` and `attributions.jsonl`; the order
 //! of their fields is the order of the keys there, which is a promise to users.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize, Serializer};
@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::confidence::Confidence;
 
 use super::argument::{Argument, EntityReference};
+use super::merge::Merge;
+use super::span::Span;
+use super::unmet::Unmet;
 
 /// Everything that was learned from a set of articles; all lists are sorted, so that equal inputs give equal bytes.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,6 +29,10 @@ pub struct Story {
     pub merges: Vec<Merge>,
     /// By IRI of the statement: why a subject that its sentence leaves out was filled in.
     pub inferences: BTreeMap<Arc<str>, String>,
+    /// IRIs of the statements that the user has accepted.
+    pub accepted: BTreeSet<Arc<str>>,
+    /// The user's decisions that have found nobody and nothing, sorted by line. They stand in no file.
+    pub unmet: Vec<Unmet>,
     /// By IRI of the document: the texts that the offsets count in where newsgraph itself took them out of a page,
     /// for such a text stands in no file that a user could open.
     pub texts: BTreeMap<Arc<str>, String>,
@@ -63,19 +70,6 @@ pub struct Entity {
     pub same_as: Vec<String>,
     /// Where it is named, in the order of the documents.
     pub mentions: Vec<EntityMention>,
-}
-
-/// A phrase that was found to mean an entity which other phrases mean, and why.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Merge {
-    /// IRI of the document.
-    pub document: Arc<str>,
-    /// Where the phrase stands.
-    pub place: Span,
-    /// IRI of the entity.
-    pub entity: Arc<str>,
-    /// In words for the reader.
-    pub reason: Arc<str>,
 }
 
 /// One place where an entity is named; offsets count characters of the document's text.
@@ -199,17 +193,6 @@ pub struct TimeExpression {
     pub text: String,
     /// In the notation of TIMEX3, where the words or the article's date settle it.
     pub value: Option<String>,
-}
-
-/// A span of a document's text; offsets count Unicode characters.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Span {
-    /// The text of the span.
-    pub text: String,
-    /// First character.
-    pub begin: usize,
-    /// One past the last character.
-    pub end: usize,
 }
 
 /// Who said what: a source, the cue that introduces it, and the content.

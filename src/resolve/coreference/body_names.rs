@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex};
+use crate::mentions::{name_key, turned_key};
 use crate::resolve::initialism::{is_initialism, stands_for};
-use crate::resolve::name_key::{name_key, turned_key};
 use crate::resolve::reason::Reason;
 
 use super::clusters::Clusters;

@@ -3,10 +3,10 @@
 //! Every pass of the sieve asks `join`; it refuses what contradicts (two known individuals, Mr and Mrs, Anna Smith and
 //! Ben Smith), so that no pass can undo what a more precise one has found out.
 
+use crate::decisions::NameSelector;
 use crate::grammar::{Gender, Number};
 use crate::mentions::{Mention, MentionId, MentionKind, Mentions, OntologyIndex};
 use crate::ontology::{ClassId, IndividualId};
-use crate::resolve::decisions::NameSelector;
 use crate::resolve::name_words::{PersonName, last_noun, same_person};
 use crate::resolve::reason::Reason;
 
@@ -250,7 +250,7 @@ mod tests {
         let (one, other) = (id(&found, "Nordholm Lines"), id(&found, "Nordholm"));
         assert!(Clusters::new(&found, lexicon(), &[]).join(one, other, Reason::ShortName));
         let decisions =
-            crate::resolve::Decisions::parse("different\tNordholm Lines\tNordholm\n").expect("sound");
+            crate::decisions::Decisions::parse("different\tNordholm Lines\tNordholm\n").expect("sound");
         let apart: Vec<_> = decisions.apart_in("a.txt").collect();
         assert!(!Clusters::new(&found, lexicon(), &apart).join(one, other, Reason::ShortName));
     }

@@ -1,11 +1,11 @@
 //! What coreference is decided on.
 
 use crate::attribution::innermost_quotation;
+use crate::decisions::NameSelector;
 use crate::document::Document;
 use crate::extract::Extraction;
 use crate::grammar::{SentenceId, TokenPosition};
 use crate::mentions::{MentionId, Mentions, OntologyIndex};
-use crate::resolve::decisions::NameSelector;
 
 /// An article as coreference sees it.
 pub struct CoreferenceInput<'a> {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::mentions::name_key;
 use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex, long_form_start};
 use crate::ontology::{ClassId, IndividualId};
-use crate::resolve::name_key::name_key;
 use crate::resolve::name_words::{PersonName, is_slip, name_words};
 use crate::resolve::reason::Reason;
 

@@ -7,11 +7,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::decisions::Decisions;
 use crate::mentions::OntologyIndex;
+use crate::mentions::{name_key, turned_key};
+
 use crate::ontology::ClassId;
 use crate::resolve::coreference::{Chain, ChainKind, shorter_names};
-use crate::resolve::decisions::Decisions;
-use crate::resolve::name_key::{name_key, turned_key};
 use crate::resolve::name_words::PersonName;
 use crate::resolve::reason::Reason;
 use crate::story::Mint;
@@ -38,9 +39,12 @@ pub fn entities(parts: &[Part], lexicon: &OntologyIndex, decisions: &Decisions, 
         groups.entry(joins.find(member)).or_default().push(member);
     }
     let joined = |index: usize| Joined { member: members[index], reason: joins.reason(index).cloned() };
+    let unmet = joins.unmet();
     let groups: Vec<Vec<Joined>> =
         groups.into_values().map(|group| group.into_iter().map(joined).collect()).collect();
-    entity_table(parts, &groups, lexicon, mint)
+    let mut table = entity_table(parts, &groups, lexicon, mint);
+    table.unmet = unmet;
+    table
 }
 
 /// Individuals, full names and concepts that are equal.

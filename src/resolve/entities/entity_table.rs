@@ -8,7 +8,7 @@ use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
 use crate::resolve::coreference::{Chain, ChainId, ChainKind};
 use crate::resolve::reason::Reason;
-use crate::story::{Entity, EntityMention, Merge, Mint, span_iri};
+use crate::story::{Entity, EntityMention, Merge, Mint, Unmet, span_iri};
 use crate::vocabulary::NG_GROUP;
 
 /// One article's part in a story.
@@ -27,6 +27,8 @@ pub struct EntityTable {
     /// What is known of each entity beside what its record says.
     pub profiles: Vec<Profile>,
     pub merges: Vec<Merge>,
+    /// Decisions about names that nobody bears, or that could not be kept.
+    pub unmet: Vec<Unmet>,
     /// Part → chain → index of its entity; none for chains of pronouns only.
     of_chain: Vec<Vec<Option<usize>>>,
 }
@@ -116,6 +118,7 @@ pub fn entity_table(
         profiles: made.iter().map(|(_, group)| profile(&groups[*group], lexicon)).collect(),
         merges: made.iter().flat_map(|(entity, group)| merges(entity, &groups[*group])).collect(),
         entities: made.into_iter().map(|(entity, _)| entity).collect(),
+        unmet: Vec::new(),
         of_chain,
     }
 }

@@ -13,7 +13,7 @@ use crate::mentions::OntologyIndex;
 use crate::ontology::Uniqueness;
 use crate::resolve::events::{Event, event, is_fact};
 use crate::resolve::reason::Reason;
-use crate::story::{Argument, Entity, EntityReference, Merge, Mint, Span, Statement, Story};
+use crate::story::{Argument, Entity, EntityReference, Merge, Span, Statement, Story};
 
 use super::entity_table::{EntityTable, Profile};
 use super::phrase_entities::reference_to;
@@ -24,12 +24,12 @@ const LEAST_SHARED: usize = 2;
 const LEAST_PART: usize = 4;
 
 /// Puts the named person in the place of the unnamed one, in all of the story.
-pub fn identify(story: &mut Story, table: &EntityTable, lexicon: &OntologyIndex, mint: &Mint) {
+pub fn identify(story: &mut Story, table: &EntityTable, lexicon: &OntologyIndex) {
     let found = Search::new(story, table, lexicon).identities();
-    apply(&found, story, mint);
+    apply(&found, story);
     for side in [Side::Object, Side::Subject] {
         let found = Search::new(story, table, lexicon).named_further_on(side);
-        apply(&found, story, mint);
+        apply(&found, story);
     }
 }
 
@@ -222,19 +222,14 @@ impl<'a> Affairs<'a> {
 }
 
 /// Puts all of them in their places at once: a story of thousands of articles has thousands of them.
-fn apply(identities: &[Identity], story: &mut Story, mint: &Mint) {
+fn apply(identities: &[Identity], story: &mut Story) {
     let of: HashMap<&str, &Entity> =
         identities.iter().map(|identity| (identity.unnamed.as_str(), &identity.named)).collect();
     for statement in &mut story.statements {
-        let mut changed = false;
         for reference in references(statement) {
             if let Some(named) = of.get(reference.id.as_ref()) {
                 *reference = reference_to(named, &reference.mention);
-                changed = true;
             }
-        }
-        if changed {
-            statement.id = mint.statement(statement).into();
         }
     }
     for source in story.attributions.iter_mut().filter_map(|attribution| attribution.source.as_mut()) {

@@ -1,10 +1,12 @@
 //! Chains of a whole story joined to entities, each join with its reason, and none that the user has ruled out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::decisions::{Decisions, NameDecision, NameSelector, Verdict};
 use crate::mentions::OntologyIndex;
-use crate::resolve::decisions::{Decisions, NameSelector, Verdict};
 use crate::resolve::reason::Reason;
+
+use crate::story::Unmet;
 
 use super::entity_table::Member;
 use super::union::UnionFind;
@@ -19,6 +21,7 @@ pub struct Joins {
     reasons: Vec<Option<Reason>>,
     /// Representative → the sides that its members are on.
     sides: BTreeMap<usize, Vec<Side>>,
+    unmet: Vec<Unmet>,
 }
 
 impl Joins {
@@ -28,30 +31,65 @@ impl Joins {
             union: UnionFind::new(members.len()),
             reasons: vec![None; members.len()],
             sides: BTreeMap::new(),
+            unmet: Vec::new(),
         };
-        for (index, decision) in decisions.iter().enumerate() {
-            let meant = |who: &NameSelector| -> Vec<usize> {
-                (0..members.len()).filter(|&member| is_meant(who, &members[member], lexicon)).collect()
-            };
-            let (one, other) = (meant(&decision.one), meant(&decision.other));
-            match decision.verdict {
-                Verdict::Same => {
-                    let all = one.iter().chain(&other).copied();
-                    all.reduce(|first, next| {
-                        joins.join(first, next, Reason::Decision { line: decision.line });
-                        first
-                    });
+        // Whoever is different must be known before anybody is made the same.
+        for verdict in [Verdict::Different, Verdict::Same] {
+            let all = decisions.names().enumerate().filter(|(_, decision)| decision.verdict == verdict);
+            for (index, decision) in all {
+                let meant = |who: &NameSelector| -> Vec<usize> {
+                    (0..members.len()).filter(|&member| is_meant(who, &members[member], lexicon)).collect()
+                };
+                joins.decide(index, decision, [meant(&decision.one), meant(&decision.other)]);
+            }
+        }
+        joins
+    }
+
+    /// Keeps to a decision, whose index this is; `meant` are those whom its two names mean.
+    fn decide(&mut self, index: usize, decision: &NameDecision, meant: [Vec<usize>; 2]) {
+        let names = [&decision.one, &decision.other];
+        let missing: Vec<String> = names
+            .into_iter()
+            .zip(&meant)
+            .filter(|(_, meant)| meant.is_empty())
+            .map(|(name, _)| format!("“{name}”"))
+            .collect();
+        if !missing.is_empty() {
+            let message = format!(
+                "nobody and nothing is called {} here; is the name spelled as in an article?",
+                missing.join(" or ")
+            );
+            self.unmet.push(Unmet { line: decision.line, message });
+        }
+        let [one, other] = meant;
+        match decision.verdict {
+            Verdict::Same => {
+                one.iter().chain(&other).copied().reduce(|first, next| {
+                    self.join(first, next, Reason::Decision { line: decision.line });
+                    first
+                });
+                let ones: BTreeSet<usize> = one.iter().map(|&member| self.find(member)).collect();
+                let joined = other.iter().any(|&member| ones.contains(&self.find(member)));
+                if missing.is_empty() && !joined {
+                    let message =
+                        format!("“{decision}” is not kept, because other lines say that they are different");
+                    self.unmet.push(Unmet { line: decision.line, message });
                 }
-                Verdict::Different => {
-                    for (members, side) in [(one, false), (other, true)] {
-                        for member in members {
-                            joins.sides.entry(joins.union.find(member)).or_default().push((index, side));
-                        }
+            }
+            Verdict::Different => {
+                for (members, side) in [(one, false), (other, true)] {
+                    for member in members {
+                        self.sides.entry(self.union.find(member)).or_default().push((index, side));
                     }
                 }
             }
         }
-        joins
+    }
+
+    /// The decisions that mean nobody, or could not be kept.
+    pub fn unmet(&self) -> Vec<Unmet> {
+        self.unmet.clone()
     }
 
     /// Joins the second member to the first, unless the user says that they are different.

@@ -1,6 +1,6 @@
 //! Names without what makes no difference between them.
 
-use crate::mentions::OntologyIndex;
+use super::ontology_index::OntologyIndex;
 
 /// A name without the differences that mean nothing: case, full stops, hyphens, quotation marks, spaces between initials, and
 /// what registers add to the names of companies.
