@@ -44,8 +44,8 @@ const ROOMS: &[&str] = &[
 ];
 
 /// Lines of the longest file, and of the largest room, tests beside the code counted.
-const LONGEST_FILE: usize = 300;
-const LARGEST_ROOM: usize = 4500;
+const LONGEST_FILE: usize = 320;
+const LARGEST_ROOM: usize = 5100;
 
 /// A module's place: `["grammar", "tree"]`; the crate's root is empty.
 type ModulePath = Vec<String>;

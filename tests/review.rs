@@ -91,7 +91,7 @@ fn the_doubtful_are_listed_most_harmful_first() {
         |arguments: &[&str]| newsgraph(folder.path()).arg("review").args(arguments).assert().success();
     review(&[]).stdout(
         starts_with("1. Berg robbed post office\n")
-            .and(contains("«[subject: Mr Berg] [trigger: robbed] [object: a post office] on 5 May 2031.»"))
+            .and(contains("«Mr [subject: Berg] [trigger: robbed] [object: a post office] on 5 May 2031.»"))
             .and(contains("2. Ida Lund bought ferry\n"))
             .and(contains("painted").not())
             .and(contains("(2 doubtful statements)\nTo decide, run `newsgraph review` on a terminal")),

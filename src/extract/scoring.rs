@@ -15,8 +15,8 @@ use super::statement::PATTERN_CONFIDENCE;
 /// Log-odds below which a pattern's statement is not believed, and above which one without a pattern is. On articles that
 /// the scorer was not trained on, five in six of what is left are right; lower ones find more and err more
 /// (`docs/calibration.md`).
-const LEAST_OF_PATTERN: f32 = -1.5;
-const LEAST_WITHOUT_PATTERN: f32 = 1.0;
+const LEAST_OF_PATTERN: f32 = -3.0;
+const LEAST_WITHOUT_PATTERN: f32 = 1.6;
 
 /// The scorer with the relations that it knows, for one ontology.
 pub struct Scoring {
@@ -107,7 +107,7 @@ fn weighed(judgement: &Judgement<'_>, question: &Question, ontology: &Ontology) 
     let believed: Vec<Scored> = found
         .iter()
         .zip(&odds)
-        .map(|(one, odds)| one.scored(odds.unwrap_or(f32::INFINITY)))
+        .map(|(one, odds)| Scored::of(one, odds.unwrap_or(f32::INFINITY)))
         .filter(|one| one.log_odds >= LEAST_OF_PATTERN)
         .chain(likely.iter().copied())
         .collect();
@@ -128,7 +128,9 @@ fn weighed(judgement: &Judgement<'_>, question: &Question, ontology: &Ontology) 
     let matches = found.iter().zip(&odds).map(|(one, odds)| match odds {
         // The scorer knows nothing of a user's own relations.
         None => Some(PATTERN_CONFIDENCE),
-        Some(odds) if *odds < LEAST_OF_PATTERN || has_rival(ontology, &one.scored(*odds), &believed) => None,
+        Some(odds) if *odds < LEAST_OF_PATTERN || has_rival(ontology, &Scored::of(one, *odds), &believed) => {
+            None
+        }
         Some(odds) => Some(confidence(*odds, true)),
     });
     Weighed { matches: matches.collect(), proposals: proposals.collect() }

@@ -4,7 +4,6 @@ use crate::grammar::ParsedSentence;
 use crate::ontology::RelationId;
 use crate::relations::Extractor;
 
-use super::judgement::Scored;
 use super::ties::{Meeting, Ties};
 
 /// A statement that a pattern found.
@@ -13,13 +12,6 @@ pub struct PatternMatch {
     pub relation: RelationId,
     pub subject: Option<usize>,
     pub object: Option<usize>,
-}
-
-impl PatternMatch {
-    /// The same with the log-odds that a scorer gives it.
-    pub fn scored(self, log_odds: f32) -> Scored {
-        Scored { relation: self.relation, subject: self.subject, object: self.object, log_odds }
-    }
 }
 
 /// A pair of arguments; one of them may be unsaid.

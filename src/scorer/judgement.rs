@@ -8,6 +8,7 @@ use crate::ontology::{Ontology, RelationId};
 use crate::vocabulary as v;
 use crate::weights::Weights;
 
+use super::evidence::PatternMatch;
 use super::inputs::Inputs;
 use super::network::{Network, Scores};
 use super::pointer::Pointer;
@@ -42,6 +43,13 @@ pub struct Scored {
     pub subject: Option<usize>,
     pub object: Option<usize>,
     pub log_odds: f32,
+}
+
+impl Scored {
+    /// What a pattern found, with the log-odds that the scorer gives it.
+    pub fn of(found: &PatternMatch, log_odds: f32) -> Self {
+        Self { relation: found.relation, subject: found.subject, object: found.object, log_odds }
+    }
 }
 
 impl Scorer {
