@@ -12,7 +12,8 @@ pub fn name_key(name: &str, lexicon: &OntologyIndex) -> String {
     let mut after_initial = false;
     for word in plain.split(' ').map(unquoted).filter(|word| !word.is_empty()) {
         let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-        if !key.is_empty() && !(initial && after_initial) {
+        let goes_on = initial && after_initial;
+        if !key.is_empty() && !goes_on {
             key.push(' ');
         }
         key.push_str(word);

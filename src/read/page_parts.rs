@@ -143,7 +143,7 @@ fn cut_after(heading: &NodeRef, words: &PageWords) {
     }
     // A heading may stand in a frame of its own.
     let frames = |parent: &NodeRef| is_part(parent) && heading_text(parent) == text;
-    let mut outer = heading.clone();
+    let mut outer = *heading;
     while let Some(parent) = outer.parent().filter(frames) {
         outer = parent;
     }

@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn a_part_that_is_left_out_stays_with_the_word_before() {
         let passage: Vec<char> = "Dana “Bo” Keller left.".chars().collect();
-        let reading = ReadingText::of(&passage).without(&[4..9]);
+        let reading = ReadingText::of(&passage).without(std::slice::from_ref(&(4..9)));
         assert_eq!(reading.text, "Dana Keller left.");
         assert_eq!(reading.places[3..6], [3, 9, 10]);
         assert_eq!(reading.left_out, [(4, " “Bo”".to_owned())]);

@@ -42,9 +42,9 @@ impl PersonName {
             inside |= word.starts_with(is_quote);
             let bare = word.trim_matches(|c| is_quote(c) || c == ',').trim_end_matches('.').to_lowercase();
             if inside {
-                quoted.push(bare)
+                quoted.push(bare);
             } else {
-                parts.words.push(bare)
+                parts.words.push(bare);
             }
             inside &= !word.trim_end_matches(',').ends_with(is_quote);
         }

@@ -13,8 +13,7 @@ use super::span::NameSpan;
 
 /// Makes the names longer that go on.
 pub fn extend(sentence: &Sentence, lexicon: &OntologyIndex, spans: &mut Vec<NameSpan>) {
-    for index in 0..spans.len() {
-        let name = &spans[index];
+    for name in spans.iter_mut() {
         let body = body_class(sentence, name, lexicon);
         let (first, end) = match body {
             Some(_) => (first_with_titles(sentence, name.span, lexicon), name.span.end),
@@ -23,7 +22,6 @@ pub fn extend(sentence: &Sentence, lexicon: &OntologyIndex, spans: &mut Vec<Name
         if first == name.span.first && end == name.span.end {
             continue;
         }
-        let name = &mut spans[index];
         name.span = TokenSpan::new(first, end);
         name.individual = None;
         name.class = body.or(name.class);

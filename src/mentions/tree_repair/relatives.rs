@@ -48,13 +48,13 @@ fn mend_number(sentence: &mut Sentence) {
         };
         let several = number_of_verb(sentence, verb) == Number::Plural;
         let joined = |noun: &usize| {
-            let next = children(sentence, *noun).filter(|&child| child < pronoun);
+            let mut next = children(sentence, *noun).filter(|&child| child < pronoun);
             // "The captain, not the mate, who left."
             let denied =
                 |noun: usize| children(sentence, noun).any(|child| tokens[child].dep == Dependency::Neg);
             let is_joined =
                 |child: usize| tokens[child].dep == Dependency::Conj && tokens[child].pos.is_noun();
-            next.filter(|&child| is_joined(child) && !denied(child)).last()
+            next.rfind(|&child| is_joined(child) && !denied(child))
         };
         let meant = match several {
             false => successors(Some(noun), joined).last().unwrap_or(noun),

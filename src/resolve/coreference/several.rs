@@ -79,7 +79,7 @@ pub fn join_descriptions(input: &CoreferenceInput, clusters: &mut Clusters) {
     for (id, mention) in mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Description) {
         let joined = clusters.group(id).members.len() > 1;
         let Some(count) = count(input, mention).filter(|_| !joined) else { continue };
-        let near = mention.sentence.and_before(REACH).into_iter().map(|sentence| {
+        let near = mention.sentence.and_before(REACH).map(|sentence| {
             let mut lists = lists(input, clusters, sentence, id);
             lists.retain(|list| list.len() == count);
             lists
