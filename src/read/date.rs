@@ -103,7 +103,7 @@ fn iso(given: &str) -> Option<String> {
         return None;
     }
     let dashed = given.replacen('/', "-", 2);
-    let year_first = given[..4].bytes().all(|byte| byte.is_ascii_digit());
+    let year_first = given.as_bytes()[..4].iter().all(u8::is_ascii_digit);
     let pieces = Pieces::parse(if year_first { dashed.as_str() } else { given }).ok()?;
     let Some(time) = pieces.time() else { return Some(pieces.date().to_string()) };
     let offset = match pieces.offset() {
