@@ -10,8 +10,6 @@ use crate::vector_unit::vectorised;
 pub const HEAD: usize = 32;
 /// Keys that are compared side by side.
 const LANES: usize = 32;
-/// Pieces whose queries are answered side by side: while one sum is added to, the next is.
-const QUERIES: usize = 2;
 
 /// Keys of [`LANES`] pieces: the first number of each, then the second …
 type KeyBlock = [[f32; LANES]; HEAD];
@@ -28,7 +26,7 @@ struct Inputs<'a> {
 #[derive(Debug, Default)]
 pub struct Work {
     keys: Vec<KeyBlock>,
-    /// For each block of keys how well they answer each of some queries.
+    /// For each block of keys how well they answer a query.
     weights: Vec<[f32; LANES]>,
 }
 
@@ -41,14 +39,8 @@ vectorised! {
     fn attend_in_heads(inputs: &Inputs, work: &mut Work, output: &mut [f32]) {
         for head in 0..inputs.width / HEAD {
             gather_keys(inputs, head, &mut work.keys);
-            let mut piece = 0;
-            for output in output.chunks_mut(QUERIES * inputs.width) {
-                if output.len() == QUERIES * inputs.width {
-                    answer::<QUERIES>(inputs, head, piece, work, output);
-                } else {
-                    answer::<1>(inputs, head, piece, work, output);
-                }
-                piece += QUERIES;
+            for (piece, output) in output.chunks_exact_mut(inputs.width).enumerate() {
+                answer(inputs, head, piece, work, &mut output[head * HEAD..][..HEAD]);
             }
         }
     }
@@ -81,64 +73,52 @@ fn gather_keys(inputs: &Inputs, head: usize, keys: &mut Vec<KeyBlock>) {
     }
 }
 
-/// Writes what each of some pieces, `first` the first, gathers in a head.
+/// Writes what a piece gathers in a head.
 #[inline(always)]
-fn answer<const COUNT: usize>(
-    inputs: &Inputs,
-    head: usize,
-    first: usize,
-    work: &mut Work,
-    output: &mut [f32],
-) {
+fn answer(inputs: &Inputs, head: usize, piece: usize, work: &mut Work, output: &mut [f32]) {
     let Work { keys, weights } = work;
-    let queries: [_; COUNT] = std::array::from_fn(|query| inputs.part(first + query, 0, head));
-    weights.resize(COUNT * keys.len(), [0.0; LANES]);
-    let weights: &mut [[[f32; LANES]; COUNT]] = weights[..COUNT * keys.len()].as_chunks_mut().0;
+    let query = inputs.part(piece, 0, head);
+    weights.resize(keys.len(), [0.0; LANES]);
     for (weights, block) in weights.iter_mut().zip(keys.iter()) {
-        *weights = compare(&queries, block);
+        *weights = compare(query, block);
     }
     let padding = inputs.len() % LANES;
     if let Some(last) = weights.last_mut().filter(|_| padding > 0) {
-        last.iter_mut().for_each(|weights| weights[padding..].fill(f32::MIN));
+        last[padding..].fill(f32::MIN);
     }
-    let sums: [f32; COUNT] = std::array::from_fn(|query| soften(weights, query));
-    let gathered = gather(inputs, head, weights);
-    for ((output, gathered), sum) in output.chunks_exact_mut(inputs.width).zip(gathered).zip(sums) {
-        let factor = 1.0 / sum;
-        for (output, number) in output[head * HEAD..].iter_mut().zip(gathered) {
-            *output = number * factor;
-        }
+    let factor = 1.0 / soften(weights);
+    let gathered = gather(inputs, head, weights.as_flattened());
+    for (output, number) in output.iter_mut().zip(gathered) {
+        *output = number * factor;
     }
 }
 
-/// The products of queries with a block of keys, scaled by the root of their length.
+/// The products of a query with a block of keys, scaled by the root of their length.
 #[inline(always)]
-fn compare<const COUNT: usize>(queries: &[&[f32; HEAD]; COUNT], keys: &KeyBlock) -> [[f32; LANES]; COUNT] {
+fn compare(query: &[f32; HEAD], keys: &KeyBlock) -> [f32; LANES] {
     let factor = 1.0 / (HEAD as f32).sqrt();
-    let mut sums = [[0.0; LANES]; COUNT];
-    for (place, keys) in keys.iter().enumerate() {
-        for (sums, query) in sums.iter_mut().zip(queries) {
-            for (sum, key) in sums.iter_mut().zip(keys) {
-                *sum += query[place] * key;
-            }
+    let mut sums = [0.0; LANES];
+    for (number, keys) in query.iter().zip(keys) {
+        for (sum, key) in sums.iter_mut().zip(keys) {
+            *sum += number * key;
         }
     }
-    sums.map(|sums| sums.map(|sum| sum * factor))
+    sums.map(|sum| sum * factor)
 }
 
-/// Turns the products of one of the queries into weights (softmax but for the division), and returns their sum.
+/// Turns a query's products into weights (softmax but for the division), and returns their sum.
 #[inline(always)]
-fn soften<const COUNT: usize>(weights: &mut [[[f32; LANES]; COUNT]], query: usize) -> f32 {
+fn soften(weights: &mut [[f32; LANES]]) -> f32 {
     let mut highest = [f32::MIN; LANES];
     for block in weights.iter() {
-        for (highest, &number) in highest.iter_mut().zip(&block[query]) {
+        for (highest, &number) in highest.iter_mut().zip(block) {
             *highest = larger(number, *highest);
         }
     }
     let highest = joined(highest, larger);
     let mut sums = [0.0; LANES];
     for block in weights.iter_mut() {
-        for (sum, number) in sums.iter_mut().zip(&mut block[query]) {
+        for (sum, number) in sums.iter_mut().zip(block) {
             *number = exponential(*number - highest);
             *sum += *number;
         }
@@ -146,21 +126,13 @@ fn soften<const COUNT: usize>(weights: &mut [[[f32; LANES]; COUNT]], query: usiz
     sum(sums)
 }
 
-/// For each query the weighted sum of the values.
+/// The weighted sum of the values.
 #[inline(always)]
-fn gather<const COUNT: usize>(
-    inputs: &Inputs,
-    head: usize,
-    weights: &[[[f32; LANES]; COUNT]],
-) -> [[f32; HEAD]; COUNT] {
-    let mut sums = [[0.0; HEAD]; COUNT];
-    for piece in 0..inputs.len() {
-        let (values, weights) = (inputs.part(piece, 2, head), &weights[piece / LANES]);
-        for (sums, weights) in sums.iter_mut().zip(weights) {
-            let weight = weights[piece % LANES];
-            for (sum, value) in sums.iter_mut().zip(values) {
-                *sum += weight * value;
-            }
+fn gather(inputs: &Inputs, head: usize, weights: &[f32]) -> [f32; HEAD] {
+    let mut sums = [0.0; HEAD];
+    for (piece, weight) in weights.iter().enumerate().take(inputs.len()) {
+        for (sum, number) in sums.iter_mut().zip(inputs.part(piece, 2, head)) {
+            *sum += weight * number;
         }
     }
     sums
