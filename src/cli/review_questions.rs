@@ -14,16 +14,14 @@ use super::decision_file::DecisionFile;
 use super::review_list::{claim, shown};
 
 const PROMPT: &str = "Does the sentence say so? [y/n/e/s/u/q, ? for help] ";
-const HELP: &str = "\
-  y      yes: it is right and counts as certain
+const HELP: &str = "  y      yes: it is right and counts as certain
   n      no: it leaves the graph; `n WHY` notes the reason
   e      decide in other words: who is who, or why it is wrong
   s      skip it
   u      take the last answer back
   q      quit; every answer is written already
 ";
-const EDIT: &str = "\
-  NAME = NAME    both are one (names as the article has them; `NAME @ a.txt` means the one in that article)
+const EDIT: &str = "  NAME = NAME    both are one (names as the article has them; `NAME @ a.txt` means the one in that article)
   NAME != NAME   they are two
   other words    the statement is wrong, and this is why
   nothing        back to the question

@@ -1,5 +1,6 @@
 //! What of a graph is doubtful, most harmful first, for somebody who has time to check some of it: what accuses people
-//! before what does not, people before bodies, those of whom much is told before strangers.
+//! before what does not, what would make an edge before what lacks an end, people before bodies, those of whom much is told
+//! before strangers.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,7 +47,7 @@ pub fn doubts<'a>(story: &'a Story, ontology: &Ontology, below: Confidence) -> V
     doubts.sort_by_cached_key(|(asked, doubt)| {
         let Doubt { statement, standing, people, edges, stated_elsewhere, .. } = doubt;
         let place = (statement.document.path.clone(), statement.sentence.begin, statement.id.clone());
-        let harm = (Reverse(*asked), *standing, Reverse((*people).min(1)), *stated_elsewhere);
+        let harm = (Reverse(*asked), *standing, edge(statement).is_none(), *people == 0, *stated_elsewhere);
         (harm, Reverse(*people), Reverse(*edges), statement.confidence, place)
     });
     doubts.into_iter().map(|(_, doubt)| doubt).collect()
@@ -167,7 +168,9 @@ mod tests {
         story.statements.push(sure);
         let found = doubts(&story, &ontology, Confidence::NONE);
         let told = edge(&story.statements[0]);
-        let elsewhere: Vec<bool> = found.iter().map(|doubt| doubt.stated_elsewhere).collect();
+        let makes_edge = found.iter().filter(|doubt| edge(doubt.statement).is_some());
+        let elsewhere: Vec<bool> = makes_edge.map(|doubt| doubt.stated_elsewhere).collect();
+        assert_eq!(found.len(), elsewhere.len() + 1, "what lacks an end comes last");
         assert!(elsewhere.is_sorted() && elsewhere.contains(&true), "{elsewhere:?}");
         for doubt in &found {
             assert_eq!(doubt.stated_elsewhere, edge(doubt.statement) == told, "{doubt:?}");
