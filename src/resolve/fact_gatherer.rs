@@ -105,14 +105,14 @@ impl FactGatherer<'_> {
             }
             (Some(token), ObjectRange::Literal { datatype }) => {
                 let value = match &extracted.object_words {
-                    Some(words) => literal(self.span(sentence, *words).text, datatype),
+                    Some(words) => literal(self.document.span(sentence, *words).text, datatype),
                     None => self.literal(sentence.token(token), datatype),
                 };
                 (None, Some(value.into()))
             }
         };
         let time = extracted.time.as_ref().map(|time| TimeExpression {
-            text: self.span(sentence, time.span).text,
+            text: self.document.span(sentence, time.span).text,
             value: time.value.map(|value| value.to_string()),
         });
         let qualifier =
@@ -131,8 +131,10 @@ impl FactGatherer<'_> {
             time: time.map(Box::new),
             place: extracted.place.map(|token| self.reference(sentence.token(token))),
             qualifiers: extracted.qualifiers.iter().map(qualifier).collect(),
-            sentence: self.span(sentence, TokenSpan::new(0, self.document.sentence(sentence).tokens.len())),
-            trigger: self.span(sentence, TokenSpan::of_token(extracted.trigger)),
+            sentence: self
+                .document
+                .span(sentence, TokenSpan::new(0, self.document.sentence(sentence).tokens.len())),
+            trigger: self.document.span(sentence, TokenSpan::of_token(extracted.trigger)),
             confidence: extracted.confidence,
         })
     }
@@ -217,7 +219,7 @@ impl FactGatherer<'_> {
             let label = self.document.chains[self.document.chains.of(mention)].label.clone();
             return self.mention(mention, Some(label));
         }
-        let place = self.span(id, words);
+        let place = self.document.span(id, words);
         Phrase::concept(text, None, place)
     }
 
@@ -280,7 +282,7 @@ impl FactGatherer<'_> {
 
     fn place_of(&self, mention: MentionId) -> Span {
         let mention = &self.document.mentions[mention];
-        self.span(mention.sentence, mention.span)
+        self.document.span(mention.sentence, mention.span)
     }
 
     fn literal(&self, position: TokenPosition, datatype: &str) -> Literal {
@@ -294,8 +296,8 @@ impl FactGatherer<'_> {
     fn attribution(&self, extracted: &ExtractedAttribution) -> AttributionFacts {
         AttributionFacts {
             source: extracted.source.as_ref().map(|source| self.attribution_source(source)),
-            cue: extracted.cue.as_ref().map(|cue| self.characters(cue.span.start, cue.span.end)),
-            content: self.characters(extracted.begin(), extracted.end()),
+            cue: extracted.cue.as_ref().map(|cue| self.document.characters(cue.span.start, cue.span.end)),
+            content: self.document.characters(extracted.begin(), extracted.end()),
             direct: extracted.direct(),
         }
     }
@@ -303,17 +305,6 @@ impl FactGatherer<'_> {
     /// Who the source is, and its words.
     fn attribution_source(&self, source: &AttributionPart) -> (Phrase, Span) {
         let who = self.reference(source.head);
-        (who, self.characters(source.span.start, source.span.end))
-    }
-
-    /// The characters of a span, with their text.
-    fn span(&self, sentence: SentenceId, span: TokenSpan) -> Span {
-        let characters = span.characters(self.document.sentence(sentence));
-        self.characters(characters.start, characters.end)
-    }
-
-    fn characters(&self, begin: usize, end: usize) -> Span {
-        let end = end.min(self.document.text.len());
-        Span { text: self.document.text[begin.min(end)..end].iter().collect(), begin: begin.min(end), end }
+        (who, self.document.characters(source.span.start, source.span.end))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::grammar::{Gender, Number, object_of};
-use crate::language::{CoarseTag, Sentence};
+use crate::language::CoarseTag;
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::ontology::{ClassId, IndividualId};
 use crate::resolve::reason::Reason;
@@ -158,15 +158,12 @@ fn chain(input: &CoreferenceInput, group: Group, reasons: &[Option<Reason>]) -> 
     seen.sort();
     seen.dedup();
     let spoken = names.iter().chain(&descriptions);
-    let mut places: Vec<Span> =
-        spoken.filter_map(|mention| place(mention, &input.document.sentences)).collect();
+    let place = |mention: &Mention| input.document.span(mention.sentence, mention.span);
+    let mut places: Vec<Span> = spoken.map(|mention| place(mention)).collect();
     places.sort_by_key(|place| (place.begin, place.end));
     // A pronoun has no words of its own that could be wrong; its sentence shows what it means.
     let worded = group.members.iter().filter(|id| mentions[**id].kind != MentionKind::Pronoun);
-    let joined = worded.filter_map(|&id| {
-        let place = place(&mentions[id], &input.document.sentences)?;
-        Some((place, reasons[id.0].clone()?))
-    });
+    let joined = worded.filter_map(|&id| Some((place(&mentions[id]), reasons[id.0].clone()?)));
     let joined = joined.collect();
     let nouns: BTreeSet<String> = descriptions.iter().map(|mention| counted_noun(input, mention)).collect();
     Chain {
@@ -220,10 +217,4 @@ fn most_telling(descriptions: &[&Mention]) -> Option<String> {
 fn name_forms(mention: &Mention) -> Vec<String> {
     let titled = mention.honorific.as_ref().map(|title| format!("{title} {}", mention.text));
     std::iter::once(mention.text.clone()).chain(titled).collect()
-}
-
-fn place(mention: &Mention, sentences: &[Sentence]) -> Option<Span> {
-    let tokens = &sentences.get(mention.sentence.0)?.tokens;
-    let (first, last) = (tokens.get(mention.span.first)?, tokens.get(mention.span.end.checked_sub(1)?)?);
-    Some(Span { text: mention.text.clone(), begin: first.begin, end: last.end })
 }
