@@ -4,10 +4,9 @@
 //! layer that is not there yet is `()`, so that a stage says in its signature which layers it needs, and the compiler
 //! sees to it that they are there. The types of the layers belong to the stages that make them; none is named here.
 
-use crate::grammar::{SentenceId, TokenSpan};
+use crate::grammar::SentenceId;
 use crate::language::Sentence;
 use crate::read::Article;
-use crate::story::Span;
 
 /// An article with its layers: `M` are its mentions, `E` what was extracted from it, `C` its coreference chains.
 #[derive(Debug, Clone)]
@@ -48,19 +47,6 @@ impl<'a, M> Document<'a, M> {
 impl<M, E, C> Document<'_, M, E, C> {
     pub fn sentence(&self, id: SentenceId) -> &Sentence {
         &self.sentences[id.0]
-    }
-
-    /// The words of a span as the article has them, with the characters that are not read.
-    pub fn span(&self, id: SentenceId, span: TokenSpan) -> Span {
-        let characters = span.characters(self.sentence(id));
-        self.characters(characters.start, characters.end)
-    }
-
-    /// The text between two characters of the article.
-    pub fn characters(&self, begin: usize, end: usize) -> Span {
-        let end = end.min(self.text.len());
-        let begin = begin.min(end);
-        Span { text: self.text[begin..end].iter().collect(), begin, end }
     }
 }
 

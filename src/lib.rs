@@ -13,6 +13,7 @@ pub(crate) mod attribution;
 #[doc(hidden)]
 pub mod cli;
 mod confidence;
+pub(crate) mod coreference;
 pub(crate) mod decisions;
 pub(crate) mod document;
 pub mod encoder;
@@ -37,6 +38,7 @@ pub(crate) mod scorer;
 pub mod story;
 pub mod taught;
 pub(crate) mod time;
+pub(crate) mod tree_repair;
 mod vector_unit;
 pub mod vocabulary;
 mod weights;

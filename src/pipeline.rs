@@ -6,18 +6,20 @@
 use rayon::prelude::*;
 
 use crate::attribution::Cues;
+use crate::coreference::{CoreferenceInput, coreference};
 use crate::decisions::Decisions;
 use crate::document::Document;
 use crate::extract::{Scoring, extract};
 use crate::grammar::RunningWords;
 use crate::language::{Engine, Sentence};
-use crate::mentions::{OntologyIndex, find_mentions, mend_trees, nicknames};
+use crate::mentions::{OntologyIndex, find_mentions, nicknames};
 use crate::ontology::{Ontology, OntologyError};
 use crate::read::{Article, Failure, Passage, PassageKind, ReadingText, article_of_text};
 use crate::relations::Extractor;
-use crate::resolve::{ArticleFacts, CoreferenceInput, ReadDocument, article_facts, coreference, story};
+use crate::resolve::{ArticleFacts, ReadDocument, article_facts, story};
 use crate::story::{Mint, Story};
 use crate::taught::{Taught, built_in};
+use crate::tree_repair::mend_trees;
 
 /// Everything that is made once and used for every article.
 ///

@@ -4,8 +4,9 @@ use std::sync::OnceLock;
 
 use crate::grammar::Tree;
 use crate::language::{Engine, Sentence};
-use crate::mentions::{Mention, Mentions, OntologyIndex, find_mentions, mend_trees};
+use crate::mentions::{Mention, Mentions, OntologyIndex, find_mentions};
 use crate::ontology::{ClassId, Ontology};
+use crate::tree_repair::mend_trees;
 
 /// The engine.
 pub fn engine() -> &'static Engine {

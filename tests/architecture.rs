@@ -23,6 +23,7 @@ const ROOMS: &[&str] = &[
     "ontology",
     "document",
     "mentions",
+    "tree_repair",
     "relations",
     "scorer",
     "taught",
@@ -31,6 +32,7 @@ const ROOMS: &[&str] = &[
     "extract",
     "story",
     "decisions",
+    "coreference",
     "resolve",
     "pipeline",
     "graph",
@@ -44,8 +46,8 @@ const ROOMS: &[&str] = &[
 ];
 
 /// Lines of the longest file, and of the largest room, tests beside the code counted.
-const LONGEST_FILE: usize = 320;
-const LARGEST_ROOM: usize = 5100;
+const LONGEST_FILE: usize = 300;
+const LARGEST_ROOM: usize = 4500;
 
 /// A module's place: `["grammar", "tree"]`; the crate's root is empty.
 type ModulePath = Vec<String>;

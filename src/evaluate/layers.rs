@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use rayon::prelude::*;
 
+use crate::coreference::{Chain, ChainId};
 use crate::extract::ExtractedStatement;
 use crate::grammar::{Link, Number, ParsedSentence, SentenceId};
 use crate::language::Sentence;
@@ -14,7 +15,7 @@ use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIn
 use crate::ontology::{ClassId, Role};
 use crate::pipeline::Pipeline;
 use crate::read::Article;
-use crate::resolve::{Chain, ChainId, ReadDocument};
+use crate::resolve::ReadDocument;
 use crate::story::{Attribution, EntityReference, Polarity, Statement, Story};
 
 /// The layers of each article, read alone and in the order given: a line for everything that is found, which begins with

@@ -21,7 +21,6 @@ mod ontology_index;
 pub(crate) mod quantity;
 #[cfg(test)]
 mod tests;
-mod tree_repair;
 pub(crate) mod value;
 
 pub use agreement::naming_bearer;
@@ -34,5 +33,4 @@ pub use names::long_form_start;
 pub use nicknames::nicknames;
 pub use ontology_index::OntologyIndex;
 pub use quantity::Quantity;
-pub use tree_repair::mend_trees;
 pub use value::date;

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use crate::confidence::Confidence;
+use crate::coreference::Chain;
 use crate::ontology::RelationId;
-use crate::resolve::coreference::Chain;
 use crate::resolve::entities::Part;
 use crate::story::{DocumentRecord, Literal, Polarity, Quantity, Span, TimeExpression};
 

@@ -4,16 +4,17 @@
 use std::sync::Arc;
 
 use crate::attribution::{ExtractedAttribution, Part as AttributionPart};
+use crate::coreference::{ChainId, ChainKind, Chains};
 use crate::extract::{ExtractedStatement, Extraction};
-use crate::grammar::{SentenceId, TokenPosition, TokenSpan, children};
-use crate::language::{CoarseTag, Dependency};
-use crate::mentions::{MentionId, MentionKind, Mentions, OntologyIndex, UnlistedNames, quantity};
+use crate::grammar::{SentenceId, TokenPosition, TokenSpan};
+use crate::language::CoarseTag;
+use crate::mentions::{MentionId, MentionKind, Mentions, OntologyIndex, UnlistedNames};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
 use crate::read::TextSource;
-use crate::resolve::coreference::{ChainId, ChainKind, Chains};
-use crate::story::{DocumentRecord, Literal, Mint, Polarity, Quantity, Span, TimeExpression};
+use crate::story::{DocumentRecord, Literal, Mint, Polarity, Span, TimeExpression};
 
 use super::article_facts::{ArticleFacts, AttributionFacts, StatementFacts};
+use super::counts;
 use super::literal::literal;
 use super::phrases::Phrase;
 use super::statement_parts::identifying_parts;
@@ -105,14 +106,14 @@ impl FactGatherer<'_> {
             }
             (Some(token), ObjectRange::Literal { datatype }) => {
                 let value = match &extracted.object_words {
-                    Some(words) => literal(self.document.span(sentence, *words).text, datatype),
+                    Some(words) => literal(self.span(sentence, *words).text, datatype),
                     None => self.literal(sentence.token(token), datatype),
                 };
                 (None, Some(value.into()))
             }
         };
         let time = extracted.time.as_ref().map(|time| TimeExpression {
-            text: self.document.span(sentence, time.span).text,
+            text: self.span(sentence, time.span).text,
             value: time.value.map(|value| value.to_string()),
         });
         let qualifier =
@@ -127,14 +128,12 @@ impl FactGatherer<'_> {
             polarity: if extracted.factuality.negative { Polarity::Negative } else { Polarity::Positive },
             asserted: extracted.factuality.asserted,
             attributed_to: self.source_of(extracted),
-            quantity: self.quantity(extracted).map(Box::new),
+            quantity: counts::quantity(self.document, extracted).map(Box::new),
             time: time.map(Box::new),
             place: extracted.place.map(|token| self.reference(sentence.token(token))),
             qualifiers: extracted.qualifiers.iter().map(qualifier).collect(),
-            sentence: self
-                .document
-                .span(sentence, TokenSpan::new(0, self.document.sentence(sentence).tokens.len())),
-            trigger: self.document.span(sentence, TokenSpan::of_token(extracted.trigger)),
+            sentence: self.span(sentence, TokenSpan::new(0, self.document.sentence(sentence).tokens.len())),
+            trigger: self.span(sentence, TokenSpan::of_token(extracted.trigger)),
             confidence: extracted.confidence,
         })
     }
@@ -219,37 +218,13 @@ impl FactGatherer<'_> {
             let label = self.document.chains[self.document.chains.of(mention)].label.clone();
             return self.mention(mention, Some(label));
         }
-        let place = self.document.span(id, words);
+        let place = self.span(id, words);
         Phrase::concept(text, None, place)
     }
 
     fn source_of(&self, extracted: &ExtractedStatement) -> Option<Phrase> {
         let source = self.document.extraction.attributions[extracted.attribution?].source.as_ref()?.head;
         Some(self.reference(source))
-    }
-
-    fn quantity(&self, extracted: &ExtractedStatement) -> Option<Quantity> {
-        [extracted.subject, extracted.object].into_iter().flatten().find_map(|token| {
-            let position = extracted.sentence.token(token);
-            let mention = self.document.mentions.standing_at(position);
-            let quantity = mention
-                .and_then(|mention| self.document.mentions[mention].quantity.clone())
-                .or_else(|| self.count_of(position))
-                .or_else(|| quantity::counted_by(self.document.sentence(extracted.sentence), token))?;
-            Some(Quantity { text: quantity.text, min: quantity.min, max: quantity.max })
-        })
-    }
-
-    /// How often, where a noun before it counts it: `three counts of fraud`.
-    fn count_of(&self, position: TokenPosition) -> Option<quantity::Quantity> {
-        let TokenPosition { sentence, token } = position;
-        let sentence = self.document.sentence(sentence);
-        let tokens = &sentence.tokens;
-        let of = Some(tokens[token].head)
-            .filter(|&of| tokens[token].dep == Dependency::Pobj && &*tokens[of].lemma == "of")?;
-        let number = |child: &usize| tokens[*child].dep == Dependency::Nummod;
-        let number = children(sentence, tokens[of].head).find(number)?;
-        quantity::read(&sentence.tokens[number].text)
     }
 
     /// What a token's phrase stands for.
@@ -282,7 +257,7 @@ impl FactGatherer<'_> {
 
     fn place_of(&self, mention: MentionId) -> Span {
         let mention = &self.document.mentions[mention];
-        self.document.span(mention.sentence, mention.span)
+        self.span(mention.sentence, mention.span)
     }
 
     fn literal(&self, position: TokenPosition, datatype: &str) -> Literal {
@@ -296,8 +271,8 @@ impl FactGatherer<'_> {
     fn attribution(&self, extracted: &ExtractedAttribution) -> AttributionFacts {
         AttributionFacts {
             source: extracted.source.as_ref().map(|source| self.attribution_source(source)),
-            cue: extracted.cue.as_ref().map(|cue| self.document.characters(cue.span.start, cue.span.end)),
-            content: self.document.characters(extracted.begin(), extracted.end()),
+            cue: extracted.cue.as_ref().map(|cue| self.characters(cue.span.start, cue.span.end)),
+            content: self.characters(extracted.begin(), extracted.end()),
             direct: extracted.direct(),
         }
     }
@@ -305,6 +280,16 @@ impl FactGatherer<'_> {
     /// Who the source is, and its words.
     fn attribution_source(&self, source: &AttributionPart) -> (Phrase, Span) {
         let who = self.reference(source.head);
-        (who, self.document.characters(source.span.start, source.span.end))
+        (who, self.characters(source.span.start, source.span.end))
+    }
+
+    /// The characters of a span, with their text.
+    fn span(&self, sentence: SentenceId, span: TokenSpan) -> Span {
+        let characters = span.characters(self.document.sentence(sentence));
+        self.characters(characters.start, characters.end)
+    }
+
+    fn characters(&self, begin: usize, end: usize) -> Span {
+        Span::of(&self.document.text, begin, end)
     }
 }

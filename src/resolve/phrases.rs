@@ -2,11 +2,11 @@
 //! that no chain stands for: an adjective ("military support"), a deed ("charged with murdering a guard"). A word gets the
 //! name of the noun after it where the ontology knows one.
 
+use crate::coreference::ChainId;
 use crate::grammar::{TokenSpan, children, is_time, leftmost, nominal_forms, rightmost};
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
-use crate::resolve::coreference::ChainId;
 use crate::story::Span;
 
 /// What a phrase stands for, as far as its article tells.

@@ -3,8 +3,8 @@
 //! again when there are more. Whom a pronoun means in its article is looked at, because a decision about one person must not
 //! pass to another.
 
+use crate::coreference::Chains;
 use crate::ontology::Ontology;
-use crate::resolve::coreference::Chains;
 
 use super::article_facts::StatementFacts;
 use super::phrases::Phrase;

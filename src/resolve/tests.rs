@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::coreference::Chain;
 use crate::decisions::Decisions;
-use crate::resolve::coreference::Chain;
 use crate::resolve::entities::{EntityTable, Part, entities};
 use crate::story::Mint;
 
-use super::sample_chains::{chain_of, chains, lexicon, read, same};
+use crate::coreference::sample_chains::{chain_of, chains, lexicon, read, same};
 
 fn entity_table(texts: &[&str]) -> EntityTable {
     cast_decided(texts, &Decisions::default())

@@ -1,8 +1,7 @@
 //! The network over pairs: from the vectors of a sentence's pieces to a number for each relation between each two arguments.
 //!
 //! The number is the sum of what a small network makes of both arguments and what stands between them, of a bilinear form
-//! of the two, of the features of the pair, and of what the patterns say. Sides of a pair are numbered as in
-//! [`Question`]: 0 is the unsaid argument.
+//! of the two, of the features of the pair, and of what the patterns say. Side 0 is the unsaid argument.
 
 use std::borrow::Cow;
 use std::iter;

@@ -12,3 +12,12 @@ pub struct Span {
     /// One past the last character.
     pub end: usize,
 }
+
+impl Span {
+    /// The text between two characters of a document's text, as far as it goes.
+    pub(crate) fn of(text: &[char], begin: usize, end: usize) -> Self {
+        let end = end.min(text.len());
+        let begin = begin.min(end);
+        Self { text: text[begin..end].iter().collect(), begin, end }
+    }
+}

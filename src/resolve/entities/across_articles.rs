@@ -11,10 +11,8 @@ use crate::decisions::Decisions;
 use crate::mentions::OntologyIndex;
 use crate::mentions::{name_key, turned_key};
 
+use crate::coreference::{Chain, ChainKind, PersonName, Reason, shorter_names};
 use crate::ontology::ClassId;
-use crate::resolve::coreference::{Chain, ChainKind, shorter_names};
-use crate::resolve::name_words::PersonName;
-use crate::resolve::reason::Reason;
 use crate::story::Mint;
 
 use super::entity_table::{EntityTable, Joined, Member, Part, entity_table, is_concept};

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::coreference::{Chain, ChainId, ChainKind, Reason};
 use crate::grammar::{Gender, Number};
 use crate::mentions::OntologyIndex;
 use crate::ontology::ClassId;
-use crate::resolve::coreference::{Chain, ChainId, ChainKind};
-use crate::resolve::reason::Reason;
 use crate::story::{Entity, EntityMention, Merge, Mint, Unmet, span_iri};
 use crate::vocabulary::NG_GROUP;
 

@@ -9,10 +9,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use crate::coreference::Reason;
 use crate::mentions::OntologyIndex;
 use crate::ontology::Uniqueness;
 use crate::resolve::events::{Event, event, is_fact};
-use crate::resolve::reason::Reason;
 use crate::story::{Argument, Entity, EntityReference, Merge, Span, Statement, Story};
 
 use super::entity_table::{EntityTable, Profile};

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::coreference::Reason;
 use crate::decisions::{Decisions, NameDecision, NameSelector, Verdict};
 use crate::mentions::OntologyIndex;
-use crate::resolve::reason::Reason;
 
 use crate::story::Unmet;
 

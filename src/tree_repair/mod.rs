@@ -14,7 +14,7 @@ mod offices;
 mod relatives;
 
 use crate::language::{Dependency, FineTag, Sentence};
-use crate::mentions::ontology_index::OntologyIndex;
+use crate::mentions::OntologyIndex;
 
 /// Mends all sentences of an article.
 pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {

@@ -8,17 +8,24 @@ mod content;
 mod descriptions;
 #[cfg(test)]
 mod descriptions_tests;
+mod initialism;
 mod input;
+mod name_words;
 mod names;
 mod pronouns;
 #[cfg(test)]
 mod pronouns_tests;
+mod reason;
 mod said;
+#[cfg(test)]
+pub(crate) mod sample_chains;
 mod several;
 mod sieve;
 mod unsure;
 
 pub use chains::{Chain, ChainId, ChainKind, Chains};
 pub use input::CoreferenceInput;
+pub use name_words::PersonName;
 pub use names::shorter_names;
+pub use reason::Reason;
 pub use sieve::coreference;

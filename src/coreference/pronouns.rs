@@ -2,12 +2,12 @@
 //! who speaks, and `he`, `she`, `it`, `they` with the nearest fitting mention in the order of Hobbs (1978): the own
 //! sentence first, subjects before others, then the sentences before.
 
+use crate::coreference::reason::Reason;
 use crate::grammar::{
     Number, Pronoun, PronounKind, ancestors, child, children, path_to_root, pronoun, subject, subject_above,
 };
 use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind};
-use crate::resolve::reason::Reason;
 
 use super::candidates::{Candidates, Reading};
 use super::clusters::Clusters;

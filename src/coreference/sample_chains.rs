@@ -4,12 +4,13 @@ use std::sync::OnceLock;
 
 use crate::document::Document;
 use crate::extract::Extraction;
-use crate::mentions::{Mentions, OntologyIndex, find_mentions, mend_trees};
+use crate::mentions::{Mentions, OntologyIndex, find_mentions};
 use crate::ontology::Ontology;
 use crate::read::Article;
 use crate::sample_language::parse;
+use crate::tree_repair::mend_trees;
 
-use super::coreference::{Chain, Chains, CoreferenceInput, coreference};
+use super::{Chain, Chains, CoreferenceInput, coreference};
 
 const ONTOLOGY: &str = r#"
 @prefix id: <https://w3id.org/newsgraph/id/> .

@@ -5,7 +5,7 @@
 
 use crate::grammar::lemma;
 use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
-use crate::mentions::ontology_index::OntologyIndex;
+use crate::mentions::OntologyIndex;
 
 /// Makes the last word of such a noun its head, and hangs on it whatever hangs on the noun.
 pub fn mend(sentence: &mut Sentence, lexicon: &OntologyIndex) {

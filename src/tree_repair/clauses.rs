@@ -35,7 +35,7 @@ pub fn mend(sentence: &mut Sentence) {
 
 #[cfg(test)]
 mod tests {
-    use crate::mentions::tree_repair::tests::heads;
+    use crate::tree_repair::tests::heads;
 
     #[test]
     fn the_day_right_after_a_verb_of_saying_is_that_of_saying() {

@@ -2,7 +2,7 @@
 
 use crate::grammar::{is_capitalised, lemma};
 use crate::language::{Dependency, EntityTag, EntityType, Sentence};
-use crate::mentions::ontology_index::OntologyIndex;
+use crate::mentions::OntologyIndex;
 
 /// `Minister of Health Ana Moreno`: the parser takes the person for what the title's preposition governs; she is whom the
 /// whole title stands before, like any apposition.

@@ -2,7 +2,7 @@
 
 use crate::grammar::children;
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
-use crate::mentions::ontology_index::OntologyIndex;
+use crate::mentions::OntologyIndex;
 
 pub fn mend(sentence: &mut Sentence, lexicon: &OntologyIndex) {
     mend_after_of(sentence);

@@ -3,12 +3,12 @@
 //! Every pass of the sieve asks `join`; it refuses what contradicts (two known individuals, Mr and Mrs, Anna Smith and
 //! Ben Smith), so that no pass can undo what a more precise one has found out.
 
+use crate::coreference::name_words::{PersonName, last_noun, same_person};
+use crate::coreference::reason::Reason;
 use crate::decisions::NameSelector;
 use crate::grammar::{Gender, Number};
 use crate::mentions::{Mention, MentionId, MentionKind, Mentions, OntologyIndex};
 use crate::ontology::{ClassId, IndividualId};
-use crate::resolve::name_words::{PersonName, last_noun, same_person};
-use crate::resolve::reason::Reason;
 
 use super::unsure::Unsure;
 

@@ -1,6 +1,6 @@
 //! What the descriptions of invented stories point back to.
 
-use crate::resolve::sample_chains::{same, together};
+use crate::coreference::sample_chains::{same, together};
 
 #[test]
 fn an_offence_is_the_same_wherever_it_is_told_and_so_are_soldiers_but_not_two_soldiers() {

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::coreference::reason::Reason;
 use crate::grammar::{Gender, Number, object_of};
 use crate::language::CoarseTag;
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::ontology::{ClassId, IndividualId};
-use crate::resolve::reason::Reason;
 use crate::story::Span;
 
 use super::clusters::{Clusters, Group};
@@ -158,7 +158,11 @@ fn chain(input: &CoreferenceInput, group: Group, reasons: &[Option<Reason>]) -> 
     seen.sort();
     seen.dedup();
     let spoken = names.iter().chain(&descriptions);
-    let place = |mention: &Mention| input.document.span(mention.sentence, mention.span);
+    // As the article has it, with the characters that are not read.
+    let place = |mention: &Mention| {
+        let characters = mention.span.characters(input.document.sentence(mention.sentence));
+        Span::of(&input.document.text, characters.start, characters.end)
+    };
     let mut places: Vec<Span> = spoken.map(|mention| place(mention)).collect();
     places.sort_by_key(|place| (place.begin, place.end));
     // A pronoun has no words of its own that could be wrong; its sentence shows what it means.

@@ -1,6 +1,6 @@
 //! Whom the pronouns of invented stories mean.
 
-use crate::resolve::sample_chains::together;
+use crate::coreference::sample_chains::together;
 
 #[test]
 fn subjects_are_likelier_meant_than_others_where_the_gender_allows_both() {

@@ -5,7 +5,7 @@
 //! such phrases hangs the noun somewhere below the name, and the request would be lost.
 
 use crate::language::{Dependency, FineTag, Sentence};
-use crate::mentions::names::long_form_start;
+use crate::mentions::long_form_start;
 
 pub fn mend(sentence: &mut Sentence) {
     for open in 1..sentence.tokens.len().saturating_sub(3) {

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::coreference::reason::Reason;
 use crate::grammar::{Number, subject_above};
 use crate::language::{CoarseTag, FineTag};
 use crate::mentions::{Determination, Mention, MentionId, MentionKind};
-use crate::resolve::reason::Reason;
 
 use super::clusters::Clusters;
 use super::content::{Content, content};

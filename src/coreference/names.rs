@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::coreference::name_words::{PersonName, is_slip, name_words};
+use crate::coreference::reason::Reason;
 use crate::mentions::name_key;
 use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex, long_form_start};
 use crate::ontology::{ClassId, IndividualId};
-use crate::resolve::name_words::{PersonName, is_slip, name_words};
-use crate::resolve::reason::Reason;
 
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;

@@ -1,10 +1,10 @@
 //! Coreference that the sentence itself states: titles before names, appositions, `is a`, `known as`.
 
+use crate::coreference::reason::Reason;
 use crate::grammar::{Number, TokenPosition, apposed_to, child, children};
 use crate::language::{Dependency, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind, naming_bearer};
 use crate::ontology::ClassId;
-use crate::resolve::reason::Reason;
 
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
@@ -158,7 +158,7 @@ fn subject_of_is(sentence: &Sentence, attribute: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::resolve::sample_chains::{chain_of, chains, same};
+    use crate::coreference::sample_chains::{chain_of, chains, same};
 
     #[test]
     fn a_trade_before_a_name_is_its_bearer_and_a_post_is_not() {

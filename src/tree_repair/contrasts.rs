@@ -80,7 +80,7 @@ fn mend_what_follows(sentence: &mut Sentence, aside: usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::mentions::tree_repair::tests::heads;
+    use crate::tree_repair::tests::heads;
 
     #[test]
     fn what_follows_who_is_set_aside_belongs_to_the_verb() {

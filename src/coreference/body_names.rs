@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::coreference::initialism::{is_initialism, stands_for};
+use crate::coreference::reason::Reason;
 use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex};
 use crate::mentions::{name_key, turned_key};
-use crate::resolve::initialism::{is_initialism, stands_for};
-use crate::resolve::reason::Reason;
 
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
@@ -141,7 +141,7 @@ fn without_country(name: &str, lexicon: &OntologyIndex) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::resolve::sample_chains::{same, together};
+    use crate::coreference::sample_chains::{same, together};
 
     #[test]
     fn initials_mean_the_only_name_that_begins_so() {
