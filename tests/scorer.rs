@@ -5,7 +5,7 @@ use assert_cmd::Command;
 use serde_json::{Value, json};
 
 /// A pattern takes the minister for somebody who was sent to a post.
-const APPOINTED: &str = "Rita Lund was handed the post of fisheries minister on Monday.";
+const APPOINTED: &str = "Rita Lund was given the post of fisheries minister.";
 const PLAIN: &str = "The former postman was convicted of theft on Monday.";
 
 /// The statements of articles of one sentence each.
@@ -54,6 +54,27 @@ fn it_is_sure_of_plain_sentences() {
     assert!(conviction["confidence"].as_f64().unwrap() >= 0.9, "{conviction}");
     let quick = extract(&[PLAIN], &["--quick"], "1");
     assert!(quick.iter().all(|one| one["confidence"] == 0.8), "{quick:#?}");
+}
+
+#[test]
+fn plain_accusations_are_sure_whoever_is_named() {
+    let forms = [
+        ("arrested_for", "Police arrested {} on Monday."),
+        ("charged_with", "Prosecutors charged {} with murder."),
+        ("charged_with", "{} was charged with murder on Tuesday."),
+        ("convicted_of", "{} was convicted of fraud."),
+        ("shot", "A gunman shot {} outside a bank."),
+        ("accused_of", "{} is accused of stealing a car."),
+    ];
+    let names =
+        ["Robert Miller", "Karl Stone", "Lena Moss", "Ahmed Hassan", "Bernard Achterberg", "Tuula Virtanen"];
+    for (relation, form) in forms {
+        let sentences = names.map(|name| form.replace("{}", name));
+        let told = extract(&sentences.each_ref().map(String::as_str), &[], "2");
+        let sure = told.iter().filter(|one| one["relation"] == relation);
+        let sure = sure.filter(|one| one["confidence"].as_f64().is_some_and(|confidence| confidence >= 0.9));
+        assert_eq!(sure.count(), names.len(), "{form}: {told:#?}");
+    }
 }
 
 #[test]
