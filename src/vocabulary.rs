@@ -29,7 +29,7 @@ namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     NG_INVERSE_FUNCTIONAL = "inverseFunctional",
     NG_CUE = "cue", NG_CONTENT = "content", NG_DIRECT = "direct", NG_SOURCE_FILE = "sourceFile",
     // What ontologies teach by.
-    NG_ENTITY_TYPE = "entityType", NG_NOUN = "noun", NG_MEASURE = "measure",
+    NG_ENTITY_TYPE = "entityType", NG_NOUN = "noun", NG_NOUNS_LIKE = "nounsLike", NG_MEASURE = "measure",
     NG_ESSENTIAL_QUALIFIER = "EssentialQualifier", NG_QUALIFIER = "qualifier", NG_RECORD = "Record",
     NG_IDENTIFYING_PROPERTY = "IdentifyingProperty", NG_STATE_PROPERTY = "StateProperty",
     NG_GIVEN_NAME = "givenName", NG_HONORIFIC = "honorific", NG_ABBREVIATION = "abbreviation",

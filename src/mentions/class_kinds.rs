@@ -54,8 +54,13 @@ impl Kind {
         let kind = |class: ClassId| {
             let within = || classes().filter(|&other| ontology.is_a(other, class));
             let nouns = |class: ClassId| &ontology.class(class).nouns;
+            let tells_by_nouns = |class: ClassId| {
+                !nouns(class).is_empty() || !ontology.class(class).nouns_like.is_empty()
+            };
             let has_names = classes().any(|other| named(other) && ontology.is_a(class, other));
-            let anything = |other: ClassId| nouns(other).iter().all(|noun| noun == ANY_NOUN);
+            let anything = |other: ClassId| {
+                nouns(other).iter().all(|noun| noun == ANY_NOUN) && ontology.class(other).nouns_like.is_empty()
+            };
             let has_named_members = has_names || within().any(named);
             let has_individuals = ontology
                 .individuals
@@ -67,12 +72,12 @@ impl Kind {
                 is_unknowable: !has_named_members && within().all(anything),
                 unlisted_names: match taught && !has_individuals && !below(class, person) {
                     false => UnlistedNames::None,
-                    true if within().all(|other| nouns(other).is_empty()) => UnlistedNames::Any,
+                    true if !within().any(tells_by_nouns) => UnlistedNames::Any,
                     true => UnlistedNames::OneWord,
                 },
                 has_named_members,
                 takes_unknown_nouns: within().any(|other| nouns(other).iter().any(|noun| noun == ANY_NOUN))
-                    || (!has_names && within().all(|other| nouns(other).is_empty())),
+                    || (!has_names && !within().any(tells_by_nouns)),
                 person: below(class, person),
                 body: below(class, body),
                 office: below(class, office),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::grammar::lemma;
-use crate::language::{EntityType, Sentence, Token};
+use crate::language::{CoarseTag, EntityType, NounKinds, Sentence, Synset, Token};
 use crate::ontology::{ClassId, IndividualId, Ontology};
 
 use super::class_kinds::{BODY, Kind, OFFICE, PERSON, UnlistedNames};
@@ -17,6 +17,8 @@ pub struct OntologyIndex<'a> {
     pub ontology: &'a Ontology,
     pub gazetteer: Gazetteer<IndividualId>,
     nouns: HashMap<String, ClassId>,
+    /// What a noun that no class lists is a kind of.
+    kinds_of_nouns: HashMap<Synset, ClassId>,
     /// Words in the longest noun.
     longest_noun: usize,
     entity_types: HashMap<EntityType, ClassId>,
@@ -28,11 +30,15 @@ pub struct OntologyIndex<'a> {
 impl<'a> OntologyIndex<'a> {
     pub fn new(ontology: &'a Ontology) -> Self {
         let mut nouns = HashMap::new();
+        let mut kinds_of_nouns = HashMap::new();
         let mut entity_types = HashMap::new();
         for id in ontology.class_ids() {
             let class = ontology.class(id);
             for noun in &class.nouns {
                 prefer_special(ontology, &mut nouns, noun_key(noun), id);
+            }
+            for synset in class.nouns_like.iter().filter_map(|noun| NounKinds::built_in().synset(noun)) {
+                prefer_special(ontology, &mut kinds_of_nouns, synset, id);
             }
             for &entity_type in &class.entity_types {
                 prefer_special(ontology, &mut entity_types, entity_type, id);
@@ -45,6 +51,7 @@ impl<'a> OntologyIndex<'a> {
             ontology,
             gazetteer,
             nouns,
+            kinds_of_nouns,
             longest_noun,
             entity_types,
             kinds,
@@ -144,10 +151,19 @@ impl<'a> OntologyIndex<'a> {
     /// and where that noun begins.
     pub fn noun_class(&self, sentence: &Sentence, first: usize, head: usize) -> Option<(ClassId, usize)> {
         let from = first.max((head + 1).saturating_sub(self.longest_noun));
-        (from..=head).find_map(|start| {
+        let listed = (from..=head).find_map(|start| {
             let words = &sentence.tokens[start..=head];
             Some((self.compound_class(words)?, start))
-        })
+        });
+        listed.or_else(|| Some((self.class_of_kind(&sentence.tokens[head])?, head)))
+    }
+
+    /// The class of a noun that no class lists, by what it is a kind of: the nearest that a class names.
+    fn class_of_kind(&self, noun: &Token) -> Option<ClassId> {
+        if self.kinds_of_nouns.is_empty() || noun.pos != CoarseTag::Noun {
+            return None;
+        }
+        NounKinds::built_in().from(&lemma(noun)).find_map(|kind| self.kinds_of_nouns.get(&kind).copied())
     }
 
     /// Whether the noun phrase `first..=head` ends in the words of a post.

@@ -108,7 +108,8 @@ fn class(facts: &Facts, ids: &BTreeMap<String, ClassId>, name: &str, problems: &
         parents: parents.into_iter().collect(),
         entity_types: entity_types(facts, name, v::NG_ENTITY_TYPE, problems),
         measures: entity_types(facts, name, v::NG_MEASURE, problems),
-        nouns: nouns(facts, name),
+        nouns: nouns(facts, name, v::NG_NOUN),
+        nouns_like: nouns(facts, name, v::NG_NOUNS_LIKE),
     }
 }
 
@@ -126,9 +127,9 @@ fn entity_types(
     found
 }
 
-fn nouns(facts: &Facts, name: &str) -> Vec<String> {
+fn nouns(facts: &Facts, name: &str, predicate: &'static str) -> Vec<String> {
     let lower: BTreeSet<String> =
-        facts.texts(name, v::NG_NOUN).map(|(text, _)| text.to_lowercase()).collect();
+        facts.texts(name, predicate).map(|(text, _)| text.to_lowercase()).collect();
     lower.into_iter().collect()
 }
 
