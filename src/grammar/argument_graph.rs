@@ -143,4 +143,19 @@ mod tests {
         let spoke = arguments("The guard spoke in May of theft.", "spoke");
         assert_eq!(spoke, ["Subject guard", "in May", "of theft"]);
     }
+
+    #[test]
+    fn what_hangs_on_a_circumstance_is_the_predicates() {
+        let convicted = |text| arguments(text, "convicted");
+        assert_eq!(
+            convicted("Lisa Moran was convicted on 3 March in Leeds of fraud."),
+            ["Object Moran", "on March", "of fraud"]
+        );
+        assert_eq!(
+            convicted("She was convicted by a court in Paris of tax fraud."),
+            ["Subject court", "Object She", "of fraud"]
+        );
+        let guilty = arguments("Brennan was found guilty by a jury last month of manslaughter.", "guilty");
+        assert_eq!(guilty, ["of manslaughter"]);
+    }
 }

@@ -7,6 +7,7 @@ mod appositions;
 mod brackets;
 mod clauses;
 mod contrasts;
+mod deeds;
 mod hyphenated;
 mod lengths;
 mod lists;
@@ -21,13 +22,14 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
-        let mendings: [&dyn Fn(&mut Sentence); 9] = [
+        let mendings: [&dyn Fn(&mut Sentence); 10] = [
             &|sentence| hyphenated::mend(sentence, lexicon),
             &|sentence| appositions::mend(sentence, lexicon),
             &|sentence| lists::mend(sentence),
             &|sentence| contrasts::mend(sentence),
             &|sentence| relatives::mend(sentence),
             &|sentence| clauses::mend(sentence),
+            &|sentence| deeds::mend(sentence),
             &|sentence| lengths::mend(sentence),
             &|sentence| offices::mend(sentence, lexicon),
             &|sentence| brackets::mend(sentence),
