@@ -149,7 +149,7 @@ mod tests {
         let convicted = |text| arguments(text, "convicted");
         assert_eq!(
             convicted("Lisa Moran was convicted on 3 March in Leeds of fraud."),
-            ["Object Moran", "on March", "of fraud"]
+            ["Object Moran", "of fraud", "on March"]
         );
         assert_eq!(
             convicted("She was convicted by a court in Paris of tax fraud."),

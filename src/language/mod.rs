@@ -33,6 +33,6 @@ mod tree;
 pub(crate) use character::CharacterClass;
 pub use engine::{Engine, Stage};
 pub use labels::{CoarseTag, Dependency, EntityType, FineTag, UnknownLabel};
-pub use noun_kinds::{NounKinds, Synset};
 pub(crate) use linear::Linear;
+pub use noun_kinds::{NounKinds, Synset};
 pub use sentence::{EntityTag, Sentence, Token};

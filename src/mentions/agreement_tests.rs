@@ -6,6 +6,7 @@ use crate::ontology::ClassId;
 use crate::sample_language::{lexicon, mended, name_of, token};
 
 use super::agreement::agree;
+use super::countries::Abroad;
 use super::maker::MentionMaker;
 use super::mention::Mention;
 use super::names::{NameSpan, Source};
@@ -30,7 +31,8 @@ fn named(sentence: &Sentence, index: usize, name: &str, class: Option<ClassId>) 
     let first = token(sentence, words[0]);
     let span = TokenSpan::new(first, first + words.len());
     let name = NameSpan { span, class, individual: None, source: Source::Recogniser };
-    MentionMaker { sentence, id: SentenceId(index), lexicon: lexicon() }.name(&name)
+    MentionMaker { sentence, id: SentenceId(index), lexicon: lexicon(), abroad: &Abroad::default() }
+        .name(&name)
 }
 
 const PERSON: Option<EntityType> = Some(EntityType::Person);

@@ -54,12 +54,12 @@ impl Kind {
         let kind = |class: ClassId| {
             let within = || classes().filter(|&other| ontology.is_a(other, class));
             let nouns = |class: ClassId| &ontology.class(class).nouns;
-            let tells_by_nouns = |class: ClassId| {
-                !nouns(class).is_empty() || !ontology.class(class).nouns_like.is_empty()
-            };
+            let tells_by_nouns =
+                |class: ClassId| !nouns(class).is_empty() || !ontology.class(class).nouns_like.is_empty();
             let has_names = classes().any(|other| named(other) && ontology.is_a(class, other));
             let anything = |other: ClassId| {
-                nouns(other).iter().all(|noun| noun == ANY_NOUN) && ontology.class(other).nouns_like.is_empty()
+                nouns(other).iter().all(|noun| noun == ANY_NOUN)
+                    && ontology.class(other).nouns_like.is_empty()
             };
             let has_named_members = has_names || within().any(named);
             let has_individuals = ontology

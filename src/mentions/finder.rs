@@ -4,6 +4,7 @@ use crate::grammar::{Casing, SentenceId, small_words};
 use crate::language::{FineTag, Sentence};
 use crate::mentions::names::{Context, NameSpan};
 
+use super::countries::Abroad;
 use super::gazetteer::Gazetteer;
 use super::maker::MentionMaker;
 use super::mention::{Mention, MentionKind, Mentions};
@@ -12,10 +13,11 @@ use super::{agreement, names};
 
 /// All mentions of an article. `sentences` are all sentences of it, in order, with offsets in its text.
 pub fn find_mentions(sentences: &[Sentence], lexicon: &OntologyIndex) -> Mentions {
-    let names = article_names(sentences, lexicon);
+    let abroad = lexicon.countries.abroad(sentences);
+    let names = article_names(sentences, lexicon, &abroad);
     let mut mentions = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
-        mentions.extend(sentence_mentions(sentence, SentenceId(index), &names[index], lexicon));
+        mentions.extend(sentence_mentions(sentence, SentenceId(index), &names[index], lexicon, &abroad));
     }
     agreement::agree(sentences, &mut mentions, lexicon);
     write_small(sentences, &mut mentions);
@@ -38,10 +40,11 @@ fn write_small(sentences: &[Sentence], mentions: &mut [Mention]) {
 }
 
 /// The names of every sentence. Headlines come last, because only the article tells what is a name in them.
-fn article_names(sentences: &[Sentence], lexicon: &OntologyIndex) -> Vec<Vec<NameSpan>> {
+fn article_names(sentences: &[Sentence], lexicon: &OntologyIndex, abroad: &Abroad) -> Vec<Vec<NameSpan>> {
     let casings = Casing::of_all(sentences);
     let mut context = Context {
         lexicon,
+        abroad,
         small: small_words(sentences),
         known: Gazetteer::default(),
         alone: names::standing_alone(sentences),
@@ -72,9 +75,10 @@ fn sentence_mentions(
     id: SentenceId,
     names: &[NameSpan],
     lexicon: &OntologyIndex,
+    abroad: &Abroad,
 ) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
-    let maker = MentionMaker { sentence, id, lexicon };
+    let maker = MentionMaker { sentence, id, lexicon, abroad };
     let mut inside_name = vec![false; sentence.tokens.len()];
     for name in names {
         inside_name[name.span.tokens()].fill(true);

@@ -8,6 +8,7 @@ use crate::language::{CoarseTag, Dependency, FineTag, Sentence, Token};
 use crate::mentions::names::is_argument;
 use crate::ontology::ClassId;
 
+use super::countries::Abroad;
 use super::mention::{Determination, Mention, MentionKind};
 use super::ontology_index::OntologyIndex;
 use super::{label, quantity};
@@ -17,6 +18,7 @@ pub struct MentionMaker<'a> {
     pub sentence: &'a Sentence,
     pub id: SentenceId,
     pub lexicon: &'a OntologyIndex<'a>,
+    pub abroad: &'a Abroad,
 }
 
 impl MentionMaker<'_> {
@@ -197,6 +199,8 @@ impl MentionMaker<'_> {
         let determination = label::determination(self.sentence, first, head);
         // `Met police`: a known name but for its case.
         let individual = self.lexicon.gazetteer.named(&name.label);
+        let individual =
+            individual.filter(|&known| !self.abroad.bars(self.lexicon.ontology, known, &name.label));
         let named = individual.and_then(|known| self.lexicon.individual_class(known));
         let is_name = name.label.contains(char::is_uppercase)
             && named.is_some_and(|class| self.lexicon.has_names(class));

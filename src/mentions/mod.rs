@@ -6,6 +6,7 @@ mod agreement;
 mod agreement_tests;
 mod class_kinds;
 mod class_of;
+mod countries;
 mod finder;
 mod gazetteer;
 mod known_words;

@@ -9,6 +9,7 @@ use crate::language::{CoarseTag, EntityType, NounKinds, Sentence, Synset, Token}
 use crate::ontology::{ClassId, IndividualId, Ontology};
 
 use super::class_kinds::{BODY, Kind, OFFICE, PERSON, UnlistedNames};
+use super::countries::Countries;
 use super::gazetteer::Gazetteer;
 
 /// Index of an ontology by words.
@@ -16,6 +17,7 @@ use super::gazetteer::Gazetteer;
 pub struct OntologyIndex<'a> {
     pub ontology: &'a Ontology,
     pub gazetteer: Gazetteer<IndividualId>,
+    pub countries: Countries,
     nouns: HashMap<String, ClassId>,
     /// What a noun that no class lists is a kind of.
     kinds_of_nouns: HashMap<Synset, ClassId>,
@@ -50,6 +52,7 @@ impl<'a> OntologyIndex<'a> {
         Self {
             ontology,
             gazetteer,
+            countries: Countries::of(ontology),
             nouns,
             kinds_of_nouns,
             longest_noun,

@@ -128,8 +128,7 @@ fn entity_types(
 }
 
 fn nouns(facts: &Facts, name: &str, predicate: &'static str) -> Vec<String> {
-    let lower: BTreeSet<String> =
-        facts.texts(name, predicate).map(|(text, _)| text.to_lowercase()).collect();
+    let lower: BTreeSet<String> = facts.texts(name, predicate).map(|(text, _)| text.to_lowercase()).collect();
     lower.into_iter().collect()
 }
 

@@ -185,5 +185,13 @@ fn individual(facts: &Facts, classes: &Classes, subject: &str) -> Option<Individ
         .collect();
     same_as.sort();
     same_as.dedup();
-    Some(Individual { iri: subject.to_owned(), label, alternative_labels, classes: types, same_as })
+    Some(Individual {
+        iri: subject.to_owned(),
+        label,
+        alternative_labels,
+        classes: types,
+        same_as,
+        country: facts.nodes(subject, v::NG_COUNTRY).next().map(str::to_owned),
+        shared_names: facts.sorted_texts(subject, &[v::NG_SHARED_NAME]),
+    })
 }

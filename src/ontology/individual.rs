@@ -17,4 +17,16 @@ pub struct Individual {
     pub classes: Vec<ClassId>,
     /// `owl:sameAs` and `skos:exactMatch` targets.
     pub same_as: Vec<String>,
+    /// The IRI of its country (`ng:country`).
+    pub country: Option<String>,
+    /// Those of its names that bodies of other countries bear, too (`ng:sharedName`), sorted.
+    pub shared_names: Vec<String>,
+}
+
+impl Individual {
+    /// Whether others bear this name, too.
+    pub fn shares(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.shared_names.iter().any(|shared| shared.to_lowercase() == name)
+    }
 }

@@ -19,6 +19,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         masculine: person_words(facts, "masculine"),
         either_gender: honorifics(facts, "eitherGender"),
         office_abbreviations: office_abbreviations(facts),
+        countries: countries(facts),
         post_nominals: list(facts, "postNominals"),
         generations: list(facts, "generations"),
         anybody: nouns("anybody"),
@@ -91,6 +92,12 @@ fn office_abbreviations(facts: &Facts) -> BTreeMap<String, String> {
         }
     }
     found
+}
+
+fn countries(facts: &Facts) -> BTreeMap<String, String> {
+    let words = |country| facts.texts(country, v::NG_COUNTRY_WORD).map(move |(word, _)| (word, country));
+    let all = facts.subjects().flat_map(words);
+    all.map(|(word, country)| (word.to_owned(), country.to_owned())).collect()
 }
 
 fn without_full_stop(title: &str) -> String {

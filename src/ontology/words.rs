@@ -19,6 +19,9 @@ pub struct Words {
     pub either_gender: BTreeSet<String>,
     /// Short forms of titles, without full stop, with the noun that each stands for (`gov`: `governor`).
     pub office_abbreviations: BTreeMap<String, String>,
+    /// What names a country, its people or a place in it, as articles write it, with the country's IRI (`id:france
+    /// ng:countryWord "French"`).
+    pub countries: BTreeMap<String, String>,
     /// Letters after a name that are no part of it (`ng:postNominals ng:word "MP"`).
     pub post_nominals: BTreeSet<String>,
     /// What tells a father from a son in a name, without full stop (`ng:generations ng:word "Jr"`).

@@ -2,13 +2,18 @@
 
 use std::collections::HashSet;
 
+use crate::grammar::TokenSpan;
+use crate::language::Sentence;
+use crate::mentions::countries::Abroad;
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::ontology_index::OntologyIndex;
-use crate::ontology::ClassId;
+use crate::ontology::{ClassId, IndividualId};
 
 /// What an article as a whole says about names in it.
 pub struct Context<'a> {
     pub lexicon: &'a OntologyIndex<'a>,
+    /// Countries that it is not about.
+    pub abroad: &'a Abroad,
     /// Words that the article also writes small.
     pub small: HashSet<&'a str>,
     /// Names found in its ordinary sentences, for its headlines, with their classes.
@@ -18,6 +23,26 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// What the ontology knows by the longest label that begins at `first`, and one past its last token; nothing where the name
+    /// is another's in this article.
+    pub fn known_at(
+        &self,
+        sentence: &Sentence,
+        first: usize,
+        any_case: bool,
+    ) -> Option<(usize, IndividualId)> {
+        let (end, known) = self.lexicon.gazetteer.match_at(sentence, first, any_case)?;
+        let name = TokenSpan::new(first, end).text(sentence);
+        let ontology = self.lexicon.ontology;
+        let country = ontology.individual(known).country.as_ref();
+        let is_anothers = |country: &String| {
+            ontology.individual(known).shares(&name)
+                && self.lexicon.countries.is_anothers(sentence, first, country)
+        };
+        let is_barred = self.abroad.bars(ontology, known, &name) || country.is_some_and(is_anothers);
+        (!is_barred).then_some((end, known))
+    }
+
     /// Remembers a name of the article, and a person's surname.
     pub fn learn(&mut self, name: &str, class: Option<ClassId>) {
         let person = class.is_some_and(|class| self.lexicon.is_person(class));

@@ -74,15 +74,14 @@ fn known_labels(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<N
     let any_case = casing == Casing::Capitals;
     let mut first = 0;
     while first < sentence.tokens.len() {
-        let gazetteer = &context.lexicon.gazetteer;
         // `the Met Police`: a label with an article must not hide the longer one without.
         let after_article = sentence.tokens[first].tag == FineTag::Dt
             && first + 1 < sentence.tokens.len()
-            && gazetteer.match_at(sentence, first + 1, any_case).is_some();
+            && context.known_at(sentence, first + 1, any_case).is_some();
         if after_article {
             first += 1;
         }
-        let known = gazetteer.match_at(sentence, first, any_case);
+        let known = context.known_at(sentence, first, any_case);
         let known =
             known.filter(|&(end, _)| end > first + 1 || may_be_name(&sentence.tokens[first], first, casing));
         let name = if let Some((end, individual)) = known {

@@ -37,6 +37,7 @@ pub fn claimed(sentence: &Sentence, text: &str, words: &str, source: Source) -> 
 pub fn context<'a>(small: &[&'a str]) -> Context<'a> {
     Context {
         lexicon: lexicon(),
+        abroad: Box::leak(Box::default()),
         small: small.iter().copied().collect(),
         known: Gazetteer::default(),
         alone: HashSet::new(),
