@@ -180,9 +180,11 @@ impl Group {
         let person = named && mention.class.is_some_and(|class| lexicon.is_person(class));
         let name = if person { PersonName::of(&mention.text, lexicon) } else { PersonName::default() };
         let by_words = match mention.kind {
-            MentionKind::Name => {
-                name.words.first().filter(|_| name.is_full()).and_then(|given| lexicon.gender_of_name(given))
-            }
+            MentionKind::Name => name
+                .words
+                .first()
+                .filter(|_| name.is_full())
+                .and_then(|given| lexicon.gender_of_person(given)),
             MentionKind::Description => lexicon.gender_of_noun(&last_noun(&mention.label)),
             MentionKind::Pronoun => None,
         };

@@ -69,7 +69,7 @@ pub fn extract(
                 ontology.words.factuality.stances.get(sentence.lemma(statement.trigger)),
                 Some(Stance::Report | Stance::Alleged)
             );
-            let by_accuser = || accuser(&attributions, trigger, &statement);
+            let by_accuser = || accuser(&sentence.tree, &attributions, trigger, &statement);
             let source = tells
                 .then(by_accuser)
                 .flatten()
@@ -92,15 +92,21 @@ pub fn extract(
 }
 
 /// Whoever lays it to somebody's charge: the source of the attribution whose cue is the statement's own trigger ("the
-/// mayor accused the firm of fraud"), unless the statement is about the source.
+/// mayor accused the firm of fraud"), unless the statement is about the source, or about somebody who did the same ("Berg and
+/// Roe admitted theft").
 fn accuser<'a>(
+    tree: &Tree<'_>,
     attributions: &'a [ExtractedAttribution],
     trigger: TokenPosition,
     statement: &ExtractedStatement,
 ) -> Option<&'a ExtractedAttribution> {
     let is_argument = |position: TokenPosition| {
+        let is_joined = |argument: usize| {
+            argument == position.token
+                || tree.first_of_list(argument) == tree.first_of_list(position.token)
+        };
         position.sentence == statement.sentence
-            && (statement.subject == Some(position.token) || statement.object == Some(position.token))
+            && [statement.subject, statement.object].into_iter().flatten().any(is_joined)
     };
     attributions.iter().find(|attribution| {
         let own_cue = attribution.cue.as_ref().is_some_and(|cue| cue.head == trigger);

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use crate::grammar::TokenSpan;
 use crate::language::{Sentence, Token};
 use crate::ontology::{IndividualId, Ontology};
 
@@ -64,6 +65,19 @@ impl Countries {
         Abroad { countries: abroad.map(|place| self.names[place].clone()).collect() }
     }
 
+    /// Where the names of several countries that a broken list has run together end, the last one with the span: "Russia Albania".
+    pub fn run_together(&self, sentence: &Sentence, span: TokenSpan) -> Vec<usize> {
+        let (mut ends, mut countries, mut first) = (Vec::new(), BTreeSet::new(), span.first);
+        while first < span.end {
+            let Some((end, country)) = self.words.match_at(sentence, first, false) else { return Vec::new() };
+            ends.push(end);
+            countries.insert(country);
+            first = end;
+        }
+        let is_list = countries.len() > 1 && countries.len() == ends.len() && first == span.end;
+        if is_list { ends } else { Vec::new() }
+    }
+
     /// Whether the words before `first` name another country than this one: "Canada's Conservatives".
     pub fn is_anothers(&self, sentence: &Sentence, first: usize, country: &str) -> bool {
         let possessive = first.checked_sub(1).filter(|&at| matches!(&*sentence.tokens[at].text, "'s" | "’s"));
@@ -107,6 +121,13 @@ mod tests {
             known("Britain voted, and the Conservatives won. Canada took note.", "Conservatives"),
             party
         );
+    }
+
+    #[test]
+    fn countries_that_a_list_ran_together_are_names_of_their_own() {
+        let (_, found) = mentions("Envoys rejected applications from Russia Albania.");
+        let names: Vec<&str> = found.iter().map(|(_, mention)| mention.text.as_str()).collect();
+        assert!(names.contains(&"Russia") && names.contains(&"Albania"), "{names:?}");
     }
 
     #[test]

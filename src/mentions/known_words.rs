@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::grammar::Gender;
 use crate::ontology::{PersonWords, Words};
 
+use super::given_names;
 use super::ontology_index::OntologyIndex;
 
 impl OntologyIndex<'_> {
@@ -17,6 +18,11 @@ impl OntologyIndex<'_> {
     pub fn gender_of_name(&self, given_name: &str) -> Option<Gender> {
         let name = given_name.to_lowercase();
         self.gender(|words| words.given_names.contains(&name))
+    }
+
+    /// He or she, by the given name of somebody who is known to be a person: also one that no list of the ontology has.
+    pub fn gender_of_person(&self, given_name: &str) -> Option<Gender> {
+        self.gender_of_name(given_name).or_else(|| given_names::gender_of(&given_name.to_lowercase()))
     }
 
     /// He or she, by a noun in its base form.

@@ -9,6 +9,7 @@ mod class_of;
 mod countries;
 mod finder;
 mod gazetteer;
+mod given_names;
 mod known_words;
 pub(crate) mod label;
 mod maker;

@@ -20,7 +20,11 @@ const CLAUSES: &[Dependency] = &[
 
 /// The tokens of a sentence that can be arguments, in order.
 pub fn arguments(sentence: &ParsedSentence<'_>, id: SentenceId, mentions: &Mentions) -> Vec<usize> {
-    let is_deed = |token: usize| sentence.tree.is_verb(token) && CLAUSES.contains(&sentence.tree.dep(token));
+    let tree = &sentence.tree;
+    // "Allegations made by her": who made them is told of the allegations, and is not what they allege.
+    let is_modifier = |token: usize| tree.dep(token) == Dependency::Acl && !tree.is_to_infinitive(token);
+    let is_deed =
+        |token: usize| tree.is_verb(token) && CLAUSES.contains(&tree.dep(token)) && !is_modifier(token);
     let is_argument = |&token: &usize| mentions.headed_by(id.token(token)).is_some() || is_deed(token);
     (0..sentence.graph.len()).filter(is_argument).take(MOST_ARGUMENTS).collect()
 }
@@ -39,5 +43,13 @@ mod tests {
             .map(|token| &*sentences[0].tokens[token].text)
             .collect();
         assert!(words.starts_with(&["Lund", "stealing", "boat"]), "{words:?}");
+    }
+
+    #[test]
+    fn what_is_told_of_a_noun_is_no_deed() {
+        let (sentences, mentions) = mentions("He denied allegations made by Rita Lund.");
+        let parsed = ParsedSentence::new(&sentences[0]);
+        let made = sentences[0].tokens.iter().position(|token| &*token.text == "made").expect("it is there");
+        assert!(!arguments(&parsed, SentenceId(0), &mentions).contains(&made));
     }
 }

@@ -40,11 +40,28 @@ pub fn find(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<NameS
         capitals::add(sentence, context, &mut spans);
     }
     spans.sort_by_key(|name| name.span.first);
+    split_countries(sentence, context.lexicon, &mut spans);
     join_saints(sentence, context.lexicon, &mut spans);
     if casing == Casing::Ordinary {
         extension::extend(sentence, context.lexicon, &mut spans);
     }
     spans
+}
+
+/// Countries that stand side by side, as in a list that has lost its line ends, are no one name.
+fn split_countries(sentence: &Sentence, lexicon: &OntologyIndex, spans: &mut Vec<NameSpan>) {
+    *spans = std::mem::take(spans)
+        .into_iter()
+        .flat_map(|name| {
+            let ends = lexicon.countries.run_together(sentence, name.span);
+            let firsts = std::iter::once(name.span.first).chain(ends.clone());
+            let parts: Vec<NameSpan> = firsts
+                .zip(&ends)
+                .map(|(first, &end)| NameSpan { span: TokenSpan::new(first, end), ..name.clone() })
+                .collect();
+            if parts.is_empty() { vec![name] } else { parts }
+        })
+        .collect();
 }
 
 /// `St Wilfrid's Hospital` is one name, whether anybody has recognised the whole or its halves.

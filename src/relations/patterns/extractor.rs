@@ -16,7 +16,7 @@ use crate::relations::learned;
 
 use super::addressees::may_be_misread;
 use super::binding::Binding;
-use super::fit::{fits, is_name};
+use super::fit::{fits, is_measured, is_name};
 use super::found::{ClassOf, Match};
 use super::learning_error::LearningError;
 use super::matching::{TaughtPrepositions, bindings};
@@ -168,7 +168,7 @@ impl Extractor {
     ) -> Vec<Match> {
         let mut matches = self.find_all(lexicon, sentence, class_of);
         matches.retain(|found| !self.is_countered(sentence, found));
-        keep_fullest(lexicon.ontology, matches)
+        keep_fullest(lexicon.ontology, matches, |found| is_told_by_amount(lexicon, sentence, class_of, found))
     }
 
     /// What [`Self::find`] finds of one relation without what only this one of its examples teaches.
@@ -185,7 +185,7 @@ impl Extractor {
             let other = pattern.example != example || pattern.also.iter().any(|also| *also != example);
             found.relation == relation && other && !self.is_countered(sentence, found)
         });
-        keep_fullest(lexicon.ontology, matches)
+        keep_fullest(lexicon.ontology, matches, |found| is_told_by_amount(lexicon, sentence, class_of, found))
     }
 
     pub fn find_all(
@@ -245,4 +245,16 @@ impl Extractor {
         }
         matches
     }
+}
+
+/// Whether what is found has an amount for its object, or what amounts stand for ("ten years", "life": penalties).
+fn is_told_by_amount(
+    lexicon: &OntologyIndex<'_>,
+    sentence: &ParsedSentence<'_>,
+    class_of: ClassOf<'_>,
+    found: &Match,
+) -> bool {
+    let wanted = lexicon.ontology.relation(found.relation).classes_of(&Role::Object).unwrap_or_default();
+    let object = found.binding.filler(&Role::Object);
+    object.is_some_and(|object| is_measured(lexicon, wanted, class_of(object), sentence.tree.token(object)))
 }

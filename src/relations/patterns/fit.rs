@@ -114,6 +114,19 @@ pub fn is_measure(lexicon: &OntologyIndex<'_>, wanted: &[ClassId], token: &Token
     })
 }
 
+/// Whether this is an amount that stands for something of one of these classes, or something of a class that amounts stand for.
+pub fn is_measured(
+    lexicon: &OntologyIndex<'_>,
+    wanted: &[ClassId],
+    class: Option<ClassId>,
+    token: &Token,
+) -> bool {
+    let has_measures = |&&class: &&ClassId| !lexicon.ontology.class(class).measures.is_empty();
+    let told_by_amounts: Vec<ClassId> = wanted.iter().filter(has_measures).copied().collect();
+    is_measure(lexicon, wanted, token)
+        || class.is_some_and(|class| lexicon.ontology.is_any(class, &told_by_amounts))
+}
+
 /// Whether only classes below the noun's own are wanted, and list nouns of their own: "reporters" are no judges.
 fn is_listed_below(lexicon: &OntologyIndex<'_>, class: ClassId, wanted: &[ClassId]) -> bool {
     let ontology = lexicon.ontology;

@@ -10,7 +10,14 @@ use super::found::Match;
 /// meant of the same arguments.
 ///
 /// Of a relation that holds both ways, a pair is told once, as it stands: the one named first is the subject.
-pub fn keep_fullest(ontology: &Ontology, mut matches: Vec<Match>) -> Vec<Match> {
+///
+/// `is_amount` says of a reading whether its object is an amount that counts as a thing of its own (ten years: a penalty): that
+/// is never a mere part of another wording ("sentenced to ten years for theft" tells of the sentence and of the theft).
+pub fn keep_fullest(
+    ontology: &Ontology,
+    mut matches: Vec<Match>,
+    is_amount: impl Fn(&Match) -> bool,
+) -> Vec<Match> {
     let told_in_order = matches.clone();
     matches.retain(|one| !(ontology.relation(one.relation).symmetric && is_mirrored(one, &told_in_order)));
     let mut kept: Vec<Match> = Vec::new();
@@ -19,7 +26,7 @@ pub fn keep_fullest(ontology: &Ontology, mut matches: Vec<Match>) -> Vec<Match> 
             let is_narrower = || ontology.relation(more.relation).goes_before.contains(&one.relation);
             other != index
                 && (says_less(one, more)
-                    || is_part_of_wording(one, more)
+                    || (is_part_of_wording(one, more) && !is_amount(one))
                     || (is_narrower() && same_arguments(&one.binding, &more.binding)))
         });
         let doubled = kept.iter().any(|other| {
