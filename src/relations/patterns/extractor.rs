@@ -7,9 +7,9 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::grammar::{
-    Category, Link, ParsedSentence, PronounKind, nominal_forms, pronoun, stands_for_somebody,
+    Category, Link, ParsedSentence, PronounKind, is_time, nominal_forms, pronoun, stands_for_somebody,
 };
-use crate::language::{Dependency, Sentence};
+use crate::language::{CoarseTag, Dependency, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::{Location, RelationId, Role};
 use crate::relations::learned;
@@ -235,6 +235,9 @@ impl Extractor {
                     if speaks_of_oneself(sentence, &binding) && !subject.is_some_and(is_person) {
                         continue;
                     }
+                    if is_anothers(sentence, &binding) {
+                        continue;
+                    }
                     if asks_to_act && object.is_some_and(|class| lexicon.is_agent(class)) {
                         continue;
                     }
@@ -257,4 +260,19 @@ fn is_told_by_amount(
     let wanted = lexicon.ontology.relation(found.relation).classes_of(&Role::Object).unwrap_or_default();
     let object = found.binding.filler(&Role::Object);
     object.is_some_and(|object| is_measured(lexicon, wanted, class_of(object), sentence.tree.token(object)))
+}
+
+/// Whether a noun of the wording is somebody's who has no part in it: "announced Cole's resignation" is no wording for the one who
+/// announced it.
+fn is_anothers(sentence: &ParsedSentence<'_>, binding: &Binding) -> bool {
+    let tree = &sentence.tree;
+    let takes_part = |token: usize| {
+        binding.roles.iter().any(|(_, filler)| *filler == token) || binding.words.contains(&token)
+    };
+    let is_somebody = |&child: &usize| {
+        let token = tree.token(child);
+        tree.dep(child) == Dependency::Poss && token.pos == CoarseTag::Propn && !is_time(token.entity)
+    };
+    let owner = |&word: &usize| tree.children(word).iter().copied().find(is_somebody);
+    binding.words.iter().filter_map(owner).any(|owner| !takes_part(owner))
 }

@@ -3,7 +3,7 @@
 //! with water"), so it knows nothing of trees.
 
 use crate::grammar::{Number, ParsedSentence, PronounKind, is_time, pronoun};
-use crate::language::{CoarseTag, EntityTag, EntityType, Token};
+use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Token};
 use crate::mentions::{OntologyIndex, UnlistedNames};
 use crate::ontology::{ClassId, Relation, Role};
 
@@ -84,6 +84,8 @@ pub fn fits(
                     |&class: &ClassId| lexicon.has_named_members(class) || lexicon.takes_unknown_nouns(class);
                 wanted.iter().any(can_be_meant)
             }
+            // "Allegations made by her": who made them is no deed that they allege.
+            CoarseTag::Verb if token.dep == Dependency::Acl && token.tag == FineTag::Vbn => false,
             CoarseTag::Verb | CoarseTag::Aux => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
             CoarseTag::Adj => false,
             // "Wounding seven": a bare number counts people.
