@@ -60,6 +60,6 @@ mod tests {
             assert!(values.is_sorted(), "{values:?}");
         }
         assert!(confidence(0.0, true) > confidence(0.0, false));
-        assert_eq!(confidence(1.0, false), Confidence::of_hundredths(65));
+        assert_eq!(confidence(1.0, false), Confidence::of_hundredths(60));
     }
 }
