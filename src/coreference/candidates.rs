@@ -6,6 +6,7 @@ use crate::mentions::{Mention, MentionId, MentionKind};
 
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
+use super::unknown_people::may_be_meant;
 
 /// How many sentences back people may be meant, and anything else.
 const REACH_OF_PEOPLE: usize = 3;
@@ -56,7 +57,9 @@ impl Candidates<'_> {
         let mention = self.mention(self.id);
         let reach = if self.reading == Reading::Body { REACH_OF_OTHERS } else { REACH_OF_PEOPLE };
         let found = mention.sentence.and_before(reach).map(|sentence| (sentence, self.in_sentence(sentence)));
-        let (sentence, found) = found.into_iter().find(|(_, found)| !found.is_empty())?;
+        let Some((sentence, found)) = found.into_iter().find(|(_, found)| !found.is_empty()) else {
+            return self.only_unknown().map(|only| (only, false));
+        };
         let rank = |&other: &MentionId| rank(self.input, self.clusters, mention, other);
         let best = found.iter().copied().min_by_key(rank)?;
         let mut rivals = found;
@@ -78,7 +81,37 @@ impl Candidates<'_> {
         if rivals.iter().any(is_victim) {
             return None;
         }
-        Some((best, !rivals.is_empty() || self.clusters.unsure.is_doubtful(best)))
+        let others = || {
+            let near = mention.sentence.and_before(reach).into_iter().filter(|&near| near >= sentence);
+            near.flat_map(|near| self.unknown_in(near)).any(|other| !self.clusters.together(best, other))
+        };
+        Some((best, !rivals.is_empty() || self.clusters.unsure.is_doubtful(best) || others()))
+    }
+
+    /// The names in a sentence that may be of people whom the pronoun means, though nobody knows them for people.
+    fn unknown_in(&self, sentence: SentenceId) -> Vec<MentionId> {
+        let mention = self.mention(self.id);
+        let fits = |&other: &MentionId| {
+            self.reading == Reading::Person
+                && other < self.id
+                && may_be_meant(self.input, self.clusters, other, self.pronoun)
+                && !shares_clause(self.input, mention, self.mention(other))
+        };
+        in_sentence(self.input, sentence).filter(fits).collect()
+    }
+
+    /// The only one near whom the pronoun may mean, where the article has spoken of nobody else.
+    fn only_unknown(&self) -> Option<MentionId> {
+        let sentence = self.mention(self.id).sentence;
+        let near = sentence.and_before(REACH_OF_PEOPLE).into_iter().flat_map(|near| self.unknown_in(near));
+        let first = near.into_iter().next()?;
+        let rival = |&other: &MentionId| {
+            !self.clusters.together(first, other)
+                && (Reading::Person.allows(self.input, self.clusters, other, self.pronoun)
+                    || may_be_meant(self.input, self.clusters, other, self.pronoun))
+        };
+        let alone = (0..self.id.0).map(MentionId).find(rival).is_none();
+        alone.then_some(first)
     }
 
     /// The sentence and the word that a phrase hangs on.

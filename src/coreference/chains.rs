@@ -11,7 +11,6 @@ use crate::story::Span;
 
 use super::clusters::{Clusters, Group};
 use super::content::content;
-use super::descriptions::means_holder;
 use super::input::CoreferenceInput;
 use super::said::Holder;
 
@@ -35,8 +34,6 @@ pub struct Chain {
     pub number: Number,
     /// What its description says, in a form to compare; empty for names.
     pub content: String,
-    /// The office whose holder is meant, where that is all that is said (`the mayor`), in the same form.
-    pub office: Option<String>,
     /// The offices that the article says it holds, in the same form.
     pub offices: Vec<String>,
     /// Where it is named or described, in order of the text.
@@ -44,6 +41,8 @@ pub struct Chain {
     /// The mentions that were joined to earlier ones, and why, in order of the text.
     pub joined: Vec<(Span, Reason)>,
     pub gender: Option<Gender>,
+    /// How old the article says that it is.
+    pub age: Option<u8>,
     /// The nouns that describe it, in their base form; of `one of the guards`, `guard`. Sorted.
     pub nouns: Vec<String>,
 }
@@ -178,14 +177,11 @@ fn chain(input: &CoreferenceInput, group: Group, reasons: &[Option<Reason>]) -> 
         kind,
         number: group.number,
         content: descriptions.first().map_or_else(String::new, |mention| content(input, mention).key()),
-        office: descriptions
-            .iter()
-            .find(|mention| means_holder(input, mention))
-            .map(|mention| content(input, mention).key()),
         offices: Vec::new(),
         places,
         joined,
         gender: group.gender,
+        age: group.age,
         nouns: nouns.into_iter().collect(),
     }
 }

@@ -34,6 +34,8 @@ pub struct Group {
     pub class: Option<ClassId>,
     pub gender: Option<Gender>,
     pub number: Number,
+    /// How old the article says that somebody in it is.
+    pub age: Option<u8>,
     /// Names of several words that people in it bear.
     full_names: Vec<PersonName>,
     pub named: bool,
@@ -81,6 +83,11 @@ impl<'a> Clusters<'a> {
         group.gender = group.gender.or(Some(gender));
     }
 
+    /// Says how old somebody is, where the text says so.
+    pub fn set_age(&mut self, mention: MentionId, age: u8) {
+        self.groups[self.group_of[mention.0]].age = Some(age);
+    }
+
     /// Whether nothing speaks against these two being one.
     pub fn compatible(&self, a: MentionId, b: MentionId) -> bool {
         let (one, other) = (self.group(a), self.group(b));
@@ -120,6 +127,7 @@ impl<'a> Clusters<'a> {
         group.class = class;
         group.individual = group.individual.or(absorbed.individual);
         group.gender = group.gender.or(absorbed.gender);
+        group.age = group.age.or(absorbed.age);
         group.named |= absorbed.named;
         group.full_names.extend(absorbed.full_names);
         if group.number == Number::Unknown {
@@ -139,6 +147,7 @@ impl<'a> Clusters<'a> {
     fn joinable(&self, one: &Group, other: &Group) -> bool {
         let differ = |a: Option<IndividualId>, b: Option<IndividualId>| a.is_some() && b.is_some() && a != b;
         let genders = one.gender.is_some() && other.gender.is_some() && one.gender != other.gender;
+        let ages = one.age.is_some() && other.age.is_some() && one.age != other.age;
         let numbers = matches!(
             (one.number, other.number),
             (Number::Singular, Number::Plural) | (Number::Plural, Number::Singular)
@@ -150,6 +159,7 @@ impl<'a> Clusters<'a> {
         !differ(one.individual, other.individual)
             && !self.are_apart(one, other)
             && !genders
+            && !ages
             && (!numbers || bodies)
             && one.full_names.iter().all(|name| other.full_names.iter().all(|rival| same_person(name, rival)))
     }
@@ -198,6 +208,7 @@ impl Group {
                 .and_then(|titles| lexicon.gender_of_honorific(titles))
                 .or(by_words),
             number: mention.number,
+            age: None,
             full_names: if name.is_full() { vec![name] } else { Vec::new() },
             named,
         }

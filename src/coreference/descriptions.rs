@@ -88,10 +88,17 @@ pub fn join_definite(input: &CoreferenceInput, clusters: &mut Clusters) {
         let joined = clusters.group(id).members.first().is_some_and(|&first| first < id);
         if is_anaphoric(input, mention) && !joined {
             let before = by_noun.get(&own.noun).map_or(&[][..], Vec::as_slice);
+            // "The informant, Clara Moss," has a name already.
+            let unsaid = before.is_empty() && !clusters.group(id).named;
             let antecedent = called_so(input, clusters, id, &own, before)
-                .or_else(|| name_with_noun(input, clusters, id, &own).filter(|_| before.is_empty()))
-                .or_else(|| only_body_near(input, clusters, id, &own).filter(|_| before.is_empty()))
-                .or_else(|| person_spoken_of(input, clusters, id, &own).filter(|_| before.is_empty()));
+                .or_else(|| name_with_noun(input, clusters, id, &own).filter(|_| unsaid))
+                .or_else(|| only_body_near(input, clusters, id, &own).filter(|_| unsaid))
+                .or_else(|| person_spoken_of(input, clusters, id, &own).filter(|_| unsaid));
+            // "The 43-year-old" is who was said to be 43, and nobody where two are.
+            let antecedent = match clusters.group(id).age {
+                Some(age) => of_age(input, clusters, id, age),
+                None => antecedent,
+            };
             if let Some(antecedent) = antecedent {
                 clusters.join(antecedent, id, Reason::PointsBack);
             }
@@ -104,6 +111,15 @@ pub fn join_definite(input: &CoreferenceInput, clusters: &mut Clusters) {
 fn is_anaphoric(input: &CoreferenceInput, mention: &Mention) -> bool {
     let token = &input.document.sentence(mention.sentence).tokens[mention.span.first];
     mention.determination == Determination::Definite && token.tag == FineTag::Dt && mention.quantity.is_none()
+}
+
+/// The only one of that age who has been spoken of.
+fn of_age(input: &CoreferenceInput, clusters: &Clusters, id: MentionId, age: u8) -> Option<MentionId> {
+    let is_so_old =
+        |&other: &MentionId| clusters.group(other).age == Some(age) && clusters.compatible(other, id);
+    let before = (0..id.0).map(MentionId).filter(is_so_old);
+    let spoken = before.filter(|&other| input.document.mentions[other].kind != MentionKind::Pronoun);
+    <[MentionId; 1]>::try_from(distinct(clusters, spoken)).ok().map(|[only]| only)
 }
 
 /// An earlier phrase with the same noun that says at least as much; of several, the only near one.

@@ -5,6 +5,7 @@ use crate::decisions::NameSelector;
 use crate::document::Document;
 use crate::extract::Extraction;
 use crate::grammar::{SentenceId, TokenPosition};
+use crate::language::{FineTag, Sentence};
 use crate::mentions::{MentionId, Mentions, OntologyIndex};
 
 /// An article as coreference sees it.
@@ -16,12 +17,19 @@ pub struct CoreferenceInput<'a> {
 }
 
 impl CoreferenceInput<'_> {
-    /// Who says a token where it stands in a quotation: what `I` and `we` mean there.
+    /// Who says a token where it stands in a quotation: what `I` and `we` mean there. Nobody can tell in a quotation inside of
+    /// another that names no speaker of its own: what "He told me, ‘I lied’" says of `I`, it does not say of whoever says it.
     pub fn speaker_of(&self, position: TokenPosition) -> Option<MentionId> {
-        let begin = self.document.sentence(position.sentence).tokens[position.token].begin;
-        let attributions = &self.document.extraction.attributions;
-        let source = innermost_quotation(attributions, begin)?.source.as_ref()?.head;
-        self.document.mentions.headed_by(source)
+        let sentence = self.document.sentence(position.sentence);
+        let begin = sentence.tokens[position.token].begin;
+        let attribution = innermost_quotation(&self.document.extraction.attributions, begin)?;
+        let open = open_quotations(sentence, position.token);
+        let part = attribution.content.iter().find(|part| part.contains(&begin));
+        let inside = |&mark: &usize| part.is_some_and(|part| sentence.tokens[mark].begin > part.start);
+        if open.len() > 1 || attribution.direct() && open.first().is_some_and(inside) {
+            return None;
+        }
+        self.document.mentions.headed_by(attribution.source.as_ref()?.head)
     }
 
     /// The known individual whose name begins at this token, as one word, and one past its last token.
@@ -32,5 +40,44 @@ impl CoreferenceInput<'_> {
                 mention.individual.filter(|_| mention.span.first == first && mention.span.end <= end)?;
             Some((mention.span.end, format!("#{}", individual.0)))
         })
+    }
+}
+
+/// The marks before a token that open a quotation which its sentence has not closed yet.
+fn open_quotations(sentence: &Sentence, token: usize) -> Vec<usize> {
+    let mut open: Vec<usize> = Vec::new();
+    for (at, mark) in sentence.tokens[..token].iter().enumerate() {
+        let closed = |&opening: &usize| match &*sentence.tokens[opening].text {
+            "“" => matches!(&*mark.text, "”"),
+            "‘" => matches!(&*mark.text, "’"),
+            "«" => matches!(&*mark.text, "»"),
+            straight => straight == &*mark.text,
+        };
+        if open.last().is_some_and(closed) {
+            open.pop();
+        } else if matches!(&*mark.text, "“" | "‘" | "«" | "\"")
+            || &*mark.text == "'" && mark.tag == FineTag::OpeningQuote
+        {
+            open.push(at);
+        }
+    }
+    open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::open_quotations;
+    use crate::sample_language::{parse, token};
+
+    #[test]
+    fn a_quotation_inside_of_another_is_told_by_its_marks() {
+        let open = |text: &str, word: &str| {
+            let sentence = &parse(text)[0];
+            open_quotations(sentence, token(sentence, word)).len()
+        };
+        assert_eq!(open("“He told me, ‘I lied,’” said Tom Hale.", "lied"), 2);
+        assert_eq!(open("“He told me, ‘I lied,’” said Tom Hale.", "told"), 1);
+        assert_eq!(open("“He told me, ‘I lied,’” said Tom Hale.", "said"), 0);
+        assert_eq!(open("“The workers’ union lied,” said Tom Hale.", "lied"), 1);
     }
 }

@@ -1,5 +1,6 @@
 //! Coreference inside an article: a sieve of passes, the precise ones first.
 
+mod ages;
 mod body_names;
 mod candidates;
 mod chains;
@@ -8,6 +9,7 @@ mod content;
 mod descriptions;
 #[cfg(test)]
 mod descriptions_tests;
+mod holder_phrases;
 mod initialism;
 mod input;
 mod name_words;
@@ -21,9 +23,11 @@ mod said;
 pub(crate) mod sample_chains;
 mod several;
 mod sieve;
+mod unknown_people;
 mod unsure;
 
 pub use chains::{Chain, ChainId, ChainKind, Chains};
+pub use holder_phrases::spoken_of;
 pub use input::CoreferenceInput;
 pub use name_words::PersonName;
 pub use names::shorter_names;

@@ -60,6 +60,11 @@ impl PersonName {
         self.words.len() > 1
     }
 
+    /// Whether nothing in the two names says that they are those of two people.
+    pub fn may_be(&self, other: &Self) -> bool {
+        same_person(self, other)
+    }
+
     /// Whether leaving the generation out would make it the name of the father or the son.
     pub fn tells_generations_apart(&self) -> bool {
         let counted = |generation: &String| generation.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));

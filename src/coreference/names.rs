@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::coreference::name_words::{PersonName, is_slip, name_words};
 use crate::coreference::reason::Reason;
+use crate::grammar::lemma;
+use crate::language::Token;
 use crate::mentions::name_key;
 use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex, long_form_start};
 use crate::ontology::{ClassId, IndividualId};
@@ -13,6 +15,9 @@ use super::input::CoreferenceInput;
 
 /// How many sentences at the beginning may use short names before they give the full ones.
 const LEAD: usize = 3;
+
+/// How many words after a name may say that it is a part of another body.
+const REACH_OF_PARTS: usize = 6;
 
 /// The names of an article.
 pub fn all_names<'a>(input: &CoreferenceInput<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
@@ -32,18 +37,56 @@ pub fn join_same_names(input: &CoreferenceInput, clusters: &mut Clusters) {
             None => same.entry(name_key(&mention.text, input.lexicon)).or_default().push(id),
         }
     }
-    for ids in same.into_values() {
+    for (name, ids) in same {
         let gender = |titles: &str| input.lexicon.gender_of_honorific(titles);
         let genders = |id: &MentionId| input.document.mentions[*id].honorific.as_deref().and_then(gender);
+        let is_person = |id: &MentionId| {
+            input.document.mentions[*id].class.is_some_and(|class| input.lexicon.is_person(class))
+        };
         let mut seen: Vec<_> = ids.iter().filter_map(genders).collect();
         seen.sort();
         seen.dedup();
+        // `Mrs Hill` may be one of two whom the article calls Hill in full.
+        let apart = seen.len() > 1 || !seen.is_empty() && bearers(input, &name) > 1;
         let mut first_of: BTreeMap<_, MentionId> = BTreeMap::new();
+        let mut strangers = 0;
         for id in ids {
-            let group = if seen.len() > 1 { genders(&id) } else { None };
-            clusters.join(*first_of.entry(group).or_insert(id), id, Reason::SameName);
+            let group = if apart { genders(&id) } else { None };
+            strangers += usize::from(is_no_relation(input, id));
+            let first = *first_of.entry((group, is_person(&id), strangers)).or_insert(id);
+            clusters.join(first, id, Reason::SameName);
         }
     }
+}
+
+/// How many people the article calls so in full.
+fn bearers(input: &CoreferenceInput, short: &str) -> usize {
+    let mut people: Vec<PersonName> = Vec::new();
+    for (_, mention) in all_names(input) {
+        if shorter_names(&mention.text, input.lexicon.person(), input.lexicon)
+            .iter()
+            .any(|name| name == short)
+        {
+            let name = PersonName::of(&mention.text, input.lexicon);
+            if name.is_full() && !people.iter().any(|other| other.may_be(&name)) {
+                people.push(name);
+            }
+        }
+    }
+    people.len()
+}
+
+/// `Senator Tom Hale, who is no relation`: a namesake of whoever was called so before.
+fn is_no_relation(input: &CoreferenceInput, id: MentionId) -> bool {
+    const REACH: usize = 6;
+    let mention = &input.document.mentions[id];
+    let tokens = &input.document.sentence(mention.sentence).tokens;
+    let end = tokens.len().min(mention.span.end + REACH);
+    let after: Vec<String> =
+        tokens[mention.span.end..end].iter().map(|token| token.text.to_lowercase()).collect();
+    let opens = after.first().is_some_and(|mark| matches!(mark.as_str(), "," | "(" | "–" | "—"));
+    let said = |words: &String| after.join(" ").contains(words.as_str());
+    opens && input.lexicon.words().no_relation.iter().any(said)
 }
 
 /// `Philip Brannok … Philip Brannock`: the article has slipped.
@@ -101,7 +144,7 @@ pub fn join_short_names(input: &CoreferenceInput, clusters: &mut Clusters) {
             // `the House` is not the `House Committee`.
             let bare = mention.determination != Determination::Definite;
             let letters = person || bare && mention.text.contains(char::is_lowercase);
-            clusters.compatible(long, id) && order && letters
+            clusters.compatible(long, id) && order && letters && (person || !is_part_of(input, long, id))
         };
         let mut fitting: Vec<(MentionId, usize)> = Vec::new();
         for &candidate in candidates.iter().filter(usable) {
@@ -114,6 +157,35 @@ pub fn join_short_names(input: &CoreferenceInput, clusters: &mut Clusters) {
             clusters.join(meant, id, Reason::ShortName);
         }
     }
+}
+
+/// Whether the longer name is that of a part of the body with the shorter one: `Nordholm Bank Malta, a unit of Nordholm Bank`. A
+/// name that ends in the noun for what it is is whole, and a sentence that names both means two.
+fn is_part_of(input: &CoreferenceInput, long: MentionId, short: MentionId) -> bool {
+    let mentions = &input.document.mentions;
+    let key = |id: MentionId| name_key(&mentions[id].text, input.lexicon);
+    let (long_key, short_key) = (key(long), key(short));
+    let is_body = |class| input.lexicon.is_body(class);
+    let whole = short_key
+        .rsplit_once(' ')
+        .is_some_and(|(_, last)| input.lexicon.word_class(last).is_some_and(is_body));
+    let all =
+        |wanted: &str| all_names(input).filter(|(id, _)| key(*id) == wanted).map(|(_, name)| name).collect();
+    let (longs, shorts): (Vec<&Mention>, Vec<&Mention>) = (all(&long_key), all(&short_key));
+    let beside = |one: &Mention, other: &Mention| {
+        let tokens = &input.document.sentence(one.sentence).tokens;
+        let bracket = |name: &Mention| name.span.first > 0 && &*tokens[name.span.first - 1].text == "(";
+        one.sentence == other.sentence && !bracket(one) && !bracket(other)
+    };
+    let both = longs.iter().any(|one| shorts.iter().any(|other| beside(one, other)));
+    let is_part = |name: &&&Mention| {
+        let tokens = &input.document.sentence(name.sentence).tokens;
+        let end = tokens.len().min(name.span.end + REACH_OF_PARTS);
+        let part = |token: &Token| input.lexicon.words().parts_of_bodies.contains(&lemma(token));
+        tokens.get(name.span.end).is_some_and(|mark| &*mark.text == ",")
+            && tokens[name.span.end..end].iter().any(part)
+    };
+    whole || both || longs.iter().chain(&shorts).any(|name| is_part(&name))
 }
 
 /// Whether the text, after headline and lead, uses the short name before the long one has introduced anybody: then it means
@@ -182,5 +254,37 @@ fn shorter_body_names(name: &str, class: Option<ClassId>, lexicon: &OntologyInde
         Vec::new()
     } else {
         (1..words.len()).map(|to| words[..to].join(" ")).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::coreference::sample_chains::same;
+
+    #[test]
+    fn a_bare_surname_is_nobody_where_two_bear_it_though_one_has_a_title() {
+        let text = "Paul Renn met Ada Renn in Lisbon. Mrs Renn is a nurse. Renn slept.";
+        assert!(same(text, "Ada Renn", "Renn is"));
+        assert!(!same(text, "Ada Renn", "Renn slept") && !same(text, "Paul Renn", "Renn slept"));
+    }
+
+    #[test]
+    fn who_is_no_relation_is_another() {
+        let text = "Tom Hale, a builder, slept. Senator Tom Hale, who is no relation, wept.";
+        assert!(!same(text, "Tom Hale, a", "Tom Hale, who"));
+    }
+
+    #[test]
+    fn a_part_of_a_body_is_not_the_body() {
+        for (text, part, whole) in [
+            (
+                "Orrin Bank Malta, a unit of Orrin Bank, slept. Orrin Bank lied.",
+                "Orrin Bank Malta",
+                "Orrin Bank lied",
+            ),
+            ("Fenn Air Cargo, a subsidiary, was fined. Fenn Air wept.", "Fenn Air Cargo", "Fenn Air wept"),
+        ] {
+            assert!(!same(text, part, whole), "{text}");
+        }
     }
 }

@@ -64,3 +64,12 @@ fn people_are_meant_from_three_sentences_before_but_not_from_further() {
     let far = "Peter Vane arrived on Monday. Rain fell. Snow fell. Hail fell. He slept.";
     assert!(!together(far, "Peter Vane", "He"));
 }
+
+#[test]
+fn whoever_is_said_to_be_so_old_is_meant_by_the_age_and_nobody_where_two_are() {
+    let one = "Clara Moss, 43, was stopped in Lisbon. The 43-year-old was arrested.";
+    assert!(together(one, "Clara Moss", "The 43-year-old"));
+    let two = "Clara Moss, 43, met Anna Berger, 43. The 43-year-old was arrested.";
+    assert!(!together(two, "Clara Moss", "The 43-year-old"));
+    assert!(!together(two, "Anna Berger", "The 43-year-old"));
+}

@@ -7,6 +7,7 @@ use crate::mentions::{Mention, MentionId, MentionKind, naming_bearer};
 use crate::ontology::ClassId;
 
 use super::clusters::Clusters;
+use super::holder_phrases::spoken_of;
 use super::input::CoreferenceInput;
 
 /// A person and the office that the article says he or she holds.
@@ -23,7 +24,11 @@ pub fn join(input: &CoreferenceInput, clusters: &mut Clusters) -> Vec<Holder> {
         input.document.mentions.iter().filter(|(_, mention)| mention.kind != MentionKind::Pronoun)
     {
         let sentence = input.document.sentence(mention.sentence);
-        if let Some(name) = named_by_title(input, mention).or_else(|| apposed(input, mention)) {
+        let other = |&name: &MentionId| {
+            spoken_of(input.document, input.lexicon, &input.document.mentions[name]) != Some(id)
+        };
+        let beside = apposed(input, mention).filter(other);
+        if let Some(name) = named_by_title(input, mention).or(beside) {
             if is_office(input, mention) {
                 holders.push(Holder { person: name, office: id });
             } else if fits(input, mention, &input.document.mentions[name]) && clusters.compatible(name, id) {

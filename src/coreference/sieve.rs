@@ -7,11 +7,12 @@
 use super::chains::Chains;
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
-use super::{body_names, descriptions, names, pronouns, said, several};
+use super::{ages, body_names, descriptions, names, pronouns, said, several};
 
 /// Finds the chains of an article.
 pub fn coreference(input: &CoreferenceInput) -> Chains {
     let mut clusters = Clusters::new(&input.document.mentions, input.lexicon, input.apart);
+    ages::note(input, &mut clusters);
     names::join_same_names(input, &mut clusters);
     names::join_slips(input, &mut clusters);
     names::join_abbreviations(input, &mut clusters);

@@ -3,10 +3,10 @@
 //! The recogniser judges each sentence alone and is often wrong where the sentence says little. Here all occurrences of a name
 //! vote; what the text itself says (`a courier known as Falcon`, `Mr Smith`, `Harwell, a village`) outvotes statistics.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::grammar::{TokenPosition, children};
-use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence};
+use crate::grammar::{SentenceId, TokenPosition, children};
+use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence, Token};
 use crate::ontology::ClassId;
 
 use super::mention::{Mention, MentionKind};
@@ -35,6 +35,7 @@ pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Ontolog
         if let Some(person) = lexicon.person().filter(|_| looks_like_person(mention, lexicon)) {
             *own.entry(person).or_default() += LOOKS_LIKE;
         }
+        let said = said.filter(|_| !is_said_of_both(&sentences[mention.sentence.0], mention, lexicon));
         if let Some(class) = said {
             *own.entry(class).or_default() += SAID;
         }
@@ -43,12 +44,51 @@ pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Ontolog
     let winners: BTreeMap<&String, ClassId> =
         votes.iter().filter_map(|(name, classes)| Some((name, winner(classes)?))).collect();
     let surnames = surnames(&winners, lexicon);
+    let bodies = bodies_before_people(sentences, mentions, lexicon);
     for mention in mentions.iter_mut().filter(|mention| mention.kind == MentionKind::Name) {
         let name = key(mention);
+        if bodies.contains(&name) {
+            mention.class = if mention.honorific.is_some() { lexicon.person() } else { lexicon.body() };
+            continue;
+        }
         let surname = lexicon.person().filter(|_| mention.individual.is_none() && surnames.contains(&name));
         mention.class = surname.or_else(|| winners.get(&name).copied());
     }
     agree_in_lists(sentences, mentions);
+}
+
+/// `Ford` where the text has spoken of a body of that name before it names a Martin Ford or a Mr Ford: whoever bears the name of
+/// a company is not the company.
+fn bodies_before_people(
+    sentences: &[Sentence],
+    mentions: &[Mention],
+    lexicon: &OntologyIndex,
+) -> BTreeSet<String> {
+    let mut people: BTreeMap<String, SentenceId> = BTreeMap::new();
+    let names = || mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
+    let person = |mention: &Mention| {
+        looks_like_person(mention, lexicon) || mention.class.is_some_and(|class| lexicon.is_person(class))
+    };
+    for mention in
+        names().filter(|mention| mention.text.contains(' ') && person(mention) || mention.honorific.is_some())
+    {
+        let name = key(mention);
+        let surname = name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let first = people.entry(surname).or_insert(mention.sentence);
+        *first = mention.sentence.min(*first);
+    }
+    // Whether the text speaks of a body, mention by mention.
+    let mut bare: BTreeMap<String, Vec<bool>> = BTreeMap::new();
+    for mention in names().filter(|mention| mention.honorific.is_none() && mention.individual.is_none()) {
+        let name = key(mention);
+        if people.get(&name).is_some_and(|first| mention.sentence < *first) {
+            let body = mention.class.is_some_and(|class| lexicon.is_body(class));
+            let its = |token: &Token| matches!(&*token.text, "it" | "its");
+            let its = sentences[mention.sentence.0].tokens[mention.span.end..].iter().any(its);
+            bare.entry(name).or_default().push(body || its);
+        }
+    }
+    bare.into_iter().filter(|(_, bodies)| bodies.iter().all(|&body| body)).map(|(name, _)| name).collect()
 }
 
 /// `Keswick` after `Keswick Laboratories` is the company, unless the recogniser takes it for a place somewhere.
@@ -133,10 +173,7 @@ fn winner(classes: &BTreeMap<ClassId, usize>) -> Option<ClassId> {
 }
 
 /// The last words of the names of people.
-fn surnames(
-    winners: &BTreeMap<&String, ClassId>,
-    lexicon: &OntologyIndex,
-) -> std::collections::BTreeSet<String> {
+fn surnames(winners: &BTreeMap<&String, ClassId>, lexicon: &OntologyIndex) -> BTreeSet<String> {
     let people = winners.iter().filter(|(_, class)| lexicon.is_person(**class));
     people.filter_map(|(name, _)| name.rsplit_once(' ').map(|(_, last)| last.to_owned())).collect()
 }
@@ -172,6 +209,14 @@ fn office_noun(sentence: &Sentence, mention: &Mention) -> Option<usize> {
     let token = &sentence.tokens[before];
     (token.tag.is_singular_noun() && token.head == mention.head && token.dep.is_noun_modifier())
         .then_some(before)
+}
+
+/// Whether the noun before somebody's name may be said of a body, too: `the producer Ann Holt`.
+fn is_said_of_both(sentence: &Sentence, mention: &Mention, lexicon: &OntologyIndex) -> bool {
+    let noun = office_noun(sentence, mention).map(|noun| crate::grammar::lemma(&sentence.tokens[noun]));
+    let doer =
+        |noun: &String| lexicon.is_said_of_any_body(noun) && (noun.ends_with("er") || noun.ends_with("or"));
+    mention.class.is_some_and(|class| lexicon.is_person(class)) && noun.as_ref().is_some_and(doer)
 }
 
 /// Whether something is based there (`the Harwell-based firm`, `a firm based in Harwell`).

@@ -82,3 +82,12 @@ fn in_a_list_what_nobody_has_classed_is_what_the_others_are() {
     let classes = agreed("Tarnmere, Wexcombe and Lisbon were flooded.", &names);
     assert_eq!(classes, [Some("GeopoliticalEntity"); 3]);
 }
+
+#[test]
+fn a_company_named_before_a_person_who_bears_its_name_stays_one() {
+    let text = "Bentley recalled its cars. Martin Bentley was arrested. Bentley denied it.";
+    let names = [("Bentley", BODY), ("Martin Bentley", PERSON), ("Bentley", PERSON)];
+    assert_eq!(agreed(text, &names), [Some("Organisation"), Some("Person"), Some("Organisation")]);
+    let after = "Martin Bentley was arrested. Bentley denied it.";
+    assert_eq!(agreed(after, &[("Martin Bentley", PERSON), ("Bentley", BODY)]), [Some("Person"); 2]);
+}

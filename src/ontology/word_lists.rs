@@ -23,6 +23,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         post_nominals: list(facts, "postNominals"),
         generations: list(facts, "generations"),
         anybody: nouns("anybody"),
+        no_relation: list(facts, "noRelation"),
         speaking_for_others: nouns("speakingForOthers"),
         naming: list(facts, "naming"),
         any_body: nouns("anyBody"),
@@ -33,6 +34,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         ending_bodies: list(facts, "endingBodies"),
         turned_names: nouns("turnedNames"),
         no_short_names: list(facts, "noShortNames"),
+        parts_of_bodies: nouns("partsOfBodies"),
         parts_of_places: list(facts, "partsOfPlaces"),
         factuality: FactualityWords {
             stances: stances(facts, problems),

@@ -28,6 +28,8 @@ pub struct Words {
     pub generations: BTreeSet<String>,
     /// Nouns that may be said of any person, whatever the trade (`ng:anybody ng:noun "man"`).
     pub anybody: BTreeSet<String>,
+    /// What tells that somebody only bears the name of another (`ng:noRelation ng:word "no relation"`).
+    pub no_relation: BTreeSet<String>,
     /// Nouns for those who speak for others (`ng:speakingForOthers ng:noun "lawyer"`).
     pub speaking_for_others: BTreeSet<String>,
     /// Verbs that give a name (`ng:naming ng:word "dub"`).
@@ -48,6 +50,8 @@ pub struct Words {
     pub turned_names: BTreeSet<String>,
     /// First words that stand for no body's name by themselves (`ng:noShortNames ng:word "national"`).
     pub no_short_names: BTreeSet<String>,
+    /// Nouns for parts of a body that bear its name (`ng:partsOfBodies ng:noun "subsidiary"`).
+    pub parts_of_bodies: BTreeSet<String>,
     /// Words that make the name of a place that of another one (`ng:partsOfPlaces ng:word "greater"`).
     pub parts_of_places: BTreeSet<String>,
     /// Words that tell how something is meant.

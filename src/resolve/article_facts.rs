@@ -4,12 +4,17 @@
 use std::sync::Arc;
 
 use crate::confidence::Confidence;
-use crate::coreference::Chain;
+use crate::coreference::{Chain, Chains};
+use crate::extract::Extraction;
+use crate::mentions::Mentions;
 use crate::ontology::RelationId;
 use crate::resolve::entities::Part;
 use crate::story::{DocumentRecord, Literal, Polarity, Quantity, Span, TimeExpression};
 
 use super::phrases::Phrase;
+
+/// A document with all its layers.
+pub type ReadDocument<'a> = crate::document::Document<'a, Mentions, Extraction, Chains>;
 
 /// What one article tells, and whom it speaks of.
 pub struct ArticleFacts {

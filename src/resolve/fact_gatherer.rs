@@ -4,23 +4,21 @@
 use std::sync::Arc;
 
 use crate::attribution::{ExtractedAttribution, Part as AttributionPart};
-use crate::coreference::{ChainId, ChainKind, Chains};
-use crate::extract::{ExtractedStatement, Extraction};
+use crate::coreference::{ChainId, ChainKind};
+use crate::extract::ExtractedStatement;
 use crate::grammar::{SentenceId, TokenPosition, TokenSpan};
 use crate::language::CoarseTag;
-use crate::mentions::{MentionId, MentionKind, Mentions, OntologyIndex, UnlistedNames};
+use crate::mentions::{MentionId, MentionKind, OntologyIndex, UnlistedNames};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
 use crate::read::TextSource;
 use crate::story::{DocumentRecord, Literal, Mint, Polarity, Span, TimeExpression};
 
-use super::article_facts::{ArticleFacts, AttributionFacts, StatementFacts};
+use super::article_facts::{ArticleFacts, AttributionFacts, ReadDocument, StatementFacts};
 use super::counts;
 use super::literal::literal;
+use super::names_beside::of_those_spoken_of;
 use super::phrases::Phrase;
 use super::statement_parts::identifying_parts;
-
-/// A document with all its layers.
-pub type ReadDocument<'a> = crate::document::Document<'a, Mentions, Extraction, Chains>;
 
 /// Takes of a document what the story needs.
 pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mint: &Mint) -> ArticleFacts {
@@ -50,6 +48,8 @@ struct FactGatherer<'a> {
 impl FactGatherer<'_> {
     /// The facts of a statement, one for each of those who are meant by `they` or `the pair`.
     fn statements(&self, extracted: &ExtractedStatement) -> Vec<StatementFacts> {
+        let spoken_of = of_those_spoken_of(self.document, self.lexicon, extracted);
+        let Some(extracted) = &spoken_of else { return Vec::new() };
         let Some(facts) = self.statement(extracted) else { return Vec::new() };
         let at = |token: Option<usize>| token.map(|token| extracted.sentence.token(token));
         let subjects = self.of_subject(extracted).each_of(at(extracted.subject));

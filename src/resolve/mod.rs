@@ -8,12 +8,13 @@ mod events;
 mod fact_gatherer;
 mod finisher;
 mod literal;
+mod names_beside;
 mod phrases;
 mod relevance;
 mod statement_parts;
 #[cfg(test)]
 mod tests;
 
-pub use article_facts::ArticleFacts;
+pub use article_facts::{ArticleFacts, ReadDocument};
 pub use assembly::story;
-pub use fact_gatherer::{ReadDocument, article_facts};
+pub use fact_gatherer::article_facts;

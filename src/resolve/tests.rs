@@ -101,8 +101,8 @@ fn two_strangers_are_not_one() {
 #[test]
 fn articles_share_people_bodies_and_offences() {
     let table = entity_table(&[
-        "Sir Alan Reed was charged with fraud. The Harbour Rescue Service (HRS) sacked him.",
-        "Sir Alan denied the fraud, the HRS said.",
+        "Sir Alan Reed was charged with fraud. The Harbour Rescue Service (HRS) sacked him. Clara Moss wept.",
+        "Sir Alan denied the fraud, the HRS said. Clara Moss slept.",
     ]);
     assert_eq!(bearers(&table, "Sir Alan"), ["Alan Reed"]);
     assert_eq!(bearers(&table, "HRS"), ["Harbour Rescue Service"]);
@@ -114,9 +114,9 @@ fn couples_are_told_by_their_titles() {
     let text = "Daniel Okoro met Grace Okoro in Lisbon. Mrs Okoro laughed.";
     assert!(same(text, "Grace Okoro", "Okoro laughed"));
     let table = entity_table(&[
-        "Mr Reed met Mrs Reed.",
-        "Daniel Reed won. Mr Reed was happy.",
-        "Grace Reed lost. Mrs Reed was sad.",
+        "Mr Reed met Mrs Reed. Clara Moss wept.",
+        "Daniel Reed won. Mr Reed was happy. Clara Moss wept.",
+        "Grace Reed lost. Mrs Reed was sad. Clara Moss wept.",
     ]);
     assert_eq!(bearers(&table, "Mr Reed"), ["Daniel Reed"]);
     assert_eq!(bearers(&table, "Mrs Reed"), ["Grace Reed"]);
@@ -167,9 +167,66 @@ fn the_user_decides_who_is_who() {
 
 #[test]
 fn every_merge_across_articles_has_its_reason() {
-    let table =
-        entity_table(&["Sir Alan Reed won the race.", "Alan Reed and the HRS met.", "Mr Reed was happy."]);
+    let table = entity_table(&[
+        "Sir Alan Reed met Clara Moss.",
+        "Alan Reed and the HRS met.",
+        "Mr Reed was happy with Clara Moss.",
+    ]);
     let reasons: Vec<(&str, &str)> =
         table.merges.iter().map(|merge| (merge.place.text.as_str(), merge.reason.as_ref())).collect();
-    assert_eq!(reasons, [("Alan Reed", "the same name"), ("Reed", "a shorter name that fits nobody else")]);
+    let short = ("Reed", "a shorter name that fits nobody else");
+    assert_eq!(reasons, [("Alan Reed", "the same name"), short, ("Clara Moss", "the same name")]);
+}
+
+/// The articles that speak of who has this label.
+fn articles_of(table: &EntityTable, label: &str) -> Vec<usize> {
+    let entities = table.entities.iter().filter(|entity| *entity.label == *label);
+    let number = |document: &str| document.rsplit('/').next().and_then(|number| number.parse().ok());
+    let mut found: Vec<usize> = entities
+        .flat_map(|entity| entity.mentions.iter().filter_map(|mention| number(&mention.document)))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+#[test]
+fn the_mayor_of_one_article_is_not_the_mayor_whom_another_names() {
+    for (described, named) in [
+        ("The mayor was arrested for fraud.", "Mayor Clara Moss opened a library."),
+        ("The judge was arrested for fraud.", "Judge Clara Moss heard the appeal."),
+        ("Leaders were arrested for fraud.", "Party leader Clara Moss opened a library."),
+        ("The finance minister was accused of theft.", "Finance Minister Clara Moss met the divers."),
+    ] {
+        assert_eq!(articles_of(&entity_table(&[described, named]), "Clara Moss"), [1], "{described}");
+    }
+}
+
+#[test]
+fn a_surname_means_the_full_name_of_another_article_only_on_one_affair() {
+    let bakery = "Alan Reed opened a bakery. Clara Moss slept.";
+    let table = entity_table(&["Mr Reed was arrested. Tom Hale wept.", bakery]);
+    assert_eq!(articles_of(&table, "Alan Reed"), [1]);
+    let table = entity_table(&["Mr Reed was arrested. Clara Moss wept.", bakery]);
+    assert_eq!(articles_of(&table, "Alan Reed"), [0, 1]);
+    let table = entity_table(&["Mrs Reed was arrested. Clara Moss wept.", bakery]);
+    assert_eq!(articles_of(&table, "Alan Reed"), [1]);
+    let aged = ["Reed, 34, was arrested. Clara Moss wept.", "Alan Reed, 61, left. Clara Moss slept."];
+    assert_eq!(articles_of(&entity_table(&aged), "Alan Reed"), [1]);
+}
+
+#[test]
+fn people_of_one_name_are_two_where_what_is_said_of_them_contradicts() {
+    let bearers = |texts: &[&str]| {
+        entity_table(texts).entities.iter().filter(|entity| entity.label.ends_with(" Reed")).count()
+    };
+    assert_eq!(bearers(&["Alan Reed, a plumber, was arrested.", "The novelist Alan Reed won a prize."]), 2);
+    assert_eq!(bearers(&["Alan Reed, 34, was arrested.", "Alan Reed, 61, won a prize."]), 2);
+    assert_eq!(bearers(&["Alan John Reed was arrested.", "Alan Paul Reed won a prize."]), 2);
+    assert_eq!(bearers(&["Alan J. Reed was arrested. Alan P. Reed won a prize."]), 2);
+    assert_eq!(bearers(&["Alan Reed, a plumber, was arrested.", "Alan Reed, a father, won a prize."]), 1);
+    assert_eq!(bearers(&["Alan Reed, 34, was arrested.", "Alan Reed, 35, was jailed."]), 1);
+    // Whoever nothing is told of may be either.
+    let either = ["Alan Reed, a plumber, slept.", "Alan Reed, a novelist, slept.", "Alan Reed was arrested."];
+    assert_eq!(bearers(&either), 3);
 }

@@ -1,6 +1,6 @@
 //! Names that only their capitals show: runs of proper nouns that no other witness has claimed, and code names.
 
-use crate::grammar::{TokenSpan, is_no_name};
+use crate::grammar::{TokenSpan, is_no_name, lemma};
 use crate::language::{CoarseTag, FineTag, Sentence, Token};
 use crate::mentions::ontology_index::OntologyIndex;
 
@@ -82,8 +82,12 @@ fn join_and_push(sentence: &Sentence, mut run: NameSpan, context: &Context, span
     let only_begins = run.span == TokenSpan::new(0, 1) && first.text.chars().skip(1).all(char::is_lowercase);
     let small = context.small.contains(first.text.to_lowercase().as_str());
     let common = sentence.tokens[first.head].text.chars().all(char::is_lowercase);
-    if only_begins && (small || common && first.head > run.span.first) {
+    let said = only_begins && is_said_to_be_somebody(sentence, lexicon);
+    if only_begins && !said && (small || common && first.head > run.span.first) {
         return;
+    }
+    if said {
+        run.class = lexicon.person();
     }
     if run.span.tokens().all(|index| lexicon.is_post_nominal(&sentence.tokens[index].text)) {
         return;
@@ -106,6 +110,19 @@ fn join_and_push(sentence: &Sentence, mut run: NameSpan, context: &Context, span
         run.class = after.class;
     }
     spans.push(run);
+}
+
+/// Whether the first word of a sentence is a name, by what stands after it: `Tolland, a member of the caucus,`.
+fn is_said_to_be_somebody(sentence: &Sentence, lexicon: &OntologyIndex) -> bool {
+    const LONGEST: usize = 4;
+    let [first, comma, article, rest @ ..] = sentence.tokens.as_slice() else { return false };
+    let noun = rest.iter().take(LONGEST).find(|token| token.pos == CoarseTag::Noun);
+    let class = noun.and_then(|noun| lexicon.word_class(&lemma(noun)));
+    first.tag.is_proper_noun()
+        && !first.tag.is_plural_noun()
+        && &*comma.text == ","
+        && matches!(&*article.text, "a" | "an" | "the")
+        && class.is_some_and(|class| lexicon.is_person(class) || lexicon.is_office(class))
 }
 
 /// Whether a recognised name before it is the beginning of the run's own name (`Home` + `Secretary`).

@@ -15,6 +15,10 @@ use super::span::NameSpan;
 pub fn extend(sentence: &Sentence, lexicon: &OntologyIndex, spans: &mut Vec<NameSpan>) {
     for name in spans.iter_mut() {
         let body = body_class(sentence, name, lexicon);
+        // Whoever the recogniser takes a department for, it is a body.
+        if !name.class.is_some_and(|class| lexicon.is_body(class)) && name.individual.is_none() {
+            name.class = body.or(name.class);
+        }
         let (first, end) = match body {
             Some(_) => (first_with_titles(sentence, name.span, lexicon), name.span.end),
             None => (name.span.first, end_with_generation(sentence, name, lexicon)),
@@ -122,6 +126,17 @@ mod tests {
         ] {
             let found = names(text);
             assert!(found.iter().any(|found| found.starts_with(&format!("{name}:"))), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_one_by_its_noun() {
+        for (text, name) in [
+            ("The US Department of Transport sued the bank.", "US Department of Transport"),
+            ("Achterman Timber was fined on Monday.", "Achterman Timber"),
+        ] {
+            let found = names(text);
+            assert!(found.contains(&format!("{name}: Organisation")), "{found:?}");
         }
     }
 

@@ -1,22 +1,25 @@
 //! The same people, bodies, places and concepts across articles.
 //!
 //! Chains of different articles are one entity where they are the same known individual, bear the same full name, or are
-//! the same concept (an offence, an office). Shorter names, abbreviations and offices then join what they can only mean; where
-//! two could be meant, they stay apart. Descriptions of people and bodies (`the driver`) are never joined across articles.
+//! the same concept (an offence, an office). Shorter names and abbreviations then join what they can only mean; where
+//! two could be meant, they stay apart. Descriptions of people and bodies (`the driver`, `the mayor`) are never joined across
+//! articles: the mayor of one article is not the mayor whom another names.
 //! All look-ups go through indices, so that the work grows with the number of chains only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::decisions::Decisions;
 use crate::mentions::OntologyIndex;
 use crate::mentions::{name_key, turned_key};
 
-use crate::coreference::{Chain, ChainKind, PersonName, Reason, shorter_names};
+use crate::coreference::{Chain, ChainKind, Reason, shorter_names};
 use crate::ontology::ClassId;
 use crate::story::Mint;
 
 use super::entity_table::{EntityTable, Joined, Member, Part, entity_table, is_concept};
 use super::joins::Joins;
+use super::namesakes::{Namesakes, Traits};
+use super::shared_names::{SharedNames, full_names, is_person};
 
 /// Finds the entities of a story.
 pub fn entities(parts: &[Part], lexicon: &OntologyIndex, decisions: &Decisions, mint: &Mint) -> EntityTable {
@@ -30,8 +33,9 @@ pub fn entities(parts: &[Part], lexicon: &OntologyIndex, decisions: &Decisions, 
         .filter(|member| member.chain.kind != ChainKind::Unknown)
         .collect();
     let mut joins = Joins::new(&members, decisions, lexicon);
-    join_equal(&members, lexicon, &mut joins);
-    join_only_meant(&members, lexicon, &mut joins);
+    let shared = SharedNames::of(parts.iter().map(|part| part.chains), lexicon);
+    join_equal(&members, &shared, lexicon, &mut joins);
+    join_only_meant(&members, &shared, lexicon, &mut joins);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for member in 0..members.len() {
         groups.entry(joins.find(member)).or_default().push(member);
@@ -46,16 +50,29 @@ pub fn entities(parts: &[Part], lexicon: &OntologyIndex, decisions: &Decisions, 
 }
 
 /// Individuals, full names and concepts that are equal.
-fn join_equal(members: &[Member], lexicon: &OntologyIndex, joins: &mut Joins) {
+fn join_equal(members: &[Member], shared: &SharedNames, lexicon: &OntologyIndex, joins: &mut Joins) {
+    let mut people: Vec<usize> = Vec::new();
     let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
-        for key in equal_keys(member.chain, lexicon) {
+        let keys = equal_keys(member.chain, lexicon);
+        if keys.is_empty() && !full_names(member.chain, lexicon).is_empty() {
+            people.push(index);
+        }
+        for key in keys {
             let reason = match (member.chain.individual, member.chain.kind) {
                 (Some(_), _) => Reason::KnownIndividual,
                 (None, ChainKind::Named) => Reason::SameName,
                 _ => Reason::SameWords,
             };
             joins.join(*first_of.entry(key).or_insert(index), index, reason);
+        }
+    }
+    let mut namesakes = Namesakes::default();
+    namesakes.join(&people, members, shared, lexicon, |one, other| joins.join(one, other, Reason::SameName));
+    // What somebody's full name was taken for in another article.
+    for (key, &index) in &first_of {
+        if let Some(person) = namesakes.only(key) {
+            joins.join(person, index, Reason::SameName);
         }
     }
 }
@@ -65,7 +82,7 @@ fn equal_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
         return vec![format!("individual {}", individual.0)];
     }
     match chain.kind {
-        ChainKind::Named if is_person(chain.class, lexicon) => full_names(chain, lexicon),
+        ChainKind::Named if is_person(chain.class, lexicon) => Vec::new(),
         ChainKind::Named => {
             let turned = turned_key(&chain.label, lexicon).map(|key| format!("name {key}"));
             std::iter::once(format!("name {}", name_key(&chain.label, lexicon))).chain(turned).collect()
@@ -75,52 +92,31 @@ fn equal_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
     }
 }
 
-/// A person's name of several words: by its first and last word, and as a whole, whatever its hyphens. Who is called `Jr.` is
-/// nobody without it.
-fn full_names(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
-    let name = PersonName::of(&chain.label, lexicon);
-    let (Some(first), Some(last)) = (name.words.first(), name.words.last()) else { return Vec::new() };
-    if !name.is_full() {
-        return Vec::new();
-    }
-    let generation = match &name.generation {
-        Some(generation) if name.tells_generations_apart() => format!(" {generation}"),
-        _ => String::new(),
-    };
-    let whole = name_key(&name.words.join(" "), lexicon);
-    let mut names = vec![format!("name {first} {last}{generation}"), format!("name {whole}{generation}")];
-    names.extend(name.nickname.map(|nickname| format!("name {nickname} {last}{generation}")));
-    names.dedup();
-    names
-}
-
-fn is_person(class: Option<ClassId>, lexicon: &OntologyIndex) -> bool {
-    class.is_some_and(|class| lexicon.is_person(class))
-}
-
-/// Short names, abbreviations and offices join what they mean if only one entity of the story can be meant.
-fn join_only_meant(members: &[Member], lexicon: &OntologyIndex, joins: &mut Joins) {
-    // Name → entity → how often the story names it.
-    let mut meanings: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
+/// Short names and abbreviations join what they mean if only one entity of the story can be meant; those of people only in
+/// articles that are plainly on one affair.
+fn join_only_meant(members: &[Member], shared: &SharedNames, lexicon: &OntologyIndex, joins: &mut Joins) {
+    // Name → who is called so, each with its entity.
+    let mut meanings: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
         let root = joins.find(index);
         for key in meaning_keys(member.chain, lexicon) {
-            *meanings.entry(key).or_default().entry(root).or_default() += member.chain.places.len();
+            meanings.entry(key).or_default().push((root, index));
         }
     }
     let mut unnamed: BTreeMap<String, usize> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
         let wanted = wanted_keys(member.chain, lexicon);
         match wanted.iter().find_map(|key| meanings.get(key)) {
-            Some(candidates) => {
-                if let Some(only) = meant(candidates) {
-                    let named = member.chain.kind == ChainKind::Named;
-                    joins.join(only, index, if named { Reason::ShortName } else { Reason::OnlyHolder });
+            Some(called) => {
+                let may_be = |other: usize| is_meant_by(member, &members[other], shared, lexicon);
+                if let Some(only) = meant(called, members, may_be) {
+                    joins.join(only, index, Reason::ShortName);
                 }
             }
-            // Nobody has a longer name: those who are called the same are one.
+            // Nobody has a longer name: bodies that are called the same are one.
             None => {
-                if let Some(key) = wanted.last().filter(|_| member.chain.kind == ChainKind::Named) {
+                let body = member.chain.class.is_some_and(|class| !lexicon.is_person(class));
+                if let Some(key) = wanted.last().filter(|_| body) {
                     joins.join(*unnamed.entry(key.clone()).or_insert(index), index, Reason::SameName);
                 }
             }
@@ -128,10 +124,29 @@ fn join_only_meant(members: &[Member], lexicon: &OntologyIndex, joins: &mut Join
     }
 }
 
-/// The only candidate, or the one that is named far more often than all others.
-fn meant(candidates: &BTreeMap<usize, usize>) -> Option<usize> {
-    let (best, count) = candidates.iter().max_by_key(|(_, count)| **count)?;
-    let others: usize = candidates.values().sum::<usize>() - count;
+/// Whether a short name can mean whoever is called so in another article: of people, where nothing contradicts and the
+/// articles are on one affair.
+fn is_meant_by(short: &Member, long: &Member, shared: &SharedNames, lexicon: &OntologyIndex) -> bool {
+    if short.chain.label.contains(' ') || !is_person(long.chain.class, lexicon) {
+        return true;
+    }
+    let own: BTreeSet<String> = full_names(long.chain, lexicon).into_iter().collect();
+    let traits = |member: &Member| Traits::of(member.chain, lexicon);
+    shared.on_one_affair(short.part, long.part, &own) && traits(short).agree(&traits(long), false)
+}
+
+/// The only entity that can be meant, or the one that is named far more often than all others that can.
+fn meant(called: &[(usize, usize)], members: &[Member], may_be: impl Fn(usize) -> bool) -> Option<usize> {
+    // Entity → how often the story names it, and whether it can be meant.
+    let mut candidates: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
+    for &(root, member) in called {
+        let (count, fits) = candidates.entry(root).or_default();
+        *count += members[member].chain.places.len();
+        *fits = *fits || may_be(member);
+    }
+    candidates.retain(|_, (_, fits)| *fits);
+    let (best, (count, _)) = candidates.iter().max_by_key(|(_, (count, _))| *count)?;
+    let others: usize = candidates.values().map(|(count, _)| count).sum::<usize>() - count;
     (*count >= 8 * others).then_some(*best)
 }
 
@@ -161,9 +176,7 @@ fn meaning_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
         called.extend(shorter.map(|name| name_key(name, lexicon)));
     }
     let kind = kind_of_name(chain.class, lexicon);
-    let called = called.into_iter().map(|name| format!("{kind} called {name}"));
-    let offices = chain.offices.iter().map(|office| format!("office {}", office.trim_end_matches('|')));
-    called.chain(offices).collect()
+    called.into_iter().map(|name| format!("{kind} called {name}")).collect()
 }
 
 /// Under which keys a chain looks for what it means, the most telling first.
@@ -181,13 +194,7 @@ fn wanted_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
             |kind: &&str| names.iter().map(|name| format!("{kind} called {name}")).collect::<Vec<_>>();
         return kinds.iter().flat_map(of_kind).collect();
     }
-    match &chain.office {
-        // Two people with names are not one for being both spoken of as "the spokesman".
-        Some(office) if is_person(chain.class, lexicon) && chain.kind != ChainKind::Named => {
-            vec![format!("office {}", office.trim_end_matches('|'))]
-        }
-        _ => Vec::new(),
-    }
+    Vec::new()
 }
 
 /// A person and a body of one name are two.

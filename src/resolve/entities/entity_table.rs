@@ -10,6 +10,8 @@ use crate::ontology::ClassId;
 use crate::story::{Entity, EntityMention, Merge, Mint, Unmet, span_iri};
 use crate::vocabulary::NG_GROUP;
 
+use super::shared_names::telling_names;
+
 /// One article's part in a story.
 #[derive(Debug, Clone, Copy)]
 pub struct Part<'a> {
@@ -36,6 +38,8 @@ pub struct EntityTable {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Profile {
     pub named: bool,
+    /// Whether it has a name that few articles but those on one affair name.
+    pub tells_affair: bool,
     /// Whether it is a single person, as far as its words tell.
     pub one_person: bool,
     pub gender: Option<Gender>,
@@ -130,6 +134,7 @@ fn profile(group: &[Joined], lexicon: &OntologyIndex) -> Profile {
     };
     Profile {
         named: chains().any(|chain| chain.kind == ChainKind::Named),
+        tells_affair: chains().any(|chain| !telling_names(chain, lexicon).is_empty()),
         one_person: chains().all(is_person),
         gender: chains().find_map(|chain| chain.gender),
         nouns: chains().flat_map(|chain| chain.nouns.iter().cloned()).collect(),

@@ -18,7 +18,7 @@ use crate::story::{Argument, Entity, EntityReference, Merge, Span, Statement, St
 use super::entity_table::{EntityTable, Profile};
 use super::phrase_entities::reference_to;
 
-/// Articles on one affair share at least this many named entities …
+/// Articles on one affair share at least this many named entities, one of which is not named in articles on everything …
 const LEAST_SHARED: usize = 2;
 /// … and this part of those of the article that names fewer.
 const LEAST_PART: usize = 4;
@@ -200,24 +200,30 @@ impl Search<'_> {
 struct Affairs<'a> {
     /// Document → the named entities that it speaks of.
     named: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    /// Those that tell which affair it is.
+    telling: BTreeSet<&'a str>,
 }
 
 impl<'a> Affairs<'a> {
     fn new(table: &'a EntityTable) -> Self {
         let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut telling: BTreeSet<&str> = BTreeSet::new();
         let entities = table.entities.iter().zip(&table.profiles).filter(|(_, profile)| profile.named);
-        for (entity, _) in entities {
+        for (entity, profile) in entities {
+            telling.extend(Some(entity.id.as_ref()).filter(|_| profile.tells_affair));
             for mention in &entity.mentions {
                 named.entry(&mention.document).or_default().insert(&entity.id);
             }
         }
-        Self { named }
+        Self { named, telling }
     }
 
     fn same(&self, one: &str, other: &str) -> bool {
         let (Some(a), Some(b)) = (self.named.get(one), self.named.get(other)) else { return one == other };
-        let shared = a.intersection(b).count();
-        one == other || shared >= LEAST_SHARED && shared * LEAST_PART >= a.len().min(b.len())
+        let shared: Vec<&&str> = a.intersection(b).collect();
+        let tells = || shared.iter().any(|&id| self.telling.contains(id));
+        one == other
+            || shared.len() >= LEAST_SHARED && shared.len() * LEAST_PART >= a.len().min(b.len()) && tells()
     }
 }
 

@@ -6,7 +6,9 @@ mod identities;
 #[cfg(test)]
 mod identities_tests;
 mod joins;
+mod namesakes;
 mod phrase_entities;
+mod shared_names;
 mod union;
 
 pub use across_articles::entities;
