@@ -11,6 +11,7 @@ use crate::story::Span;
 
 use super::clusters::{Clusters, Group};
 use super::content::content;
+use super::descriptions::means_holder;
 use super::input::CoreferenceInput;
 use super::said::Holder;
 
@@ -34,6 +35,8 @@ pub struct Chain {
     pub number: Number,
     /// What its description says, in a form to compare; empty for names.
     pub content: String,
+    /// The office whose holder is meant, where that is all that is said (`the mayor of Hull`), in the same form.
+    pub office: Option<String>,
     /// The offices that the article says it holds, in the same form.
     pub offices: Vec<String>,
     /// Where it is named or described, in order of the text.
@@ -177,6 +180,10 @@ fn chain(input: &CoreferenceInput, group: Group, reasons: &[Option<Reason>]) -> 
         kind,
         number: group.number,
         content: descriptions.first().map_or_else(String::new, |mention| content(input, mention).key()),
+        office: descriptions
+            .iter()
+            .find(|mention| means_holder(input, mention))
+            .map(|mention| content(input, mention).key()),
         offices: Vec::new(),
         places,
         joined,

@@ -2,8 +2,9 @@
 //!
 //! Chains of different articles are one entity where they are the same known individual, bear the same full name, or are
 //! the same concept (an offence, an office). Shorter names and abbreviations then join what they can only mean; where
-//! two could be meant, they stay apart. Descriptions of people and bodies (`the driver`, `the mayor`) are never joined across
-//! articles: the mayor of one article is not the mayor whom another names.
+//! two could be meant, they stay apart. Descriptions of people and bodies (`the driver`, `the mayor`) are not joined across
+//! articles: the mayor of one article is not the mayor whom another names. Only the holder of a named body's office (`the Hull
+//! mayor`) is, in articles that are plainly on one affair.
 //! All look-ups go through indices, so that the work grows with the number of chains only.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,7 +128,8 @@ fn join_only_meant(members: &[Member], shared: &SharedNames, lexicon: &OntologyI
 /// Whether a short name can mean whoever is called so in another article: of people, where nothing contradicts and the
 /// articles are on one affair.
 fn is_meant_by(short: &Member, long: &Member, shared: &SharedNames, lexicon: &OntologyIndex) -> bool {
-    if short.chain.label.contains(' ') || !is_person(long.chain.class, lexicon) {
+    let is_name = short.chain.kind == ChainKind::Named;
+    if is_name && short.chain.label.contains(' ') || !is_person(long.chain.class, lexicon) {
         return true;
     }
     let own: BTreeSet<String> = full_names(long.chain, lexicon).into_iter().collect();
@@ -176,7 +178,14 @@ fn meaning_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
         called.extend(shorter.map(|name| name_key(name, lexicon)));
     }
     let kind = kind_of_name(chain.class, lexicon);
-    called.into_iter().map(|name| format!("{kind} called {name}")).collect()
+    let called = called.into_iter().map(|name| format!("{kind} called {name}"));
+    called.chain(chain.offices.iter().filter_map(|office| office_key(office))).collect()
+}
+
+/// An office of a body or country that is named with it: there are many mayors, but one mayor of Hull.
+fn office_key(office: &str) -> Option<String> {
+    let (_, owner) = office.split_once('|')?;
+    (!owner.is_empty()).then(|| format!("office {office}"))
 }
 
 /// Under which keys a chain looks for what it means, the most telling first.
@@ -194,7 +203,9 @@ fn wanted_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
             |kind: &&str| names.iter().map(|name| format!("{kind} called {name}")).collect::<Vec<_>>();
         return kinds.iter().flat_map(of_kind).collect();
     }
-    Vec::new()
+    // Two people with names are not one for being both spoken of as "the spokesman of the port".
+    let is_described = is_person(chain.class, lexicon) && chain.kind != ChainKind::Named;
+    chain.office.as_deref().filter(|_| is_described).and_then(office_key).into_iter().collect()
 }
 
 /// A person and a body of one name are two.
