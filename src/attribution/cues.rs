@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::grammar::{FactualityWords, Stance, Tree, lemma_of};
+use crate::grammar::{FactualityWords, Stance, Tree, is_denied_claim, lemma_of};
 use crate::language::{CoarseTag, Dependency};
 use crate::ontology::{Complement, Ontology};
 
@@ -53,6 +53,11 @@ impl Cues {
     /// What the word says of what it governs.
     pub fn stance(&self, tree: &Tree<'_>, word: usize) -> Option<Stance> {
         self.words.stance(tree, word)
+    }
+
+    /// Whether the sentence says that what a noun claims is false.
+    pub fn is_denied(&self, tree: &Tree<'_>, noun: usize) -> bool {
+        is_denied_claim(tree, noun, &self.words)
     }
 
     /// The cue that stands at this token, if any.

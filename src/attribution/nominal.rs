@@ -55,13 +55,21 @@ pub fn owner(graph: &ArgumentGraph, tree: &Tree<'_>, noun: usize) -> Option<Spea
         .iter()
         .find(|edge| edge.link == Link::Possessor || edge.link == Link::Preposition("by".to_owned()))
         .map(|edge| edge.target);
-    let through_verb = || {
-        let verb = tree.head(noun).filter(|_| tree.dep(noun) == Dependency::Dobj)?;
-        graph.edges(verb).iter().find(|edge| edge.link == Link::Subject).map(|edge| edge.target)
-    };
-    let token = owner.or_else(through_verb)?;
+    let verb = tree.head(noun).filter(|_| tree.dep(noun) == Dependency::Dobj);
+    let token = owner.or_else(|| doer(graph, verb?))?;
     let surface = tree.child(noun, &[Dependency::Poss]).unwrap_or(token);
     Some(Speaker { token, surface })
+}
+
+/// Who says that the claim which a noun names is false: the deep subject of the verb above it.
+pub fn denier(graph: &ArgumentGraph, tree: &Tree<'_>, claim: usize) -> Option<Speaker> {
+    let verb = tree.ancestors(claim).find(|&above| tree.is_verb(above))?;
+    let token = doer(graph, verb).filter(|&token| token != claim)?;
+    Some(Speaker { token, surface: token })
+}
+
+fn doer(graph: &ArgumentGraph, verb: usize) -> Option<usize> {
+    graph.edges(verb).iter().find(|edge| edge.link == Link::Subject).map(|edge| edge.target)
 }
 
 /// Who made a statement that is itself named as the source ("a statement from the ministry"), or the source as it is.

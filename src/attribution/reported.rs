@@ -8,7 +8,7 @@ use super::beside::is_word;
 use super::content::{Content, Speaker};
 use super::cues::{Cue, Cues};
 use super::extracted::{ExtractedAttribution, Part};
-use super::nominal::{according_content, according_source, after, maker, nominal_content, owner};
+use super::nominal::{according_content, according_source, after, denier, maker, nominal_content, owner};
 use super::spans;
 
 /// The attributions that the words of one sentence make; `can_speak` tells whether a token stands for somebody who can.
@@ -60,7 +60,12 @@ fn reading(
     match tree.token(word).pos {
         CoarseTag::Noun => {
             let content = nominal_content(tree, &cue, word, cues.stance(tree, word))?;
-            Some((content, Some(owner(&sentence.graph, tree, word)?)))
+            // What one claims and another rejects is the other's: he says that it is not so.
+            let source = match cues.is_denied(tree, word) {
+                true => denier(&sentence.graph, tree, word)?,
+                false => owner(&sentence.graph, tree, word)?,
+            };
+            Some((content, Some(source)))
         }
         CoarseTag::Adj => {
             let verb = tree.head(word).filter(|_| tree.dep(word) == Dependency::Acomp)?;

@@ -2,6 +2,7 @@
 
 mod calibration;
 mod circumstances;
+mod doers;
 mod own_voice;
 mod reading;
 mod scoring;

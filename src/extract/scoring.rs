@@ -10,6 +10,7 @@ use crate::relations::{Extractor, Match};
 use crate::scorer::{Judgement, PatternMatch, Question, Scored, Scorer};
 
 use super::calibration::confidence;
+use super::doers::is_no_doer;
 use super::statement::PATTERN_CONFIDENCE;
 
 /// Log-odds below which a pattern's statement is not believed, and above which one without a pattern is. On articles that
@@ -82,7 +83,8 @@ impl Scoring {
         judged
             .iter()
             .zip(&questions)
-            .map(|(judgement, question)| weighed(judgement, question, lexicon.ontology))
+            .zip(parsed)
+            .map(|((judgement, question), sentence)| weighed(judgement, question, sentence, lexicon))
             .collect()
     }
 }
@@ -95,7 +97,13 @@ fn pattern_match(found: &Match) -> PatternMatch {
     }
 }
 
-fn weighed(judgement: &Judgement<'_>, question: &Question, ontology: &Ontology) -> Weighed {
+fn weighed(
+    judgement: &Judgement<'_>,
+    question: &Question,
+    sentence: &ParsedSentence<'_>,
+    lexicon: &OntologyIndex<'_>,
+) -> Weighed {
+    let ontology = lexicon.ontology;
     let found = &question.matches;
     let odds: Vec<Option<f32>> =
         found.iter().map(|one| judgement.log_odds(one.relation, one.subject, one.object)).collect();
@@ -117,13 +125,15 @@ fn weighed(judgement: &Judgement<'_>, question: &Question, ontology: &Ontology) 
     let new =
         new.filter(|one| !question.rules_out(one.relation, (one.subject, one.object), accuses(one.relation)));
     let new = new.filter(|one| !is_told_more_fully(one, &believed) && !has_rival(ontology, one, &believed));
+    let new = new.filter(|one| !is_of_another(ontology, one, found));
     let proposals = new.filter_map(|one| {
         let Scored { relation, subject, object, log_odds } = *one;
         let confidence = confidence(log_odds, false);
         // What can libel is not proposed in vain: it would make no edge.
         let is_sure = confidence >= ontology.relation(relation).least_confidence;
         let trigger = is_sure.then(|| judgement.trigger(one)).flatten()?;
-        Some(Proposal { relation, subject, object, trigger, confidence })
+        let proposal = Proposal { relation, subject, object, trigger, confidence };
+        (!is_no_doer(sentence, lexicon, &proposal)).then_some(proposal)
     });
     let matches = found.iter().zip(&odds).map(|(one, odds)| match odds {
         // The scorer knows nothing of a user's own relations.
@@ -143,6 +153,15 @@ fn has_rival(ontology: &Ontology, one: &Scored, told: &[Scored]) -> bool {
         rival.goes_before.contains(&one.relation)
             || rival.excludes.contains(&one.relation) && other.log_odds > one.log_odds
     })
+}
+
+/// Whether the wording says of another what excludes it: in "found the clerk guilty of theft but cleared him of taking bribes"
+/// the bribes are what somebody was cleared of.
+fn is_of_another(ontology: &Ontology, one: &Scored, found: &[PatternMatch]) -> bool {
+    one.object.is_some()
+        && found.iter().any(|other| {
+            other.object == one.object && ontology.relation(other.relation).excludes.contains(&one.relation)
+        })
 }
 
 /// Whether the same is told with the argument that is unsaid here.

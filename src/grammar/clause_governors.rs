@@ -7,23 +7,10 @@ use super::clause_form::{
 };
 use super::governors::{Next, Reader};
 use super::lemma::lemma_of;
-use super::modality::{has_negative_determiner, is_need, is_negated, is_open_here};
+use super::modality::{has_negative_determiner, is_need, is_negated, is_open_here, is_wrongly};
 use super::stance::Stance;
 
 impl Reader<'_> {
-    /// "The rumour that she left them", "charges she left them": parsers take it for a relative clause, or for any clause,
-    /// though nothing is missing in it.
-    pub(super) fn is_content(&self, clause: usize, noun: usize) -> bool {
-        let tree = self.tree;
-        let has_relative = tree.children(clause).iter().any(|&child| tree.is_relativiser(child));
-        let objects = tree.children(clause).iter().filter(|&&child| tree.dep(child) == Dependency::Dobj);
-        tree.token(clause).tag.is_finite_verb()
-            && tree.subject(clause).is_some_and(|subject| !tree.is_relativiser(subject))
-            && (matches!(self.stance(noun), Some(Stance::Report | Stance::Denial))
-                || self.words.is_allegation(tree, noun))
-            && objects.count() > usize::from(has_relative)
-    }
-
     /// "It was not the captain who left": what stands there of the noun holds for its clause.
     pub(super) fn weigh_cleft(&mut self, noun: usize) {
         let tree = self.tree;
@@ -95,6 +82,10 @@ impl Reader<'_> {
         let stance = self.stance_towards(governor, infinitive);
         // "There is no suggestion that she lied": whoever says so says that she did not.
         if !tree.is_verb(governor) && has_negative_determiner(tree, governor) {
+            // "It is no lie that she left."
+            if stance == Some(Stance::Denial) {
+                return Next::Stop;
+            }
             self.reading.negative = !self.reading.negative;
             self.reading.asserted &= stance != Some(Stance::Open);
             return Next::Stop;
@@ -115,6 +106,11 @@ impl Reader<'_> {
                 return Next::Up(verb);
             }
             // "It was wrong to go": they went. "It is wrong to go" says nothing of the sort.
+            // "The paper was wrong to say that she left."
+            Some(Stance::Presupposed) if self.is_mistaken_saying(governor, current) => {
+                self.reading.asserted = false;
+                return Next::Stop;
+            }
             Some(Stance::Presupposed) if !infinitive || is_past(tree, verb) => {
                 self.reading.asserted &= !open;
                 return Next::Stop;
@@ -151,6 +147,14 @@ impl Reader<'_> {
 
     /// What it makes of a clause that somebody says so, or that it is not so.
     fn tell(&mut self, stance: Option<Stance>, governor: usize, negated: bool, open: bool) {
+        if self.tree.subject(governor).is_some_and(|teller| self.is_superseded(teller)) {
+            self.reading.asserted = false;
+        }
+        // "Wrongly said that she left."
+        if is_wrongly(self.tree, governor, self.words) && !negated {
+            self.reading.negative ^= stance != Some(Stance::Denial);
+            return;
+        }
         match stance {
             // Who does not think so thinks that it is not so.
             Some(Stance::Alleged) => {
@@ -188,8 +192,12 @@ impl Reader<'_> {
         if tree.dep(head) == Dependency::Acomp {
             return (tree.head(head).unwrap_or(head), head);
         }
-        let adjective = tree.child(head, &[Dependency::Acomp]);
-        (head, adjective.filter(|&adjective| self.stance(adjective).is_some()).unwrap_or(head))
+        let adjective = tree.child(head, &[Dependency::Acomp]).filter(|&word| self.stance(word).is_some());
+        // "It is a lie that she left."
+        let untruth = || {
+            tree.child(head, &[Dependency::Attr]).filter(|&noun| self.stance(noun) == Some(Stance::Denial))
+        };
+        (head, adjective.or_else(untruth).unwrap_or(head))
     }
 
     /// Whether it happens by somebody's saying that he wants to do it: to stress, to thank.

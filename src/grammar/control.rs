@@ -40,6 +40,9 @@ impl Tree<'_> {
         {
             return Some(addressed);
         }
+        if let Some(hired) = self.hired(head).filter(|_| self.is_to_infinitive(verb)) {
+            return Some(hired);
+        }
         match self.dep(verb) {
             Dependency::Conj => subject_of(head),
             // "asked the army to help": the object of the governor acts.
@@ -82,44 +85,6 @@ impl Tree<'_> {
             Dependency::Amod if self.describes_one(verb, head) => Some(self.titled(head)),
             _ => None,
         }
-    }
-
-    /// Whom a verb calls on, appeals to or waits for, right before the infinitive that says what for.
-    fn addressed(&self, governor: usize, infinitive: usize) -> Option<usize> {
-        let calls = matches!(
-            &*self.token(governor).lemma,
-            "call"
-                | "appeal"
-                | "plead"
-                | "prevail"
-                | "rely"
-                | "depend"
-                | "count"
-                | "wait"
-                | "arrange"
-                | "shout"
-        );
-        let preposition = self.children(governor).iter().copied().rfind(|&child| {
-            self.dep(child) == Dependency::Prep
-                && child < infinitive
-                && matches!(&*self.token(child).lemma, "on" | "upon" | "to" | "for" | "with")
-        })?;
-        self.child(preposition, &[Dependency::Pobj]).filter(|_| calls)
-    }
-
-    /// The verb of giving that a participle after its recipient belongs to: in "wrote to the minister demanding an inquiry"
-    /// whoever wrote demands.
-    fn writer(&self, participle: usize, recipient: usize) -> Option<usize> {
-        let to = self.head(recipient).filter(|_| self.dep(recipient) == Dependency::Pobj)?;
-        let verb =
-            self.head(to).map(|above| if self.is_verb(above) { Some(above) } else { self.head(above) })??;
-        let hands_over = self.token(participle).tag == FineTag::Vbg
-            && &*self.token(to).lemma == "to"
-            && matches!(
-                &*self.token(verb).lemma,
-                "write" | "submit" | "send" | "hand" | "deliver" | "address" | "petition"
-            );
-        hands_over.then_some(verb)
     }
 
     /// Whether a clause judges another ("it is vital to …"): "it" with an adjective that says nothing of a subject.
@@ -240,6 +205,7 @@ mod tests {
             subjects("The villagers called on the council to repair the pier.", "repair"),
             ["council"]
         );
+        assert_eq!(subjects("The mayor paid a diver two pounds to fetch the ring.", "fetch"), ["diver"]);
         assert_eq!(subjects("The council promised to help.", "help"), ["council"]);
         assert_eq!(subjects("The ferry is ready to leave.", "leave"), ["ferry"]);
     }

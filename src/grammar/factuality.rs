@@ -28,6 +28,11 @@ pub fn factuality(
     reader.reading
 }
 
+/// Whether a noun names a claim that the sentence says is rejected, or false.
+pub fn is_denied_claim(tree: &Tree<'_>, noun: usize, words: &FactualityWords) -> bool {
+    Reader { tree, words, reading: Factuality { negative: false, asserted: true } }.is_denied(noun)
+}
+
 /// The factuality of what two phrases say of each other without a word between them ("President Ana Moreno"): it is
 /// presupposed, whatever is said of them, unless one of them is only planned or alleged.
 pub fn presupposed(tree: &Tree<'_>, arguments: &[usize], words: &FactualityWords) -> Factuality {

@@ -17,6 +17,18 @@ pub struct FactualityWords {
     pub stances: BTreeMap<String, Stance>,
     /// Verbs that lay a deed to somebody's charge (`ng:charging ng:word "indict"`).
     pub charging: BTreeSet<String>,
+    /// Words of a verdict: what one is convicted of, one has done, as long as the verdict stands (`ng:verdicts ng:word "jail"`).
+    pub verdicts: BTreeSet<String>,
+    /// Verbs whose subject does, or owns to, the deed that their object names (`ng:doing ng:word "commit"`).
+    pub doing: BTreeSet<String>,
+    /// Adverbs and adjectives of what was not so, though somebody said or judged so (`ng:wrongly ng:word "falsely"`).
+    pub wrongly: BTreeSet<String>,
+    /// Adjectives that call a claim untrue, and a deed improper (`ng:mistaken ng:word "wrong"`).
+    pub mistaken: BTreeSet<String>,
+    /// Words by which somebody takes back what he said (`ng:takingBack ng:word "apologise"`).
+    pub taking_back: BTreeSet<String>,
+    /// Texts that others have replaced (`ng:superseded ng:word "earlier version"`).
+    pub superseded: BTreeSet<String>,
     /// Verbs by which somebody owns to a deed, with the word that goes with them (`ng:owning ng:word "plead guilty"`).
     pub owning: BTreeSet<String>,
     /// Verbs that are done by saying that one wants to do it (`ng:performing ng:word "thank"`).

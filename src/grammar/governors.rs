@@ -11,7 +11,7 @@ use super::factuality_words::FactualityWords;
 use super::lemma::lemma_of;
 use super::modality::{
     has_negative_determiner, is_condition, is_contrasted, is_inverted_condition, is_near_miss, is_negated,
-    is_open_here, is_uncertain,
+    is_open_here, is_uncertain, is_wrongly,
 };
 use super::stance::{Factuality, Stance};
 use super::tree::Tree;
@@ -50,8 +50,13 @@ impl Reader<'_> {
         let unreal = is_open_here(tree, word, self.words)
             || is_future(tree, word)
             || tree.head(word).is_none() && (tree.is_to_infinitive(word) || is_imperative(tree, word))
-            || self.is_told_beside(word);
+            || self.is_told_beside(word)
+            || self.is_verdict(word) && is_wrongly(tree, word, self.words);
         self.reading.asserted &= !unreal;
+    }
+
+    pub(super) fn is_verdict(&self, word: usize) -> bool {
+        self.words.verdicts.contains(&lemma_of(self.tree.token(word)))
     }
 
     /// Whether somebody's mere claim stands inside the clause: "The clerk, prosecutors allege, took it"; parsers also take
@@ -64,6 +69,11 @@ impl Reader<'_> {
         let in_name = in_name
             .filter(|&&child| tree.token(child).tag.is_finite_verb() && tree.dep(child).is_noun_modifier());
         inserted.chain(in_name).any(alleges)
+    }
+
+    /// Whether a noun names what somebody wishes or claims.
+    fn is_only_thought(&self, noun: usize) -> bool {
+        matches!(self.stance(noun), Some(Stance::Open | Stance::Alleged)) && !self.tree.is_verb(noun)
     }
 
     /// Follows the governors from a word upwards to the first that ends the way.
@@ -133,6 +143,11 @@ impl Reader<'_> {
             | Dependency::Dep => self.nominal(current, head),
             Dependency::Prep | Dependency::Agent | Dependency::Dative => Next::Up(head),
             Dependency::Acomp => Next::Up(head),
+            // "An arrest warrant", "a murder allegation".
+            Dependency::Compound => {
+                self.reading.asserted &= !self.is_only_thought(head);
+                Next::Stop
+            }
             _ => Next::Stop,
         }
     }
@@ -155,12 +170,6 @@ impl Reader<'_> {
             return Next::Stop;
         }
         if tree.is_verb(current) && !own && !finite {
-            if is_negated(tree, head)
-                && tree.child(head, &[Dependency::Neg]).is_some()
-                && tree.token(current).tag == FineTag::Vb
-            {
-                self.reading.negative = !self.reading.negative;
-            }
             if is_open_here(tree, head, self.words) || tree.head(head).is_none() && is_imperative(tree, head)
             {
                 self.reading.asserted = false;

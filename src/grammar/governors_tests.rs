@@ -74,3 +74,60 @@ fn what_nearly_happened_or_was_decided_against_does_not_hold() {
     assert_eq!(reading("The crew has not ruled out leaving the harbour.", "leaving"), "open");
     assert_eq!(reading("The crew slept rather than leave the harbour.", "leave"), "does not hold");
 }
+
+#[test]
+fn who_share_an_auxiliary_share_its_denial() {
+    for (text, trigger) in [
+        ("The clerk has not been sacked or charged.", "charged"),
+        ("The guards have not hurt or robbed the clerk.", "robbed"),
+        ("The clerk was heard but not sacked or charged.", "charged"),
+        ("The clerk has not been sacked, charged or jailed.", "jailed"),
+        ("The clerk was neither sacked nor charged.", "charged"),
+        ("The clerk did not help or hinder the crew.", "hinder"),
+    ] {
+        assert_eq!(reading(text, trigger), "does not hold", "{text}");
+    }
+    assert_eq!(reading("The clerk did not sign, and left.", "left"), "holds");
+    assert_eq!(reading("The clerk was not sacked but charged.", "charged"), "holds");
+    assert_eq!(reading("The clerk was not sacked and was charged.", "charged"), "holds");
+}
+
+#[test]
+fn a_claim_may_be_called_wrong_in_many_ways() {
+    for text in [
+        "Reports that the crew had left the harbour were wrong.",
+        "Rumours that the crew had left the harbour are fake.",
+        "It is a lie that the crew had left the harbour.",
+        "The Herald wrongly reported that the crew had left the harbour.",
+        "The mayor dismissed as nonsense reports that the crew had left the harbour.",
+        "The mayor described as a lie the claim that the crew had left the harbour.",
+    ] {
+        assert_eq!(reading(text, "left"), "does not hold", "{text}");
+    }
+    for text in [
+        "The Herald apologised for saying that the crew had left the harbour.",
+        "An earlier version of this article said that the crew had left the harbour.",
+        "The Herald was wrong to say that the crew had left the harbour.",
+        "The court overturned a ruling that the crew had left the harbour.",
+    ] {
+        assert_eq!(reading(text, "left"), "open", "{text}");
+    }
+    assert_eq!(reading("Reports that the crew had left the harbour were right.", "left"), "holds");
+}
+
+#[test]
+fn a_verdict_that_fell_leaves_the_deed_open() {
+    assert_eq!(reading("The clerk was jailed for robbing a bank.", "robbing"), "holds");
+    assert_eq!(reading("The clerk was wrongly jailed for robbing a bank.", "robbing"), "open");
+    assert_eq!(reading("The clerk was wrongly jailed for robbing a bank.", "jailed"), "open");
+    assert_eq!(reading("The clerk was never convicted of robbing a bank.", "robbing"), "open");
+    assert_eq!(reading("The clerk's conviction for robbing a bank was quashed.", "robbing"), "open");
+    assert_eq!(reading("The clerk had her conviction for theft quashed.", "conviction"), "open");
+    assert_eq!(reading("Judges reversed the acquittal of the clerk.", "acquittal"), "open");
+}
+
+#[test]
+fn a_warrant_is_no_arrest() {
+    assert_eq!(reading("The clerk is the subject of an arrest warrant.", "arrest"), "open");
+    assert_eq!(reading("The clerk is no longer under investigation.", "investigation"), "does not hold");
+}

@@ -1,12 +1,14 @@
 //! What every English clause is, whatever it is about: trees, the argument graph, phrases, pronouns, modality, factuality.
 //! No ontology is known here; only grammar and function words.
 
+mod addressees;
 mod apposed_names;
 mod apposition;
 mod argument_edges;
 mod argument_graph;
 mod casing;
 mod category;
+mod claims;
 mod clause_form;
 mod clause_governors;
 mod control;
@@ -40,7 +42,7 @@ pub use argument_graph::ArgumentGraph;
 pub use casing::{Casing, is_capitalised, small_words};
 pub use category::Category;
 pub use entity_kinds::{NO_NAMES, is_no_name, is_time};
-pub use factuality::{factuality, presupposed};
+pub use factuality::{factuality, is_denied_claim, presupposed};
 pub use factuality_words::FactualityWords;
 pub use features::{Gender, Number};
 pub use headline_case::RunningWords;

@@ -10,8 +10,55 @@ use super::function_words::{
 use super::lemma::lemma_of;
 use super::tree::Tree;
 
-/// Whether the word itself is negated: `not`, `never`, `no longer`, `neither`.
+/// Whether the word is negated: by itself (`not`, `never`, `no longer`, `neither`) or with the one that it is joined to.
 pub fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
+    is_negated_itself(tree, word) || shares_negation(tree, word)
+}
+
+/// "Has not been arrested, charged or tried": whoever shares the auxiliary shares its "not". After "or" a finite verb does,
+/// too ("never met or saw him"); "and" joins it anew ("did not sign, and left").
+fn shares_negation(tree: &Tree<'_>, word: usize) -> bool {
+    let own =
+        [Dependency::Nsubj, Dependency::NsubjPass, Dependency::Aux, Dependency::AuxPass, Dependency::Neg];
+    let mut current = word;
+    for _ in 0..tree.sentence.tokens.len() {
+        let Some(first) = tree.head(current).filter(|_| tree.dep(current) == Dependency::Conj) else {
+            return false;
+        };
+        let alike = tree.token(current).tag == tree.token(first).tag;
+        let shares = match joiner(tree, first, current) {
+            Some(cc) => match &*lemma_of(tree.token(cc)) {
+                "or" | "nor" => true,
+                "and" => alike && tree.token(current).tag == FineTag::Vb || has_no_one(tree, first),
+                _ => false,
+            },
+            None => alike && !tree.token(current).tag.is_finite_verb(),
+        };
+        if !shares || !tree.is_verb(current) || !tree.is_verb(first) || tree.child(current, &own).is_some() {
+            return false;
+        }
+        if is_negated_itself(tree, first) {
+            return true;
+        }
+        current = first;
+    }
+    false
+}
+
+/// The "and" or "or" of the list in which one word comes after another: before the last of them.
+fn joiner(tree: &Tree<'_>, first: usize, second: usize) -> Option<usize> {
+    let is_joiner = |&child: &usize| tree.dep(child) == Dependency::Cc;
+    let before = tree.children(first).iter().copied().filter(is_joiner).rfind(|&child| child < second);
+    let after = tree.children(second).iter().copied().filter(is_joiner).find(|&child| child > second);
+    before.or(after)
+}
+
+/// "Nobody was hurt and robbed".
+fn has_no_one(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.subject(verb).is_some_and(|subject| is_negative_determiner(&lemma_of(tree.token(subject))))
+}
+
+fn is_negated_itself(tree: &Tree<'_>, word: usize) -> bool {
     let negations = tree
         .children(word)
         .iter()
@@ -80,12 +127,31 @@ pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
             && (is_joined_by_nor(tree, noun) || is_set_aside(tree, noun) || is_none_of(tree, noun))
 }
 
-/// "The coach, not the captain", "the coach but not the captain": the second of the two.
+/// "The coach, not the captain", "the coach but not the captain", "the coach rather than the captain": the second of the
+/// two, whatever else he is called ("not the captain, Tom Hale").
 pub fn is_set_aside(tree: &Tree<'_>, noun: usize) -> bool {
     let not = |token: usize| lemma_of(tree.token(token)) == "not";
     let first = tree.leftmost(noun);
-    matches!(tree.dep(noun), Dependency::Conj | Dependency::Appos)
-        && (not(first) || first.checked_sub(1).is_some_and(not))
+    match tree.dep(noun) {
+        Dependency::Conj | Dependency::Appos
+            if not(first) || first.checked_sub(1).is_some_and(not) || is_after_rather(tree, first) =>
+        {
+            true
+        }
+        Dependency::Appos => tree.head(noun).is_some_and(|named| {
+            named < noun && tree.dep(named) == Dependency::Conj && is_set_aside(tree, named)
+        }),
+        _ => false,
+    }
+}
+
+/// Whether "rather than" or "instead of" stands before a word.
+fn is_after_rather(tree: &Tree<'_>, word: usize) -> bool {
+    let before = |steps: usize| word.checked_sub(steps).map(|token| lemma_of(tree.token(token)));
+    matches!(
+        (before(2).as_deref(), before(1).as_deref()),
+        (Some("rather"), Some("than")) | (Some("instead"), Some("of"))
+    )
 }
 
 /// "None of the drivers".
@@ -128,6 +194,14 @@ pub fn is_uncertain(tree: &Tree<'_>, word: usize, words: &FactualityWords) -> bo
     let adverb = |&child: &usize| tree.dep(child) == Dependency::Advmod;
     let mut adverbs = tree.children(word).iter().filter(|child| adverb(child));
     adverbs.any(|&child| words.uncertain.contains(&lemma_of(tree.token(child))))
+}
+
+/// Whether it was said or judged wrongly: "falsely said", "was wrongly convicted", "a wrongful conviction".
+pub fn is_wrongly(tree: &Tree<'_>, word: usize, words: &FactualityWords) -> bool {
+    tree.children(word).iter().any(|&child| {
+        matches!(tree.dep(child), Dependency::Advmod | Dependency::Amod)
+            && words.wrongly.contains(&lemma_of(tree.token(child)))
+    })
 }
 
 /// "Nearly drowned": right before the verb, so that it is no number's ("nearly 200").

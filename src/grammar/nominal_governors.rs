@@ -30,7 +30,16 @@ impl Reader<'_> {
         // "The claim that … is false."
         let (_, predicate) = self.predicate(head);
         let is_called_false = predicate != head && tree.dep(current) == Dependency::Nsubj;
-        match self.stance(predicate) {
+        let is_mistaken = is_called_false && self.words.mistaken.contains(&lemma_of(tree.token(predicate)));
+        let is_called_a_lie = is_object && self.is_called_a_lie(head);
+        let stance = match is_claim && (is_mistaken || is_called_a_lie) {
+            true => Some(Stance::Denial),
+            false => self.stance(predicate),
+        };
+        if is_object && self.is_undone(current, head) {
+            self.reading.asserted = false;
+        }
+        match stance {
             // "rejected reports that …": what is reported is denied with the reports.
             Some(Stance::Denial) if (is_object || is_called_false) && is_claim => {
                 if is_negated(tree, head) {
@@ -68,6 +77,21 @@ impl Reader<'_> {
         Next::Stop
     }
 
+    /// "Had her conviction quashed".
+    fn is_undone(&self, noun: usize, verb: usize) -> bool {
+        let tree = self.tree;
+        let undone = |&child: &usize| {
+            matches!(
+                tree.dep(child),
+                Dependency::Advcl | Dependency::Acl | Dependency::Ccomp | Dependency::Oprd
+            ) && tree.token(child).tag == FineTag::Vbn
+                && child > noun
+                && self.stance(child) == Some(Stance::Averted)
+        };
+        &*lemma_of(tree.token(verb)) == "have"
+            && tree.children(verb).iter().chain(tree.children(noun)).any(undone)
+    }
+
     /// "Cleared the man of killing", "kept the man from killing": parsers may hang the preposition on the object.
     fn verb_of_preposition(&self, preposition: &str, governor: usize) -> usize {
         let tree = self.tree;
@@ -80,28 +104,22 @@ impl Reader<'_> {
         verb.filter(listed).unwrap_or(governor)
     }
 
-    /// Whether a noun names what somebody tells: "reports", or "charges that he fled", but not "charges".
-    fn is_claim(&self, noun: usize) -> bool {
+    /// The verdict on a deed: "jailed for", "found guilty of", and in "quashed the conviction of the clerk for killing him" the
+    /// noun, on whatever the parser hangs the deed.
+    fn verdict(&self, governor: usize, preposition: usize) -> Option<usize> {
         let tree = self.tree;
-        let tells = |&child: &usize| match tree.dep(child) {
-            Dependency::Acl | Dependency::Ccomp | Dependency::Relcl => true,
-            Dependency::Prep => tree.child(child, &[Dependency::Pcomp]).is_some(),
-            _ => false,
+        let for_deed = matches!(&*lemma_of(tree.token(preposition)), "of" | "for" | "on" | "over");
+        let is_before = |&noun: &usize| {
+            noun < preposition && matches!(tree.dep(noun), Dependency::Dobj | Dependency::NsubjPass)
         };
-        self.stance(noun) == Some(Stance::Report)
-            || self.words.is_allegation(tree, noun) && tree.children(noun).iter().any(tells)
-    }
-
-    /// Whether a claim is rejected, or called false.
-    pub(super) fn is_denied(&self, noun: usize) -> bool {
-        let tree = self.tree;
-        let Some(head) = tree.head(noun) else { return false };
-        let is_denied_by = |word: usize| self.stance(word) == Some(Stance::Denial) && !is_negated(tree, head);
-        match tree.dep(noun) {
-            Dependency::Dobj | Dependency::NsubjPass => is_denied_by(head),
-            Dependency::Nsubj => is_denied_by(self.predicate(head).1),
-            _ => false,
-        }
+        let object = tree.children(governor).iter().copied().filter(is_before);
+        // "The conviction of [the clerk for killing him]".
+        let above = tree.ancestors(governor).take(2);
+        std::iter::once(governor)
+            .chain(object)
+            .chain(above.filter(|&noun| !tree.is_verb(noun)))
+            .find(|&word| self.is_verdict(word))
+            .filter(|_| for_deed)
     }
 
     pub(super) fn preposition(&mut self, current: usize, preposition: usize) -> Next {
@@ -124,6 +142,30 @@ impl Reader<'_> {
             return Next::Stop;
         }
         let lemma = lemma_of(tree.token(governor));
+        // "Is no longer under investigation".
+        if lemma == "be" && !tree.is_verb(current) && matches!(&*name, "under" | "in" | "on") {
+            self.reading.negative ^= is_negated(tree, governor);
+            self.reading.asserted &= !is_open_here(tree, governor, self.words);
+            return Next::Stop;
+        }
+        // "Dismissed as nonsense reports that …".
+        if name == "as" && self.stance(governor) == Some(Stance::Denial) && self.is_claim(current) {
+            self.reading.negative = !self.reading.negative;
+            return Next::Up(governor);
+        }
+        // "Apologised for saying that …".
+        if self.words.taking_back.contains(&lemma)
+            && matches!(self.stance(current), Some(Stance::Report | Stance::Alleged))
+        {
+            self.reading.asserted = false;
+            return Next::Stop;
+        }
+        // "Wrongly jailed for killing him", "never convicted of it".
+        if let Some(verdict) = self.verdict(governor, preposition) {
+            let above = self.reading_of(verdict);
+            self.reading.asserted &= above.asserted && !above.negative;
+            return Next::Stop;
+        }
         // "Accused of his murder"; but "charged with fraud over his death" leaves no doubt that he died.
         let is_alleged = matches!(name.as_str(), "of" | "with" | "for")
             || tree.is_verb(current) && matches!(name.as_str(), "on" | "over" | "about");

@@ -39,6 +39,12 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         factuality: FactualityWords {
             stances: stances(facts, problems),
             charging: list(facts, "charging"),
+            verdicts: list(facts, "verdicts"),
+            doing: list(facts, "doing"),
+            wrongly: list(facts, "wrongly"),
+            mistaken: list(facts, "mistaken"),
+            taking_back: list(facts, "takingBack"),
+            superseded: list(facts, "superseded"),
             owning: list(facts, "owning"),
             performing: list(facts, "performing"),
             uncertain: list(facts, "uncertain"),

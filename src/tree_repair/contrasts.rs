@@ -2,10 +2,14 @@
 //! Parsers join the second name to the verb, take it for another word for the first, or hang the offence on it, and then
 //! nobody is charged with anything.
 
-use crate::grammar::{ancestors, leftmost};
-use crate::language::{Dependency, Sentence};
+use crate::grammar::{ancestors, leftmost, path_to_root, subject};
+use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
 
 pub fn mend(sentence: &mut Sentence) {
+    mend_clefts(sentence);
+    for noun in 2..sentence.tokens.len() {
+        mend_alternatives(sentence, noun);
+    }
     for aside in 2..sentence.tokens.len() {
         mend_appositions(sentence, aside);
         if is_set_aside(sentence, aside) {
@@ -13,6 +17,70 @@ pub fn mend(sentence: &mut Sentence) {
             mend_what_follows(sentence, aside);
         }
     }
+}
+
+/// `It was not Ann Reed but Tom Hale who left`: the clause tells of the one right before it.
+fn mend_clefts(sentence: &mut Sentence) {
+    for verb in 4..sentence.tokens.len() {
+        let tokens = &sentence.tokens;
+        let be = tokens[verb].head;
+        let (who, is_cleft) = (leftmost(sentence, verb), tokens[verb].dep == Dependency::Ccomp);
+        let it = subject(sentence, be).is_some_and(|it| tokens[it].text.eq_ignore_ascii_case("it"));
+        let noun = who.checked_sub(1).filter(|&noun| noun > be && tokens[noun].pos.is_noun());
+        let after_but = |noun: usize| {
+            leftmost(sentence, noun).checked_sub(1).is_some_and(|but| &*tokens[but].text == "but")
+        };
+        if is_cleft && it && &*tokens[be].lemma == "be" && tokens[who].tag == FineTag::Wp {
+            if let Some(noun) = noun.filter(|&noun| after_but(noun)) {
+                (sentence.tokens[verb].head, sentence.tokens[verb].dep) = (noun, Dependency::Relcl);
+            }
+        }
+    }
+}
+
+/// `Charged Ann Reed rather than Tom Hale with theft`, `Ann Reed instead of him`: he is joined to her, and what comes after him
+/// belongs to the verb.
+fn mend_alternatives(sentence: &mut Sentence, noun: usize) {
+    let tokens = &sentence.tokens;
+    let first = leftmost(sentence, noun);
+    let is_noun = |token: usize| tokens[token].pos.is_noun() || tokens[token].pos == CoarseTag::Pron;
+    let Some(rather) = first.checked_sub(2).filter(|&rather| is_alternative(sentence, rather)) else {
+        return;
+    };
+    let is_within = tokens[noun].head >= first;
+    let Some(against) = against(sentence, rather).filter(|_| is_noun(noun) && !is_within) else { return };
+    (sentence.tokens[noun].head, sentence.tokens[noun].dep) = (against, Dependency::Conj);
+    (sentence.tokens[rather].head, sentence.tokens[rather].dep) = (rather + 1, Dependency::Advmod);
+    (sentence.tokens[rather + 1].head, sentence.tokens[rather + 1].dep) = (against, Dependency::Cc);
+    let Some(verb) = ancestors(sentence, noun).find(|&above| sentence.tokens[above].pos.is_verb()) else {
+        return;
+    };
+    let is_name = sentence.tokens[noun].pos == CoarseTag::Propn;
+    for preposition in noun + 1..sentence.tokens.len() {
+        let token = &sentence.tokens[preposition];
+        let of_verb = match &*token.lemma {
+            "with" | "for" | "as" | "over" => true,
+            lemma => is_name && lemma != "of",
+        };
+        if of_verb && token.head == noun && token.dep == Dependency::Prep {
+            sentence.tokens[preposition].head = verb;
+        }
+    }
+}
+
+/// `Rather than`, `instead of`.
+fn is_alternative(sentence: &Sentence, word: usize) -> bool {
+    let text = |token: usize| sentence.tokens[token].text.to_lowercase();
+    matches!((&*text(word), &*text(word + 1)), ("rather", "than") | ("instead", "of"))
+}
+
+/// The noun that ends right before `rather than`.
+fn against(sentence: &Sentence, rather: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let last = (0..rather).rev().find(|&token| !is_comma(sentence, token))?;
+    let is_noun = |token: usize| tokens[token].pos.is_noun() || tokens[token].pos == CoarseTag::Pron;
+    let within = |&above: &usize| above < rather && is_noun(above);
+    path_to_root(sentence, last).take_while(within).last()
 }
 
 fn is_not(sentence: &Sentence, token: usize) -> bool {
@@ -100,5 +168,19 @@ mod tests {
         assert_eq!(heads(text, &["Hale", "and", "not"]), ["Hale conj Reed", "and cc Reed", "not neg Hale"]);
         let text = "Police charged Ann Reed, not Tom Hale, with theft.";
         assert_eq!(heads(text, &["Hale", "not"]), ["Hale conj Reed", "not neg Hale"]);
+    }
+
+    #[test]
+    fn who_is_passed_over_is_joined_to_who_is_not() {
+        for (text, preposition) in [
+            ("Police charged Ann Reed rather than Tom Hale with theft.", "with prep charged"),
+            ("Police charged Ann Reed instead of Tom Hale with theft.", "with prep charged"),
+            ("The board appointed Ann Reed instead of Tom Hale as captain.", "as prep appointed"),
+        ] {
+            let word = &preposition[..4];
+            assert_eq!(heads(text, &["Hale", word.trim()]), ["Hale conj Reed", preposition], "{text}");
+        }
+        let text = "The board slept instead of voting.";
+        assert_eq!(heads(text, &["of"]), ["of prep slept"]);
     }
 }

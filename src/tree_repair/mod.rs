@@ -6,6 +6,7 @@
 mod appositions;
 mod brackets;
 mod clauses;
+mod complementisers;
 mod contrasts;
 mod deeds;
 mod hyphenated;
@@ -22,8 +23,9 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
-        let mendings: [&dyn Fn(&mut Sentence); 10] = [
+        let mendings: [&dyn Fn(&mut Sentence); 11] = [
             &|sentence| hyphenated::mend(sentence, lexicon),
+            &|sentence| complementisers::mend(sentence),
             &|sentence| appositions::mend(sentence, lexicon),
             &|sentence| lists::mend(sentence),
             &|sentence| contrasts::mend(sentence),
