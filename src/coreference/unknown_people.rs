@@ -71,9 +71,9 @@ mod tests {
 
     #[test]
     fn a_place_is_nobody() {
-        let text = "Rain fell in Monte Carlo on Monday. He slept.";
-        assert!(!together(text, "Monte Carlo", "He"));
+        let text = "Rain fell in New York on Monday. He slept.";
+        assert!(!together(text, "New York", "He"));
         let chains = chains(text);
-        assert_eq!(chain_of(&chains, text, "Monte Carlo").label, "Monte Carlo");
+        assert_eq!(chain_of(&chains, text, "New York").label, "New York");
     }
 }

@@ -1,10 +1,10 @@
 //! Who cannot be the doer of what the scorer proposes: its network sees a name and a killing in one sentence, and the syntax
 //! knows that the one was merely questioned over the other.
 
-use crate::grammar::{Edge, Link, ParsedSentence, lemma_of};
+use crate::grammar::{Edge, Link, ParsedSentence, is_negated, lemma_of};
 use crate::language::Dependency;
 use crate::mentions::OntologyIndex;
-use crate::ontology::{Range, Relation};
+use crate::ontology::{ClassId, Range, Relation};
 
 use super::scoring::Proposal;
 
@@ -13,25 +13,46 @@ pub fn is_no_doer(sentence: &ParsedSentence<'_>, lexicon: &OntologyIndex<'_>, pr
     let Some(subject) = proposal.subject else { return false };
     let relation = lexicon.ontology.relation(proposal.relation);
     let trigger = proposal.trigger;
-    if sentence.tree.is_verb(trigger) {
-        return is_who_had_it_done(sentence, trigger, subject);
+    let is_verb = sentence.tree.is_verb(trigger);
+    if is_verb && is_who_had_it_done(sentence, trigger, subject) {
+        return true;
     }
+    let deed = match is_verb {
+        true => proposal
+            .object
+            .filter(|&object| !is_argument(sentence, trigger, object))
+            .and_then(|object| noun_above(sentence, object)),
+        false => Some(trigger).filter(|_| ![Some(trigger), None].contains(&proposal.object)),
+    };
     has_victim(relation, lexicon)
-        && sentence.tree.token(trigger).pos.is_noun()
-        && ![Some(trigger), None].contains(&proposal.object)
-        && trigger != subject
-        && !is_argument(sentence, trigger, subject)
-        && !is_judged_for(sentence, lexicon, trigger, subject)
+        && deed.filter(|&deed| sentence.tree.token(deed).pos.is_noun() && deed != subject).is_some_and(
+            |deed| !is_argument(sentence, deed, subject) && !is_judged_for(sentence, lexicon, deed, subject),
+        )
+}
+
+/// The noun that somebody hangs on, as the victim does on the deed: "the murder of Ann Reed", "Ann Reed's murder".
+fn noun_above(sentence: &ParsedSentence<'_>, victim: usize) -> Option<usize> {
+    let tree = &sentence.tree;
+    let above = tree.head(victim)?;
+    match tree.dep(victim) {
+        Dependency::Poss => Some(above),
+        Dependency::Pobj if &*tree.token(above).lemma == "of" => tree.head(above),
+        _ => None,
+    }
 }
 
 /// Whether a relation lays it to the subject's charge that he did something to somebody.
 fn has_victim(relation: &Relation, lexicon: &OntologyIndex<'_>) -> bool {
     match &relation.range {
         Range::Entities(classes) => {
-            relation.accuses() && classes.iter().any(|&class| lexicon.is_agent(class))
+            relation.accuses() && classes.iter().any(|&class| may_be_person(lexicon, class))
         }
         Range::Literal { .. } => false,
     }
+}
+
+fn may_be_person(lexicon: &OntologyIndex<'_>, class: ClassId) -> bool {
+    lexicon.person().is_some_and(|person| lexicon.ontology.is_a(person, class))
 }
 
 /// Whether the subject has another do it: "paid a gunman to shoot", "asked the minister to resign".
@@ -50,7 +71,7 @@ fn is_argument(sentence: &ParsedSentence<'_>, word: usize, argument: usize) -> b
 }
 
 /// Whether the subject stands before a judge, or owns to it, for the deed that a noun names: "jailed for the murder of",
-/// "pleaded guilty to the killing of", "accused of the shooting of".
+/// "pleaded guilty to the killing of".
 fn is_judged_for(
     sentence: &ParsedSentence<'_>,
     lexicon: &OntologyIndex<'_>,
@@ -63,10 +84,10 @@ fn is_judged_for(
         let lemma = lemma_of(tree.token(word));
         let with = |&child: &usize| {
             let words_of_two = format!("{lemma} {}", lemma_of(tree.token(child)));
-            words.owning.contains(&words_of_two) || words.doing.contains(&words_of_two)
+            let owns = words.owning.contains(&words_of_two) || words.doing.contains(&words_of_two);
+            owns && !is_negated(tree, child)
         };
         words.verdicts.contains(&lemma)
-            || words.charging.contains(&lemma)
             || words.doing.contains(&lemma)
             || tree.children(word).iter().any(with)
     };
@@ -120,6 +141,8 @@ mod tests {
         ] {
             assert!(is_ruled_out(text, "Reed", "murder"), "{text}");
         }
+        let by_verb = "Ann Reed was extradited over the murder of Tom Hale.";
+        assert!(is_ruled_out(by_verb, "Reed", "extradited"));
         assert!(is_ruled_out("Judge Ann Reed jailed Ivo Berg for the murder of Tom Hale.", "Reed", "murder"));
     }
 
@@ -129,7 +152,6 @@ mod tests {
             "The murder of Tom Hale by Ann Reed shook the town.",
             "Ann Reed was jailed for the murder of Tom Hale.",
             "Ann Reed pleaded guilty to the murder of Tom Hale.",
-            "Ann Reed was accused of the murder of Tom Hale.",
         ] {
             assert!(!is_ruled_out(text, "Reed", "murder"), "{text}");
         }
@@ -137,7 +159,7 @@ mod tests {
 
     #[test]
     fn who_pays_for_a_killing_does_not_do_it() {
-        let text = "Ann Reed paid a gunman to kill Tom Hale.";
+        let text = "Ann Reed asked a gunman to kill Tom Hale.";
         assert!(is_ruled_out(text, "Reed", "kill"));
         assert!(!is_ruled_out(text, "gunman", "kill"));
         assert!(!is_ruled_out("Ann Reed tried to kill Tom Hale.", "Reed", "kill"));
