@@ -84,9 +84,14 @@ fn is_judged_for(
         let lemma = lemma_of(tree.token(word));
         let with = |&child: &usize| {
             let words_of_two = format!("{lemma} {}", lemma_of(tree.token(child)));
-            let owns = words.owning.contains(&words_of_two) || words.doing.contains(&words_of_two);
-            owns && !is_negated(tree, child)
+            words.owning.contains(&words_of_two) || words.doing.contains(&words_of_two)
         };
+        // "Pleaded not guilty to".
+        let is_denied =
+            is_negated(tree, word) || tree.children(word).iter().any(|&child| is_negated(tree, child));
+        if is_denied {
+            return false;
+        }
         words.verdicts.contains(&lemma)
             || words.doing.contains(&lemma)
             || tree.children(word).iter().any(with)
@@ -137,6 +142,7 @@ mod tests {
             "Ann Reed was extradited over the murder of Tom Hale.",
             "Ann Reed appeared in court over the murder of Tom Hale.",
             "Ann Reed wept at the murder of Tom Hale.",
+            "Ann Reed pleaded not guilty to the murder of Tom Hale.",
             "Inspector Ann Reed led the inquiry into the murder of Tom Hale.",
         ] {
             assert!(is_ruled_out(text, "Reed", "murder"), "{text}");
