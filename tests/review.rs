@@ -31,7 +31,8 @@ ex:painted a owl:ObjectProperty ; rdfs:domain ng:Person ;
 const ARTICLE: &str = "A thief at Orsa\n\nMr Berg robbed a post office on 5 May 2031. Ida Lund bought a ferry. Mr Berg painted a \
                        bridge.\n";
 /// Here Berg has a first name, by which the graph of both articles calls him.
-const ANOTHER: &str = "Bridge opens\n\nTom Berg painted a tower in June. Mr Berg robbed a farm shop.\n";
+const ANOTHER: &str = "Bridge opens\n\nTom Berg painted a tower in June. Mr Berg robbed a farm shop. Ida Lund painted a \
+                       barn.\n";
 
 fn newsgraph(folder: &Path) -> Command {
     let mut command = Command::cargo_bin("newsgraph").unwrap();

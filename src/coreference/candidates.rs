@@ -6,7 +6,7 @@ use crate::mentions::{Mention, MentionId, MentionKind};
 
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
-use super::unknown_people::may_be_meant;
+use super::unknown_people::{has_given_name, may_be_meant};
 
 /// How many sentences back people may be meant, and anything else.
 const REACH_OF_PEOPLE: usize = 3;
@@ -104,7 +104,8 @@ impl Candidates<'_> {
     fn only_unknown(&self) -> Option<MentionId> {
         let sentence = self.mention(self.id).sentence;
         let near = sentence.and_before(REACH_OF_PEOPLE).into_iter().flat_map(|near| self.unknown_in(near));
-        let first = near.into_iter().next()?;
+        let first =
+            near.into_iter().next().filter(|&first| has_given_name(self.input, first, self.pronoun))?;
         let rival = |&other: &MentionId| {
             !self.clusters.together(first, other)
                 && (Reading::Person.allows(self.input, self.clusters, other, self.pronoun)

@@ -6,7 +6,7 @@ use crate::language::Dependency;
 use crate::mentions::OntologyIndex;
 use crate::ontology::{ClassId, Range, Relation};
 
-use super::scoring::Proposal;
+use super::proposal::Proposal;
 
 /// Whether the syntax tells that the subject of a proposal did not do it.
 pub fn is_no_doer(sentence: &ParsedSentence<'_>, lexicon: &OntologyIndex<'_>, proposal: &Proposal) -> bool {

@@ -4,6 +4,7 @@ mod calibration;
 mod circumstances;
 mod doers;
 mod own_voice;
+mod proposal;
 mod reading;
 mod scoring;
 mod statement;

@@ -16,7 +16,8 @@ use crate::time::{TimeMention, times};
 
 use super::circumstances::{place_of, time_of};
 use super::own_voice::{is_speakers_own, is_within_phrase, is_wordless};
-use super::scoring::{Proposal, Scoring, Weighed};
+use super::proposal::Proposal;
+use super::scoring::{Scoring, Weighed};
 use super::statement::{ExtractedStatement, Extraction, PATTERN_CONFIDENCE};
 use super::wording::{marker, worded};
 use super::wordless::sound_matches;

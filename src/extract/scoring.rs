@@ -11,6 +11,7 @@ use crate::scorer::{Judgement, PatternMatch, Question, Scored, Scorer};
 
 use super::calibration::confidence;
 use super::doers::is_no_doer;
+use super::proposal::Proposal;
 use super::statement::PATTERN_CONFIDENCE;
 
 /// Log-odds below which a pattern's statement is not believed, and above which one without a pattern is. On articles that
@@ -32,17 +33,6 @@ pub struct Weighed {
     pub matches: Vec<Option<Confidence>>,
     /// What no pattern found.
     pub proposals: Vec<Proposal>,
-}
-
-/// A statement that the scorer proposes.
-#[derive(Debug)]
-pub struct Proposal {
-    pub relation: RelationId,
-    pub subject: Option<usize>,
-    pub object: Option<usize>,
-    /// The word that states it.
-    pub trigger: usize,
-    pub confidence: Confidence,
 }
 
 impl Weighed {

@@ -4,20 +4,15 @@
 use crate::language::{CoarseTag, Dependency, FineTag};
 
 use super::apposition::apposed_to;
-use super::entity_kinds::{is_place, is_time};
 use super::link::{Edge, Link};
 use super::particles::is_direction;
+use super::stray_prepositions::prepositions_on_circumstances;
 use super::tree::Tree;
 
 /// The arguments of one word; not sorted yet.
 pub fn edges_of(tree: &Tree<'_>, token: usize) -> Vec<Edge> {
     Reader { tree }.edges(token)
 }
-
-/// The prepositions that make a phrase the verb's though it hangs on a time, a named place or the one who did it.
-const AFTER_TIMES: [&str; 5] = ["of", "to", "with", "for", "on"];
-const AFTER_PLACES: [&str; 3] = ["of", "with", "for"];
-const AFTER_AGENTS: [&str; 2] = ["of", "with"];
 
 struct Reader<'a> {
     tree: &'a Tree<'a>,
@@ -37,65 +32,11 @@ impl Reader<'_> {
                 self.push_all(Link::Subject, child, &mut edges);
             }
         }
-        self.phrases_of_circumstances(token, token, &mut edges);
-        // "Found guilty by a jury of theft".
-        if matches!(self.tree.dep(token), Dependency::Oprd | Dependency::Acomp)
-            && let Some(verb) = self.tree.head(token)
-        {
-            self.phrases_of_circumstances(verb, token, &mut edges);
+        for preposition in prepositions_on_circumstances(self.tree, token) {
+            self.prepositional_edges(token, preposition, String::new(), &mut edges);
         }
         edges.retain(|edge| edge.target != token);
         edges
-    }
-
-    /// What hangs on when, where and by whom something was done belongs to the verb: "was convicted March 20 of theft", "convicted
-    /// in Leeds of theft", "accused by the union of lying". The parser takes the nearest noun, which takes no such phrase.
-    fn phrases_of_circumstances(&self, verb: usize, governor: usize, edges: &mut Vec<Edge>) {
-        let tree = self.tree;
-        for &child in tree.children(verb).iter().filter(|&&child| child > governor) {
-            match tree.dep(child) {
-                Dependency::Npadvmod if is_time(tree.token(child).entity) => {
-                    self.phrases_of_circumstance(governor, child, &AFTER_TIMES, edges);
-                }
-                Dependency::Agent => {
-                    if let Some(agent) = tree.child(child, &[Dependency::Pobj]) {
-                        self.phrases_of_circumstance(governor, agent, &AFTER_AGENTS, edges);
-                    }
-                }
-                Dependency::Prep => self.phrases_of_place(governor, child, edges),
-                _ => {}
-            }
-        }
-    }
-
-    /// Those that hang on the time or the named place of this phrase.
-    fn phrases_of_place(&self, governor: usize, preposition: usize, edges: &mut Vec<Edge>) {
-        let tree = self.tree;
-        let place = tree.child(preposition, &[Dependency::Pobj]);
-        let is_circumstance = |&noun: &usize| {
-            let entity = tree.token(noun).entity;
-            is_time(entity) || is_place(entity)
-        };
-        if let Some(place) = place.filter(is_circumstance) {
-            self.phrases_of_circumstance(governor, place, &AFTER_PLACES, edges);
-        }
-    }
-
-    fn phrases_of_circumstance(&self, governor: usize, noun: usize, taken: &[&str], edges: &mut Vec<Edge>) {
-        let tree = self.tree;
-        for &child in tree.children(noun).iter().filter(|&&child| child > noun) {
-            match tree.dep(child) {
-                Dependency::Prep if taken.contains(&&*tree.token(child).lemma) => {
-                    self.prepositional_edges(governor, child, String::new(), edges);
-                }
-                Dependency::Prep => self.phrases_of_place(governor, child, edges),
-                // "By a jury last month of theft".
-                Dependency::Npadvmod if is_time(tree.token(child).entity) => {
-                    self.phrases_of_circumstance(governor, child, &AFTER_TIMES, edges);
-                }
-                _ => {}
-            }
-        }
     }
 
     /// Arguments that any predicate may have: prepositions, complements, modifiers, clauses.

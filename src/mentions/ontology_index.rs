@@ -158,7 +158,9 @@ impl<'a> OntologyIndex<'a> {
             let words = &sentence.tokens[start..=head];
             Some((self.compound_class(words)?, start))
         });
-        listed.or_else(|| Some((self.class_of_kind(&sentence.tokens[head])?, head)))
+        // "Ex-president" speaks of nobody's ex.
+        let is_half = sentence.tokens.get(head + 1).is_some_and(|next| &*next.text == "-");
+        listed.or_else(|| Some((self.class_of_kind(&sentence.tokens[head]).filter(|_| !is_half)?, head)))
     }
 
     /// The class of a noun that no class lists, by what it is a kind of: the nearest that a class names.

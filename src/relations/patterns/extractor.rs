@@ -7,16 +7,16 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::grammar::{
-    Category, Link, ParsedSentence, PronounKind, is_time, nominal_forms, pronoun, stands_for_somebody,
+    Category, Link, ParsedSentence, PronounKind, has_other_owner, nominal_forms, pronoun, stands_for_somebody,
 };
-use crate::language::{CoarseTag, Dependency, Sentence};
+use crate::language::{Dependency, Sentence};
 use crate::mentions::OntologyIndex;
-use crate::ontology::{Location, RelationId, Role};
+use crate::ontology::{ClassId, Location, RelationId, Role};
 use crate::relations::learned;
 
 use super::addressees::may_be_misread;
 use super::binding::Binding;
-use super::fit::{fits, is_measured, is_name};
+use super::fit::{fits, is_measure, is_name};
 use super::found::{ClassOf, Match};
 use super::learning_error::LearningError;
 use super::matching::{TaughtPrepositions, bindings};
@@ -168,7 +168,7 @@ impl Extractor {
     ) -> Vec<Match> {
         let mut matches = self.find_all(lexicon, sentence, class_of);
         matches.retain(|found| !self.is_countered(sentence, found));
-        keep_fullest(lexicon.ontology, matches, |found| is_told_by_amount(lexicon, sentence, class_of, found))
+        keep_fullest(lexicon.ontology, matches, is_told_by_amount(lexicon, sentence, class_of))
     }
 
     /// What [`Self::find`] finds of one relation without what only this one of its examples teaches.
@@ -185,7 +185,7 @@ impl Extractor {
             let other = pattern.example != example || pattern.also.iter().any(|also| *also != example);
             found.relation == relation && other && !self.is_countered(sentence, found)
         });
-        keep_fullest(lexicon.ontology, matches, |found| is_told_by_amount(lexicon, sentence, class_of, found))
+        keep_fullest(lexicon.ontology, matches, is_told_by_amount(lexicon, sentence, class_of))
     }
 
     pub fn find_all(
@@ -235,7 +235,8 @@ impl Extractor {
                     if speaks_of_oneself(sentence, &binding) && !subject.is_some_and(is_person) {
                         continue;
                     }
-                    if is_anothers(sentence, &binding) {
+                    let takes_part = |token| binding.roles.iter().any(|(_, filler)| *filler == token);
+                    if has_other_owner(&sentence.tree, &binding.words, takes_part) {
                         continue;
                     }
                     if asks_to_act && object.is_some_and(|class| lexicon.is_agent(class)) {
@@ -250,29 +251,18 @@ impl Extractor {
     }
 }
 
-/// Whether what is found has an amount for its object, or what amounts stand for ("ten years", "life": penalties).
+/// Whether what is found has an amount for its object, or what amounts stand for: "sentenced to ten years for theft" tells of both.
 fn is_told_by_amount(
     lexicon: &OntologyIndex<'_>,
     sentence: &ParsedSentence<'_>,
     class_of: ClassOf<'_>,
-    found: &Match,
-) -> bool {
-    let wanted = lexicon.ontology.relation(found.relation).classes_of(&Role::Object).unwrap_or_default();
-    let object = found.binding.filler(&Role::Object);
-    object.is_some_and(|object| is_measured(lexicon, wanted, class_of(object), sentence.tree.token(object)))
-}
-
-/// Whether a noun of the wording is somebody's who has no part in it: "announced Cole's resignation" is no wording for the one who
-/// announced it.
-fn is_anothers(sentence: &ParsedSentence<'_>, binding: &Binding) -> bool {
-    let tree = &sentence.tree;
-    let takes_part = |token: usize| {
-        binding.roles.iter().any(|(_, filler)| *filler == token) || binding.words.contains(&token)
-    };
-    let is_somebody = |&child: &usize| {
-        let token = tree.token(child);
-        tree.dep(child) == Dependency::Poss && token.pos == CoarseTag::Propn && !is_time(token.entity)
-    };
-    let owner = |&word: &usize| tree.children(word).iter().copied().find(is_somebody);
-    binding.words.iter().filter_map(owner).any(|owner| !takes_part(owner))
+) -> impl Fn(&Match) -> bool {
+    let has_measures = |class: ClassId| !lexicon.ontology.class(class).measures.is_empty();
+    move |found| {
+        let wanted = lexicon.ontology.relation(found.relation).classes_of(&Role::Object).unwrap_or_default();
+        found.binding.filler(&Role::Object).is_some_and(|object| {
+            is_measure(lexicon, wanted, sentence.tree.token(object))
+                || class_of(object).is_some_and(has_measures)
+        })
+    }
 }

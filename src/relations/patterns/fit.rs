@@ -84,7 +84,6 @@ pub fn fits(
                     |&class: &ClassId| lexicon.has_named_members(class) || lexicon.takes_unknown_nouns(class);
                 wanted.iter().any(can_be_meant)
             }
-            // "Allegations made by her": who made them is no deed that they allege.
             CoarseTag::Verb if token.dep == Dependency::Acl && token.tag == FineTag::Vbn => false,
             CoarseTag::Verb | CoarseTag::Aux => wanted.iter().any(|&class| !lexicon.has_named_members(class)),
             CoarseTag::Adj => false,
@@ -114,19 +113,6 @@ pub fn is_measure(lexicon: &OntologyIndex<'_>, wanted: &[ClassId], token: &Token
         let measures = |class: &ClassId| lexicon.ontology.class(*class).measures.iter();
         wanted.iter().flat_map(measures).any(|&measure| measure == kind)
     })
-}
-
-/// Whether this is an amount that stands for something of one of these classes, or something of a class that amounts stand for.
-pub fn is_measured(
-    lexicon: &OntologyIndex<'_>,
-    wanted: &[ClassId],
-    class: Option<ClassId>,
-    token: &Token,
-) -> bool {
-    let has_measures = |&&class: &&ClassId| !lexicon.ontology.class(class).measures.is_empty();
-    let told_by_amounts: Vec<ClassId> = wanted.iter().filter(has_measures).copied().collect();
-    is_measure(lexicon, wanted, token)
-        || class.is_some_and(|class| lexicon.ontology.is_any(class, &told_by_amounts))
 }
 
 /// Whether only classes below the noun's own are wanted, and list nouns of their own: "reporters" are no judges.

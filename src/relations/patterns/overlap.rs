@@ -10,9 +10,6 @@ use super::found::Match;
 /// meant of the same arguments.
 ///
 /// Of a relation that holds both ways, a pair is told once, as it stands: the one named first is the subject.
-///
-/// `is_amount` says of a reading whether its object is an amount that counts as a thing of its own (ten years: a penalty): that
-/// is never a mere part of another wording ("sentenced to ten years for theft" tells of the sentence and of the theft).
 pub fn keep_fullest(
     ontology: &Ontology,
     mut matches: Vec<Match>,
