@@ -82,7 +82,7 @@ impl Candidates<'_> {
             return None;
         }
         let others = || {
-            let near = mention.sentence.and_before(reach).into_iter().filter(|&near| near >= sentence);
+            let near = mention.sentence.and_before(reach).filter(|&near| near >= sentence);
             near.flat_map(|near| self.unknown_in(near)).any(|other| !self.clusters.together(best, other))
         };
         Some((best, !rivals.is_empty() || self.clusters.unsure.is_doubtful(best) || others()))
@@ -103,7 +103,7 @@ impl Candidates<'_> {
     /// The only one near whom the pronoun may mean, where the article has spoken of nobody else.
     fn only_unknown(&self) -> Option<MentionId> {
         let sentence = self.mention(self.id).sentence;
-        let near = sentence.and_before(REACH_OF_PEOPLE).into_iter().flat_map(|near| self.unknown_in(near));
+        let near = sentence.and_before(REACH_OF_PEOPLE).flat_map(|near| self.unknown_in(near));
         let first =
             near.into_iter().next().filter(|&first| has_given_name(self.input, first, self.pronoun))?;
         let rival = |&other: &MentionId| {

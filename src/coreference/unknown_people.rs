@@ -50,11 +50,8 @@ fn names_thing(input: &CoreferenceInput, mention: &Mention, last: &str) -> bool 
     let token = &tokens[mention.head];
     let above = &tokens[token.head];
     let placed = token.dep == Dependency::Pobj && PLACING.contains(&&*above.lemma);
-    let class = |is: fn(&crate::mentions::OntologyIndex, crate::ontology::ClassId) -> bool| {
-        mention.class.is_some_and(|class| is(input.lexicon, class))
-    };
-    let body = class(|lexicon, class| lexicon.is_body(class));
-    let place = class(|lexicon, class| lexicon.is_place(class));
+    let body = mention.class.is_some_and(|class| input.lexicon.is_body(class));
+    let place = mention.class.is_some_and(|class| input.lexicon.is_place(class));
     let noun = || NounKinds::built_in().synset(&last).is_some();
     listed || noun() || (body || place) && placed
 }

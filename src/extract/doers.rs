@@ -133,7 +133,7 @@ mod tests {
             trigger: at(trigger),
             confidence: Confidence::NONE,
         };
-        is_no_doer(&sentence, &lexicon, &proposal)
+        is_no_doer(&sentence, lexicon, &proposal)
     }
 
     #[test]

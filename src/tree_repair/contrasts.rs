@@ -30,10 +30,9 @@ fn mend_clefts(sentence: &mut Sentence) {
         let after_but = |noun: usize| {
             leftmost(sentence, noun).checked_sub(1).is_some_and(|but| &*tokens[but].text == "but")
         };
-        if is_cleft && it && &*tokens[be].lemma == "be" && tokens[who].tag == FineTag::Wp {
-            if let Some(noun) = noun.filter(|&noun| after_but(noun)) {
-                (sentence.tokens[verb].head, sentence.tokens[verb].dep) = (noun, Dependency::Relcl);
-            }
+        let is_who = is_cleft && it && &*tokens[be].lemma == "be" && tokens[who].tag == FineTag::Wp;
+        if let Some(noun) = noun.filter(|&noun| is_who && after_but(noun)) {
+            (sentence.tokens[verb].head, sentence.tokens[verb].dep) = (noun, Dependency::Relcl);
         }
     }
 }
