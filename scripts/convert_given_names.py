@@ -29,9 +29,9 @@ def counts(database):
 
 
 def convert(database, output):
-    sections = Sections()
+    sections, births_of = Sections(), counts(database)
     for place, name in enumerate(("feminine", "masculine")):
-        sure = [n for n, births in counts(database).items() if sum(births) >= LEAST and births[place] >= SURE * sum(births)]
+        sure = [n for n, births in births_of.items() if sum(births) >= LEAST and births[place] >= SURE * sum(births)]
         sections.strings(name, sorted(sure, key=lambda n: n.encode("utf8")))
         print(f"{name}: {len(sure)}")
     sections.write(output)

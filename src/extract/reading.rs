@@ -102,9 +102,7 @@ fn accuser<'a>(
     statement: &ExtractedStatement,
 ) -> Option<&'a ExtractedAttribution> {
     let is_argument = |position: TokenPosition| {
-        let is_joined = |argument: usize| {
-            argument == position.token || tree.first_of_list(argument) == tree.first_of_list(position.token)
-        };
+        let is_joined = |argument: usize| tree.first_of_list(argument) == tree.first_of_list(position.token);
         position.sentence == statement.sentence
             && [statement.subject, statement.object].into_iter().flatten().any(is_joined)
     };

@@ -116,36 +116,16 @@ fn a_claim_may_be_called_wrong_in_many_ways() {
 
 #[test]
 fn a_verdict_that_fell_leaves_the_deed_open() {
-    assert_eq!(
-        reading("The clerk was jailed for robbing a bank.", "robbing"),
-        "holds",
-        "The clerk was jailed for robbing a bank."
-    );
-    assert_eq!(
-        reading("The clerk was wrongly jailed for robbing a bank.", "robbing"),
-        "open",
-        "The clerk was wrongly jailed for robbing a bank."
-    );
-    assert_eq!(
-        reading("The clerk was wrongly jailed for robbing a bank.", "jailed"),
-        "open",
-        "The clerk was wrongly jailed for robbing a bank."
-    );
-    assert_eq!(
-        reading("The clerk was never convicted of robbing a bank.", "robbing"),
-        "open",
-        "The clerk was never convicted of robbing a bank."
-    );
-    assert_eq!(
-        reading("The clerk's conviction for robbing a bank was quashed.", "robbing"),
-        "open",
-        "The clerk's conviction for robbing a bank was quashed."
-    );
-    assert_eq!(
-        reading("Judges reversed the acquittal of the clerk.", "acquittal"),
-        "open",
-        "Judges reversed the acquittal of the clerk."
-    );
+    for (text, deed, wanted) in [
+        ("The clerk was jailed for robbing a bank.", "robbing", "holds"),
+        ("The clerk was wrongly jailed for robbing a bank.", "robbing", "open"),
+        ("The clerk was wrongly jailed for robbing a bank.", "jailed", "open"),
+        ("The clerk was never convicted of robbing a bank.", "robbing", "open"),
+        ("The clerk's conviction for robbing a bank was quashed.", "robbing", "open"),
+        ("Judges reversed the acquittal of the clerk.", "acquittal", "open"),
+    ] {
+        assert_eq!(reading(text, deed), wanted, "{text}");
+    }
 }
 
 #[test]

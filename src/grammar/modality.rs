@@ -1,7 +1,7 @@
 //! What the words right at an event make of it: negations that deny it; modals, conditions and questions that leave it
 //! open.
 
-use crate::language::{Dependency, FineTag};
+use crate::language::{Dependency, FineTag, Sentence};
 
 use super::factuality_words::FactualityWords;
 use super::function_words::{
@@ -147,11 +147,13 @@ pub fn is_set_aside(tree: &Tree<'_>, noun: usize) -> bool {
 
 /// Whether "rather than" or "instead of" stands before a word.
 fn is_after_rather(tree: &Tree<'_>, word: usize) -> bool {
-    let before = |steps: usize| word.checked_sub(steps).map(|token| lemma_of(tree.token(token)));
-    matches!(
-        (before(2).as_deref(), before(1).as_deref()),
-        (Some("rather"), Some("than")) | (Some("instead"), Some("of"))
-    )
+    word.checked_sub(2).is_some_and(|rather| opens_alternative(tree.sentence, rather))
+}
+
+/// Whether "rather than" or "instead of" begins at a word, which is not the last one.
+pub fn opens_alternative(sentence: &Sentence, word: usize) -> bool {
+    let text = |token: usize| sentence.tokens[token].text.to_lowercase();
+    matches!((&*text(word), &*text(word + 1)), ("rather", "than") | ("instead", "of"))
 }
 
 /// "None of the drivers".

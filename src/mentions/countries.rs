@@ -91,10 +91,15 @@ impl Countries {
 }
 
 impl Abroad {
+    /// Whether the article is not about this country.
+    pub fn holds(&self, country: &str) -> bool {
+        self.countries.contains(country)
+    }
+
     /// Whether this name, which the individual bears, is somebody else's in the article.
     pub fn bars(&self, ontology: &Ontology, individual: IndividualId, name: &str) -> bool {
         let known = ontology.individual(individual);
-        known.country.as_ref().is_some_and(|country| self.countries.contains(country)) && known.shares(name)
+        known.country.as_ref().is_some_and(|country| self.holds(country)) && known.shares(name)
     }
 }
 

@@ -2,7 +2,7 @@
 //! Parsers join the second name to the verb, take it for another word for the first, or hang the offence on it, and then
 //! nobody is charged with anything.
 
-use crate::grammar::{ancestors, leftmost, path_to_root, subject};
+use crate::grammar::{ancestors, leftmost, opens_alternative, path_to_root, subject};
 use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
 
 pub fn mend(sentence: &mut Sentence) {
@@ -43,7 +43,7 @@ fn mend_alternatives(sentence: &mut Sentence, noun: usize) {
     let tokens = &sentence.tokens;
     let first = leftmost(sentence, noun);
     let is_noun = |token: usize| tokens[token].pos.is_noun() || tokens[token].pos == CoarseTag::Pron;
-    let Some(rather) = first.checked_sub(2).filter(|&rather| is_alternative(sentence, rather)) else {
+    let Some(rather) = first.checked_sub(2).filter(|&rather| opens_alternative(sentence, rather)) else {
         return;
     };
     let is_within = tokens[noun].head >= first;
@@ -65,12 +65,6 @@ fn mend_alternatives(sentence: &mut Sentence, noun: usize) {
             sentence.tokens[preposition].head = verb;
         }
     }
-}
-
-/// `Rather than`, `instead of`.
-fn is_alternative(sentence: &Sentence, word: usize) -> bool {
-    let text = |token: usize| sentence.tokens[token].text.to_lowercase();
-    matches!((&*text(word), &*text(word + 1)), ("rather", "than") | ("instead", "of"))
 }
 
 /// The noun that ends right before `rather than`.

@@ -32,15 +32,12 @@ impl Context<'_> {
         any_case: bool,
     ) -> Option<(usize, IndividualId)> {
         let (end, known) = self.lexicon.gazetteer.match_at(sentence, first, any_case)?;
-        let name = TokenSpan::new(first, end).text(sentence);
-        let ontology = self.lexicon.ontology;
-        let country = ontology.individual(known).country.as_ref();
+        let individual = self.lexicon.ontology.individual(known);
         let is_anothers = |country: &String| {
-            ontology.individual(known).shares(&name)
-                && self.lexicon.countries.is_anothers(sentence, first, country)
+            (self.abroad.holds(country) || self.lexicon.countries.is_anothers(sentence, first, country))
+                && individual.shares(&TokenSpan::new(first, end).text(sentence))
         };
-        let is_barred = self.abroad.bars(ontology, known, &name) || country.is_some_and(is_anothers);
-        (!is_barred).then_some((end, known))
+        (!individual.country.as_ref().is_some_and(is_anothers)).then_some((end, known))
     }
 
     /// Remembers a name of the article, and a person's surname.

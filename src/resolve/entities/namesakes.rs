@@ -64,6 +64,7 @@ impl Traits {
 }
 
 /// One person so far.
+#[derive(Default)]
 struct Bearer {
     first: usize,
     names: Vec<PersonName>,
@@ -104,14 +105,7 @@ impl Namesakes {
                     self.add(bearer, keys, name, part, traits);
                 }
                 None => {
-                    let bearer = Bearer {
-                        first: member,
-                        names: Vec::new(),
-                        keys: BTreeSet::new(),
-                        parts: BTreeSet::new(),
-                        traits: Traits::default(),
-                    };
-                    self.bearers.push(bearer);
+                    self.bearers.push(Bearer { first: member, ..Bearer::default() });
                     self.add(self.bearers.len() - 1, keys, name, part, traits);
                 }
             }
