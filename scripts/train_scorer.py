@@ -52,6 +52,9 @@ GO_ON_RATE = 0.3
 MEAN_DECAY = 0.998
 
 
+NOTHING = numpy.zeros(0, dtype=numpy.int32)
+
+
 def vocabulary(lists, least):
     counts = collections.Counter(feature for one in lists for feature in one)
     return sorted(feature for feature, count in counts.items() if count >= least)
@@ -65,12 +68,13 @@ def prepare(s, tokenizer, known_arguments, known_pairs, relations):
     s["last"] = [last.get(word, -1) for word in range(len(s["words"]))]
     s["places"] = numpy.array([0] + [last.get(token, 0) for token in s["tokens"]], dtype=numpy.int64)
     s["read"] = numpy.array([True] + [token in last for token in s["tokens"]])
-    number = lambda known, features: numpy.array([known[f] for f in features if f in known], dtype=numpy.int64)
+    number = lambda known, features: numpy.array([known[f] for f in features if f in known], dtype=numpy.int32)
     s["argument_rows"] = [number(known_arguments, features) for features in s["argument_features"]]
-    s["pair_rows"] = [numpy.zeros(0, dtype=numpy.int64)] * (n * n)
+    s["pair_rows"] = [NOTHING] * (n * n)
     evidence = []
     for subject, object, features, bits in s["pairs"]:
-        s["pair_rows"][subject * n + object] = number(known_pairs, features)
+        rows = number(known_pairs, features)
+        s["pair_rows"][subject * n + object] = rows if len(rows) else NOTHING
         evidence += [(subject, object, relation, value) for relation, value in bits]
     s["evidence"] = numpy.array(evidence, dtype=numpy.int64).reshape(-1, 4)
     s["unfit_table"] = numpy.zeros((2, n, relations), dtype=numpy.float32)
@@ -225,7 +229,6 @@ def train(net, sentences, epochs, pace, after_epoch):
     """`pace` is a factor on all rates."""
     counts = collections.Counter(label["relation"] for s in sentences if s["fold"] >= 0 for label in s["labels"])
     seldom = {relation for relation in range(net.relations) if counts[relation] < SELDOM}
-    goals = [targets(s, net.relations, seldom) for s in sentences]
     quick = {id(weight) for weight in net.quick()}
     trained = [(name, weight) for name, weight in net.named_parameters() if weight.requires_grad]
     group = lambda name, weight: "quick" if id(weight) in quick else "encoder" if name.startswith("encoder.") else "rest"
@@ -244,7 +247,9 @@ def train(net, sentences, epochs, pace, after_epoch):
         random.shuffle(batches)
         for numbers in batches:
             optimizer.zero_grad()
-            loss_of(net, [sentences[i] for i in numbers], [goals[i] for i in numbers]).backward()
+            batch = [sentences[i] for i in numbers]
+            # The goals of all sentences at once would take ten gigabytes.
+            loss_of(net, batch, [targets(s, net.relations, seldom) for s in batch]).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             schedule.step()

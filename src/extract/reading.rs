@@ -15,6 +15,7 @@ use crate::relations::{Extractor, Found, Match};
 use crate::time::{TimeMention, times};
 
 use super::circumstances::{place_of, time_of};
+use super::doers::{is_supposed_doer, is_told_of_his_own};
 use super::own_voice::{is_speakers_own, is_within_phrase, is_wordless};
 use super::proposal::Proposal;
 use super::scoring::{Scoring, Weighed};
@@ -63,7 +64,8 @@ pub fn extract(
             proposals.iter().map(|found| read_proposal(id, sentence, found, ontology, &circumstances));
         let learned = extractor.model.find(sentence.sentence()).into_iter();
         let learned = learned.map(|found| read_learned(id, sentence, &found, ontology, &circumstances));
-        for mut statement in worded.chain(proposed).chain(learned) {
+        let all = worded.chain(proposed).chain(learned);
+        for mut statement in all.filter(|statement| !is_told_of_his_own(sentence, lexicon, statement)) {
             let trigger = id.token(statement.trigger);
             let begin = sentence.sentence().tokens[statement.trigger].begin;
             let tells = matches!(
@@ -84,6 +86,7 @@ pub fn extract(
                     let named = || is_within_phrase(&sentence.tree, &statement);
                     attribution.direct() || !is_wordless(&statement, extractor) && !aside() && !named()
                 });
+            statement.factuality.asserted &= !is_supposed_doer(sentence, lexicon, &statement);
             statement.attribution =
                 source.and_then(|attribution| attributions.iter().position(|other| other == attribution));
             statements.push(statement);

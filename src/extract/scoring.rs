@@ -18,6 +18,8 @@ use super::statement::PATTERN_CONFIDENCE;
 /// the scorer was not trained on, seven in eight of what is left are right; lower ones find more and err more
 /// (`docs/calibration.md`).
 const LEAST_OF_PATTERN: f32 = -3.5;
+/// The same for what accuses somebody: below it two in three are wrong.
+const LEAST_OF_ACCUSING_PATTERN: f32 = -1.0;
 const LEAST_WITHOUT_PATTERN: f32 = 1.6;
 
 /// The scorer with the relations that it knows, for one ontology.
@@ -106,12 +108,12 @@ fn weighed(
         .iter()
         .zip(&odds)
         .map(|(one, odds)| Scored::of(one, odds.unwrap_or(f32::INFINITY)))
-        .filter(|one| one.log_odds >= LEAST_OF_PATTERN)
+        .filter(|one| one.log_odds >= least(ontology, one.relation))
         .chain(likely.iter().copied())
         .collect();
     let new = likely.iter().filter(|one| !stands(one.relation, one.subject, one.object));
     let new = new.filter(|one| !question.is_within(one.object, one.subject));
-    let accuses = |relation: RelationId| ontology.relation(relation).least_confidence > Confidence::NONE;
+    let accuses = |relation: RelationId| ontology.relation(relation).accuses();
     let new =
         new.filter(|one| !question.rules_out(one.relation, (one.subject, one.object), accuses(one.relation)));
     let new = new.filter(|one| !is_told_more_fully(one, &believed) && !has_rival(ontology, one, &believed));
@@ -128,12 +130,23 @@ fn weighed(
     let matches = found.iter().zip(&odds).map(|(one, odds)| match odds {
         // The scorer knows nothing of a user's own relations.
         None => Some(PATTERN_CONFIDENCE),
-        Some(odds) if *odds < LEAST_OF_PATTERN || has_rival(ontology, &Scored::of(one, *odds), &believed) => {
+        Some(odds)
+            if *odds < least(ontology, one.relation)
+                || has_rival(ontology, &Scored::of(one, *odds), &believed) =>
+        {
             None
         }
         Some(odds) => Some(confidence(*odds, true)),
     });
     Weighed { matches: matches.collect(), proposals: proposals.collect() }
+}
+
+/// The log-odds from which a pattern's statement is believed.
+fn least(ontology: &Ontology, relation: RelationId) -> f32 {
+    match ontology.relation(relation).accuses() {
+        true => LEAST_OF_ACCUSING_PATTERN,
+        false => LEAST_OF_PATTERN,
+    }
 }
 
 /// Whether a narrower relation, or a surer one that excludes it, is told of the same two.
@@ -146,11 +159,14 @@ fn has_rival(ontology: &Ontology, one: &Scored, told: &[Scored]) -> bool {
 }
 
 /// Whether the wording says of another what excludes it: in "found the clerk guilty of theft but cleared him of taking bribes"
-/// the bribes are what somebody was cleared of.
+/// the bribes are what somebody was cleared of. Where either excludes the other, the surer is right.
 fn is_of_another(ontology: &Ontology, one: &Scored, found: &[PatternMatch]) -> bool {
     one.object.is_some()
         && found.iter().any(|other| {
-            other.object == one.object && ontology.relation(other.relation).excludes.contains(&one.relation)
+            let excludes = |this: RelationId, that| ontology.relation(this).excludes.contains(&that);
+            other.object == one.object
+                && excludes(other.relation, one.relation)
+                && !excludes(one.relation, other.relation)
         })
 }
 

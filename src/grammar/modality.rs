@@ -224,6 +224,15 @@ pub fn is_condition(tree: &Tree<'_>, verb: usize) -> bool {
         matches!(tree.dep(child), Dependency::Mark | Dependency::Advmod)
             && is_conditional(&lemma_of(tree.token(child)))
     }) || is_inverted_condition(tree, verb)
+        || is_as_long_as(tree, verb)
+}
+
+/// "May stay as long as she keeps quiet".
+fn is_as_long_as(tree: &Tree<'_>, verb: usize) -> bool {
+    let long = tree.head(verb).filter(|_| tree.dep(verb) == Dependency::Advcl);
+    let lemma = |word: usize| lemma_of(tree.token(word));
+    long.is_some_and(|long| &*lemma(long) == "long" && tree.dep(long) == Dependency::Advmod)
+        && tree.child(verb, &[Dependency::Mark]).is_some_and(|mark| &*lemma(mark) == "as")
 }
 
 /// "should it be needed", "had they known": the auxiliary stands before its subject, and no question is asked.

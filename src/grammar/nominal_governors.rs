@@ -92,14 +92,20 @@ impl Reader<'_> {
             && tree.children(verb).iter().chain(tree.children(noun)).any(undone)
     }
 
-    /// "Cleared the man of killing", "kept the man from killing": parsers may hang the preposition on the object.
-    fn verb_of_preposition(&self, preposition: &str, governor: usize) -> usize {
+    /// "Cleared the man of killing", "kept the man from killing": parsers may hang the preposition on the object; and that of
+    /// "filed a request for his arrest", "issued a warrant for" on the verb.
+    fn governor_of_preposition(&self, preposition: usize, name: &str, governor: usize) -> usize {
         let tree = self.tree;
+        let is_open =
+            |&noun: &usize| tree.dep(noun) == Dependency::Dobj && self.stance(noun) == Some(Stance::Open);
+        if let Some(noun) = preposition.checked_sub(1).filter(is_open) {
+            return noun;
+        }
         let verb = tree.head(governor).filter(|_| tree.dep(governor) == Dependency::Dobj);
         let listed = |&verb: &usize| {
             let lemma = lemma_of(tree.token(verb));
-            self.words.stance_with(&lemma, preposition).is_some()
-                || preposition == "of" && self.words.charging.contains(&lemma)
+            self.words.stance_with(&lemma, name).is_some()
+                || name == "of" && self.words.charging.contains(&lemma)
         };
         verb.filter(listed).unwrap_or(governor)
     }
@@ -126,7 +132,7 @@ impl Reader<'_> {
         let tree = self.tree;
         let name = lemma_of(tree.token(preposition));
         let Some(governor) = tree.head(preposition) else { return Next::Stop };
-        let governor = self.verb_of_preposition(&name, governor);
+        let governor = self.governor_of_preposition(preposition, &name, governor);
         let instead = |child: usize| &*lemma_of(tree.token(child)) == "instead";
         if name == "without"
             || name == "of" && tree.child(preposition, &[Dependency::Advmod]).is_some_and(instead)

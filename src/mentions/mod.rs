@@ -34,5 +34,5 @@ pub use name_key::{name_key, turned_key};
 pub use names::long_form_start;
 pub use nicknames::nicknames;
 pub use ontology_index::OntologyIndex;
-pub use quantity::Quantity;
+pub use quantity::{Quantity, counts_others};
 pub use value::date;

@@ -132,9 +132,22 @@ fn is_meant_by(short: &Member, long: &Member, shared: &SharedNames, lexicon: &On
     if is_name && short.chain.label.contains(' ') || !is_person(long.chain.class, lexicon) {
         return true;
     }
+    if is_name && is_given_name(short.chain, long.chain) {
+        return false;
+    }
     let own: BTreeSet<String> = full_names(long.chain, lexicon).into_iter().collect();
     let traits = |member: &Member| Traits::of(member.chain, lexicon);
     shared.on_one_affair(short.part, long.part, &own) && traits(short).agree(&traits(long), false)
+}
+
+/// Whether a short name is only the given name of a longer one: many are called so. `Sir Alan` is told by his title.
+fn is_given_name(short: &Chain, long: &Chain) -> bool {
+    let mut words = long.label.split(' ');
+    let given = words.next().unwrap_or_default();
+    let titled = |chain: &Chain| {
+        chain.names.iter().any(|name| name.contains(' ') && name.ends_with(given) && name != given)
+    };
+    short.label == given && words.next_back() != Some(given) && !titled(short)
 }
 
 /// The only entity that can be meant, or the one that is named far more often than all others that can.
