@@ -1,11 +1,12 @@
 //! Which earlier phrases a pronoun of the third person can mean, and which of them is likelier meant.
 
-use crate::grammar::{Number, Pronoun, SentenceId, Tree, ancestors, path_to_root, phrase_start, subject};
+use crate::grammar::{Number, Pronoun, SentenceId, Tree, ancestors, phrase_start, subject};
 use crate::language::{Dependency, EntityType, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind};
 
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
+use super::rivals::{is_told_by, is_weak_rival};
 use super::unknown_people::{has_given_name, may_be_meant};
 
 /// How many sentences back people may be meant, and anything else.
@@ -63,12 +64,15 @@ impl Candidates<'_> {
         let rank = |&other: &MentionId| rank(self.input, self.clusters, mention, other);
         let best = found.iter().copied().min_by_key(rank)?;
         let mut rivals = found;
-        if sentence == mention.sentence && self.is_told_by(best) {
+        if sentence == mention.sentence && is_told_by(self.input, self.clusters, mention, best) {
             rivals.extend(
                 mention.sentence.previous().map(|before| self.in_sentence(before)).unwrap_or_default(),
             );
         }
-        rivals.retain(|&other| !self.clusters.together(best, other) && !self.is_doer_beside(best, other));
+        rivals.retain(|&other| {
+            let is_weak = || is_weak_rival(self.input, self.clusters, mention, best, other);
+            !self.clusters.together(best, other) && !self.is_doer_beside(best, other) && !is_weak()
+        });
         // "A man shot Tom Hale. He died": who did it and to whom it was done are as likely. Whoever was `he` before stays it.
         let is_victim = |other: &MentionId| {
             self.reading == Reading::Person
@@ -119,17 +123,6 @@ impl Candidates<'_> {
     fn governor(&self, id: MentionId) -> (SentenceId, usize) {
         let mention = self.mention(id);
         (mention.sentence, self.input.document.sentence(mention.sentence).tokens[mention.head].head)
-    }
-
-    /// Whether this one tells what the pronoun does: it may be told of somebody spoken of before.
-    fn is_told_by(&self, teller: MentionId) -> bool {
-        let mention = self.mention(self.id);
-        let sentence = self.input.document.sentence(mention.sentence);
-        let told =
-            ancestors(sentence, mention.head).find(|&above| sentence.tokens[above].dep == Dependency::Ccomp);
-        let inside =
-            |clause: usize| path_to_root(sentence, self.mention(teller).head).any(|above| above == clause);
-        told.is_some_and(|clause| !inside(clause))
     }
 
     /// "Tom Hale was arrested by an officer. He was charged": both passives speak of the same one.

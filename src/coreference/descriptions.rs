@@ -10,6 +10,7 @@ use crate::mentions::{Determination, Mention, MentionId, MentionKind};
 
 use super::clusters::Clusters;
 use super::content::{Content, content};
+use super::headings::person_of_heading;
 use super::input::CoreferenceInput;
 use super::said::Holder;
 
@@ -90,7 +91,12 @@ pub fn join_definite(input: &CoreferenceInput, clusters: &mut Clusters) {
             let before = by_noun.get(&own.noun).map_or(&[][..], Vec::as_slice);
             // "The informant, Clara Moss," has a name already.
             let unsaid = before.is_empty() && !clusters.group(id).named;
-            let antecedent = called_so(input, clusters, id, &own, before)
+            let of_heading = person_of_heading(input, mention).filter(|&person| {
+                mention.class.is_some_and(|class| input.lexicon.is_person(class))
+                    && clusters.compatible(person, id)
+            });
+            let antecedent = of_heading
+                .or_else(|| called_so(input, clusters, id, &own, before))
                 .or_else(|| name_with_noun(input, clusters, id, &own).filter(|_| unsaid))
                 .or_else(|| only_body_near(input, clusters, id, &own).filter(|_| unsaid))
                 .or_else(|| person_spoken_of(input, clusters, id, &own).filter(|_| unsaid));

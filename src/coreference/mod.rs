@@ -9,6 +9,7 @@ mod content;
 mod descriptions;
 #[cfg(test)]
 mod descriptions_tests;
+mod headings;
 mod holder_phrases;
 mod initialism;
 mod input;
@@ -18,6 +19,7 @@ mod pronouns;
 #[cfg(test)]
 mod pronouns_tests;
 mod reason;
+mod rivals;
 mod said;
 #[cfg(test)]
 pub(crate) mod sample_chains;

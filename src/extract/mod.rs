@@ -1,8 +1,10 @@
 //! From sentences to statements: what grammar, mentions, relations, times and attributions say, put together.
 
+mod accusations;
 mod calibration;
 mod circumstances;
 mod doers;
+mod holding;
 mod own_voice;
 mod proposal;
 mod reading;

@@ -14,8 +14,9 @@ use crate::ontology::{ClassId, Ontology, Role};
 use crate::relations::{Extractor, Found, Match};
 use crate::time::{TimeMention, times};
 
+use super::accusations::sound_accusation;
 use super::circumstances::{place_of, time_of};
-use super::doers::{is_supposed_doer, is_told_of_his_own};
+use super::holding::is_not_held_now;
 use super::own_voice::{is_speakers_own, is_within_phrase, is_wordless};
 use super::proposal::Proposal;
 use super::scoring::{Scoring, Weighed};
@@ -65,7 +66,7 @@ pub fn extract(
         let learned = extractor.model.find(sentence.sentence()).into_iter();
         let learned = learned.map(|found| read_learned(id, sentence, &found, ontology, &circumstances));
         let all = worded.chain(proposed).chain(learned);
-        for mut statement in all.filter(|statement| !is_told_of_his_own(sentence, lexicon, statement)) {
+        for mut statement in all.filter_map(|statement| sound_accusation(sentence, lexicon, statement)) {
             let trigger = id.token(statement.trigger);
             let begin = sentence.sentence().tokens[statement.trigger].begin;
             let tells = matches!(
@@ -86,7 +87,7 @@ pub fn extract(
                     let named = || is_within_phrase(&sentence.tree, &statement);
                     attribution.direct() || !is_wordless(&statement, extractor) && !aside() && !named()
                 });
-            statement.factuality.asserted &= !is_supposed_doer(sentence, lexicon, &statement);
+            statement.factuality.asserted &= !is_not_held_now(&sentence.tree, lexicon, &statement);
             statement.attribution =
                 source.and_then(|attribution| attributions.iter().position(|other| other == attribution));
             statements.push(statement);

@@ -39,6 +39,8 @@ pub struct FactualityWords {
     pub near_miss: BTreeSet<String>,
     /// Verbs whose object is yet to come (`ng:impending ng:word "face"`).
     pub impending: BTreeSet<String>,
+    /// Words that take for granted the event that a definite noun after them names (`ng:granting ng:word "responsible"`).
+    pub granting: BTreeSet<String>,
     /// Adjectives that take the reality from the event that they modify (`ng:notReal ng:word "planned"`).
     pub not_real: BTreeSet<String>,
     /// Adjectives that put what they modify into the past (`ng:noLonger ng:word "former"`).

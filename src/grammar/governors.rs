@@ -1,7 +1,7 @@
 //! What the words above an event say of it: each governor on the way up the tree may deny it, leave it open, confirm it,
 //! or end the way.
 
-use crate::language::{Dependency, FineTag};
+use crate::language::{CoarseTag, Dependency, FineTag};
 
 use super::clause_form::{
     asks_how, has_complementiser, is_bare_participle, is_future, is_imperative, is_rather_than,
@@ -51,6 +51,7 @@ impl Reader<'_> {
             || is_future(tree, word)
             || tree.head(word).is_none() && (tree.is_to_infinitive(word) || is_imperative(tree, word))
             || self.is_told_beside(word)
+            || self.is_expected(word)
             || self.is_verdict(word) && is_wrongly(tree, word, self.words);
         self.reading.asserted &= !unreal;
     }
@@ -69,6 +70,17 @@ impl Reader<'_> {
         let in_name = in_name
             .filter(|&&child| tree.token(child).tag.is_finite_verb() && tree.dep(child).is_noun_modifier());
         inserted.chain(in_name).any(alleges)
+    }
+
+    /// "The charges expected to be filed": what is wished or planned of a noun comes right after it.
+    fn is_expected(&self, word: usize) -> bool {
+        let tree = self.tree;
+        let expected = |&child: &usize| {
+            tree.dep(child) == Dependency::Acl
+                && tree.token(child).tag == FineTag::Vbn
+                && self.stance(child) == Some(Stance::Open)
+        };
+        tree.token(word).pos == CoarseTag::Noun && tree.children(word).iter().any(expected)
     }
 
     /// Whether a noun names what somebody wishes or claims.

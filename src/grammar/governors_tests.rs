@@ -133,3 +133,16 @@ fn a_warrant_is_no_arrest() {
     assert_eq!(reading("The clerk is the subject of an arrest warrant.", "arrest"), "open");
     assert_eq!(reading("The clerk is no longer under investigation.", "investigation"), "does not hold");
 }
+
+#[test]
+fn what_is_fought_or_answered_for_was_there() {
+    assert_eq!(reading("The mayor fought the charges against the clerk.", "charges"), "holds");
+    assert_eq!(reading("The crew is responsible for the killing of two men.", "killing"), "holds");
+    assert_eq!(reading("The mayor fought for an inquiry.", "inquiry"), "open");
+}
+
+#[test]
+fn what_is_expected_or_to_be_decided_on_is_open() {
+    assert_eq!(reading("They spoke of the charges expected to be filed on Monday.", "charges"), "open");
+    assert_eq!(reading("The town awaits a decision concerning the arrest of the clerk.", "arrest"), "open");
+}

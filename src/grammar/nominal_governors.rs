@@ -49,6 +49,7 @@ impl Reader<'_> {
                 }
                 return Next::Up(head);
             }
+            Some(Stance::Open) if is_object && self.is_granted(current, predicate) => {}
             Some(Stance::Open | Stance::Averted | Stance::Alleged) if is_object => {
                 self.reading.asserted = false;
             }
@@ -75,6 +76,14 @@ impl Reader<'_> {
             self.reading.negative = !self.reading.negative;
         }
         Next::Stop
+    }
+
+    /// "Fought the charges", "responsible for the killing of two men": the noun tells of what there was.
+    fn is_granted(&self, event: usize, governor: usize) -> bool {
+        let tree = self.tree;
+        let is_definite = tree.child(event, &[Dependency::Poss]).is_some()
+            || tree.child(event, &[Dependency::Det]).is_some_and(|the| &*lemma_of(tree.token(the)) == "the");
+        is_definite && !tree.is_verb(event) && self.words.granting.contains(&lemma_of(tree.token(governor)))
     }
 
     /// "Had her conviction quashed".
@@ -191,6 +200,13 @@ impl Reader<'_> {
         let wished =
             matches!(name.as_str(), "for" | "to" | "on" | "of" | "about" | "against" | "from" | "with");
         match stance {
+            Some(Stance::Open) if wished && self.is_granted(current, governor) => Next::Stop,
+            // "A decision concerning her arrest".
+            Some(Stance::Implied) if !tree.is_verb(governor) && !tree.is_verb(current) => {
+                let is_topic = matches!(&*name, "about" | "concerning" | "on" | "over" | "regarding");
+                self.reading.asserted &= !is_topic;
+                Next::Stop
+            }
             Some(Stance::Open) if wished => {
                 self.reading.asserted = false;
                 Next::Stop

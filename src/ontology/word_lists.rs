@@ -50,6 +50,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
             uncertain: list(facts, "uncertain"),
             near_miss: list(facts, "nearMiss"),
             impending: list(facts, "impending"),
+            granting: list(facts, "granting"),
             not_real: list(facts, "notReal"),
             no_longer: list(facts, "noLonger"),
             not_yet: list(facts, "notYet"),

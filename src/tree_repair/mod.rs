@@ -31,7 +31,7 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
             &|sentence| contrasts::mend(sentence),
             &|sentence| relatives::mend(sentence),
             &|sentence| clauses::mend(sentence),
-            &|sentence| deeds::mend(sentence),
+            &|sentence| deeds::mend(sentence, lexicon),
             &|sentence| lengths::mend(sentence),
             &|sentence| offices::mend(sentence, lexicon),
             &|sentence| brackets::mend(sentence),

@@ -1,0 +1,43 @@
+//! Names that stand as headings of their own: what follows "Ana Moreno" on a line by itself speaks of her, whatever "the
+//! actor" was called so before.
+
+use crate::mentions::{Mention, MentionId, MentionKind};
+
+use super::candidates::in_sentence;
+use super::input::CoreferenceInput;
+
+/// The person whose name is the heading over a sentence, where the phrase is the sentence's first.
+pub fn person_of_heading(input: &CoreferenceInput<'_>, phrase: &Mention) -> Option<MentionId> {
+    let before = phrase.sentence.previous()?;
+    let heading = input.document.sentence(before);
+    let mentions: Vec<MentionId> = in_sentence(input, before).collect();
+    let [only] = mentions.as_slice() else { return None };
+    let name = &input.document.mentions[*only];
+    let is_all = |token: usize| {
+        name.span.contains(token) || !heading.tokens[token].text.chars().any(char::is_alphanumeric)
+    };
+    let is_person = name.class.is_some_and(|class| input.lexicon.is_person(class));
+    let opens = in_sentence(input, phrase.sentence).next();
+    let is_first = opens.is_some_and(|first| input.document.mentions[first].span == phrase.span);
+    let is_heading = name.kind == MentionKind::Name && is_person && (0..heading.tokens.len()).all(is_all);
+    (is_heading && is_first).then_some(*only)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::coreference::sample_chains::together;
+
+    const NAMES: &str = "Ivo Reed was called a comedian by his friends.\n\nAna Moreno\n\n";
+
+    #[test]
+    fn whoever_stands_in_the_heading_is_spoken_of_under_it() {
+        let text = format!("{NAMES}The comedian was accused of theft by two fans.");
+        assert!(together(&text, "Ana Moreno", "The comedian"));
+    }
+
+    #[test]
+    fn further_down_the_heading_tells_nothing() {
+        let text = format!("{NAMES}Two fans said the comedian had stolen a ring.");
+        assert!(!together(&text, "Ana Moreno", "the comedian"));
+    }
+}

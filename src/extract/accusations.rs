@@ -1,0 +1,186 @@
+//! What the syntax knows of whoever is accused: what is done to an aide is not done to his prince, and a supposed doer is not
+//! yet one.
+
+use crate::grammar::{ParsedSentence, is_open_here, lemma_of};
+use crate::language::{CoarseTag, Dependency};
+use crate::mentions::{OntologyIndex, counts_others};
+
+use super::doers::{has_victim, is_argument};
+use super::statement::ExtractedStatement;
+
+/// The statement as the syntax lets it stand; `None` where it tells it of another than the sentence does.
+pub fn sound_accusation(
+    sentence: &ParsedSentence<'_>,
+    lexicon: &OntologyIndex<'_>,
+    mut statement: ExtractedStatement,
+) -> Option<ExtractedStatement> {
+    if !lexicon.ontology.relation(statement.relation).accuses() {
+        return Some(statement);
+    }
+    statement.object =
+        statement.object.filter(|&object| !is_adjective_of(sentence, statement.trigger, object));
+    statement.factuality.asserted &= !is_supposed_doer(sentence, lexicon, &statement);
+    let is_of_another =
+        is_told_of_his_own(sentence, lexicon, &statement) || is_kind_of_deed(sentence, lexicon, &statement);
+    (!is_of_another).then_some(statement)
+}
+
+/// Whether a statement tells of somebody what the sentence tells of another who is called by him: of "police arrested an aide
+/// to the prince" it is the aide who was arrested.
+fn is_told_of_his_own(
+    sentence: &ParsedSentence<'_>,
+    lexicon: &OntologyIndex<'_>,
+    statement: &ExtractedStatement,
+) -> bool {
+    let relation = lexicon.ontology.relation(statement.relation);
+    let victim = statement.object.filter(|_| has_victim(relation, lexicon));
+    let is_within =
+        |&side: &usize| side != statement.trigger && is_within_argument(sentence, statement.trigger, side);
+    [statement.subject, victim].iter().flatten().any(is_within)
+}
+
+/// Whether somebody stands within the phrase of an argument of the deed. Of "dozens of drivers" the drivers are the argument.
+fn is_within_argument(sentence: &ParsedSentence<'_>, deed: usize, somebody: usize) -> bool {
+    let tree = &sentence.tree;
+    let counts = |noun: usize| counts_others(&tree.token(noun).text.to_lowercase());
+    let whole = |part: usize| {
+        let part = tree.first_of_list(part);
+        let head = tree.head(part)?;
+        match tree.dep(part) {
+            Dependency::Poss => Some(head),
+            // "Arrested an aide to the prince": parsers may hang the preposition on the verb.
+            Dependency::Pobj if &*lemma_of(tree.token(head)) == "to" && tree.head(head) == Some(deed) => {
+                head.checked_sub(1)
+            }
+            Dependency::Pobj => tree.head(head).filter(|&noun| !counts(noun)),
+            _ => None,
+        }
+    };
+    std::iter::successors(whole(somebody), |&word| whole(word))
+        .take(sentence.sentence().tokens.len())
+        .take_while(|&word| word != deed && tree.token(word).pos.is_noun())
+        .any(|word| is_argument(sentence, deed, word))
+}
+
+/// Whether what somebody is charged with is a mere adjective of the charge: "the renewed charges" do not say what for.
+fn is_adjective_of(sentence: &ParsedSentence<'_>, charge: usize, object: usize) -> bool {
+    let tree = &sentence.tree;
+    let token = tree.token(object);
+    tree.dep(object) == Dependency::Amod
+        && tree.head(object) == Some(charge)
+        && matches!(token.pos, CoarseTag::Adj | CoarseTag::Verb)
+        && token.text.chars().all(char::is_lowercase)
+}
+
+/// Whether the accused is only a word for the kind of deed: "charges of witness tampering" accuse no witness.
+fn is_kind_of_deed(
+    sentence: &ParsedSentence<'_>,
+    lexicon: &OntologyIndex<'_>,
+    statement: &ExtractedStatement,
+) -> bool {
+    let tree = &sentence.tree;
+    let deeds = [Some(statement.trigger), statement.object];
+    let is_kind = |accused: usize| {
+        let token = tree.token(accused);
+        token.pos == CoarseTag::Noun
+            && tree.dep(accused) == Dependency::Compound
+            && deeds.contains(&tree.head(accused))
+    };
+    !has_victim(lexicon.ontology.relation(statement.relation), lexicon)
+        && statement.subject.is_some_and(is_kind)
+}
+
+/// Whether the sentence calls the doer only supposed: "the alleged gunman shot her", "the presumed killer".
+fn is_supposed_doer(
+    sentence: &ParsedSentence<'_>,
+    lexicon: &OntologyIndex<'_>,
+    statement: &ExtractedStatement,
+) -> bool {
+    let words = &lexicon.words().factuality;
+    statement.subject.is_some_and(|subject| is_open_here(&sentence.tree, subject, words))
+        && has_victim(lexicon.ontology.relation(statement.relation), lexicon)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::confidence::Confidence;
+    use crate::grammar::{Factuality, SentenceId};
+    use crate::ontology::RelationId;
+    use crate::sample_language::{lexicon, mended, token};
+
+    fn relation(name: &str) -> RelationId {
+        let ontology = lexicon().ontology;
+        let is_it = |id: &RelationId| ontology.relation(*id).name == name;
+        ontology.relation_ids().find(is_it).expect("the ontology has it")
+    }
+
+    fn statement(name: &str, trigger: usize, sides: [Option<usize>; 2]) -> ExtractedStatement {
+        let holds = Factuality { negative: false, asserted: true };
+        ExtractedStatement::without_pattern(
+            SentenceId(0),
+            relation(name),
+            trigger,
+            sides,
+            holds,
+            Confidence::NONE,
+        )
+    }
+
+    #[test]
+    fn what_is_done_to_a_mans_aide_is_not_done_to_him() {
+        let is_his_own = |text: &str, subject: &str, trigger: &str| {
+            let sentences = mended(text);
+            let sentence = ParsedSentence::new(&sentences[0]);
+            let at = |word: &str| token(&sentences[0], word);
+            let statement = statement("arrested_for", at(trigger), [Some(at(subject)), None]);
+            is_told_of_his_own(&sentence, lexicon(), &statement)
+        };
+        assert!(is_his_own("Police arrested an aide to Tom Hale.", "Hale", "arrested"));
+        assert!(is_his_own(
+            "Prosecutors filed a warrant for the arrest of an aide to Prince Rashid.",
+            "Rashid",
+            "arrest"
+        ));
+        assert!(is_his_own("The wife of Tom Hale was arrested.", "Hale", "arrested"));
+        assert!(is_his_own("Tom Hale's driver was arrested.", "Hale", "arrested"));
+        assert!(!is_his_own("Police arrested an aide to Tom Hale.", "aide", "arrested"));
+        assert!(!is_his_own("Police arrested dozens of drivers.", "drivers", "arrested"));
+    }
+
+    #[test]
+    fn an_adjective_of_the_charges_is_no_offence() {
+        let is_unsaid = |text: &str, object: &str| {
+            let sentences = mended(text);
+            let at = |word: &str| token(&sentences[0], word);
+            is_adjective_of(&ParsedSentence::new(&sentences[0]), at("charges"), at(object))
+        };
+        assert!(is_unsaid("The renewed charges against Tom Hale were filed.", "renewed"));
+        assert!(!is_unsaid("The murder charges against Tom Hale were filed.", "murder"));
+    }
+
+    #[test]
+    fn a_kind_of_deed_is_no_doer() {
+        let sentences = mended("Tom Hale faces charges of witness tampering.");
+        let at = |word: &str| token(&sentences[0], word);
+        let of = |accused: &str| {
+            statement("accused_of", at("charges"), [Some(at(accused)), Some(at("tampering"))])
+        };
+        let sentence = ParsedSentence::new(&sentences[0]);
+        assert!(is_kind_of_deed(&sentence, lexicon(), &of("witness")));
+        assert!(!is_kind_of_deed(&sentence, lexicon(), &of("Hale")));
+    }
+
+    #[test]
+    fn an_alleged_doer_is_only_supposed_to_have_done_it() {
+        let is_supposed = |text: &str| {
+            let sentences = mended(text);
+            let at = |word: &str| token(&sentences[0], word);
+            let statement = statement("shot", at("shot"), [Some(at("gunman")), Some(at("Hale"))]);
+            is_supposed_doer(&ParsedSentence::new(&sentences[0]), lexicon(), &statement)
+        };
+        assert!(is_supposed("The alleged gunman shot Tom Hale."));
+        assert!(is_supposed("Police seek the suspected gunman who shot Tom Hale."));
+        assert!(!is_supposed("A gunman shot Tom Hale."));
+    }
+}

@@ -1,0 +1,90 @@
+//! Whether an office or a membership that is told in passing is held now, by somebody real: "a senator at the time", "hoped for a
+//! President Ana Moreno".
+
+use crate::grammar::{Tree, is_open_here, lemma_of};
+use crate::language::Dependency;
+use crate::mentions::OntologyIndex;
+
+use super::statement::ExtractedStatement;
+
+/// Whether the words beside a lasting state leave it open whether it holds now.
+pub fn is_not_held_now(tree: &Tree<'_>, lexicon: &OntologyIndex<'_>, statement: &ExtractedStatement) -> bool {
+    lexicon.ontology.relation(statement.relation).lasts
+        && (is_of_that_time(tree, statement) || is_imagined(tree, statement, lexicon))
+}
+
+/// "Was a senator at the time", "then its president", "back then".
+fn is_of_that_time(tree: &Tree<'_>, statement: &ExtractedStatement) -> bool {
+    let sides = [Some(statement.trigger), statement.subject, statement.object];
+    let said_of = |word: usize| {
+        sides.contains(&Some(word))
+            || statement.object.is_some_and(|object| tree.head(object) == Some(word) && tree.is_verb(word))
+    };
+    (0..tree.sentence.tokens.len()).filter(|&word| is_at_that_time(tree, word)).any(|word| {
+        let before = tree.ancestors(word).find(|&above| !matches!(tree.dep(above), Dependency::Prep));
+        before.is_some_and(|above| above < word && said_of(above))
+    })
+}
+
+/// The preposition of "at the time", "at that time", or the "then" of "back then".
+fn is_at_that_time(tree: &Tree<'_>, word: usize) -> bool {
+    let tokens = &tree.sentence.tokens;
+    let text = |at: usize| tokens.get(at).map(|token| token.text.to_lowercase());
+    let is = |at: usize, words: &[&str]| text(at).is_some_and(|text| words.contains(&&*text));
+    // "At the time of the crash" says which time; that may be now.
+    let at_time = is(word, &["at"]) && is(word + 1, &["the", "that"]) && is(word + 2, &["time"]);
+    at_time && !is(word + 3, &["of"]) || is(word, &["then"]) && word > 0 && is(word - 1, &["back"])
+}
+
+/// "Hoped for a President Moreno": one of whom there is none yet.
+fn is_imagined(tree: &Tree<'_>, statement: &ExtractedStatement, lexicon: &OntologyIndex<'_>) -> bool {
+    let (Some(holder), Some(office)) = (statement.subject, statement.object) else { return false };
+    let is_title = tree.head(office) == Some(holder) && tree.dep(office).is_noun_modifier();
+    let article = tree.child(holder, &[Dependency::Det]).filter(|&article| article + 1 == office);
+    is_title
+        && (article.is_some_and(|article| &*lemma_of(tree.token(article)) == "a")
+            || is_open_here(tree, office, &lexicon.words().factuality))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::confidence::Confidence;
+    use crate::grammar::{Factuality, SentenceId};
+    use crate::ontology::RelationId;
+    use crate::sample_language::{lexicon, mended, token};
+
+    fn is_open(text: &str, holder: &str, office: &str) -> bool {
+        let sentences = mended(text);
+        let ontology = lexicon().ontology;
+        let held = |id: &RelationId| ontology.relation(*id).name == "holds_office";
+        let relation = ontology.relation_ids().find(held).expect("the ontology has offices");
+        let sides = [holder, office].map(|word| Some(token(&sentences[0], word)));
+        let trigger = token(&sentences[0], office);
+        let holds = Factuality { negative: false, asserted: true };
+        let statement = ExtractedStatement::without_pattern(
+            SentenceId(0),
+            relation,
+            trigger,
+            sides,
+            holds,
+            Confidence::NONE,
+        );
+        is_not_held_now(&Tree::new(&sentences[0]), lexicon(), &statement)
+    }
+
+    #[test]
+    fn an_office_of_that_time_is_not_one_of_now() {
+        assert!(is_open("Moreno, who was a senator at the time, spoke to the envoy.", "Moreno", "senator"));
+        assert!(is_open("Ana Moreno, mayor of Hull at the time, opened the pier.", "Moreno", "mayor"));
+        assert!(is_open("Ana Moreno was the mayor back then.", "Moreno", "mayor"));
+        assert!(!is_open("Ana Moreno, mayor of Hull, opened the pier.", "Moreno", "mayor"));
+        assert!(!is_open("Mayor Ana Moreno was in Rome at the time.", "Moreno", "Mayor"));
+    }
+
+    #[test]
+    fn an_imagined_president_holds_no_office() {
+        assert!(is_open("Voters may hope for a President Ana Moreno.", "Moreno", "President"));
+        assert!(!is_open("Voters may hope for President Ana Moreno.", "Moreno", "President"));
+    }
+}
