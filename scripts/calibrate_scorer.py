@@ -2,17 +2,21 @@
 
     python scripts/calibrate_scorer.py FOLDER/judged.tsv
 
-Prints the two curves of `src/extract/calibration.rs` (rising, by pool-adjacent-violators over the points of a fixed grid), the table
+Prints the three curves of `src/extract/calibration.rs` (rising, by pool-adjacent-violators over the points of a fixed grid), the table
 of `docs/calibration.md`, and how much of what gets a confidence of .9 or more is right. `judged.tsv` has log-odds, relation, whether
-a pattern found it, how many arguments it has, and whether it is right.
+a pattern found it, how many arguments it has, and whether it is right. What accuses somebody (`ng:leastConfidence` in the ontology) and
+was found by no pattern has a curve of its own: its words are plainer than those of attitudes.
 """
 
 import sys
+from pathlib import Path
 
 POINTS = {
     "OF_PATTERNS": (-5.0, -3.5, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 7.0),
     "WITHOUT_PATTERN": (-2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 7.0),
+    "OF_ACCUSATIONS": (-1.0, 0.5, 2.0, 3.5, 5.0),
 }
+RELATIONS = Path(__file__).parent.parent / "ontology/relations"
 EDGES = (-99, 0, 1, 2, 3, 4, 5, 6, 99)
 
 
@@ -52,10 +56,16 @@ def at(curve, points, odds):
 
 def main():
     read = [line.split("\t") for line in open(sys.argv[1], encoding="utf8")]
-    read = [(float(odds), matched == "1", right.strip() == "1") for odds, _, matched, _, right in read]
+    # The relations have numbers in the order of their names.
+    accusing = ["ng:leastConfidence" in path.read_text(encoding="utf8") for path in sorted(RELATIONS.glob("*.ttl"))]
+
+    def kind(relation, matched):
+        return "OF_PATTERNS" if matched == "1" else "OF_ACCUSATIONS" if accusing[int(relation)] else "WITHOUT_PATTERN"
+
+    read = [(float(odds), kind(relation, matched), right.strip() == "1") for odds, relation, matched, _, right in read]
     sure = []
     for name, points in POINTS.items():
-        rows = [(odds, right) for odds, matched, right in read if matched == (name == "OF_PATTERNS")]
+        rows = [(odds, right) for odds, kind, right in read if kind == name]
         values = curve(rows, points)
         print(name, ", ".join(f"({point}, {value:.2f})" for point, value in zip(points, values)))
         for low, high in zip(EDGES, EDGES[1:]):

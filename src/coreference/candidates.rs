@@ -6,7 +6,7 @@ use crate::mentions::{Mention, MentionId, MentionKind};
 
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
-use super::rivals::{is_told_by, is_weak_rival};
+use super::rivals::{is_told_by, is_weak_rival, is_what_another_is_called};
 use super::unknown_people::{has_given_name, may_be_meant};
 
 /// How many sentences back people may be meant, and anything else.
@@ -43,6 +43,7 @@ impl Candidates<'_> {
         // "She denies it": what is denied is a matter, no body that the text happens to mention.
         let acts = acts(self.input.document.sentence(mention.sentence), mention.head);
         !said_by
+            && !is_what_another_is_called(self.input, self.clusters, other)
             && (acts || self.reading != Reading::Body || self.clusters.group(other).named)
             && self.reading.allows(self.input, self.clusters, other, self.pronoun)
             && !shares_clause(self.input, mention, self.mention(other))

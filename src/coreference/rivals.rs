@@ -27,8 +27,18 @@ pub fn is_told_by(
     !inside(likeliest) && teller.is_none_or(|teller| clusters.together(teller, likeliest))
 }
 
-/// Whether somebody is named only by the way, where the likeliest is not: what somebody is called ("Hale is himself a suspect"),
-/// who gives his name to another ("Hale adviser Karl Roe"), and, beside the named subject of the clause above, an unnamed
+/// Whether a phrase only says what another is: "called the clerk a predator", "is a killer".
+pub fn is_what_another_is_called(input: &CoreferenceInput<'_>, clusters: &Clusters, id: MentionId) -> bool {
+    let mention = &input.document.mentions[id];
+    let group = clusters.group(id);
+    let dependency = input.document.sentence(mention.sentence).tokens[mention.head].dep;
+    mention.kind == MentionKind::Description
+        && !group.named
+        && group.members.len() == 1
+        && matches!(dependency, Dependency::Attr | Dependency::Oprd)
+}
+
+/// Whether somebody is named only by the way, where the likeliest is not: who gives his name to another ("Hale adviser Karl Roe"), and, beside the named subject of the clause above, an unnamed
 /// one within another phrase ("Roe helped the counsel's inquiry as he pleaded guilty").
 pub fn is_weak_rival(
     input: &CoreferenceInput<'_>,
@@ -40,10 +50,8 @@ pub fn is_weak_rival(
     let (best, rival) = (&input.document.mentions[likeliest], &input.document.mentions[other]);
     let sentence = input.document.sentence(rival.sentence);
     let is_unnamed = rival.kind == MentionKind::Description && !clusters.group(other).named;
-    let by_the_way = match sentence.tokens[rival.head].dep {
-        Dependency::Attr => is_unnamed,
-        dependency => dependency.is_noun_modifier() && dependency != Dependency::Poss,
-    };
+    let dependency = sentence.tokens[rival.head].dep;
+    let by_the_way = dependency.is_noun_modifier() && dependency != Dependency::Poss;
     let within = is_unnamed
         && role(input, rival) >= 3
         && clusters.group(likeliest).named

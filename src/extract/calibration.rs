@@ -8,34 +8,52 @@ type Curve = [(f32, f64)];
 
 /// Of statements that a pattern found.
 const OF_PATTERNS: &Curve = &[
-    (-5.0, 0.13),
-    (-3.5, 0.38),
-    (-2.0, 0.41),
-    (-1.0, 0.55),
-    (0.0, 0.63),
-    (1.0, 0.71),
-    (2.0, 0.78),
-    (3.0, 0.86),
-    (4.0, 0.93),
-    (5.0, 0.97),
+    (-5.0, 0.22),
+    (-3.5, 0.42),
+    (-2.0, 0.47),
+    (-1.0, 0.56),
+    (0.0, 0.56),
+    (1.0, 0.73),
+    (2.0, 0.79),
+    (3.0, 0.85),
+    (4.0, 0.91),
+    (5.0, 0.94),
     (7.0, 0.99),
 ];
 /// Of statements that no pattern found.
 const WITHOUT_PATTERN: &Curve = &[
-    (-2.5, 0.22),
+    (-2.5, 0.24),
     (-1.5, 0.32),
-    (-0.5, 0.39),
-    (0.5, 0.55),
-    (1.5, 0.65),
-    (2.5, 0.78),
-    (3.5, 0.88),
-    (4.5, 0.92),
-    (5.5, 0.98),
+    (-0.5, 0.40),
+    (0.5, 0.58),
+    (1.5, 0.64),
+    (2.5, 0.71),
+    (3.5, 0.82),
+    (4.5, 0.83),
+    (5.5, 0.89),
+    (7.0, 0.97),
 ];
+/// The same of what accuses somebody, whose words are plainer.
+const OF_ACCUSATIONS: &Curve = &[(-1.0, 0.34), (0.5, 0.55), (2.0, 0.78), (3.5, 0.91), (5.0, 0.94)];
 
-/// The share of statements with these log-odds that are right; `matched` tells whether a pattern found it.
-pub fn confidence(log_odds: f32, matched: bool) -> Confidence {
-    let curve = if matched { OF_PATTERNS } else { WITHOUT_PATTERN };
+/// What the scorer judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judged {
+    /// What a pattern found.
+    Match,
+    /// What no pattern found.
+    Proposal,
+    /// What no pattern found, and accuses somebody.
+    Accusation,
+}
+
+/// The share of statements with these log-odds that are right.
+pub fn confidence(log_odds: f32, judged: Judged) -> Confidence {
+    let curve = match judged {
+        Judged::Match => OF_PATTERNS,
+        Judged::Proposal => WITHOUT_PATTERN,
+        Judged::Accusation => OF_ACCUSATIONS,
+    };
     let after = curve.iter().position(|point| log_odds < point.0);
     let probability = match after {
         Some(0) => curve[0].1,
@@ -54,12 +72,12 @@ mod tests {
 
     #[test]
     fn confidence_rises_with_the_log_odds_and_a_pattern_is_worth_something() {
-        for matched in [false, true] {
+        for judged in [Judged::Match, Judged::Proposal, Judged::Accusation] {
             let values: Vec<Confidence> =
-                (-80..100).map(|tenths| confidence(tenths as f32 / 10.0, matched)).collect();
+                (-80..100).map(|tenths| confidence(tenths as f32 / 10.0, judged)).collect();
             assert!(values.is_sorted(), "{values:?}");
         }
-        assert!(confidence(0.0, true) > confidence(0.0, false));
-        assert_eq!(confidence(1.0, false), Confidence::of_hundredths(60));
+        assert!(confidence(0.0, Judged::Match) > confidence(0.0, Judged::Proposal));
+        assert_eq!(confidence(2.0, Judged::Accusation), Confidence::of_hundredths(78));
     }
 }

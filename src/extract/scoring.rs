@@ -9,7 +9,7 @@ use crate::ontology::{Ontology, RelationId, Role};
 use crate::relations::{Extractor, Match};
 use crate::scorer::{Judgement, PatternMatch, Question, Scored, Scorer};
 
-use super::calibration::confidence;
+use super::calibration::{Judged, confidence};
 use super::doers::is_no_doer;
 use super::proposal::Proposal;
 use super::statement::PATTERN_CONFIDENCE;
@@ -76,7 +76,11 @@ impl Scoring {
             .iter()
             .zip(&questions)
             .zip(parsed)
-            .map(|((judgement, question), sentence)| weighed(judgement, question, sentence, lexicon))
+            .map(|((judgement, question), sentence)| {
+                let mut weighed = weighed(judgement, question, sentence, lexicon);
+                weighed.proposals.retain(|proposal| !proposal.is_vetoed(extractor, sentence));
+                weighed
+            })
             .collect()
     }
 }
@@ -120,7 +124,8 @@ fn weighed(
     let new = new.filter(|one| !is_of_another(ontology, one, found));
     let proposals = new.filter_map(|one| {
         let Scored { relation, subject, object, log_odds } = *one;
-        let confidence = confidence(log_odds, false);
+        let judged = if accuses(relation) { Judged::Accusation } else { Judged::Proposal };
+        let confidence = confidence(log_odds, judged);
         // What can libel is not proposed in vain: it would make no edge.
         let is_sure = confidence >= ontology.relation(relation).least_confidence;
         let trigger = is_sure.then(|| judgement.trigger(one)).flatten()?;
@@ -136,7 +141,7 @@ fn weighed(
         {
             None
         }
-        Some(odds) => Some(confidence(*odds, true)),
+        Some(odds) => Some(confidence(*odds, Judged::Match)),
     });
     Weighed { matches: matches.collect(), proposals: proposals.collect() }
 }

@@ -79,6 +79,21 @@ pub fn is_time_to_come(tree: &Tree<'_>, verb: usize) -> bool {
     brought_in && matches!(tree.token(finite).tag, FineTag::Vbz | FineTag::Vbp)
 }
 
+/// Whether a clause tells what is to be: "recommended that she be fired", "the request that he leave".
+pub fn is_subjunctive(tree: &Tree<'_>, verb: usize) -> bool {
+    let has = |dep: Dependency| tree.child(verb, &[dep]);
+    let is_that = has(Dependency::Mark).is_some_and(|mark| &*lemma_of(tree.token(mark)) == "that");
+    let bare = match has(Dependency::AuxPass) {
+        Some(be) => tree.token(be).text.eq_ignore_ascii_case("be"),
+        None => {
+            let of_one = |subject: usize| tree.token(subject).tag.is_singular_noun();
+            matches!(tree.token(verb).tag, FineTag::Vb | FineTag::Vbp)
+                && tree.subject(verb).is_some_and(of_one)
+        }
+    };
+    is_that && bare && has(Dependency::Aux).is_none()
+}
+
 /// Whether the present stands for the future: "is visiting the port next week".
 pub fn is_future(tree: &Tree<'_>, verb: usize) -> bool {
     let now = |&child: &usize| {

@@ -33,6 +33,11 @@ pub fn is_conditional(lemma: &str) -> bool {
     matches!(lemma, "if" | "unless" | "whether" | "lest" | "until" | "provided")
 }
 
+/// Units that time is counted in.
+pub fn is_unit_of_time(lemma: &str) -> bool {
+    matches!(lemma, "minute" | "hour" | "day" | "week" | "month" | "year" | "decade")
+}
+
 /// Words that make of "not" no denial but the first of two steps: "not only", "not merely".
 pub fn is_only(lemma: &str) -> bool {
     matches!(lemma, "only" | "merely" | "just" | "simply" | "solely")

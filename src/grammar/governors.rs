@@ -5,7 +5,7 @@ use crate::language::{CoarseTag, Dependency, FineTag};
 
 use super::clause_form::{
     asks_how, has_complementiser, is_bare_participle, is_future, is_imperative, is_rather_than,
-    is_singled_out,
+    is_singled_out, is_subjunctive,
 };
 use super::factuality_words::FactualityWords;
 use super::lemma::lemma_of;
@@ -49,6 +49,7 @@ impl Reader<'_> {
         // "Chief to step down" is a headline's future, "Sack the chief" an order.
         let unreal = is_open_here(tree, word, self.words)
             || is_future(tree, word)
+            || is_subjunctive(tree, word)
             || tree.head(word).is_none() && (tree.is_to_infinitive(word) || is_imperative(tree, word))
             || self.is_told_beside(word)
             || self.is_expected(word)
@@ -81,6 +82,14 @@ impl Reader<'_> {
                 && self.stance(child) == Some(Stance::Open)
         };
         tree.token(word).pos == CoarseTag::Noun && tree.children(word).iter().any(expected)
+    }
+
+    /// Whether nobody's deed is the subject of what may be, or is in general.
+    fn is_only_thought_of(&self, deed: usize, verb: usize) -> bool {
+        let tree = self.tree;
+        let is_general = matches!(tree.token(verb).tag, FineTag::Vbz | FineTag::Vbp)
+            || is_open_here(tree, verb, self.words);
+        tree.token(deed).tag == FineTag::Vbg && tree.subject(deed).is_none() && is_general
     }
 
     /// Whether a noun names what somebody wishes or claims.
@@ -141,6 +150,11 @@ impl Reader<'_> {
             Dependency::Xcomp | Dependency::Ccomp if is_inverted_condition(tree, head) => Next::Stop,
             // "Knows why they left": that they did is taken for granted.
             Dependency::Ccomp | Dependency::Pcomp | Dependency::Csubj if asks_how(tree, current) => {
+                Next::Stop
+            }
+            // "Suing the state would be hard": nobody has.
+            Dependency::Csubj if self.is_only_thought_of(current, head) => {
+                self.reading.asserted = false;
                 Next::Stop
             }
             Dependency::Xcomp | Dependency::Ccomp | Dependency::Csubj | Dependency::Oprd => {

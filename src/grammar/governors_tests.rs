@@ -146,3 +146,11 @@ fn what_is_expected_or_to_be_decided_on_is_open() {
     assert_eq!(reading("They spoke of the charges expected to be filed on Monday.", "charges"), "open");
     assert_eq!(reading("The town awaits a decision concerning the arrest of the clerk.", "arrest"), "open");
 }
+
+#[test]
+fn what_is_to_be_or_only_thought_of_is_open() {
+    assert_eq!(reading("The jury recommended that the clerk be executed.", "executed"), "open");
+    assert_eq!(reading("The judge upheld a recommendation that the clerk leave the town.", "leave"), "open");
+    assert_eq!(reading("The judge said that the clerk was executed.", "executed"), "holds");
+    assert_eq!(reading("Suing the council would be hard.", "Suing"), "open");
+}

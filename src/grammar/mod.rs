@@ -47,6 +47,7 @@ pub use entity_kinds::{NO_NAMES, is_no_name, is_time};
 pub use factuality::{factuality, is_denied_claim, presupposed};
 pub use factuality_words::FactualityWords;
 pub use features::{Gender, Number};
+pub use function_words::is_unit_of_time;
 pub use headline_case::RunningWords;
 pub use lemma::{lemma, lemma_of};
 pub use link::{Edge, Link};

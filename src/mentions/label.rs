@@ -88,7 +88,9 @@ fn is_in_front(sentence: &Sentence, index: usize, head: usize) -> bool {
     };
     matches!(
         token.tag,
-        FineTag::Dt
+        FineTag::OpeningQuote
+            | FineTag::ClosingQuote
+            | FineTag::Dt
             | FineTag::Pdt
             | FineTag::PrpPossessive
             | FineTag::Wdt

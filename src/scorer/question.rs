@@ -2,7 +2,7 @@
 //! of every pair.
 
 use crate::document::Document;
-use crate::grammar::{ParsedSentence, SentenceId, TokenSpan, is_time};
+use crate::grammar::{ParsedSentence, SentenceId, TokenSpan, is_time, is_unit_of_time};
 use crate::language::Dependency;
 use crate::mentions::{MentionKind, Mentions, OntologyIndex, class_of};
 use crate::ontology::{RelationId, Role};
@@ -62,7 +62,9 @@ impl Question {
         let (argument_features, unfit) =
             arguments.iter().map(|&token| of_argument(document, id, parsed, lexicon, token)).unzip();
         let descriptions = arguments.iter().map(|&token| description(document, id, parsed, token)).collect();
-        let is_time = |&token: &usize| is_time(parsed.tree.token(token).entity);
+        // "Pushed by her for months": no name recogniser takes these for times.
+        let is_unit = |token: usize| is_unit_of_time(parsed.lemma(token));
+        let is_time = |&token: &usize| is_time(parsed.tree.token(token).entity) || is_unit(token);
         let times = arguments.iter().map(is_time).collect();
         let words = parsed.sentence().tokens.iter().map(|token| token.text.to_string()).collect();
         Self {

@@ -16,6 +16,7 @@ use crate::resolve::events::{Event, event, is_fact};
 use crate::story::{Argument, Entity, EntityReference, Merge, Span, Statement, Story};
 
 use super::entity_table::{EntityTable, Profile};
+use super::occasions::{Occasion, counts_more};
 use super::phrase_entities::reference_to;
 
 /// Articles on one affair share at least this many named entities, one of which is not named in articles on everything …
@@ -126,14 +127,16 @@ impl Search<'_> {
     /// treasurer has resigned`), where the article goes on to name one, and only one: a lead leaves the name to the
     /// paragraphs after it.
     fn named_further_on(&self, side: Side) -> Vec<Identity> {
-        let mut told: BTreeMap<(&str, &str), BTreeMap<&str, usize>> = BTreeMap::new();
+        let mut told: BTreeMap<(&str, &str), BTreeMap<&str, Occasion>> = BTreeMap::new();
         for statement in self.story.statements.iter().filter(|statement| is_fact(statement)) {
             let Some(id) = self.one_told_of(statement, side) else { continue };
-            if self.profile(id).is_some_and(|profile| profile.one_person) {
-                let begin = statement.sentence.begin;
+            if self.profile(id).is_some_and(|profile| profile.one_person) && !counts_more(statement) {
+                let occasion = Occasion::of(statement);
                 let people = told.entry((&statement.document.id, &statement.relation_iri)).or_default();
-                let first = people.entry(id).or_insert(begin);
-                *first = begin.min(*first);
+                let first = people.entry(id).or_insert_with(|| occasion.clone());
+                if occasion.begin < first.begin {
+                    *first = occasion;
+                }
             }
         }
         told.iter().filter_map(|((_, relation), people)| self.undergoer(relation, people)).collect()
@@ -156,17 +159,18 @@ impl Search<'_> {
         }
     }
 
-    /// `people` are all whom an article tells the event of, with the place where it does so first.
-    fn undergoer(&self, relation: &str, people: &BTreeMap<&str, usize>) -> Option<Identity> {
+    /// `people` are all whom an article tells the event of, with the occasion of which it does so first.
+    fn undergoer(&self, relation: &str, people: &BTreeMap<&str, Occasion>) -> Option<Identity> {
         let is_named = |id: &str| self.profile(id).is_some_and(|profile| profile.named);
         let (named, unnamed): (Vec<_>, Vec<_>) = people.iter().partition(|(id, _)| is_named(id));
         let ([(named, introduced)], [(unnamed, told)]) = (named.as_slice(), unnamed.as_slice()) else {
             return None;
         };
         let (&unnamed, &named) = (*unnamed, *named);
+        let told_of_once = told.begin < introduced.begin && told.may_be(introduced);
         let (one, other) = (self.profile(unnamed)?, self.profile(named)?);
         let genders = one.gender.is_none() || other.gender.is_none() || one.gender == other.gender;
-        let fits = told < introduced && genders && !self.share_a_sentence(unnamed, named);
+        let fits = told_of_once && genders && !self.share_a_sentence(unnamed, named);
         let named = self.table.entity(named).filter(|_| fits)?.clone();
         let relation = self.lexicon.ontology.relation_with_iri(relation)?;
         let reason = Reason::OnlyOneNamed { relation: relation.label.clone() };

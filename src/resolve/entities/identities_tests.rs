@@ -87,3 +87,17 @@ fn whom_an_article_goes_on_to_name_is_the_one_it_began_with() {
     let found = shot("Peter Vane was shot in Lisbon. Police arrived. A man was shot on Monday.");
     assert!(found.contains(&"man".to_owned()), "the named one comes first: {found:?}");
 }
+
+#[test]
+fn what_happened_to_somebody_at_another_time_happened_to_another() {
+    let labels = |text: &str| -> Vec<String> {
+        story(&[text]).entities.iter().map(|entity| entity.label.to_string()).collect()
+    };
+    for text in [
+        "At least one man was shot in Lisbon. Police arrived. Peter Vane was shot in Lisbon.",
+        "A man was shot on Monday. Police arrived. Peter Vane, who had been shot in April, spoke to the crowd.",
+        "A man was shot on Monday. Police arrived. Peter Vane was shot in April.",
+    ] {
+        assert_eq!(labels(text).iter().filter(|&label| label == "man").count(), 1, "{text}");
+    }
+}

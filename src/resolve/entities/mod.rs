@@ -7,6 +7,7 @@ mod identities;
 mod identities_tests;
 mod joins;
 mod namesakes;
+mod occasions;
 mod phrase_entities;
 mod shared_names;
 mod union;
