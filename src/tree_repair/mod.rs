@@ -10,6 +10,7 @@ mod complementisers;
 mod contrasts;
 mod deeds;
 mod hyphenated;
+mod joined_clauses;
 mod lengths;
 mod lists;
 mod offices;
@@ -23,7 +24,7 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
-        let mendings: [&dyn Fn(&mut Sentence); 11] = [
+        let mendings: [&dyn Fn(&mut Sentence); 12] = [
             &|sentence| hyphenated::mend(sentence, lexicon),
             &|sentence| complementisers::mend(sentence),
             &|sentence| appositions::mend(sentence, lexicon),
@@ -31,6 +32,7 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
             &|sentence| contrasts::mend(sentence),
             &|sentence| relatives::mend(sentence),
             &|sentence| clauses::mend(sentence),
+            &|sentence| joined_clauses::mend(sentence),
             &|sentence| deeds::mend(sentence, lexicon),
             &|sentence| lengths::mend(sentence),
             &|sentence| offices::mend(sentence, lexicon),

@@ -1,0 +1,45 @@
+//! What a finite verb is joined to: in `was accused of leaking secrets and faces charges` it is he who faces them, and facing them is
+//! nothing that he was accused of. Parsers join it to the gerund beside it.
+
+use crate::grammar::ancestors;
+use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
+
+pub fn mend(sentence: &mut Sentence) {
+    for verb in 1..sentence.tokens.len() {
+        let tokens = &sentence.tokens;
+        let first = tokens[verb].head;
+        let is_finite = |token: usize| tokens[token].tag.is_finite_verb();
+        let is_gerund = tokens[first].tag == FineTag::Vbg && tokens[first].dep == Dependency::Pcomp;
+        if tokens[verb].dep != Dependency::Conj || !is_finite(verb) || !is_gerund || first > verb {
+            continue;
+        }
+        let has_finite_auxiliary =
+            |token: usize| (0..token).any(|aux| tokens[aux].head == token && is_auxiliary(sentence, aux));
+        let above = ancestors(sentence, first)
+            .find(|&above| is_finite(above) || tokens[above].pos.is_verb() && has_finite_auxiliary(above));
+        if let Some(above) = above {
+            sentence.tokens[verb].head = above;
+        }
+    }
+}
+
+fn is_auxiliary(sentence: &Sentence, token: usize) -> bool {
+    let token = &sentence.tokens[token];
+    matches!(token.dep, Dependency::Aux | Dependency::AuxPass)
+        && (token.tag.is_finite_verb() || token.tag == FineTag::Md)
+        && matches!(token.pos, CoarseTag::Aux | CoarseTag::Verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tree_repair::tests::heads;
+
+    #[test]
+    fn a_finite_verb_is_not_joined_to_a_gerund() {
+        let faces = |text| heads(text, &["faces"]);
+        let text = "Ann Reed was accused of leaking secrets and faces charges of fraud.";
+        assert_eq!(faces(text), ["faces conj accused"]);
+        let text = "Ann Reed was accused of leaking secrets and hiding files.";
+        assert_eq!(heads(text, &["hiding"]), ["hiding conj leaking"]);
+    }
+}
