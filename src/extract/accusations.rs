@@ -82,9 +82,12 @@ fn is_kind_of_deed(
     let deeds = [Some(statement.trigger), statement.object];
     let is_kind = |accused: usize| {
         let token = tree.token(accused);
+        // Parsers also take the witness for the subject of the tampering.
+        let is_beside = tree.dep(accused) == Dependency::Nsubj && tree.head(accused) == Some(accused + 1);
         token.pos == CoarseTag::Noun
-            && tree.dep(accused) == Dependency::Compound
+            && (is_beside || tree.dep(accused) == Dependency::Compound)
             && deeds.contains(&tree.head(accused))
+            && !tree.token(accused + 1).tag.is_finite_verb()
     };
     !has_victim(lexicon.ontology.relation(statement.relation), lexicon)
         && statement.subject.is_some_and(is_kind)

@@ -7,9 +7,11 @@
 
 use super::factuality_words::FactualityWords;
 use super::governors::Reader;
-use super::modality::{has_negative_determiner, is_open_here, is_question};
+use super::lemma::lemma_of;
+use super::modality::{is_open_here, is_question};
 use super::stance::Factuality;
 use super::tree::Tree;
+use crate::language::Dependency;
 
 /// Reads the factuality of the event at `trigger`, whose arguments are headed by `arguments`; `words` tells what
 /// other words say of it.
@@ -36,7 +38,9 @@ pub fn is_denied_claim(tree: &Tree<'_>, noun: usize, words: &FactualityWords) ->
 /// The factuality of what two phrases say of each other without a word between them ("President Ana Moreno"): it is
 /// presupposed, whatever is said of them, unless one of them is only planned or alleged.
 pub fn presupposed(tree: &Tree<'_>, arguments: &[usize], words: &FactualityWords) -> Factuality {
-    let negative = arguments.iter().any(|&argument| has_negative_determiner(tree, argument));
+    // "Neither Mayor Reed nor her aide left": she is mayor.
+    let is_no = |&child: &usize| tree.dep(child) == Dependency::Det && &*lemma_of(tree.token(child)) == "no";
+    let negative = arguments.iter().any(|&argument| tree.children(argument).iter().any(is_no));
     // "A planned rally in Orrin."
     let asserted = !arguments.iter().any(|&argument| is_open_here(tree, argument, words));
     Factuality { negative, asserted }

@@ -203,7 +203,7 @@ impl Reader<'_> {
             Some(Stance::Open) if wished && self.is_granted(current, governor) => Next::Stop,
             // "A decision concerning her arrest".
             Some(Stance::Implied) if !tree.is_verb(governor) && !tree.is_verb(current) => {
-                let is_topic = matches!(&*name, "about" | "concerning" | "on" | "over" | "regarding");
+                let is_topic = matches!(&*name, "about" | "concern" | "on" | "over" | "regard");
                 self.reading.asserted &= !is_topic;
                 Next::Stop
             }

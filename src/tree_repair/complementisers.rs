@@ -39,9 +39,13 @@ fn clause_of(sentence: &Sentence, that: usize) -> Option<usize> {
                 || tokens[child].dep == Dependency::Appos && tokens[above + 1].pos == CoarseTag::Propn
         })
     };
-    let points = tokens[that].dep == Dependency::Det && tokens[above].dep.is_subject() && above == that + 1;
-    let verb = tokens[above].head;
-    (points && is_clause(verb) && is_named()).then_some(verb)
+    // "That actress Ann Reed": or the name is the head.
+    let name = tokens[above].head;
+    let before_name = tokens[above].dep.is_noun_modifier() && tokens[name].pos == CoarseTag::Propn;
+    let subject = if before_name { name } else { above };
+    let points = tokens[that].dep == Dependency::Det && tokens[subject].dep.is_subject() && above == that + 1;
+    let verb = tokens[subject].head;
+    (points && is_clause(verb) && (before_name || is_named())).then_some(verb)
 }
 
 #[cfg(test)]
@@ -54,6 +58,7 @@ mod tests {
             "The port dismissed suggestions that ambassador Ann Reed had been sacked.",
             "The port dismissed rumours that coach Ann Reed had been sacked.",
             "The port dismissed reports that Ann Reed had been sacked.",
+            "Rumours that actress Ann Reed had been sacked are false, her agent said.",
         ] {
             assert_eq!(heads(text, &["that"]), ["that mark sacked"], "{text}");
         }

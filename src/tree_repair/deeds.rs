@@ -4,6 +4,7 @@
 use crate::grammar::{child, children, lemma};
 use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
+use crate::ontology::{ClassId, Range};
 
 pub fn mend(sentence: &mut Sentence, lexicon: &OntologyIndex<'_>) {
     for by in 1..sentence.tokens.len() {
@@ -29,17 +30,28 @@ pub fn mend(sentence: &mut Sentence, lexicon: &OntologyIndex<'_>) {
     }
 }
 
-/// Whether the agent is people and what is said of them is no people, body or place: "by two women of bribery", not "by
-/// members of the union".
+/// Whether the agent is people and what is said of them is a deed, or nothing that any class knows: "by two women of bribery",
+/// not "by members of the union".
 fn is_matter(sentence: &Sentence, lexicon: &OntologyIndex<'_>, agent: usize, deed: usize) -> bool {
     let class = |noun: usize| {
         let common = sentence.tokens[noun].pos == CoarseTag::Noun;
         common.then(|| lexicon.noun_class(sentence, noun, noun)).flatten().map(|(class, _)| class)
     };
-    let whole = |class| lexicon.is_person(class) || lexicon.is_body(class) || lexicon.is_place(class);
+    let ontology = lexicon.ontology;
+    let is_of_people = |one| lexicon.person().is_some_and(|person| ontology.is_a(person, one));
+    let is_deed = |class: ClassId| {
+        ontology.relations.iter().filter(|relation| relation.accuses()).any(|relation| {
+            match &relation.range {
+                Range::Entities(wanted) => {
+                    wanted.iter().any(|&one| ontology.is_a(class, one) && !is_of_people(one))
+                }
+                Range::Literal { .. } => false,
+            }
+        })
+    };
     class(agent).is_some_and(|class| lexicon.is_person(class))
         && sentence.tokens[deed].pos == CoarseTag::Noun
-        && !class(deed).is_some_and(whole)
+        && class(deed).is_none_or(is_deed)
 }
 
 #[cfg(test)]

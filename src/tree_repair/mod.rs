@@ -15,6 +15,7 @@ mod lengths;
 mod lists;
 mod offices;
 mod relatives;
+mod stolen_subjects;
 
 use crate::language::{Dependency, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
@@ -24,13 +25,14 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
-        let mendings: [&dyn Fn(&mut Sentence); 12] = [
+        let mendings: [&dyn Fn(&mut Sentence); 13] = [
             &|sentence| hyphenated::mend(sentence, lexicon),
             &|sentence| complementisers::mend(sentence),
             &|sentence| appositions::mend(sentence, lexicon),
             &|sentence| lists::mend(sentence),
             &|sentence| contrasts::mend(sentence),
             &|sentence| relatives::mend(sentence),
+            &|sentence| stolen_subjects::mend(sentence),
             &|sentence| clauses::mend(sentence),
             &|sentence| joined_clauses::mend(sentence),
             &|sentence| deeds::mend(sentence, lexicon),

@@ -1,4 +1,4 @@
-//! Relative clauses: who is `who`, and whose is `whose`.
+//! Relative clauses: who is `who`. Whose is `whose` stands in `stolen_subjects.rs`.
 
 use std::iter::successors;
 
@@ -9,7 +9,6 @@ pub fn mend(sentence: &mut Sentence) {
     mend_verbs(sentence);
     mend_number(sentence);
     mend_who(sentence);
-    mend_whose(sentence);
 }
 
 /// `An accusation the commission rejects`: what has a subject in a relative clause is a verb, whatever the tagger thinks.
@@ -95,38 +94,5 @@ fn mend_who(sentence: &mut Sentence) {
         if hangs && is_place(place) && !is_place(noun) && tokens[noun].pos.is_noun() {
             sentence.tokens[verb].head = noun;
         }
-    }
-}
-
-/// `Ann Reed, whose brother was shot, told the court`: the parser gives the first verb to Ann and the brother to nobody. Who
-/// is told of with `whose` is the subject of the next verb, and Ann that of the one after it.
-fn mend_whose(sentence: &mut Sentence) {
-    for noun in 1..sentence.tokens.len() {
-        let tokens = &sentence.tokens;
-        let owner = tokens[noun].head;
-        let verb = tokens[owner].head;
-        let whose = |child: usize| {
-            tokens[child].tag == FineTag::WpPossessive && tokens[child].dep == Dependency::Poss
-        };
-        let is_subject = tokens[owner].dep.is_subject();
-        let told = tokens[noun].dep == Dependency::Appos
-            && owner < noun
-            && noun < verb
-            && children(sentence, noun).any(whose);
-        if !told || !is_subject {
-            continue;
-        }
-        let finite = |verb: usize| tokens[verb].tag.is_finite_verb();
-        let own = |verb: usize| children(sentence, verb).any(|child| tokens[child].dep.is_subject());
-        let main = children(sentence, verb).find(|&child| {
-            child > verb && tokens[child].dep == Dependency::Conj && finite(child) && !own(child)
-        });
-        let Some(main) = main else { continue };
-        let (head, dep, role) = (tokens[verb].head, tokens[verb].dep, tokens[owner].dep);
-        let tokens = &mut sentence.tokens;
-        (tokens[main].head, tokens[main].dep) = (if head == verb { main } else { head }, dep);
-        (tokens[noun].head, tokens[noun].dep) = (verb, role);
-        (tokens[owner].head, tokens[owner].dep) = (main, Dependency::Nsubj);
-        (tokens[verb].head, tokens[verb].dep) = (owner, Dependency::Relcl);
     }
 }
