@@ -121,7 +121,8 @@ def derived(dictionary, nouns):
             if (verb, synset) not in numbers or noun not in nouns.first:
                 continue
             if kind in (PERSON, GROUP):
-                if AGENTIVE.search(noun):
+                # To mother is made of a mother, not the other way round.
+                if AGENTIVE.search(noun) and noun != verb:
                     agents.add(noun)
             elif kind in HAPPENINGS and numbers[verb, synset] <= FIRST_SENSES and names_event(noun, verb, nouns):
                 events[verb].add(noun)
