@@ -1,16 +1,23 @@
-//! The nouns that name a verb's event: `request` a request, `deploy` a deployment, `refuse` a refusal.
+//! The nouns that name a verb's event: `request` a request, `deploy` a deployment, `die` a death.
 //!
-//! English derives them by a handful of suffixes (Quirk et al. 1985, "A Comprehensive Grammar of the English
-//! Language", appendix I.30–38). All forms that the spelling rules allow are made; those that are no words do no
-//! harm, because they never occur in a text.
+//! WordNet links verbs with the nouns that are derived from them. It does not have all of these links, and not all verbs; so
+//! the handful of suffixes by which English derives such nouns (Quirk et al. 1985, "A Comprehensive Grammar of the English
+//! Language", appendix I.30–38) make others. A noun made so counts where WordNet has it as one of events ("appointment", not
+//! "department"), or does not have it at all: a form that is no word does no harm, because it never occurs in a text.
 
-/// All lemmas that may name the event of `verb`, with the verb's own form, sorted.
+use crate::language::{Derivations, NounKinds};
+
+/// All lemmas that may name the event of `verb`, sorted.
 pub fn nominal_forms(verb: &str) -> Vec<String> {
     if !has_forms(verb) {
         return Vec::new();
     }
-    let mut forms: Vec<String> =
-        derivations(verb, &doubled(verb)).map(|(start, ending)| format!("{start}{ending}")).collect();
+    let spelled = derivations(verb, &doubled(verb))
+        .map(|(start, ending)| format!("{start}{ending}"))
+        .filter(|form| may_be_event(form, verb))
+        .collect::<Vec<_>>();
+    let linked = Derivations::built_in().events_of(verb).map(str::to_owned);
+    let mut forms: Vec<String> = linked.chain(spelled).collect();
     forms.sort();
     forms.dedup();
     forms
@@ -18,12 +25,22 @@ pub fn nominal_forms(verb: &str) -> Vec<String> {
 
 /// Whether a noun's lemma is among [`nominal_forms`].
 pub fn is_nominal_form(noun: &str, verb: &str) -> bool {
-    has_forms(verb)
-        && derivations(verb, &doubled(verb)).any(|(start, ending)| noun.strip_prefix(start) == Some(ending))
+    let spelled = || {
+        derivations(verb, &doubled(verb)).any(|(start, ending)| noun.strip_prefix(start) == Some(ending))
+            && may_be_event(noun, verb)
+    };
+    has_forms(verb) && (Derivations::built_in().events_of(verb).any(|linked| linked == noun) || spelled())
 }
 
 fn has_forms(verb: &str) -> bool {
     verb.bytes().all(|byte| byte.is_ascii_lowercase()) && verb.len() >= 3
+}
+
+/// Whether a noun that is spelled as if `verb` made it can be its event, as far as WordNet knows the noun. The form in -ing always is;
+/// the verb's own form has links where it is.
+fn may_be_event(form: &str, verb: &str) -> bool {
+    let derived = form != verb && (form.ends_with("ing") || Derivations::built_in().is_event(form));
+    derived || NounKinds::built_in().synset(form).is_none()
 }
 
 /// The forms, each as what stays of the verb and what comes after it.
@@ -81,6 +98,12 @@ fn doubled(verb: &str) -> String {
 mod tests {
     use super::{is_nominal_form, nominal_forms};
 
+    fn names(noun: &str, verb: &str) -> bool {
+        let among = nominal_forms(verb).iter().any(|form| form == noun);
+        assert_eq!(among, is_nominal_form(noun, verb), "{verb} → {noun}");
+        among
+    }
+
     #[test]
     fn names_the_events_of_common_verbs() {
         for (verb, noun) in [
@@ -99,9 +122,48 @@ mod tests {
             ("assist", "assistance"),
             ("resign", "resignation"),
         ] {
-            assert!(nominal_forms(verb).iter().any(|form| form == noun), "{verb} → {noun}");
-            assert!(is_nominal_form(noun, verb), "{verb} → {noun}");
+            assert!(names(noun, verb), "{verb} → {noun}");
         }
+    }
+
+    #[test]
+    fn links_know_what_spelling_cannot_tell() {
+        for (verb, noun) in [
+            ("die", "death"),
+            ("pursue", "pursuit"),
+            ("complain", "complaint"),
+            ("discover", "discovery"),
+            ("seize", "seizure"),
+            ("rob", "robbery"),
+            ("injure", "injury"),
+            ("deny", "denial"),
+            ("depart", "departure"),
+            ("lose", "loss"),
+        ] {
+            assert!(names(noun, verb), "{verb} → {noun}");
+        }
+    }
+
+    #[test]
+    fn a_noun_of_things_or_people_is_no_event() {
+        for (verb, noun) in [
+            ("depart", "department"),
+            ("head", "head"),
+            ("police", "police"),
+            ("die", "die"),
+            ("refuse", "refuse"),
+            ("base", "basement"),
+            ("port", "portal"),
+            ("govern", "government"),
+        ] {
+            assert!(!names(noun, verb), "{verb} → {noun}");
+        }
+    }
+
+    #[test]
+    fn a_verb_that_no_dictionary_has_is_spelled() {
+        assert!(names("deplatformation", "deplatform") && names("deplatform", "deplatform"));
+        assert!(names("rewilding", "rewild"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod attribute_ruler;
 mod buffers;
 mod built_in;
 mod character;
+mod derivations;
 mod engine;
 mod expression;
 mod first_window;
@@ -31,6 +32,7 @@ mod transition_model;
 mod tree;
 
 pub(crate) use character::CharacterClass;
+pub use derivations::Derivations;
 pub use engine::{Engine, Stage};
 pub use labels::{CoarseTag, Dependency, EntityType, FineTag, UnknownLabel};
 pub(crate) use linear::Linear;

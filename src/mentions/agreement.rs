@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::grammar::{SentenceId, TokenPosition, children};
-use crate::language::{CoarseTag, Dependency, EntityType, FineTag, Sentence, Token};
+use crate::language::{CoarseTag, Dependency, Derivations, EntityType, FineTag, Sentence, Token};
 use crate::ontology::ClassId;
 
 use super::mention::{Mention, MentionKind};
@@ -214,8 +214,7 @@ fn office_noun(sentence: &Sentence, mention: &Mention) -> Option<usize> {
 /// Whether the noun before somebody's name may be said of a body, too: `the producer Ann Holt`.
 fn is_said_of_both(sentence: &Sentence, mention: &Mention, lexicon: &OntologyIndex) -> bool {
     let noun = office_noun(sentence, mention).map(|noun| crate::grammar::lemma(&sentence.tokens[noun]));
-    let doer =
-        |noun: &String| lexicon.is_said_of_any_body(noun) && (noun.ends_with("er") || noun.ends_with("or"));
+    let doer = |noun: &String| lexicon.is_said_of_any_body(noun) && Derivations::built_in().is_agent(noun);
     mention.class.is_some_and(|class| lexicon.is_person(class)) && noun.as_ref().is_some_and(doer)
 }
 
