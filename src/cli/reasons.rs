@@ -37,7 +37,8 @@ pub fn lines(
     let Reasons { supporting, opposing } = pipeline.reasons(&bare, found, lexicon);
     let sentence = document.sentence(found.sentence);
     let told = |grounds: &[Ground]| -> String {
-        grounds.iter().map(|ground| told(*ground, sentence)).collect::<Vec<_>>().join(", ")
+        let is_matched = statement.example.is_some();
+        grounds.iter().map(|ground| told(*ground, sentence, is_matched)).collect::<Vec<_>>().join(", ")
     };
     let mut lines = vec![("for", told(&supporting)), ("against", told(&opposing))];
     if statement.example.is_none() {
@@ -73,9 +74,11 @@ fn is_same(
         && stands(found.object, object)
 }
 
-fn told(ground: Ground, sentence: &Sentence) -> String {
+fn told(ground: Ground, sentence: &Sentence, is_matched: bool) -> String {
     match ground {
-        Ground::Patterns => "the pattern".to_owned(),
+        Ground::Patterns if is_matched => "the pattern".to_owned(),
+        // No example matched, but what it hangs on is a word that examples teach, or what they say of its neighbours.
+        Ground::Patterns => "the words of examples".to_owned(),
         Ground::SubjectClass => "the class of the subject".to_owned(),
         Ground::ObjectClass => "the class of the object".to_owned(),
         Ground::Words(span) => format!("“{}”", span.text(sentence)),

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::grammar::{ParsedSentence, TokenSpan};
 use crate::language::Sentence;
-use crate::mentions::{Mentions, OntologyIndex};
+use crate::mentions::{Mention, MentionKind, Mentions, OntologyIndex};
 use crate::relations::Extractor;
 use crate::scorer::{PatternMatch, Question, Reasons};
 
@@ -46,17 +46,19 @@ pub fn reasons(
         let whole = mention(token).map(|mention| mention.span);
         whole.filter(|span| !span.contains(statement.trigger)).unwrap_or(TokenSpan::of_token(token))
     };
-    let arguments: Vec<TokenSpan> =
-        [statement.subject, statement.object].into_iter().flatten().map(phrase).collect();
-    Reasons::of(&scoring.scorer.weights(&scoring.relations, asked, &parts(sentence, &arguments), &question))
+    let arguments = [statement.subject, statement.object].into_iter().flatten().map(phrase);
+    let is_name = |mention: &Mention| mention.sentence == id && mention.kind == MentionKind::Name;
+    let names = document.mentions.iter().map(|(_, mention)| mention).filter(|mention| is_name(mention));
+    let wholes: Vec<TokenSpan> = arguments.chain(names.map(|mention| mention.span)).collect();
+    Reasons::of(&scoring.scorer.weights(&scoring.relations, asked, &parts(sentence, &wholes), &question))
 }
 
-/// The words of a sentence, each by itself, but those of an argument together; marks are none.
-fn parts(sentence: &Sentence, arguments: &[TokenSpan]) -> Vec<TokenSpan> {
+/// The words of a sentence, each by itself, but those of a whole together, of which the first counts; marks are none.
+fn parts(sentence: &Sentence, wholes: &[TokenSpan]) -> Vec<TokenSpan> {
     let is_word = |&token: &usize| sentence.tokens[token].text.contains(char::is_alphanumeric);
     let of_word = |token: usize| {
-        let argument = arguments.iter().find(|argument| argument.contains(token));
-        argument.copied().unwrap_or(TokenSpan::of_token(token))
+        let whole = wholes.iter().find(|whole| whole.contains(token));
+        whole.copied().unwrap_or(TokenSpan::of_token(token))
     };
     let mut parts: Vec<TokenSpan> = (0..sentence.tokens.len()).filter(is_word).map(of_word).collect();
     parts.dedup();
@@ -100,5 +102,21 @@ mod tests {
         let word = |word: &String| word != "Patterns";
         assert!(supporting.contains(&"Patterns".to_owned()), "{supporting:?}");
         assert_eq!(supporting.iter().find(|ground| word(ground)).map(String::as_str), Some("arrested"));
+    }
+    #[test]
+    fn a_proposal_stands_on_words_alone() {
+        let [supporting, _] = told("Rita Lund was given the post of fisheries minister.", "holds_office");
+        assert!(supporting.contains(&"Rita Lund".to_owned()), "{supporting:?}");
+        assert!(!supporting.contains(&"Patterns".to_owned()), "{supporting:?}");
+    }
+
+    #[test]
+    fn names_are_left_out_as_a_whole_and_marks_not_at_all() {
+        let (sentences, mentions) = mentions("Ana Moreno met the mayor, Karl Stone, in Hull.");
+        let names = mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Name);
+        let names: Vec<TokenSpan> = names.map(|(_, mention)| mention.span).collect();
+        let parts = parts(&sentences[0], &names);
+        let words: Vec<String> = parts.iter().map(|span| span.text(&sentences[0])).collect();
+        assert_eq!(words, ["Ana Moreno", "met", "the", "mayor", "Karl Stone", "in", "Hull"]);
     }
 }

@@ -36,9 +36,9 @@ pub struct Reasons {
 }
 
 /// What is worth less is not worth telling: most words of a sentence move the log-odds a little.
-const LEAST: f32 = 0.5;
+const LEAST: f32 = 0.7;
 /// A part that is worth less than this share of the weightiest is not worth telling beside it.
-const LEAST_SHARE: f32 = 0.1;
+const LEAST_SHARE: f32 = 0.15;
 /// How many parts are told.
 const MOST_SUPPORTING: usize = 4;
 const MOST_OPPOSING: usize = 3;
