@@ -61,6 +61,8 @@ fn parts(sentence: &Sentence, wholes: &[TokenSpan]) -> Vec<TokenSpan> {
         whole.copied().unwrap_or(TokenSpan::of_token(token))
     };
     let mut parts: Vec<TokenSpan> = (0..sentence.tokens.len()).filter(is_word).map(of_word).collect();
+    // A whole may stand in the midst of another.
+    parts.sort_unstable();
     parts.dedup();
     parts
 }
