@@ -9,14 +9,15 @@ use crate::attribution::Cues;
 use crate::coreference::{CoreferenceInput, coreference};
 use crate::decisions::Decisions;
 use crate::document::Document;
-use crate::extract::{Scoring, extract};
+use crate::extract::{ExtractedStatement, Scoring, extract, reasons};
 use crate::grammar::RunningWords;
 use crate::language::{Engine, Sentence};
-use crate::mentions::{OntologyIndex, find_mentions, nicknames};
+use crate::mentions::{Mentions, OntologyIndex, find_mentions, nicknames};
 use crate::ontology::{Ontology, OntologyError};
 use crate::read::{Article, Failure, Passage, PassageKind, ReadingText, article_of_text};
 use crate::relations::Extractor;
 use crate::resolve::{ArticleFacts, ReadDocument, article_facts, story};
+use crate::scorer::Reasons;
 use crate::story::{Mint, Story};
 use crate::taught::{Taught, built_in};
 use crate::tree_repair::mend_trees;
@@ -191,6 +192,17 @@ impl Pipeline {
         let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();
         let chains = coreference(&CoreferenceInput { document: &document, lexicon, apart: &apart });
         document.with_chains(chains)
+    }
+
+    /// What spoke for and against a statement of a document; nothing where no scorer was asked.
+    pub(crate) fn reasons(
+        &self,
+        document: &Document<'_, Mentions>,
+        statement: &ExtractedStatement,
+        lexicon: &OntologyIndex<'_>,
+    ) -> Reasons {
+        let told = |scoring| reasons(scoring, document, statement, lexicon, self.extractor());
+        self.scoring.as_ref().map(told).unwrap_or_default()
     }
 
     /// The sentences of all passages; none crosses the border of its passage.

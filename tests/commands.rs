@@ -113,7 +113,9 @@ fn a_statement_is_explained_by_its_iri_or_the_last_part_of_it() {
     let name = iri.rsplit('/').next().unwrap();
     for what in [iri, name, &format!("statement:{name}")] {
         on_affair(&["explain", what]).success().stdout(
-            contains(format!("arrested_for –  statement:{name}\n  sentence")).and(contains("charged").not()),
+            contains(format!("arrested_for –  statement:{name}\n  sentence"))
+                .and(contains("charged").not())
+                .and(contains("\n  for         the pattern, “arrested”")),
         );
     }
 }
@@ -125,10 +127,18 @@ fn a_sentence_that_gives_nothing_is_told_what_it_lacks() {
             "but         the subject “pounds” is of no class that is known, and Agent is wanted",
         )),
     );
-    on_affair(&["explain", "--sentence", "Prosecutors charged the nurse."])
-        .success()
-        .stdout(contains("charged_with\n  sentence    Prosecutors [trigger: charged] [subject: the nurse]."));
+    on_affair(&["explain", "--sentence", "Prosecutors charged the nurse."]).success().stdout(
+        contains("charged_with\n  sentence    Prosecutors [trigger: charged] [subject: the nurse].")
+            .and(contains("\n  for         the pattern, ")),
+    );
     newsgraph(AFFAIR.path()).arg("explain").assert().code(2);
+}
+
+#[test]
+fn a_statement_without_an_example_is_told_the_nearest() {
+    on_affair(&["explain", "--sentence", "Rita Lund was given the post of fisheries minister."])
+        .success()
+        .stdout(contains("\n  nearest     [subject: Anna Weber]").and(contains("nearly holds_office").not()));
 }
 
 #[test]

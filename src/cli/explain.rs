@@ -20,6 +20,7 @@ use super::entity::find_entity;
 use super::explain_sentence;
 use super::failure::Outcome;
 use super::folder::GraphFolder;
+use super::reasons;
 use super::table::printable;
 use super::teaching::OntologyArguments;
 use super::wording::{marked, object, outlet, reserve_beside, speaker, subject};
@@ -41,20 +42,23 @@ pub struct ExplainArguments {
 
 pub fn run(arguments: ExplainArguments) -> anyhow::Result<Outcome> {
     let text = match (&arguments.sentence, &arguments.what) {
-        (Some(sentence), _) => {
-            let engine = Engine::load();
-            let taught = arguments.ontology.taught(&engine)?;
-            explain_sentence::explain(sentence, &Pipeline::builder().engine(engine).taught(taught).build()?)
-        }
+        (Some(sentence), _) => explain_sentence::explain(sentence, &pipeline(&arguments.ontology)?),
         (None, what) => {
             let (dataset, story) = arguments.graph.story()?;
             let told =
                 Told { story, ontology: graph::ontology(&dataset), namespaces: Namespaces::of(&dataset) };
-            explained(&told, what.as_deref().unwrap_or_default())?
+            explained(&told, what.as_deref().unwrap_or_default(), &arguments.ontology)?
         }
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::Complete)
+}
+
+/// What reads sentences.
+fn pipeline(ontology: &OntologyArguments) -> anyhow::Result<Pipeline> {
+    let engine = Engine::load();
+    let taught = ontology.taught(&engine)?;
+    Ok(Pipeline::builder().engine(engine).taught(taught).build()?)
 }
 
 /// A graph, and what its IRIs and relations are called.
@@ -64,10 +68,14 @@ struct Told {
     namespaces: Namespaces,
 }
 
-fn explained(told: &Told, what: &str) -> anyhow::Result<String> {
+fn explained(told: &Told, what: &str, ontology: &OntologyArguments) -> anyhow::Result<String> {
     let Told { story, namespaces, .. } = told;
     if let Some(statement) = find_statement(story, namespaces, what) {
-        return Ok(of_statement(statement, told));
+        let mut text = of_statement(statement, told);
+        for (label, content) in reasons::of_stored(statement, &pipeline(ontology)?) {
+            line(&mut text, label, &content);
+        }
+        return Ok(text);
     }
     let entity = find_entity(story, namespaces, what)?;
     let mut text = of_entity(entity, story, namespaces);

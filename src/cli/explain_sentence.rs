@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use crate::evaluate::{Miss, article_of, near_misses};
-use crate::mentions::OntologyIndex;
 use crate::ontology::Ontology;
 use crate::pipeline::Pipeline;
 use crate::story::Statement;
 
+use super::reasons;
 use super::table::printable;
 use super::wording::{marked, reserve_beside};
 
@@ -16,17 +16,27 @@ const MOST: usize = 3;
 
 /// What matches in the sentence, and what the nearest other patterns lack.
 pub fn explain(sentence: &str, pipeline: &Pipeline) -> String {
-    let story = pipeline.story(vec![article_of(sentence)]);
+    let lexicon = pipeline.lexicon();
+    let article = article_of(sentence);
+    let document = pipeline.read(&article, &lexicon);
+    let story = pipeline.told(document.clone(), &lexicon);
     let mut text = String::new();
     for statement in &story.statements {
         found(&mut text, statement, pipeline.ontology());
+        for (label, content) in reasons::lines(statement, 0, &document, pipeline, &lexicon) {
+            let _ = writeln!(text, "  {label:<10}  {}", printable(&content));
+        }
     }
     if story.statements.is_empty() {
         text.push_str("nothing matches\n");
     }
-    let lexicon = OntologyIndex::new(pipeline.ontology());
     let sentences = pipeline.engine().analyse(&[sentence]).remove(0);
-    let misses = near_misses(sentence, &sentences, &lexicon, pipeline.extractor(), MOST);
+    // What is told already is not nearly told.
+    let is_told = |miss: &Miss| story.statements.iter().any(|one| *one.relation == *miss.relation);
+    let enough = MOST + story.statements.len();
+    let mut misses = near_misses(sentence, &sentences, &lexicon, pipeline.extractor(), enough);
+    misses.retain(|miss| !is_told(miss));
+    misses.truncate(MOST);
     if misses.is_empty() && story.statements.is_empty() {
         text.push_str("no example turns on a word of it; write one with its words as a skos:example\n");
     }

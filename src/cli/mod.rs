@@ -23,6 +23,7 @@ mod ontology_files;
 mod outputs;
 mod parse;
 mod query;
+mod reasons;
 mod review;
 mod review_list;
 mod review_questions;

@@ -1,6 +1,7 @@
 //! The whole encoder: embeddings, then the layers, for many sentences at a time.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::attention::HEAD;
 use super::kernels::Kernel;
@@ -93,6 +94,11 @@ impl Encoder {
     /// The pieces of a sentence, given by its words.
     pub fn pieces(&self, words: &[&str]) -> Pieces {
         self.vocabulary.pieces(words)
+    }
+
+    /// Hides some of a sentence's words: of what stands there, only that something does is left.
+    pub fn hide(&self, words: Range<usize>, pieces: &mut Pieces) {
+        pieces.cover(words, self.vocabulary.mask);
     }
 
     /// The vectors of each sentence's pieces. What a sentence gives does not depend on the others; many at a time are

@@ -3,11 +3,15 @@
 //!
 //! The words are those of the language engine, so that each vector belongs to one of its tokens.
 
+use std::ops::Range;
+
 use super::normaliser::Normaliser;
 use crate::weights::{Strings, Weights};
 
 /// Pieces of the longest sentence, those for its beginning and end counted; what is beyond is left out.
 pub const LIMIT: usize = 128;
+/// The piece that an encoder learns to read as "some word", whichever it is; no word of a text has it.
+const MASK: &str = "[MASK]";
 /// Characters of the longest word that is looked up.
 const LONGEST_PART: usize = 100;
 
@@ -21,6 +25,16 @@ pub struct Pieces {
     pub last_of_words: Vec<Option<usize>>,
 }
 
+impl Pieces {
+    /// Puts `piece` in the place of every piece of these words.
+    pub fn cover(&mut self, words: Range<usize>, piece: u32) {
+        let ends = |words: &[Option<usize>]| words.iter().flatten().last().map(|last| last + 1);
+        let begin = ends(&self.last_of_words[..words.start]).unwrap_or(1);
+        let end = ends(&self.last_of_words[words]).unwrap_or(begin);
+        self.ids[begin..end].fill(piece);
+    }
+}
+
 /// A vocabulary of pieces.
 #[derive(Debug)]
 pub struct WordPiece {
@@ -30,6 +44,8 @@ pub struct WordPiece {
     unknown: u32,
     beginning: u32,
     end: u32,
+    /// What stands for words that are not to be seen.
+    pub mask: u32,
 }
 
 /// Pieces that begin words, or go on within them.
@@ -59,9 +75,12 @@ impl WordPiece {
     /// The vocabulary of the sections `vocabulary` and `characters`.
     pub fn load(weights: &Weights) -> Self {
         let special = weights.integers("vocabulary.special");
+        let starts = PieceList::load(weights, "vocabulary.starts");
+        let mask = starts.pieces.find(MASK).map_or(special[0], |place| starts.ids[place]);
         Self {
             normaliser: Normaliser::load(weights),
-            starts: PieceList::load(weights, "vocabulary.starts"),
+            starts,
+            mask,
             continuations: PieceList::load(weights, "vocabulary.continuations"),
             unknown: special[0],
             beginning: special[1],
@@ -106,5 +125,30 @@ impl WordPiece {
             list = &self.continuations;
         }
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_pieces_of_the_words_are_covered_and_no_others() {
+        // The second word has three pieces, nothing is left of the third, the last is beyond the limit.
+        let pieces = Pieces {
+            ids: vec![101, 7, 8, 9, 10, 11, 102],
+            last_of_words: vec![Some(1), Some(4), None, Some(5), None],
+        };
+        let covered = |words: Range<usize>| {
+            let mut pieces = pieces.clone();
+            pieces.cover(words, 0);
+            pieces.ids
+        };
+        assert_eq!(covered(0..1), [101, 0, 8, 9, 10, 11, 102]);
+        assert_eq!(covered(1..2), [101, 7, 0, 0, 0, 11, 102]);
+        assert_eq!(covered(1..4), [101, 7, 0, 0, 0, 0, 102]);
+        for words in [2..3, 4..5] {
+            assert_eq!(covered(words), pieces.ids);
+        }
     }
 }

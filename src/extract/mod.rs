@@ -8,11 +8,13 @@ mod holding;
 mod own_voice;
 mod proposal;
 mod reading;
+mod reasons;
 mod scoring;
 mod statement;
 mod wording;
 mod wordless;
 
 pub use reading::extract;
+pub use reasons::reasons;
 pub use scoring::Scoring;
 pub use statement::{ExtractedStatement, Extraction};

@@ -24,8 +24,8 @@ const LEAST_WITHOUT_PATTERN: f32 = 1.6;
 
 /// The scorer with the relations that it knows, for one ontology.
 pub struct Scoring {
-    scorer: &'static Scorer,
-    relations: Vec<Option<RelationId>>,
+    pub(super) scorer: &'static Scorer,
+    pub(super) relations: Vec<Option<RelationId>>,
 }
 
 /// What the scorer makes of the matches of one sentence.
@@ -85,7 +85,8 @@ impl Scoring {
     }
 }
 
-fn pattern_match(found: &Match) -> PatternMatch {
+/// What a pattern found, as the scorer is asked about it.
+pub(super) fn pattern_match(found: &Match) -> PatternMatch {
     PatternMatch {
         relation: found.relation,
         subject: found.binding.filler(&Role::Subject),

@@ -6,6 +6,7 @@ use super::argument_graph::ArgumentGraph;
 use super::category::Category;
 use super::lemma::lemma_of;
 use super::link::Link;
+use super::token_span::TokenSpan;
 use super::tree::Tree;
 
 /// A parsed sentence, ready for matching.
@@ -35,6 +36,13 @@ impl<'a> ParsedSentence<'a> {
             categories: sentence.tokens.iter().map(Category::of).collect(),
             object_of,
         }
+    }
+
+    /// The same without the lemmas of some words: of them, only what grammar makes of them is left.
+    #[must_use]
+    pub fn hiding(mut self, words: TokenSpan) -> Self {
+        self.lemmas[words.tokens()].iter_mut().for_each(String::clear);
+        self
     }
 
     pub fn sentence(&self) -> &'a Sentence {

@@ -1,6 +1,7 @@
 //! The scorer as the rest of the program sees it: sentences in, for every pair of arguments and every relation how likely the
 //! sentence states it.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::encoder::{Encoder, Pieces, Vectors};
@@ -105,6 +106,12 @@ impl Scorer {
             relations,
         });
         judged.collect()
+    }
+
+    /// The same sentence with some of its words hidden.
+    pub fn hiding(&self, words: Range<usize>, mut pieces: Pieces) -> Pieces {
+        self.encoder.hide(words, &mut pieces);
+        pieces
     }
 
     /// The pieces of each question's words; none where nothing is asked, so that such a sentence takes no time.

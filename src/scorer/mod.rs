@@ -12,9 +12,11 @@ mod judgement;
 mod network;
 mod pointer;
 mod question;
+mod reasons;
 mod tables;
 mod ties;
 
 pub use evidence::PatternMatch;
 pub use judgement::{Judgement, Scored, Scorer};
 pub use question::Question;
+pub use reasons::{Ground, Reasons};

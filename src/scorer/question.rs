@@ -85,6 +85,23 @@ impl Question {
         self.arguments.len() + 1
     }
 
+    /// The same without what the patterns say.
+    #[must_use]
+    pub fn without_patterns(mut self) -> Self {
+        self.evidence.fill(0);
+        self.matches.clear();
+        self
+    }
+
+    /// The same where an argument may be of any class.
+    #[must_use]
+    pub fn whatever_class(mut self, argument: Option<usize>) -> Self {
+        if let Some(place) = self.side(argument).and_then(|side| side.checked_sub(1)) {
+            self.unfit[place].fill([false; 2]);
+        }
+        self
+    }
+
     /// Whether there is anything to ask.
     pub fn is_asked(&self) -> bool {
         !self.arguments.is_empty() || !self.matches.is_empty()
