@@ -6,7 +6,7 @@ use crate::mentions::{Mention, MentionId, MentionKind};
 
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
-use super::rivals::{is_told_by, is_weak_rival, is_what_another_is_called};
+use super::rivals::{is_told_by, is_weak_rival, is_what_another_is_called, role};
 use super::unknown_people::{has_given_name, may_be_meant};
 
 /// How many sentences back people may be meant, and anything else.
@@ -245,17 +245,6 @@ fn subject_above_clause(sentence: &Sentence, pronoun: usize) -> Option<usize> {
         .filter_map(|verb| subject(sentence, verb))
         .find(|&subject| subject != pronoun)
         .filter(|_| acts(sentence, pronoun))
-}
-
-/// How near to a subject a phrase stands.
-pub fn role(input: &CoreferenceInput, mention: &Mention) -> usize {
-    match input.document.sentence(mention.sentence).tokens[mention.head].dep {
-        Dependency::Nsubj | Dependency::NsubjPass => 0,
-        Dependency::Dobj | Dependency::Dative => 1,
-        Dependency::Appos | Dependency::Attr | Dependency::Conj => 2,
-        Dependency::Pobj | Dependency::Agent => 3,
-        _ => 4,
-    }
 }
 
 /// Whether both stand in one clause as its arguments (`Ann saw her`: not Ann), or one stands in the other.

@@ -4,7 +4,6 @@ use crate::grammar::{ancestors, path_to_root, subject};
 use crate::language::{Dependency, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind};
 
-use super::candidates::role;
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
 
@@ -58,6 +57,17 @@ pub fn is_weak_rival(
         && best.sentence == pronoun.sentence
         && is_subject_above(sentence, best.head, pronoun.head);
     by_the_way || within
+}
+
+/// How near to a subject a phrase stands.
+pub fn role(input: &CoreferenceInput, mention: &Mention) -> usize {
+    match input.document.sentence(mention.sentence).tokens[mention.head].dep {
+        Dependency::Nsubj | Dependency::NsubjPass => 0,
+        Dependency::Dobj | Dependency::Dative => 1,
+        Dependency::Appos | Dependency::Attr | Dependency::Conj => 2,
+        Dependency::Pobj | Dependency::Agent => 3,
+        _ => 4,
+    }
 }
 
 /// Whether a subject's clause stands above the word.

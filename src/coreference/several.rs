@@ -5,9 +5,10 @@ use crate::grammar::{Number, Pronoun, PronounKind, SentenceId, children};
 use crate::language::{CoarseTag, Dependency};
 use crate::mentions::{Determination, Mention, MentionId, MentionKind, quantity};
 
-use super::candidates::{Candidates, Reading, in_sentence, role, shares_clause};
+use super::candidates::{Candidates, Reading, in_sentence, shares_clause};
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
+use super::rivals::role;
 
 /// How many sentences back they may be named.
 const REACH: usize = 2;
