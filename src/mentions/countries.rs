@@ -129,6 +129,21 @@ mod tests {
     }
 
     #[test]
+    fn other_names_of_a_country_or_body_are_known_as_that_one() {
+        for (text, words, label) in [
+            ("The DPRK rejected the offer.", "DPRK", "North Korea"),
+            ("Envoys of North Korea left.", "North Korea", "North Korea"),
+            ("Voters in Ohio criticised the GOP.", "GOP", "Republican Party"),
+            ("The UN criticised the plan.", "UN", "United Nations"),
+        ] {
+            assert_eq!(known(text, words).as_deref(), Some(label), "{text}");
+        }
+        assert_eq!(known("In Brasilia, the Senate rejected the budget of Brazil.", "Senate"), None);
+        let text = "In Brasilia, the House of Representatives rejected the budget of Brazil.";
+        assert_eq!(known(text, "House of Representatives"), None);
+    }
+
+    #[test]
     fn countries_that_a_list_ran_together_are_names_of_their_own() {
         let (_, found) = mentions("Envoys rejected applications from Russia Albania.");
         let names: Vec<&str> = found.iter().map(|(_, mention)| mention.text.as_str()).collect();

@@ -129,7 +129,9 @@ fn may_be_name(token: &Token, index: usize, casing: Casing) -> bool {
     if capital_proves {
         is_capitalised(&token.text) || token.pos == CoarseTag::Noun
     } else {
-        !token.tag.is_verb()
+        // "WHO HAS LEFT US" speaks of no organisation and no country.
+        let stands_for_name = casing != Casing::Ordinary && token.pos == CoarseTag::Pron;
+        !token.tag.is_verb() && !stands_for_name
     }
 }
 
