@@ -34,32 +34,44 @@ fn is_told_of_his_own(
 ) -> bool {
     let relation = lexicon.ontology.relation(statement.relation);
     let victim = statement.object.filter(|_| has_victim(relation, lexicon));
-    let is_within =
-        |&side: &usize| side != statement.trigger && is_within_argument(sentence, statement.trigger, side);
+    let is_within = |&side: &usize| {
+        side != statement.trigger && is_within_argument(sentence, lexicon, statement.trigger, side)
+    };
     [statement.subject, victim].iter().flatten().any(is_within)
 }
 
-/// Whether somebody stands within the phrase of an argument of the deed. Of "dozens of drivers" the drivers are the argument.
-fn is_within_argument(sentence: &ParsedSentence<'_>, deed: usize, somebody: usize) -> bool {
+/// Whether somebody stands within the phrase of another who is an argument of the deed. Of "dozens of drivers" the drivers
+/// are the argument, and of "launched a case against the driver" the driver.
+fn is_within_argument(
+    sentence: &ParsedSentence<'_>,
+    lexicon: &OntologyIndex<'_>,
+    deed: usize,
+    somebody: usize,
+) -> bool {
     let tree = &sentence.tree;
     let counts = |noun: usize| counts_others(&tree.token(noun).text.to_lowercase());
+    let is_person = |noun: usize| {
+        let class = lexicon.noun_class(sentence.sentence(), noun, noun);
+        class.is_some_and(|(class, _)| lexicon.is_person(class))
+    };
     let whole = |part: usize| {
         let part = tree.first_of_list(part);
         let head = tree.head(part)?;
+        let preposition = lemma_of(tree.token(head));
         match tree.dep(part) {
             Dependency::Poss => Some(head),
             // "Arrested an aide to the prince": parsers may hang the preposition on the verb.
-            Dependency::Pobj if &*lemma_of(tree.token(head)) == "to" && tree.head(head) == Some(deed) => {
-                head.checked_sub(1)
+            Dependency::Pobj if preposition == "to" && tree.head(head) == Some(deed) => head.checked_sub(1),
+            Dependency::Pobj if matches!(&*preposition, "of" | "to" | "for" | "with" | "from") => {
+                tree.head(head).filter(|&noun| !counts(noun))
             }
-            Dependency::Pobj => tree.head(head).filter(|&noun| !counts(noun)),
             _ => None,
         }
     };
     std::iter::successors(whole(somebody), |&word| whole(word))
         .take(sentence.sentence().tokens.len())
         .take_while(|&word| word != deed && tree.token(word).pos.is_noun())
-        .any(|word| is_argument(sentence, deed, word))
+        .any(|word| is_person(word) && is_argument(sentence, deed, word))
 }
 
 /// Whether what somebody is charged with is a mere adjective of the charge: "the renewed charges" do not say what for.

@@ -18,8 +18,8 @@ use super::statement::PATTERN_CONFIDENCE;
 /// the scorer was not trained on, seven in eight of what is left are right; lower ones find more and err more
 /// (`docs/calibration.md`).
 const LEAST_OF_PATTERN: f32 = -3.5;
-/// The same for what accuses somebody: below it two in three are wrong.
-const LEAST_OF_ACCUSING_PATTERN: f32 = -1.0;
+/// The same for what accuses somebody: below it more than half are wrong.
+const LEAST_OF_ACCUSING_PATTERN: f32 = -2.0;
 const LEAST_WITHOUT_PATTERN: f32 = 1.6;
 
 /// The scorer with the relations that it knows, for one ontology.

@@ -140,7 +140,7 @@ mod tests {
         }
         assert_eq!(known("In Brasilia, the Senate rejected the budget of Brazil.", "Senate"), None);
         let text = "In Brasilia, the House of Representatives rejected the budget of Brazil.";
-        assert_eq!(known(text, "House of Representatives"), None);
+        assert_eq!(known(text, "the House of Representatives"), None);
     }
 
     #[test]

@@ -38,6 +38,7 @@ fn is_matter(sentence: &Sentence, lexicon: &OntologyIndex<'_>, agent: usize, dee
         common.then(|| lexicon.noun_class(sentence, noun, noun)).flatten().map(|(class, _)| class)
     };
     let ontology = lexicon.ontology;
+    let is_whole = |class| lexicon.is_person(class) || lexicon.is_body(class) || lexicon.is_place(class);
     let is_of_people = |one| lexicon.person().is_some_and(|person| ontology.is_a(person, one));
     let is_deed = |class: ClassId| {
         ontology.relations.iter().filter(|relation| relation.accuses()).any(|relation| {
@@ -51,7 +52,7 @@ fn is_matter(sentence: &Sentence, lexicon: &OntologyIndex<'_>, agent: usize, dee
     };
     class(agent).is_some_and(|class| lexicon.is_person(class))
         && sentence.tokens[deed].pos == CoarseTag::Noun
-        && class(deed).is_none_or(is_deed)
+        && class(deed).is_none_or(|class| !is_whole(class) && is_deed(class))
 }
 
 #[cfg(test)]
