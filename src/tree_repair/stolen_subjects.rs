@@ -182,6 +182,6 @@ mod tests {
     fn whoever_is_dressed_as_an_officer_is_none() {
         let text = "Two men dressed as police officers shot a singer.";
         assert_eq!(heads(text, &["men", "officers"]), ["men nsubj shot", "officers pobj as"]);
-        assert_eq!(heads("Friends shocked as singer shoots mayor", &["singer"]), ["singer nsubj shoots"]);
+        assert_eq!(heads("Friends were shocked as a singer fled.", &["singer"]), ["singer nsubj fled"]);
     }
 }
