@@ -55,7 +55,7 @@ pub fn is_weak_rival(
         && role(input, rival) >= 3
         && clusters.group(likeliest).named
         && best.sentence == pronoun.sentence
-        && is_subject_above(sentence, best.head, pronoun.head);
+        && is_subject_above(input.document.sentence(pronoun.sentence), best.head, pronoun.head);
     by_the_way || within
 }
 

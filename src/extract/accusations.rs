@@ -99,7 +99,7 @@ fn is_kind_of_deed(
         token.pos == CoarseTag::Noun
             && (is_beside || tree.dep(accused) == Dependency::Compound)
             && deeds.contains(&tree.head(accused))
-            && !tree.token(accused + 1).tag.is_finite_verb()
+            && tree.sentence.tokens.get(accused + 1).is_some_and(|next| !next.tag.is_finite_verb())
     };
     !has_victim(lexicon.ontology.relation(statement.relation), lexicon)
         && statement.subject.is_some_and(is_kind)
