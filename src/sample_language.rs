@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::grammar::Tree;
 use crate::language::{Engine, Sentence};
 use crate::mentions::{Mention, Mentions, OntologyIndex, find_mentions};
-use crate::ontology::{ClassId, Ontology};
+use crate::ontology::{ClassId, Ontology, RelationId};
 use crate::tree_repair::mend_trees;
 
 /// The engine.
@@ -43,6 +43,12 @@ pub fn mentions(text: &str) -> (Vec<Sentence>, Mentions) {
     let sentences = mended(text);
     let mentions = find_mentions(&sentences, lexicon());
     (sentences, mentions)
+}
+
+/// The built-in relation of this name.
+pub fn relation(name: &str) -> RelationId {
+    let is_it = |id: &RelationId| ontology().relation(*id).name == name;
+    ontology().relation_ids().find(is_it).unwrap_or_else(|| panic!("the ontology has no {name}"))
 }
 
 /// The first mention that reads so.

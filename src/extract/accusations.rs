@@ -121,14 +121,7 @@ mod tests {
     use super::*;
     use crate::confidence::Confidence;
     use crate::grammar::{Factuality, SentenceId};
-    use crate::ontology::RelationId;
-    use crate::sample_language::{lexicon, mended, token};
-
-    fn relation(name: &str) -> RelationId {
-        let ontology = lexicon().ontology;
-        let is_it = |id: &RelationId| ontology.relation(*id).name == name;
-        ontology.relation_ids().find(is_it).expect("the ontology has it")
-    }
+    use crate::sample_language::{lexicon, mended, relation, token};
 
     fn statement(name: &str, trigger: usize, sides: [Option<usize>; 2]) -> ExtractedStatement {
         let holds = Factuality { negative: false, asserted: true };

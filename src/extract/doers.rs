@@ -116,14 +116,7 @@ fn is_judged_for(
 mod tests {
     use super::*;
     use crate::confidence::Confidence;
-    use crate::ontology::RelationId;
-    use crate::sample_language::{lexicon, mended, token};
-
-    fn relation(name: &str) -> RelationId {
-        let ontology = lexicon().ontology;
-        let is_it = |id: &RelationId| ontology.relation(*id).name == name;
-        ontology.relation_ids().find(is_it).expect("the ontology has it")
-    }
+    use crate::sample_language::{lexicon, mended, relation, token};
 
     /// Whether a name cannot have killed the victim, Tom Hale.
     fn is_ruled_out(text: &str, subject: &str, trigger: &str) -> bool {

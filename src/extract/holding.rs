@@ -51,20 +51,16 @@ mod tests {
     use super::*;
     use crate::confidence::Confidence;
     use crate::grammar::{Factuality, SentenceId};
-    use crate::ontology::RelationId;
-    use crate::sample_language::{lexicon, mended, token};
+    use crate::sample_language::{lexicon, mended, relation, token};
 
     fn is_open(text: &str, holder: &str, office: &str) -> bool {
         let sentences = mended(text);
-        let ontology = lexicon().ontology;
-        let held = |id: &RelationId| ontology.relation(*id).name == "holds_office";
-        let relation = ontology.relation_ids().find(held).expect("the ontology has offices");
         let sides = [holder, office].map(|word| Some(token(&sentences[0], word)));
         let trigger = token(&sentences[0], office);
         let holds = Factuality { negative: false, asserted: true };
         let statement = ExtractedStatement::without_pattern(
             SentenceId(0),
-            relation,
+            relation("holds_office"),
             trigger,
             sides,
             holds,
