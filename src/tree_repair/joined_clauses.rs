@@ -2,32 +2,27 @@
 //! nothing that he was accused of. Parsers join it to the gerund beside it.
 
 use crate::grammar::ancestors;
-use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
+use crate::language::{Dependency, FineTag, Sentence};
+
+use super::finite::is_finite;
 
 pub fn mend(sentence: &mut Sentence) {
     for verb in 1..sentence.tokens.len() {
         let tokens = &sentence.tokens;
         let first = tokens[verb].head;
-        let is_finite = |token: usize| tokens[token].tag.is_finite_verb();
         let is_gerund = tokens[first].tag == FineTag::Vbg && tokens[first].dep == Dependency::Pcomp;
-        if tokens[verb].dep != Dependency::Conj || !is_finite(verb) || !is_gerund || first > verb {
+        if tokens[verb].dep != Dependency::Conj
+            || !tokens[verb].tag.is_finite_verb()
+            || !is_gerund
+            || first > verb
+        {
             continue;
         }
-        let has_finite_auxiliary =
-            |token: usize| (0..token).any(|aux| tokens[aux].head == token && is_auxiliary(sentence, aux));
-        let above = ancestors(sentence, first)
-            .find(|&above| is_finite(above) || tokens[above].pos.is_verb() && has_finite_auxiliary(above));
+        let above = ancestors(sentence, first).find(|&above| is_finite(sentence, above));
         if let Some(above) = above {
             sentence.tokens[verb].head = above;
         }
     }
-}
-
-fn is_auxiliary(sentence: &Sentence, token: usize) -> bool {
-    let token = &sentence.tokens[token];
-    matches!(token.dep, Dependency::Aux | Dependency::AuxPass)
-        && (token.tag.is_finite_verb() || token.tag == FineTag::Md)
-        && matches!(token.pos, CoarseTag::Aux | CoarseTag::Verb)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod clauses;
 mod complementisers;
 mod contrasts;
 mod deeds;
+mod finite;
 mod hyphenated;
 mod joined_clauses;
 mod lengths;

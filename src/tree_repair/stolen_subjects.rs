@@ -6,6 +6,8 @@ use std::iter::successors;
 use crate::grammar::{children, lemma, rightmost};
 use crate::language::{Dependency, FineTag, Sentence};
 
+use super::finite::is_finite;
+
 pub fn mend(sentence: &mut Sentence) {
     for word in 1..sentence.tokens.len() {
         if sentence.tokens[word].tag == FineTag::WpPossessive && sentence.tokens[word].dep == Dependency::Poss
@@ -35,16 +37,17 @@ fn mend_whose(sentence: &mut Sentence, whose: usize) {
     if !role.is_subject() || verb < noun {
         return;
     }
-    let is_free = |other: usize| {
-        (is_finite(sentence, other) || tokens[other].tag.is_finite_verb())
-            && !children(sentence, other).any(|child| tokens[child].dep.is_subject())
-    };
+    let has_subject = |other: usize| children(sentence, other).any(|child| tokens[child].dep.is_subject());
     let after = children(sentence, verb).find(|&child| {
         let joined = matches!(tokens[child].dep, Dependency::Conj | Dependency::Dep);
-        child > verb && joined && tokens[child].tag.is_finite_verb() && is_free(child)
+        child > verb && joined && tokens[child].tag.is_finite_verb() && !has_subject(child)
     });
-    let above = Some(tokens[verb].head)
-        .filter(|&above| above != verb && tokens[verb].dep == Dependency::Ccomp && is_free(above));
+    let above = Some(tokens[verb].head).filter(|&above| {
+        above != verb
+            && tokens[verb].dep == Dependency::Ccomp
+            && is_finite(sentence, above)
+            && !has_subject(above)
+    });
     let (main, place) = match (above, after) {
         (Some(above), _) => (above, None),
         (None, Some(after)) => {
@@ -134,15 +137,6 @@ fn set(sentence: &mut Sentence, word: usize, (head, dep): (usize, Dependency)) {
 fn subject_role(sentence: &Sentence, verb: usize) -> Dependency {
     let passive = children(sentence, verb).any(|child| sentence.tokens[child].dep == Dependency::AuxPass);
     if passive { Dependency::NsubjPass } else { Dependency::Nsubj }
-}
-
-/// Whether the verb or one of its auxiliaries is finite.
-fn is_finite(sentence: &Sentence, verb: usize) -> bool {
-    let tokens = &sentence.tokens;
-    let finite = |word: usize| tokens[word].tag.is_finite_verb() || tokens[word].tag == FineTag::Md;
-    let auxiliary =
-        |&child: &usize| matches!(tokens[child].dep, Dependency::Aux | Dependency::AuxPass) && finite(child);
-    tokens[verb].pos.is_verb() && (finite(verb) || children(sentence, verb).any(|child| auxiliary(&child)))
 }
 
 #[cfg(test)]
