@@ -135,7 +135,7 @@ impl Report {
                 Standing::Fact => counts.facts += 1,
                 Standing::Doubtful => counts.doubtful += 1,
                 Standing::Denied => counts.denied += 1,
-                Standing::NotAsserted => counts.unasserted += 1,
+                Standing::Past | Standing::NotAsserted => counts.unasserted += 1,
             }
         }
         Self {

@@ -67,6 +67,7 @@ pub fn claim(doubt: &Doubt<'_>) -> String {
     let kind = match doubt.standing {
         Standing::Fact | Standing::Doubtful => "",
         Standing::Denied => "  (denied)",
+        Standing::Past => "  (past)",
         Standing::NotAsserted => "  (not asserted)",
     };
     format!("{who} {} {what}", doubt.statement.relation).trim_end().to_owned() + kind
@@ -141,6 +142,7 @@ fn standing(doubt: &Doubt<'_>) -> &'static str {
         Standing::Fact => "fact",
         Standing::Doubtful => "doubtful",
         Standing::Denied => "denied",
+        Standing::Past => "past",
         Standing::NotAsserted => "not asserted",
     }
 }

@@ -40,6 +40,7 @@ pub fn reserve(statement: &Statement, ontology: &Ontology) -> &'static str {
     match (statement.polarity, statement.asserted) {
         (Polarity::Positive, true) if Standing::of(statement, ontology) == Standing::Doubtful => "doubtful",
         (Polarity::Positive, true) => "",
+        (Polarity::Positive, false) if Standing::of(statement, ontology) == Standing::Past => "past",
         (Polarity::Positive, false) => "not asserted",
         (Polarity::Negative, true) => "denied",
         (Polarity::Negative, false) => "denied, not asserted",

@@ -13,6 +13,7 @@ use super::clusters::{Clusters, Group};
 use super::content::content;
 use super::descriptions::means_holder;
 use super::input::CoreferenceInput;
+use super::posts::{Post, post};
 use super::said::Holder;
 
 /// A description of more words is seldom what one would call it.
@@ -70,6 +71,8 @@ pub struct Chains {
     alone: BTreeMap<MentionId, ChainId>,
     /// Words for several → those whom they mean.
     several: BTreeMap<MentionId, Vec<ChainId>>,
+    /// Words for a post → the post.
+    posts: BTreeMap<MentionId, Post>,
 }
 
 impl Chains {
@@ -97,7 +100,15 @@ impl Chains {
         }
         let of = |members: Vec<MentionId>| members.iter().map(|member| of_mention[member.0]).collect();
         let several = unsure.several.into_iter().map(|(words, members)| (words, of(members))).collect();
-        Self { chains, of_mention, bearers, alone, several }
+        let posts =
+            input.document.mentions.iter().filter_map(|(id, mention)| Some((id, post(input, mention)?)));
+        let posts = posts.collect();
+        Self { chains, of_mention, bearers, alone, several, posts }
+    }
+
+    /// The post that these words name.
+    pub fn post(&self, mention: MentionId) -> Option<&Post> {
+        self.posts.get(&mention)
     }
 
     /// Those whom words for several mean (`they`, `the pair`), with the same choice.

@@ -7,6 +7,7 @@ use crate::language::FineTag;
 use crate::mentions::{Mention, label};
 
 use super::input::CoreferenceInput;
+use super::posts::owners_beside;
 
 /// A description's noun in its base form and the other words with meaning; names in it stand as what they name, so that
 /// `Met commissioner` and `Metropolitan Police commissioner` say the same.
@@ -41,8 +42,10 @@ pub fn content(input: &CoreferenceInput, mention: &Mention) -> Content {
         Some(object) => noun_phrase(sentence, object),
         None => mention.span,
     };
-    let mut modifiers = BTreeSet::new();
+    let mut modifiers = owners_beside(input, mention);
     let mut complements = 0;
+    // A former minister had the office that the minister has.
+    let past = &input.lexicon.words().factuality.no_longer;
     let mut index = label::start(sentence, first, head);
     while index < end.min(sentence.tokens.len()) {
         let token = &sentence.tokens[index];
@@ -66,8 +69,9 @@ pub fn content(input: &CoreferenceInput, mention: &Mention) -> Content {
                 | FineTag::ClosingQuote
                 | FineTag::Comma
         );
-        if index != head && !empty {
-            modifiers.insert(token.lemma.to_lowercase());
+        let word = token.lemma.to_lowercase();
+        if index != head && !empty && !(index < head && past.contains(&word)) {
+            modifiers.insert(word);
             complements += usize::from(index > head);
         }
         index += 1;

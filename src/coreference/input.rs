@@ -32,14 +32,19 @@ impl CoreferenceInput<'_> {
         self.document.mentions.headed_by(attribution.source.as_ref()?.head)
     }
 
-    /// The known individual whose name begins at this token, as one word, and one past its last token.
+    /// The known individual whose name or adjective (`Chile`, `Chilean`) begins at this token, as one word, and one past its
+    /// last token.
     pub fn known_at(&self, sentence: SentenceId, first: usize, end: usize) -> Option<(usize, String)> {
-        (first..end).find_map(|head| {
+        let named = (first..end).find_map(|head| {
             let mention = &self.document.mentions[self.document.mentions.headed_by(sentence.token(head))?];
             let individual =
                 mention.individual.filter(|_| mention.span.first == first && mention.span.end <= end)?;
-            Some((mention.span.end, format!("#{}", individual.0)))
-        })
+            Some((mention.span.end, individual))
+        });
+        let tokens = self.document.sentence(sentence);
+        let by_adjective =
+            || self.lexicon.countries.of_demonym(tokens, first).filter(|(last, _)| *last <= end);
+        named.or_else(by_adjective).map(|(end, individual)| (end, format!("#{}", individual.0)))
     }
 }
 

@@ -15,6 +15,7 @@ mod initialism;
 mod input;
 mod name_words;
 mod names;
+mod posts;
 mod pronouns;
 #[cfg(test)]
 mod pronouns_tests;
@@ -33,5 +34,6 @@ pub use holder_phrases::spoken_of;
 pub use input::CoreferenceInput;
 pub use name_words::PersonName;
 pub use names::shorter_names;
+pub use posts::Post;
 pub use reason::Reason;
 pub use sieve::coreference;

@@ -20,6 +20,9 @@ const ONTOLOGY: &str = r#"
 id:coastguard-agency a ng:Organisation ;
     rdfs:label "Coastguard Agency"@en ;
     skos:altLabel "Beacon House"@en .
+id:chile a ng:GeopoliticalEntity ;
+    rdfs:label "Chile"@en ;
+    ng:demonym "Chilean" .
 "#;
 
 /// The test's ontology, indexed by words.

@@ -46,6 +46,7 @@ fn kind<'a>(edge: &Edge<'a>) -> &'a str {
         Standing::Fact => &edge.statement.relation,
         Standing::Doubtful => "DOUBTFUL",
         Standing::Denied => "DENIED",
+        Standing::Past => "PAST",
         Standing::NotAsserted => "NOT_ASSERTED",
     }
 }

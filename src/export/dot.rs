@@ -99,7 +99,9 @@ fn edge_line(edge: &Edge) -> String {
         Kind::Stated => "color=\"#444444\", fontcolor=\"#222222\"",
         Kind::Disputed => "color=\"#c2410c\", fontcolor=\"#c2410c\"",
         Kind::Denied => "color=\"#c81e1e\", fontcolor=\"#c81e1e\", style=dashed",
-        Kind::Doubtful | Kind::Possible => "color=\"#888888\", fontcolor=\"#666666\", style=dotted",
+        Kind::Doubtful | Kind::Past | Kind::Possible => {
+            "color=\"#888888\", fontcolor=\"#666666\", style=dotted"
+        }
     };
     let width = 1.0 + 0.6 * (edge.articles.clamp(1, 6) - 1) as f64;
     let direction = if edge.symmetric { ", dir=none" } else { "" };

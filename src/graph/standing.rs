@@ -2,7 +2,7 @@
 
 use crate::confidence::Confidence;
 use crate::ontology::Ontology;
-use crate::story::{Polarity, Statement};
+use crate::story::{Polarity, Statement, TimeExpression};
 
 /// What a sentence says of its statement, in as many kinds as all formats can keep apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +13,8 @@ pub enum Standing {
     Doubtful,
     /// Denied as a fact.
     Denied,
+    /// A lasting state that is over: a former minister's office.
+    Past,
     /// Affirmed or denied, but as possible, planned, alleged or asked for.
     NotAsserted,
 }
@@ -26,6 +28,7 @@ impl Standing {
             (true, Polarity::Positive) if statement.confidence < least => Self::Doubtful,
             (true, Polarity::Positive) => Self::Fact,
             (true, Polarity::Negative) => Self::Denied,
+            (false, Polarity::Positive) if is_over(statement, ontology) => Self::Past,
             (false, _) => Self::NotAsserted,
         }
     }
@@ -36,9 +39,18 @@ impl Standing {
             Self::Fact => words.to_owned(),
             Self::Doubtful => format!("{words} (doubtful)"),
             Self::Denied => format!("{words} (denied)"),
+            Self::Past => format!("{words} (past)"),
             Self::NotAsserted => format!("{words} (not asserted)"),
         }
     }
+}
+
+/// Whether the words for the time of a lasting state say that it is no more (`former`, `ex-`).
+fn is_over(statement: &Statement, ontology: &Ontology) -> bool {
+    let lasts = ontology.relation_with_iri(&statement.relation_iri).is_some_and(|relation| relation.lasts);
+    let over = &ontology.words.factuality.no_longer;
+    let says = |time: &TimeExpression| over.contains(&time.text.to_lowercase());
+    lasts && statement.time.as_ref().is_some_and(says)
 }
 
 #[cfg(test)]
@@ -57,6 +69,18 @@ mod tests {
         assert_eq!(standing(Polarity::Negative, true), "sued (denied)");
         assert_eq!(standing(Polarity::Positive, false), "sued (not asserted)");
         assert_eq!(standing(Polarity::Negative, false), "sued (not asserted)");
+    }
+
+    #[test]
+    fn a_former_office_is_past_and_not_in_doubt() {
+        let (mut statement, mut ontology) = (sample::story().statements[0].clone(), sample::ontology());
+        ontology.words.factuality.no_longer.insert("former".to_owned());
+        ontology.relations.iter_mut().for_each(|relation| relation.lasts = true);
+        statement.asserted = false;
+        statement.time = Some(TimeExpression { text: "Former".to_owned(), value: None });
+        assert_eq!(Standing::of(&statement, &ontology).mark("mayor of"), "mayor of (past)");
+        statement.time = None;
+        assert_eq!(Standing::of(&statement, &ontology), Standing::NotAsserted);
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub struct Countries {
     names: Vec<String>,
     /// First words of the shared names.
     beginnings: HashSet<String>,
+    demonyms: Gazetteer<IndividualId>,
 }
 
 /// What an article says of the countries it is about.
@@ -41,7 +42,19 @@ impl Countries {
         }
         let shared = ontology.individuals.iter().flat_map(|known| &known.shared_names);
         let beginnings = shared.filter_map(|name| name.split(' ').next()).map(str::to_owned).collect();
-        Self { words, names, beginnings }
+        let mut demonyms = Gazetteer::default();
+        for id in ontology.individual_ids() {
+            let of_it = |(_, country): &(&String, &String)| *country == &ontology.individual(id).iri;
+            for (adjective, _) in ontology.words.demonyms.iter().filter(of_it) {
+                demonyms.insert(adjective, id);
+            }
+        }
+        Self { words, names, beginnings, demonyms }
+    }
+
+    /// The country or place whose adjective begins at token `first` ("Chilean"), and one past its last token.
+    pub fn of_demonym(&self, sentence: &Sentence, first: usize) -> Option<(usize, IndividualId)> {
+        self.demonyms.match_at(sentence, first, false)
     }
 
     /// Which countries these sentences of an article are not about: what tells of others is said there far more often. Nothing

@@ -19,7 +19,8 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         masculine: person_words(facts, "masculine"),
         either_gender: honorifics(facts, "eitherGender"),
         office_abbreviations: office_abbreviations(facts),
-        countries: countries(facts),
+        countries: of_countries(facts, v::NG_COUNTRY_WORD),
+        demonyms: of_countries(facts, v::NG_DEMONYM),
         post_nominals: list(facts, "postNominals"),
         generations: list(facts, "generations"),
         anybody: nouns("anybody"),
@@ -103,8 +104,9 @@ fn office_abbreviations(facts: &Facts) -> BTreeMap<String, String> {
     found
 }
 
-fn countries(facts: &Facts) -> BTreeMap<String, String> {
-    let words = |country| facts.texts(country, v::NG_COUNTRY_WORD).map(move |(word, _)| (word, country));
+/// Every text under this property, with the country that has it.
+fn of_countries(facts: &Facts, property: &'static str) -> BTreeMap<String, String> {
+    let words = |country| facts.texts(country, property).map(move |(word, _)| (word, country));
     let all = facts.subjects().flat_map(words);
     all.map(|(word, country)| (word.to_owned(), country.to_owned())).collect()
 }

@@ -22,6 +22,8 @@ pub struct Words {
     /// What names a country, its people or a place in it, as articles write it, with the country's IRI (`id:france
     /// ng:countryWord "French"`).
     pub countries: BTreeMap<String, String>,
+    /// Adjectives of countries and places, as articles write them, with the country's IRI (`id:france ng:demonym "French"`).
+    pub demonyms: BTreeMap<String, String>,
     /// Letters after a name that are no part of it (`ng:postNominals ng:word "MP"`).
     pub post_nominals: BTreeSet<String>,
     /// What tells a father from a son in a name, without full stop (`ng:generations ng:word "Jr"`).

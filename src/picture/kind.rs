@@ -15,12 +15,15 @@ pub enum Kind {
     Denied,
     /// Asserted, but nowhere as surely as the relation asks.
     Doubtful,
+    /// A state that was once and is over.
+    Past,
     /// Only planned, possible, conditional or asked for.
     Possible,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 5] = [Kind::Stated, Kind::Disputed, Kind::Denied, Kind::Doubtful, Kind::Possible];
+    pub const ALL: [Kind; 6] =
+        [Kind::Stated, Kind::Disputed, Kind::Denied, Kind::Doubtful, Kind::Past, Kind::Possible];
 
     /// The relation's label with the words that keep a denial or a plan from being read as a fact.
     pub fn mark(self, label: &str) -> String {
@@ -29,6 +32,7 @@ impl Kind {
             Kind::Disputed => format!("{label} (disputed)"),
             Kind::Denied => format!("not {label}"),
             Kind::Doubtful => format!("{label} (doubtful)"),
+            Kind::Past => format!("{label} (past)"),
             Kind::Possible => format!("{label}?"),
         }
     }
@@ -42,6 +46,7 @@ impl Kind {
             (true, false) => Kind::Stated,
             (false, true) => Kind::Denied,
             (false, false) if any(Standing::Doubtful) => Kind::Doubtful,
+            (false, false) if any(Standing::Past) => Kind::Past,
             (false, false) => Kind::Possible,
         }
     }
@@ -53,6 +58,7 @@ impl Kind {
             Kind::Disputed => "disputed",
             Kind::Denied => "denied",
             Kind::Doubtful => "doubtful",
+            Kind::Past => "past",
             Kind::Possible => "possible",
         }
     }

@@ -55,6 +55,7 @@ fn explanation(kind: Kind) -> &'static str {
         Kind::Disputed => "stated by some, denied by others",
         Kind::Denied => "denied",
         Kind::Doubtful => "stated, but the reading is not sure enough",
+        Kind::Past => "was once, and is over",
         Kind::Possible => "possible, planned or asked for",
     }
 }

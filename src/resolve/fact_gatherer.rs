@@ -189,10 +189,13 @@ impl FactGatherer<'_> {
     fn argument(&self, position: TokenPosition, beside: Option<usize>, wanted: &[ClassId]) -> Phrase {
         match self.document.mentions.standing_at(position) {
             Some(mention) if self.means_itself(mention, wanted) => {
-                let place = self.place_of(mention);
+                let (place, post) = (self.place_of(mention), self.document.chains.post(mention));
                 let mention = &self.document.mentions[mention];
                 let class = mention.post.or(mention.class);
-                Phrase::concept(mention.label.clone(), class, place)
+                match post {
+                    Some(post) => Phrase::Post { post: post.clone().into(), class, place: place.into() },
+                    None => Phrase::concept(mention.label.clone(), class, place),
+                }
             }
             _ => self.reference_beside(position, beside),
         }

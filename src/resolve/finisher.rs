@@ -27,7 +27,7 @@ impl Finisher<'_, '_> {
     pub fn statement(&mut self, facts: StatementFacts) -> Option<Statement> {
         let subject = facts.subject.map(|subject| self.entity(subject));
         let object = match facts.object {
-            Some(object) => Some(Argument::Entity(self.entity(object))),
+            Some(object) => Some(Argument::Entity(self.object(object, subject.as_ref()))),
             None => facts.literal.map(|literal| Argument::Literal(*literal)),
         };
         if let (Some(subject), Some(Argument::Entity(object))) = (&subject, &object)
@@ -71,7 +71,18 @@ impl Finisher<'_, '_> {
     }
 
     fn entity(&mut self, phrase: Phrase) -> EntityReference {
-        let mut reference = self.phrases.reference(phrase, self.part, self.document);
+        let reference = self.phrases.reference(phrase, self.part, self.document);
+        self.with_shared(reference)
+    }
+
+    /// The object of a statement: an office belongs to its subject, where it has one.
+    fn object(&mut self, phrase: Phrase, subject: Option<&EntityReference>) -> EntityReference {
+        let Some(subject) = subject else { return self.entity(phrase) };
+        let reference = self.phrases.post_of(phrase, subject, self.part, self.document);
+        self.with_shared(reference)
+    }
+
+    fn with_shared(&mut self, mut reference: EntityReference) -> EntityReference {
         for class in &mut reference.types {
             *class = self.shared.one(class);
         }

@@ -2,7 +2,7 @@
 //! that no chain stands for: an adjective ("military support"), a deed ("charged with murdering a guard"). A word gets the
 //! name of the noun after it where the ontology knows one.
 
-use crate::coreference::ChainId;
+use crate::coreference::{ChainId, Post};
 use crate::grammar::{TokenSpan, children, is_time, leftmost, nominal_forms, rightmost};
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
@@ -23,6 +23,8 @@ pub enum Phrase {
     },
     /// What has this name and nothing else to be known by.
     Concept { label: Box<str>, class: Option<ClassId>, place: Box<Span> },
+    /// A post as such, not whoever has it.
+    Post { post: Box<Post>, class: Option<ClassId>, place: Box<Span> },
 }
 
 impl Phrase {

@@ -21,6 +21,7 @@ pub fn identifying_parts(
             format!("{}-{} {}", place.begin, place.end, chains[*chain].label)
         }
         Phrase::Concept { label, place, .. } => format!("{}-{} {label}", place.begin, place.end),
+        Phrase::Post { post, place, .. } => format!("{}-{} {}", place.begin, place.end, post.label),
     };
     let argument = |phrase: &Option<Phrase>| phrase.as_ref().map_or_else(String::new, who);
     let literal = facts.literal.as_ref().map(|literal| format!("{}^^{}", literal.value, literal.datatype));

@@ -35,6 +35,7 @@ pub fn badge(kind: Kind) -> Markup {
         Kind::Disputed => "disputed",
         Kind::Denied => "denied",
         Kind::Doubtful => "doubtful",
+        Kind::Past => "past",
         Kind::Possible => "not asserted",
     };
     html! { span class={ "badge " (kind.style_name()) } { (words) } }

@@ -83,6 +83,7 @@ fn filters(index: &Index) -> Markup {
         (Kind::Stated, "stated"),
         (Kind::Doubtful, "doubtful"),
         (Kind::Denied, "denied"),
+        (Kind::Past, "past"),
         (Kind::Possible, "not asserted"),
     ];
     let kinds = kinds.iter().map(|(kind, label)| (text(kind.style_name()), text(label)));

@@ -55,7 +55,28 @@ impl<'a> PhraseEntities<'a> {
                 reference
             }
             Phrase::Concept { label, class, place } => self.concept(&label, class, *place, document),
+            Phrase::Post { post, class, place } => self.concept(&post.label, class, *place, document),
         }
+    }
+
+    /// The entity of an argument that may be a post which `holder` has. A post that no article tells to be of a certain body or
+    /// country is nobody else's: there are many presidents.
+    pub fn post_of(
+        &mut self,
+        phrase: Phrase,
+        holder: &EntityReference,
+        part: usize,
+        document: &DocumentRecord,
+    ) -> EntityReference {
+        let Phrase::Post { post, class, place } = phrase else {
+            return self.reference(phrase, part, document);
+        };
+        if post.owned {
+            return self.concept(&post.label, class, *place, document);
+        }
+        let id = self.mint.namesake(&post.label, &holder.id);
+        let types = self.types_of(class);
+        self.made(id.into(), post.label.into(), types, *place, document)
     }
 
     /// The entity for a concept by its name; one that the story knows already keeps its label and classes.
@@ -70,13 +91,14 @@ impl<'a> PhraseEntities<'a> {
         let known = self.table.entity(&id);
         let types = match known {
             Some(entity) => entity.types.clone(),
-            None => class
-                .map(|class| self.lexicon.ontology.class(class).iri.as_str().into())
-                .into_iter()
-                .collect(),
+            None => self.types_of(class),
         };
         let label = known.map_or_else(|| label.into(), |entity| entity.label.clone());
         self.made(id.into(), label, types, place, document)
+    }
+
+    fn types_of(&self, class: Option<ClassId>) -> Vec<Arc<str>> {
+        class.map(|class| self.lexicon.ontology.class(class).iri.as_str().into()).into_iter().collect()
     }
 
     /// A pronoun that nothing explains.
