@@ -55,6 +55,11 @@ impl Cues {
         self.words.stance(tree, word)
     }
 
+    /// What the word says together with a preposition of what stands after it.
+    pub fn stance_before(&self, tree: &Tree<'_>, word: usize, preposition: usize) -> Option<Stance> {
+        self.words.stance_with(&lemma_of(tree.token(word)), &lemma_of(tree.token(preposition)))
+    }
+
     /// Whether the sentence says that what a noun claims is false.
     pub fn is_denied(&self, tree: &Tree<'_>, noun: usize) -> bool {
         is_denied_claim(tree, noun, &self.words)
