@@ -7,7 +7,7 @@ use crate::ontology::Complement;
 
 use super::beside::{LONGEST_PUNCTUATION, is_word, speaker_beside, touches};
 use super::cues::Cues;
-use super::extracted::{ExtractedAttribution, Part};
+use super::extracted::{ExtractedAttribution, Part, is_self};
 use super::quotation::Quotation;
 use super::spans;
 
@@ -78,6 +78,11 @@ fn told_within(
     cues: &Cues,
 ) {
     let Some((cue, source)) = nearest_teller(sentences, quotations, quotation, cues) else { return };
+    let outer = quotations.iter().find(|outer| !outer.nested && outer.contains(quotation.begin));
+    let within = outer.is_some_and(|outer| outer.contains(cue.span.start));
+    if !within || is_self(sentences, source.head) {
+        return;
+    }
     let near = |end: usize, begin: usize| end <= begin && begin < end + LONGEST_PUNCTUATION;
     let follows = near(quotation.marked().end, source.span.start.min(cue.span.start));
     if follows || near(cue.span.end, quotation.marked().start) {

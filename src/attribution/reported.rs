@@ -1,6 +1,6 @@
 //! Reported speech and thought: a word that attributes, what it takes as its content, and whose it is.
 
-use crate::grammar::{Link, ParsedSentence, SentenceId, Stance, Tree, lemma_of};
+use crate::grammar::{Link, ParsedSentence, SentenceId, Stance, Tree, is_negated, lemma_of};
 use crate::language::{CoarseTag, Dependency, FineTag};
 use crate::ontology::Complement;
 
@@ -40,10 +40,20 @@ pub fn reported(
             cue: Some(Part { head: id.token(word), span: cue.characters(tree.sentence) }),
             content: parts,
             quoted: Vec::new(),
-            claimed: content.claimed,
+            claimed: content.claimed && !is_unsaid(tree, cues, word),
         });
     }
     found
+}
+
+/// "Declined to say that", "did not say that": whoever does not say it is not its source.
+fn is_unsaid(tree: &Tree<'_>, cues: &Cues, word: usize) -> bool {
+    let above =
+        tree.head(word).filter(|_| tree.dep(word) == Dependency::Xcomp && tree.is_to_infinitive(word));
+    let declined = above
+        .is_some_and(|above| cues.stance(tree, above) == Some(Stance::Averted) && !is_negated(tree, above));
+    let reports = cues.stance(tree, word) == Some(Stance::Report);
+    reports && (declined || tree.is_verb(word) && is_negated(tree, word))
 }
 
 fn reading(

@@ -113,14 +113,13 @@ fn is_only_asked(
     statement: &ExtractedStatement,
 ) -> bool {
     let tree = &sentence.tree;
-    let is_within = |object: usize| tree.path_to_root(object).any(|above| above == statement.trigger);
-    let is_deed = statement.object.is_none_or(is_within);
-    let whether =
-        |&child: &usize| tree.dep(child) == Dependency::Mark && &*lemma_of(tree.token(child)) == "whether";
-    !has_victim(lexicon.ontology.relation(statement.relation), lexicon)
-        && is_deed
-        && tree.is_verb(statement.trigger)
-        && tree.children(statement.trigger).iter().any(whether)
+    let trigger = statement.trigger;
+    let is_whether =
+        |word: usize| tree.dep(word) == Dependency::Mark && &*lemma_of(tree.token(word)) == "whether";
+    let words = &lexicon.words().factuality;
+    let is_deed = tree.is_verb(trigger) && !words.charging.contains(&lemma_of(tree.token(trigger)));
+    let is_asked = is_deed && tree.children(trigger).iter().any(|&child| is_whether(child));
+    !has_victim(lexicon.ontology.relation(statement.relation), lexicon) && (is_whether(trigger) || is_asked)
 }
 
 /// Whether the sentence calls the doer only supposed: "the alleged gunman shot her", "the presumed killer".

@@ -106,9 +106,9 @@ mod tests {
     #[test]
     fn what_rumours_say_is_open() {
         assert_eq!(reading("Rumours swirled that the captain had left.", "left"), OPEN);
-        assert_eq!(reading("Gossip has it that the captain has left.", "left"), OPEN);
-        assert_eq!(reading("Rumours of her resignation spread.", "resignation"), OPEN);
-        assert_eq!(reading("News of her resignation spread.", "resignation"), HOLDS);
+        assert_eq!(reading("The claim was that the captain had left.", "left"), OPEN);
+        assert_eq!(reading("Rumours of her resignation reached the port.", "resignation"), OPEN);
+        assert_eq!(reading("News of her resignation reached the port.", "resignation"), HOLDS);
     }
 
     #[test]

@@ -114,7 +114,8 @@ impl Reader<'_> {
         if let Some(noun) = preposition.checked_sub(1).filter(is_open) {
             return noun;
         }
-        let verb = tree.head(governor).filter(|_| tree.dep(governor) == Dependency::Dobj);
+        let object = tree.first_of_list(governor);
+        let verb = tree.head(object).filter(|_| tree.dep(object) == Dependency::Dobj);
         let listed = |&verb: &usize| {
             let lemma = lemma_of(tree.token(verb));
             self.words.stance_with(&lemma, name).is_some()
