@@ -2,7 +2,7 @@
 //! furious: “…”.
 
 use crate::grammar::{ParsedSentence, SentenceId, TokenPosition, TokenSpan, Tree};
-use crate::language::{Dependency, Token};
+use crate::language::{Dependency, FineTag, Token};
 
 use super::extracted::Part;
 use super::quotation::Quotation;
@@ -76,9 +76,22 @@ fn before(tree: &Tree<'_>, quotation: &Quotation, speaks: &dyn Fn(usize) -> bool
     if tree.token(colon).end + LONGEST_PUNCTUATION < begins {
         return None;
     }
-    let verb = (0..colon)
-        .find(|&token| tree.token(token).tag.is_finite_verb() && tree.subject(token).is_some_and(&speaks))?;
-    Some((tree.subject(verb)?, verb))
+    let finite = |token: &usize| tree.token(*token).tag.is_finite_verb();
+    match (0..colon).find(|token| finite(token) && tree.subject(*token).is_some_and(speaks)) {
+        Some(verb) => Some((tree.subject(verb)?, verb)),
+        None => name_before(tree, colon)
+            .filter(|&name| speaks(name) && !(0..colon).any(|token| finite(&token)))
+            .map(|name| (name, colon)),
+    }
+}
+
+/// In a letter, Mayor Ana Moreno: “…”. The name after a comma, right before the colon.
+fn name_before(tree: &Tree<'_>, colon: usize) -> Option<usize> {
+    let name = colon.checked_sub(1)?;
+    let is_named = |token: &usize| tree.token(*token).tag.is_proper_noun();
+    let first = (0..=name).rev().take_while(is_named).last()?;
+    let comma = first.checked_sub(1).filter(|&comma| tree.token(comma).tag == FineTag::Comma);
+    comma.map(|_| name)
 }
 
 /// Whether a token has a letter in it.

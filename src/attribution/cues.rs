@@ -55,6 +55,11 @@ impl Cues {
         self.words.stance(tree, word)
     }
 
+    /// What the word says together with a preposition of what stands after it.
+    pub fn stance_before(&self, tree: &Tree<'_>, word: usize, preposition: usize) -> Option<Stance> {
+        self.words.stance_with(&lemma_of(tree.token(word)), &lemma_of(tree.token(preposition)))
+    }
+
     /// Whether the sentence says that what a noun claims is false.
     pub fn is_denied(&self, tree: &Tree<'_>, noun: usize) -> bool {
         is_denied_claim(tree, noun, &self.words)
@@ -80,9 +85,16 @@ impl Cues {
             Some(particle) => entry(&with(particle)),
             None => entry(&lemma),
         };
-        let prepositions: Vec<usize> = children()
-            .filter(|&child| tree.dep(child) == Dependency::Prep && index.contains_key(&with(child)))
-            .collect();
+        let is_content =
+            |&child: &usize| tree.dep(child) == Dependency::Prep && index.contains_key(&with(child));
+        let mut prepositions: Vec<usize> = children().filter(is_content).collect();
+        // "Sued the firm and its owner for hiding it": parsers may hang it on the object.
+        let alleges = |&child: &usize| self.stance_before(tree, token, child) == Some(Stance::Alleged);
+        let objects = (token + 1..tree.sentence.tokens.len())
+            .filter(|&noun| tree.dep(tree.first_of_list(noun)) == Dependency::Dobj)
+            .filter(|&noun| tree.head(tree.first_of_list(noun)) == Some(token));
+        let below = objects.flat_map(|noun| tree.children(noun).iter().copied());
+        prepositions.extend(below.filter(|child| is_content(child) && alleges(child)));
         if own.is_none() && prepositions.is_empty() {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::TokenPosition;
+use crate::grammar::{ParsedSentence, TokenPosition};
 
 /// A source or a cue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,4 +67,10 @@ impl ExtractedAttribution {
         }
         self.content = joined;
     }
+}
+
+/// Whether the word is the speaker's own, or the listener's.
+pub fn is_self(sentences: &[ParsedSentence<'_>], position: TokenPosition) -> bool {
+    let word = &sentences[position.sentence.0].tree.token(position.token).text;
+    ["I", "we", "you"].iter().any(|own| word.eq_ignore_ascii_case(own))
 }

@@ -5,7 +5,7 @@ use crate::grammar::{ParsedSentence, SentenceId, TokenPosition};
 use crate::mentions::{Mentions, OntologyIndex, class_of};
 
 use super::cues::Cues;
-use super::extracted::ExtractedAttribution;
+use super::extracted::{ExtractedAttribution, is_self};
 use super::quotation::{Quotation, quotations};
 use super::{labelled, quoted, reported};
 
@@ -69,10 +69,4 @@ pub fn outer_and_claims(
         })
         .collect();
     found.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(attribution, _)| attribution).collect()
-}
-
-/// Whether the word is the speaker's own, or the listener's.
-pub fn is_self(sentences: &[ParsedSentence<'_>], position: TokenPosition) -> bool {
-    let word = &sentences[position.sentence.0].tree.token(position.token).text;
-    ["I", "we", "you"].iter().any(|own| word.eq_ignore_ascii_case(own))
 }

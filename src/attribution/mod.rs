@@ -20,6 +20,7 @@ mod quoted;
 mod reported;
 mod single;
 mod spans;
+mod strays;
 #[cfg(test)]
 mod tests;
 

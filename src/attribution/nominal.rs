@@ -2,7 +2,7 @@
 //! "according to …".
 
 use crate::grammar::{ArgumentGraph, Link, Stance, Tree, lemma_of};
-use crate::language::Dependency;
+use crate::language::{Dependency, FineTag};
 use crate::ontology::Complement;
 
 use super::content::{Content, Speaker};
@@ -89,7 +89,9 @@ pub fn according_source(tree: &Tree<'_>, token: usize) -> Option<usize> {
 }
 
 pub fn according_content(tree: &Tree<'_>, token: usize) -> Option<Content> {
-    let host = tree.head(token)?;
+    // "It did not sink and nor did the tug, according to the crew": after a comma at the end it is said of both.
+    let at_end = token > 0 && tree.token(token - 1).tag == FineTag::Comma;
+    let host = tree.head(token).map(|host| if at_end { tree.first_of_list(host) } else { host })?;
     let to = tree.child(token, &[Dependency::Prep])?;
     Some(Content { tokens: tree.subtree(host, &[token]), cue_end: to, claimed: true })
 }

@@ -25,6 +25,8 @@ pub struct Quotation {
     pub opens_passage: bool,
     /// Whether it goes on with the quotation that the passage before left open.
     pub continues: bool,
+    /// Whether it stands within another.
+    pub nested: bool,
 }
 
 impl Quotation {
@@ -54,6 +56,7 @@ pub fn quotations(text: &[char], passages: &[Passage]) -> Vec<Quotation> {
             passage: index,
             opens_passage: position == passage.begin,
             continues: position == passage.begin && left_open,
+            nested: false,
         };
         while position < end {
             let (mark, width) = mark(text, position);
@@ -62,6 +65,15 @@ pub fn quotations(text: &[char], passages: &[Passage]) -> Vec<Quotation> {
                 (Some(Mark::Close | Mark::Either), Some(quotation)) => {
                     found.push(Quotation { end: position, closing: width, ..quotation });
                     open = None;
+                }
+                (None, Some(outer)) if single::opens(text, position) => {
+                    let last = (position..end).find(|&at| mark_closes(text, at)).unwrap_or(end);
+                    if let Some(close) = single::close(&text[..last], position) {
+                        let nested = Quotation { nested: true, ..opened(position, 1) };
+                        found.push(Quotation { end: close, closing: 1, ..nested });
+                        position = close;
+                    }
+                    open = Some(outer);
                 }
                 (None, None) if single::opens(text, position) => {
                     let quotation = opened(position, width);
@@ -83,6 +95,11 @@ pub fn quotations(text: &[char], passages: &[Passage]) -> Vec<Quotation> {
     }
     found.retain(|quotation| quotation.begin < quotation.end && !is_nickname(text, quotation));
     found
+}
+
+/// Whether a double mark that can close a quotation stands here.
+fn mark_closes(text: &[char], position: usize) -> bool {
+    matches!(mark(text, position).0, Some(Mark::Close | Mark::Either))
 }
 
 /// Words that a nickname may have.

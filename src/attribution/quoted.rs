@@ -7,7 +7,7 @@ use crate::ontology::Complement;
 
 use super::beside::{LONGEST_PUNCTUATION, is_word, speaker_beside, touches};
 use super::cues::Cues;
-use super::extracted::{ExtractedAttribution, Part};
+use super::extracted::{ExtractedAttribution, Part, is_self};
 use super::quotation::Quotation;
 use super::spans;
 
@@ -22,7 +22,7 @@ pub fn with_quotations(
     // The quotation before, and the last one that belongs to an attribution, with its index.
     let mut before: Option<(&Quotation, Option<usize>)> = None;
     let mut spoken: Option<(&Quotation, usize)> = None;
-    for quotation in quotations {
+    for quotation in quotations.iter().filter(|quotation| !quotation.nested) {
         let whole = is_whole_sentence(sentences, quotation);
         let goes_on = || {
             let (last, attribution) = match before? {
@@ -62,8 +62,35 @@ pub fn with_quotations(
         }
         before = Some((quotation, index));
     }
+    for quotation in quotations.iter().filter(|quotation| quotation.nested) {
+        told_within(&mut found, sentences, quotations, quotation, cues);
+    }
     found.retain(|attribution| !attribution.content.is_empty());
     found
+}
+
+/// “I saw it. ‘We are sinking,’ the mate told me.” Somebody's words within those of another.
+fn told_within(
+    found: &mut Vec<ExtractedAttribution>,
+    sentences: &[ParsedSentence<'_>],
+    quotations: &[Quotation],
+    quotation: &Quotation,
+    cues: &Cues,
+) {
+    let Some((cue, source)) = nearest_teller(sentences, quotations, quotation, cues) else { return };
+    let outer = quotations.iter().find(|outer| !outer.nested && outer.contains(quotation.begin));
+    let within = outer.is_some_and(|outer| outer.contains(cue.span.start));
+    if !within || is_self(sentences, source.head) {
+        return;
+    }
+    let near = |end: usize, begin: usize| end <= begin && begin < end + LONGEST_PUNCTUATION;
+    let follows = near(quotation.marked().end, source.span.start.min(cue.span.start));
+    if follows || near(cue.span.end, quotation.marked().start) {
+        found.retain(|attribution| attribution.cue.as_ref() != Some(&cue));
+        let content = vec![quotation.marked()];
+        let quoted = content.clone();
+        found.push(ExtractedAttribution { content, quoted, ..spoken_by(Some(source), Some(cue)) });
+    }
 }
 
 fn spoken_by(source: Option<Part>, cue: Option<Part>) -> ExtractedAttribution {
@@ -136,7 +163,9 @@ fn nearest_teller(
     quotation: &Quotation,
     cues: &Cues,
 ) -> Option<(Part, Part)> {
-    let inside = |begin: usize| quotations.iter().any(|quotation| quotation.contains(begin));
+    let around = |other: &Quotation| other.contains(quotation.begin) && other.contains(quotation.end - 1);
+    let is_other = |other: &&Quotation| !quotation.nested || !around(other) || *other == quotation;
+    let inside = |begin: usize| quotations.iter().filter(is_other).any(|other| other.contains(begin));
     let mut nearest: Option<(usize, Part, Part)> = None;
     for (index, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| touches(sentence, quotation))
     {

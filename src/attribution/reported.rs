@@ -1,6 +1,6 @@
 //! Reported speech and thought: a word that attributes, what it takes as its content, and whose it is.
 
-use crate::grammar::{Link, ParsedSentence, SentenceId, Stance, Tree, lemma_of};
+use crate::grammar::{Link, ParsedSentence, SentenceId, Stance, Tree, is_negated, lemma_of};
 use crate::language::{CoarseTag, Dependency, FineTag};
 use crate::ontology::Complement;
 
@@ -10,6 +10,7 @@ use super::cues::{Cue, Cues};
 use super::extracted::{ExtractedAttribution, Part};
 use super::nominal::{according_content, according_source, after, denier, maker, nominal_content, owner};
 use super::spans;
+use super::strays::{after_quotation, strays};
 
 /// The attributions that the words of one sentence make; `can_speak` tells whether a token stands for somebody who can.
 pub fn reported(
@@ -39,10 +40,20 @@ pub fn reported(
             cue: Some(Part { head: id.token(word), span: cue.characters(tree.sentence) }),
             content: parts,
             quoted: Vec::new(),
-            claimed: content.claimed,
+            claimed: content.claimed && !is_unsaid(tree, cues, word),
         });
     }
     found
+}
+
+/// "Declined to say that", "did not say that": whoever does not say it is not its source.
+fn is_unsaid(tree: &Tree<'_>, cues: &Cues, word: usize) -> bool {
+    let above =
+        tree.head(word).filter(|_| tree.dep(word) == Dependency::Xcomp && tree.is_to_infinitive(word));
+    let declined = above
+        .is_some_and(|above| cues.stance(tree, above) == Some(Stance::Averted) && !is_negated(tree, above));
+    let reports = cues.stance(tree, word) == Some(Stance::Report);
+    reports && (declined || tree.is_verb(word) && is_negated(tree, word))
 }
 
 fn reading(
@@ -70,15 +81,15 @@ fn reading(
         CoarseTag::Adj => {
             let verb = tree.head(word).filter(|_| tree.dep(word) == Dependency::Acomp)?;
             let content = nominal_content(tree, &cue, word, cues.stance(tree, word))?;
-            Some((content, Some(speaker(sentence, verb)?)))
+            Some((content, Some(speaker(sentence, cues, verb)?)))
         }
         _ => {
-            let content = verbal_content(tree, &cue, word, cues.stance(tree, word), can_speak)?;
+            let content = verbal_content(tree, cues, &cue, word, can_speak)?;
             let named = inverted(tree, &cue, word, can_speak)
                 .or_else(|| inverted_above(tree, cues, word, can_speak))
                 .map(|token| Speaker { token, surface: token });
             let mut speaker = named
-                .or_else(|| speaker(sentence, word))
+                .or_else(|| speaker(sentence, cues, word))
                 .filter(|speaker| is_word(tree.token(speaker.token)));
             if let Some(speaker) = &mut speaker {
                 speaker.token = maker(tree, speaker.token, cues.stance(tree, speaker.token));
@@ -99,16 +110,17 @@ impl Content {
 /// What a verb attributes.
 fn verbal_content(
     tree: &Tree<'_>,
+    cues: &Cues,
     cue: &Cue<'_>,
     verb: usize,
-    stance: Option<Stance>,
     can_speak: &dyn Fn(usize) -> bool,
 ) -> Option<Content> {
     let cue_end = cue.particle.filter(|&particle| particle == verb + 1).unwrap_or(verb);
+    let stance = cues.stance(tree, verb);
     let tells = matches!(stance, Some(Stance::Report | Stance::Alleged | Stance::Denial));
     let content = |tokens: Vec<usize>, claimed: bool| Some(Content { tokens, cue_end, claimed });
     if cue.takes(Complement::Clause)
-        && let Some(tokens) = clause(tree, cue, verb, can_speak)
+        && let Some(tokens) = clause(tree, cues, cue, verb, can_speak)
     {
         return content(tokens, tells);
     }
@@ -124,7 +136,9 @@ fn verbal_content(
     }
     for &preposition in &cue.prepositions {
         if let Some(tokens) = after(tree, preposition) {
-            return Some(Content { tokens, cue_end: preposition, claimed: false });
+            // "Sued the firm for hiding it."
+            let claimed = cues.stance_before(tree, verb, preposition) == Some(Stance::Alleged);
+            return Some(Content { tokens, cue_end: preposition, claimed });
         }
     }
     if cue.takes(Complement::Object) {
@@ -137,6 +151,7 @@ fn verbal_content(
 /// ("The dam, she said, would hold"; "as she said"), the clause is what it hangs on.
 fn clause(
     tree: &Tree<'_>,
+    cues: &Cues,
     cue: &Cue<'_>,
     verb: usize,
     can_speak: &dyn Fn(usize) -> bool,
@@ -148,7 +163,7 @@ fn clause(
     });
     let apart = |told: usize| told < verb && (told..verb).any(|token| &*tree.token(token).text == ";");
     if let Some(told) = told.filter(|&told| !apart(told)) {
-        let mut without = strays(tree, told, verb);
+        let mut without = strays(tree, cues, told, verb);
         without.push(verb);
         return Some(tree.subtree(told, &without));
     }
@@ -161,7 +176,9 @@ fn clause(
         _ => false,
     };
     let host = tree.head(verb).filter(|_| inserted)?;
-    Some(tree.subtree(host, &[verb]))
+    let mut without = after_quotation(tree, host, verb);
+    without.push(verb);
+    Some(tree.subtree(host, &without))
 }
 
 /// Who stands after a verb that no "and" joins to the clause before it: "The dam would hold, added the engineer". Parsers
@@ -187,20 +204,6 @@ fn inverted_above(
     let participle = tree.dep(verb) == Dependency::Advcl && tree.token(verb).tag == FineTag::Vbg;
     let above = tree.head(verb).filter(|_| participle)?;
     inverted(tree, &cues.at(tree, above)?, above, can_speak)
-}
-
-/// Verbs that the parser joined to the told clause, but that go on with the telling: "said it would rain but [added
-/// that …]". They stand in the tense of the telling verb, and the clause does not.
-fn strays(tree: &Tree<'_>, clause: usize, verb: usize) -> Vec<usize> {
-    let tense = tree.token(verb).tag;
-    let finite = tree.child(clause, &[Dependency::Aux, Dependency::AuxPass]).unwrap_or(clause);
-    let joined = tree.children(clause).iter().copied().filter(|&child| {
-        tree.dep(child) == Dependency::Conj
-            && tree.token(child).tag == tense
-            && tree.subject(child).is_none()
-            && tree.child(child, &[Dependency::Ccomp]).is_some()
-    });
-    joined.filter(|_| tense.is_finite_verb() && tree.token(finite).tag != tense).collect()
 }
 
 /// What somebody is to do, with whoever is told to: "urged [the council to act]".
@@ -249,14 +252,15 @@ fn object(tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
 }
 
 /// Who says or thinks it: the deep subject of the verb.
-fn speaker(sentence: &ParsedSentence<'_>, verb: usize) -> Option<Speaker> {
+fn speaker(sentence: &ParsedSentence<'_>, cues: &Cues, verb: usize) -> Option<Speaker> {
     let tree = &sentence.tree;
     if tree.dep(verb) == Dependency::Conj
         && let Some(clause) = tree.head(verb)
         && let Some(speaker_verb) = tree.head(clause).filter(|_| tree.dep(clause) == Dependency::Ccomp)
-        && strays(tree, clause, speaker_verb).contains(&verb)
+        && tree.subject(verb).is_none()
+        && strays(tree, cues, clause, speaker_verb).contains(&verb)
     {
-        return speaker(sentence, speaker_verb);
+        return speaker(sentence, cues, speaker_verb);
     }
     let deep_subject = |verb: usize| {
         sentence.graph.edges(verb).iter().find(|edge| edge.link == Link::Subject).map(|edge| edge.target)

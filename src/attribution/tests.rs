@@ -211,3 +211,42 @@ fn a_rejected_claim_is_whoever_rejects_it() {
     );
     assert_eq!(read("A claim by the mayor that the ferry had sunk was untrue."), Vec::<String>::new());
 }
+
+#[test]
+fn the_answer_of_another_and_what_follows_a_quotation_are_not_told() {
+    assert_eq!(
+        read("The union said the firm had sacked ten men, but the firm denied the report."),
+        ["The union | said | the firm had sacked ten men", "the firm | denied | the report"]
+    );
+    assert_eq!(
+        read("“It held,” the engineer said, and the board closed the pier."),
+        ["the engineer | said | “It held,”"]
+    );
+}
+
+#[test]
+fn words_within_the_words_of_another_have_their_own_speaker() {
+    assert_eq!(
+        read("“The guards came. ‘We sank the boat,’ a captain told me,” said Ana Berg."),
+        [
+            "Ana Berg | said | “The guards came. ‘We sank the boat,’ a captain told me,”",
+            "a captain | told | ‘We sank the boat,’"
+        ]
+    );
+}
+
+#[test]
+fn who_writes_may_be_named_right_before_the_colon() {
+    assert_eq!(
+        read("In a letter to the crew, Mayor Ana Berg: “The pier will stay closed.”"),
+        ["Mayor Ana Berg | : | “The pier will stay closed.”"]
+    );
+}
+
+#[test]
+fn who_sues_says_what_for() {
+    assert_eq!(
+        read("The clerk sued the firm for hiding the leak."),
+        ["The clerk | sued the firm for | hiding the leak"]
+    );
+}

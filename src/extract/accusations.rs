@@ -20,9 +20,10 @@ pub fn sound_accusation(
     statement.object =
         statement.object.filter(|&object| !is_adjective_of(sentence, statement.trigger, object));
     statement.factuality.asserted &= !is_supposed_doer(sentence, lexicon, &statement);
-    let is_of_another =
-        is_told_of_his_own(sentence, lexicon, &statement) || is_kind_of_deed(sentence, lexicon, &statement);
-    (!is_of_another).then_some(statement)
+    let is_no_accusation = is_told_of_his_own(sentence, lexicon, &statement)
+        || is_kind_of_deed(sentence, lexicon, &statement)
+        || is_only_asked(sentence, lexicon, &statement);
+    (!is_no_accusation).then_some(statement)
 }
 
 /// Whether a statement tells of somebody what the sentence tells of another who is called by him: of "police arrested an aide
@@ -103,6 +104,22 @@ fn is_kind_of_deed(
     };
     !has_victim(lexicon.ontology.relation(statement.relation), lexicon)
         && statement.subject.is_some_and(is_kind)
+}
+
+/// Whether the deed stands in a question that is looked into: "an inquiry into whether she broke the rules" accuses nobody.
+fn is_only_asked(
+    sentence: &ParsedSentence<'_>,
+    lexicon: &OntologyIndex<'_>,
+    statement: &ExtractedStatement,
+) -> bool {
+    let tree = &sentence.tree;
+    let trigger = statement.trigger;
+    let is_whether =
+        |word: usize| tree.dep(word) == Dependency::Mark && &*lemma_of(tree.token(word)) == "whether";
+    let words = &lexicon.words().factuality;
+    let is_deed = tree.is_verb(trigger) && !words.charging.contains(&lemma_of(tree.token(trigger)));
+    let is_asked = is_deed && tree.children(trigger).iter().any(|&child| is_whether(child));
+    !has_victim(lexicon.ontology.relation(statement.relation), lexicon) && (is_whether(trigger) || is_asked)
 }
 
 /// Whether the sentence calls the doer only supposed: "the alleged gunman shot her", "the presumed killer".
@@ -190,5 +207,17 @@ mod tests {
         assert!(is_supposed("The alleged gunman shot Tom Hale."));
         assert!(is_supposed("Police seek the suspected gunman who shot Tom Hale."));
         assert!(!is_supposed("A gunman shot Tom Hale."));
+    }
+
+    #[test]
+    fn an_inquiry_into_whether_somebody_did_it_accuses_nobody() {
+        let is_asked = |text: &str| {
+            let sentences = mended(text);
+            let at = |word: &str| token(&sentences[0], word);
+            let statement = statement("accused_of", at("broke"), [Some(at("clerk")), Some(at("broke"))]);
+            is_only_asked(&ParsedSentence::new(&sentences[0]), lexicon(), &statement)
+        };
+        assert!(is_asked("The board opened an inquiry into whether the clerk broke the law."));
+        assert!(!is_asked("The board said that the clerk broke the law."));
     }
 }

@@ -1,7 +1,7 @@
 //! What an article tells in its own voice though it stands among the words that it reports of somebody.
 
 use crate::attribution::ExtractedAttribution;
-use crate::grammar::{ParsedSentence, Tree};
+use crate::grammar::{FactualityWords, ParsedSentence, Stance, Tree};
 use crate::relations::Extractor;
 
 use super::statement::ExtractedStatement;
@@ -13,6 +13,13 @@ pub fn is_wordless(statement: &ExtractedStatement, extractor: &Extractor) -> boo
         Some(pattern) => extractor.patterns()[pattern].root.words() == 0,
         None => statement.subject_words.is_none() && names_argument(),
     }
+}
+
+/// Whether a word tells what somebody says. "Found him guilty" does not: whoever finds so is not who says so.
+pub fn is_telling(sentence: &ParsedSentence<'_>, words: &FactualityWords, word: usize) -> bool {
+    let is_verdict = |&child: &usize| words.verdicts.contains(sentence.lemma(child));
+    matches!(words.stances.get(sentence.lemma(word)), Some(Stance::Report | Stance::Alleged))
+        && !sentence.tree.children(word).iter().any(is_verdict)
 }
 
 /// Whether somebody's words state it of the speaker beside them: `The mayor said the plan "stinks"` tells, in the article's

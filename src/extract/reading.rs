@@ -5,7 +5,7 @@ use crate::attribution::{Cues, ExtractedAttribution, attributions, innermost, is
 use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::grammar::{
-    Factuality, ParsedSentence, SentenceId, Stance, TokenPosition, TokenSpan, Tree, factuality, is_negation,
+    Factuality, ParsedSentence, SentenceId, TokenPosition, TokenSpan, Tree, factuality, is_negation,
     presupposed,
 };
 use crate::language::{CoarseTag, EntityType};
@@ -17,7 +17,7 @@ use crate::time::{TimeMention, times};
 use super::accusations::sound_accusation;
 use super::circumstances::{place_of, time_of};
 use super::holding::is_not_held_now;
-use super::own_voice::{is_speakers_own, is_within_phrase, is_wordless};
+use super::own_voice::{is_speakers_own, is_telling, is_within_phrase, is_wordless};
 use super::proposal::Proposal;
 use super::scoring::{Scoring, Weighed};
 use super::statement::{ExtractedStatement, Extraction, PATTERN_CONFIDENCE};
@@ -69,10 +69,7 @@ pub fn extract(
         for mut statement in all.filter_map(|statement| sound_accusation(sentence, lexicon, statement)) {
             let trigger = id.token(statement.trigger);
             let begin = sentence.sentence().tokens[statement.trigger].begin;
-            let tells = matches!(
-                ontology.words.factuality.stances.get(sentence.lemma(statement.trigger)),
-                Some(Stance::Report | Stance::Alleged)
-            );
+            let tells = is_telling(sentence, &ontology.words.factuality, statement.trigger);
             let by_accuser = || accuser(&sentence.tree, &attributions, trigger, &statement);
             let source = tells
                 .then(by_accuser)
@@ -85,7 +82,9 @@ pub fn extract(
                     let cue = cue.filter(|cue| cue.sentence == id).map(|cue| cue.token);
                     let aside = || cue.is_some_and(|cue| is_aside(&sentence.tree, trigger.token, cue));
                     let named = || is_within_phrase(&sentence.tree, &statement);
-                    attribution.direct() || !is_wordless(&statement, extractor) && !aside() && !named()
+                    let accuses = || ontology.relation(statement.relation).accuses();
+                    let known = is_wordless(&statement, extractor) && !accuses();
+                    attribution.direct() || !known && !aside() && !named()
                 });
             statement.factuality.asserted &= !is_not_held_now(&sentence.tree, lexicon, &statement);
             statement.attribution =

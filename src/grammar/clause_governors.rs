@@ -142,7 +142,16 @@ impl Reader<'_> {
         // "A report claims" reports.
         let is_report = |teller: usize| self.stance(teller) == Some(Stance::Report);
         let by_report = tree.child(governor, &[Dependency::Nsubj]).is_some_and(is_report);
-        if stance == Some(Stance::Alleged) && by_report { Some(Stance::Report) } else { stance }
+        match stance {
+            Some(Stance::Alleged) if by_report => Some(Stance::Report),
+            None | Some(Stance::Implied) if !infinitive && self.is_rumoured(governor) => {
+                Some(Stance::Alleged)
+            }
+            Some(Stance::Report | Stance::Implied) if !infinitive && self.is_before_court(governor) => {
+                Some(Stance::Alleged)
+            }
+            _ => stance,
+        }
     }
 
     /// What it makes of a clause that somebody says so, or that it is not so.

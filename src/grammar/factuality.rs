@@ -21,7 +21,8 @@ pub fn factuality(
     arguments: &[usize],
     words: &FactualityWords,
 ) -> Factuality {
-    let mut reader = Reader { tree, words, reading: Factuality { negative: false, asserted: true } };
+    let reading = Factuality { negative: false, asserted: true };
+    let mut reader = Reader { tree, words, event: trigger, reading };
     reader.weigh_own_words(trigger, arguments);
     reader.climb_from(trigger);
     if is_question(tree) {
@@ -32,7 +33,8 @@ pub fn factuality(
 
 /// Whether a noun names a claim that the sentence says is rejected, or false.
 pub fn is_denied_claim(tree: &Tree<'_>, noun: usize, words: &FactualityWords) -> bool {
-    Reader { tree, words, reading: Factuality { negative: false, asserted: true } }.is_denied(noun)
+    let reading = Factuality { negative: false, asserted: true };
+    Reader { tree, words, event: noun, reading }.is_denied(noun)
 }
 
 /// The factuality of what two phrases say of each other without a word between them ("President Ana Moreno"): it is

@@ -29,6 +29,12 @@ pub struct FactualityWords {
     pub taking_back: BTreeSet<String>,
     /// Texts that others have replaced (`ng:superseded ng:word "earlier version"`).
     pub superseded: BTreeSet<String>,
+    /// Texts by which somebody is accused before a court (`ng:accusingTexts ng:word "indictment"`).
+    pub accusing_texts: BTreeSet<String>,
+    /// Whoever hears a case (`ng:hearings ng:word "jury"`).
+    pub hearings: BTreeSet<String>,
+    /// Words of how or why, whose denial denies no deed (`ng:manners ng:word "in vain"`).
+    pub manners: BTreeSet<String>,
     /// Verbs by which somebody owns to a deed, with the word that goes with them (`ng:owning ng:word "plead guilty"`).
     pub owning: BTreeSet<String>,
     /// Verbs that are done by saying that one wants to do it (`ng:performing ng:word "thank"`).
@@ -58,7 +64,19 @@ impl FactualityWords {
         };
         let with = |child: usize| self.stance_with(&lemma, &lemma_of(tree.token(child)));
         let together = tree.children(word).iter().copied().filter(belongs).find_map(with);
-        together.or_else(|| self.stances.get(&lemma).copied())
+        together
+            .or_else(|| self.stances.get(&lemma).copied())
+            .or_else(|| self.stances.get(singular(tree, word, &lemma)?).copied())
+    }
+
+    /// Whether a list holds a noun, by itself or with a word right below it ("court papers").
+    pub fn lists_noun(list: &BTreeSet<String>, tree: &Tree<'_>, noun: usize) -> bool {
+        let lemma = lemma_of(tree.token(noun));
+        let lemma = singular(tree, noun, &lemma).unwrap_or(&lemma);
+        let with = |&child: &usize| {
+            child < noun && list.contains(&format!("{} {lemma}", lemma_of(tree.token(child))))
+        };
+        list.contains(lemma) || tree.children(noun).iter().any(with)
     }
 
     /// What a word says together with the one that belongs to it.
@@ -71,4 +89,9 @@ impl FactualityWords {
         self.stance(tree, word) == Some(Stance::Alleged)
             || self.charging.contains(&lemma_of(tree.token(word)))
     }
+}
+
+/// The singular of a plural that is taken for a name, as at the beginning of a sentence: "Rumours of her death".
+fn singular<'l>(tree: &Tree<'_>, word: usize, lemma: &'l str) -> Option<&'l str> {
+    lemma.strip_suffix('s').filter(|_| tree.token(word).tag.is_proper_noun())
 }

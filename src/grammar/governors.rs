@@ -19,6 +19,8 @@ use super::tree::Tree;
 pub(super) struct Reader<'a> {
     pub tree: &'a Tree<'a>,
     pub words: &'a FactualityWords,
+    /// The word of the event that is read.
+    pub event: usize,
     pub reading: Factuality,
 }
 
@@ -35,11 +37,14 @@ impl Reader<'_> {
     /// Negations, modals and adverbs at the event's own word.
     pub(super) fn weigh_own_words(&mut self, word: usize, arguments: &[usize]) {
         let tree = self.tree;
-        if is_negated(tree, word) || arguments.iter().any(|&argument| has_negative_determiner(tree, argument))
+        if is_negated(tree, word) && !self.denies_only_how(word, arguments)
+            || arguments.iter().any(|&argument| has_negative_determiner(tree, argument))
         {
             self.reading.negative = !self.reading.negative;
         }
-        if arguments.iter().any(|&argument| is_contrasted(tree, word, argument)) {
+        if arguments.iter().any(|&argument| is_contrasted(tree, word, argument))
+            && !self.denies_only_how(word, arguments)
+        {
             self.reading.negative = !self.reading.negative;
         }
         if has_negative_determiner(tree, word) {
@@ -101,6 +106,7 @@ impl Reader<'_> {
     pub(super) fn climb_from(&mut self, word: usize) {
         let mut current = word;
         for _ in 0..self.tree.sentence.tokens.len() {
+            self.reading.asserted &= !self.is_told_by_accusing_text(current);
             let Some(head) = self.tree.head(current) else { break };
             match self.climb(current, head) {
                 Next::Stop => break,
@@ -210,7 +216,7 @@ impl Reader<'_> {
     /// How the event at another word of the sentence is meant.
     pub(super) fn reading_of(&self, word: usize) -> Factuality {
         let reading = Factuality { negative: false, asserted: true };
-        let mut reader = Reader { tree: self.tree, words: self.words, reading };
+        let mut reader = Reader { tree: self.tree, words: self.words, event: word, reading };
         reader.weigh_own_words(word, &[]);
         reader.climb_from(word);
         reader.reading

@@ -12,6 +12,8 @@ mod claims;
 mod clause_form;
 mod clause_governors;
 mod control;
+mod court_cases;
+mod denied_manner;
 mod entity_kinds;
 mod factuality;
 mod factuality_words;

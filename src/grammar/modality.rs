@@ -122,14 +122,20 @@ pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
         }
         _ => false,
     };
-    // "Neither Ann Reed nor her aide, Tom Hale": what else he is called.
+    // "Neither Ann Reed nor her aide, Tom Hale", "neither the aide, Tom Hale": what else he is called.
     let named = tree.head(noun).filter(|_| tree.dep(noun) == Dependency::Appos);
     tree.children(noun).iter().any(|&child| child < noun && denies(child))
         || !tree.is_verb(noun)
             && (is_joined_by_nor(tree, noun)
-                || named.is_some_and(|named| is_joined_by_nor(tree, named))
+                || tree.leftmost(noun).checked_sub(1).is_some_and(|nor| lemma_of(tree.token(nor)) == "nor")
+                || named
+                    .is_some_and(|named| is_joined_by_nor(tree, named) || is_first_of_neither(tree, named))
                 || is_set_aside(tree, noun)
                 || is_none_of(tree, noun))
+}
+
+fn is_first_of_neither(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.children(noun).iter().any(|&child| child < noun && lemma_of(tree.token(child)) == "neither")
 }
 
 /// "The coach, not the captain", "the coach but not the captain", "the coach rather than the captain": the second of the

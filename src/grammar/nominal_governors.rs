@@ -36,6 +36,10 @@ impl Reader<'_> {
             true => Some(Stance::Denial),
             false => self.stance(predicate),
         };
+        // "No case to support charges."
+        if is_object && self.is_of_no_case(head) {
+            self.reading.asserted = false;
+        }
         if is_object && self.is_undone(current, head) {
             self.reading.asserted = false;
         }
@@ -110,7 +114,8 @@ impl Reader<'_> {
         if let Some(noun) = preposition.checked_sub(1).filter(is_open) {
             return noun;
         }
-        let verb = tree.head(governor).filter(|_| tree.dep(governor) == Dependency::Dobj);
+        let object = tree.first_of_list(governor);
+        let verb = tree.head(object).filter(|_| tree.dep(object) == Dependency::Dobj);
         let listed = |&verb: &usize| {
             let lemma = lemma_of(tree.token(verb));
             self.words.stance_with(&lemma, name).is_some()
@@ -200,6 +205,12 @@ impl Reader<'_> {
         let wished =
             matches!(name.as_str(), "for" | "to" | "on" | "of" | "about" | "against" | "from" | "with");
         match stance {
+            // "Could have been justified in shooting him."
+            Some(Stance::Presupposed) if tree.is_verb(current) => {
+                let verb = tree.head(governor).filter(|_| tree.dep(governor) == Dependency::Acomp);
+                self.reading.asserted &= !is_open_here(tree, verb.unwrap_or(governor), self.words);
+                Next::Stop
+            }
             Some(Stance::Open) if wished && self.is_granted(current, governor) => Next::Stop,
             // "A decision concerning her arrest".
             Some(Stance::Implied) if !tree.is_verb(governor) && !tree.is_verb(current) => {
