@@ -10,13 +10,20 @@ mod complementisers;
 mod contrasts;
 mod deeds;
 mod finite;
+mod headlines;
+#[cfg(test)]
+mod headlines_tests;
 mod hyphenated;
 mod joined_clauses;
 mod lengths;
 mod lists;
 mod offices;
+mod quoted_labels;
 mod relatives;
+mod rereading;
 mod stolen_subjects;
+
+pub use headlines::reread_headlines;
 
 use crate::language::{Dependency, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
@@ -26,7 +33,8 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
-        let mendings: [&dyn Fn(&mut Sentence); 13] = [
+        let mendings: [&dyn Fn(&mut Sentence); 14] = [
+            &|sentence| quoted_labels::mend(sentence),
             &|sentence| hyphenated::mend(sentence, lexicon),
             &|sentence| complementisers::mend(sentence),
             &|sentence| appositions::mend(sentence, lexicon),
