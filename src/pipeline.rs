@@ -229,18 +229,12 @@ impl Pipeline {
     }
 
     fn write_headlines_as_sentences(&self, article: &Article, passages: &mut [String]) {
-        let is_headline = |passage: &str, kind| match kind {
-            PassageKind::Headline => true,
-            PassageKind::Paragraph => RunningWords::is_headline(passage),
-            PassageKind::Caption => false,
-        };
-        let kinds: Vec<PassageKind> = article.passages.iter().map(|passage| passage.kind).collect();
-        let headlines: Vec<bool> =
-            passages.iter().zip(&kinds).map(|(passage, &kind)| is_headline(passage, kind)).collect();
-        let is_running = |place: &usize| kinds[*place] == PassageKind::Paragraph && !headlines[*place];
-        let running = (0..passages.len()).filter(is_running).map(|place| passages[place].as_str());
-        let words = RunningWords::of(running);
-        for (passage, _) in passages.iter_mut().zip(headlines).filter(|(_, is_headline)| *is_headline) {
+        let kinds = || article.passages.iter().map(|passage| passage.kind);
+        let running = passages.iter().zip(kinds()).filter(|(_, kind)| *kind == PassageKind::Paragraph);
+        let words = RunningWords::of(running.map(|(passage, _)| passage.as_str()));
+        for (passage, _) in
+            passages.iter_mut().zip(kinds()).filter(|(_, kind)| *kind == PassageKind::Headline)
+        {
             if let Some(sentence) = words.sentence_case(passage, |word| self.engine.is_common_word(word)) {
                 *passage = sentence;
             }
