@@ -18,7 +18,6 @@ mod joined_clauses;
 mod lengths;
 mod lists;
 mod offices;
-mod quoted_labels;
 mod relatives;
 mod rereading;
 mod stolen_subjects;
@@ -33,8 +32,7 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
-        let mendings: [&dyn Fn(&mut Sentence); 14] = [
-            &|sentence| quoted_labels::mend(sentence),
+        let mendings: [&dyn Fn(&mut Sentence); 13] = [
             &|sentence| hyphenated::mend(sentence, lexicon),
             &|sentence| complementisers::mend(sentence),
             &|sentence| appositions::mend(sentence, lexicon),
