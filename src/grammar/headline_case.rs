@@ -9,6 +9,10 @@ use std::collections::HashMap;
 
 use super::casing::Casing;
 
+/// Words that are small in names (`Bank of Harlow`), as titles have them.
+const SMALL_WORDS: &[&str] =
+    &["After", "And", "As", "At", "By", "For", "From", "In", "Into", "Of", "On", "Over", "To", "With"];
+
 /// How an article's running text writes its words.
 #[derive(Debug, Default)]
 pub struct RunningWords {
@@ -51,7 +55,11 @@ impl RunningWords {
     /// The headline with capitals only where a sentence has them; `None` where it is written so already. It has as many
     /// characters as before. `is_common` tells whether a word in small letters is a common word of the language.
     pub fn sentence_case(&self, headline: &str, is_common: impl Fn(&str) -> bool) -> Option<String> {
-        let casing = Casing::of_words(words(headline).map(|(_, word)| word));
+        let casing = match Casing::of_words(words(headline).map(|(_, word)| word)) {
+            // Too short to tell but for these.
+            Casing::Ordinary if has_small_capitals(headline) => Casing::Title,
+            casing => casing,
+        };
         if casing == Casing::Ordinary {
             return None;
         }
@@ -83,10 +91,19 @@ impl RunningWords {
             _ if begins => capital(),
             Some(writing) if writing.small >= writing.capital && writing.small > 0 => small,
             Some(writing) if writing.capital > 0 => writing.form.clone(),
+            // Among words in title case, `FBI` shouts no louder than in a sentence.
+            _ if casing == Casing::Title && is_abbreviation(word) => word.to_owned(),
             _ if is_common(&small) => small,
             _ => capital(),
         }
     }
+}
+
+/// Whether all words of a line have capitals, even those that are small in names.
+fn has_small_capitals(line: &str) -> bool {
+    let mut in_middle = words(line).skip(1).map(|(_, word)| word);
+    in_middle.any(|word| SMALL_WORDS.contains(&word))
+        && words(line).all(|(_, word)| word.starts_with(|first: char| !first.is_lowercase()) || word == "s")
 }
 
 /// The words of a text with what stands before each.
@@ -99,6 +116,10 @@ fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
         rest = &rest[begin + length..];
         Some(found)
     })
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(char::is_uppercase)
 }
 
 fn capitalised(small: &str) -> String {
@@ -119,8 +140,9 @@ mod tests {
                         Baker, of the TSO, and will be paid.";
 
     fn recased(headline: &str) -> Option<String> {
-        let common =
-            |word: &str| matches!(word, "hand" | "in" | "by" | "keys" | "rose" | "baker" | "after" | "row");
+        let common = |word: &str| {
+            matches!(word, "hand" | "in" | "by" | "keys" | "rose" | "baker" | "after" | "row" | "over")
+        };
         RunningWords::of([BODY].into_iter()).sentence_case(headline, common)
     }
 
@@ -140,6 +162,13 @@ mod tests {
     fn sentences_and_short_lines_stay() {
         assert_eq!(recased("Gwent council drivers hand in their keys to Rose Baker"), None);
         assert_eq!(recased("Rose Baker"), None);
+    }
+
+    #[test]
+    fn small_words_with_capitals_make_a_headline() {
+        assert_eq!(recased("Baker Row After Ulmark").as_deref(), Some("Baker row after Ulmark"));
+        assert_eq!(recased("Row In IN Over Keys").as_deref(), Some("Row in IN over keys"));
+        assert_eq!(recased("Baker Row at Ulmark"), None);
     }
 
     #[test]

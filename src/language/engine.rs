@@ -112,6 +112,11 @@ impl Engine {
         self.lemmatizer.knows(word)
     }
 
+    /// The base form of a word in small letters as this part of speech, if the dictionary has one.
+    pub fn base_form(&self, word: &str, pos: CoarseTag) -> Option<String> {
+        self.lemmatizer.base_form(word, pos, &self.lexical)
+    }
+
     /// The sentences of each text, in order: one list a text, and an empty one for a text without a visible character.
     ///
     /// Offsets count Unicode characters of the text that a token comes from. The result of a text does not depend on

@@ -58,6 +58,12 @@ impl Lemmatizer {
     pub fn knows(&self, word: &str) -> bool {
         self.tables.values().any(|tables| tables.knows(word))
     }
+
+    /// The base form of a word in small letters as this part of speech; `None` where the dictionary has no such word.
+    pub fn base_form(&self, word: &str, pos: CoarseTag, lexical: &LexicalTables) -> Option<String> {
+        let tables = self.tables.get(&pos).filter(|tables| tables.knows(word))?;
+        Some(if tables.index.find(word).is_some() { word.to_owned() } else { tables.lemma(word, lexical) })
+    }
 }
 
 impl Tables {

@@ -10,13 +10,19 @@ mod complementisers;
 mod contrasts;
 mod deeds;
 mod finite;
+mod headlines;
+#[cfg(test)]
+mod headlines_tests;
 mod hyphenated;
 mod joined_clauses;
 mod lengths;
 mod lists;
 mod offices;
 mod relatives;
+mod rereading;
 mod stolen_subjects;
+
+pub use headlines::reread_headlines;
 
 use crate::language::{Dependency, FineTag, Sentence};
 use crate::mentions::OntologyIndex;

@@ -1,0 +1,113 @@
+//! A line read once more with what headlines leave out: `Senate backs bill` as `Senate will back bill`, `Coach fired after defeat` as
+//! `Coach was fired after defeat`, `Mills, Tanaka sign pact` with an `and`. In these words a parser that has learned from sentences
+//! knows the verb, and the tree is carried over to the words that stand there.
+
+use crate::language::{CoarseTag, Dependency, FineTag, Sentence, Token};
+
+/// What stands in a line for something longer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A verb in the present, by its base form and its tag.
+    Present { base: String, tag: FineTag },
+    /// A participle that lacks its auxiliary.
+    Passive { plural: bool },
+    /// A comma for `and`.
+    Comma,
+}
+
+/// A line as it is to be read, with the words of the line that its words are.
+#[derive(Debug)]
+pub struct Rereading {
+    pub text: String,
+    changes: Vec<(usize, Change)>,
+    verb: usize,
+    places: Vec<Option<usize>>,
+    words: Vec<String>,
+}
+
+impl Rereading {
+    /// The line with these changes, of which `verb` should be the verb.
+    pub fn new(sentence: &Sentence, verb: usize, changes: Vec<(usize, Change)>) -> Self {
+        let mut reading = Self { text: String::new(), changes, verb, places: vec![], words: vec![] };
+        for (index, token) in sentence.tokens.iter().enumerate() {
+            let is_apart = index > 0 && sentence.tokens[index - 1].end < token.begin;
+            match reading.change(index).cloned() {
+                None => reading.push(&token.text, Some(index), is_apart),
+                Some(Change::Comma) => reading.push("and", Some(index), true),
+                Some(Change::Present { base, .. }) => {
+                    reading.push("will", None, true);
+                    reading.push(&base, Some(index), true);
+                }
+                Some(Change::Passive { plural }) => {
+                    reading.push(if plural { "were" } else { "was" }, None, true);
+                    reading.push(&token.text.to_lowercase(), Some(index), true);
+                }
+            }
+        }
+        reading.push(".", None, true);
+        reading
+    }
+
+    fn change(&self, index: usize) -> Option<&Change> {
+        self.changes.iter().find(|(place, _)| *place == index).map(|(_, change)| change)
+    }
+
+    fn push(&mut self, word: &str, place: Option<usize>, is_apart: bool) {
+        if is_apart {
+            self.text.push(' ');
+        }
+        self.text.push_str(word);
+        self.words.push(word.to_owned());
+        self.places.push(place);
+    }
+
+    /// The line with the tree of what was read; `None` where that came out otherwise than it was meant.
+    pub fn carried_over(&self, sentence: &Sentence, read: &[Sentence]) -> Option<Sentence> {
+        let [read] = read else { return None };
+        let words = read.tokens.iter().map(|token| &*token.text);
+        if !words.eq(self.words.iter().map(String::as_str)) || !self.is_as_meant(&read.tokens) {
+            return None;
+        }
+        let mut tokens = sentence.tokens.clone();
+        for (from, index) in
+            self.places.iter().enumerate().filter_map(|(from, place)| Some((from, (*place)?)))
+        {
+            let (old, token) = (&mut tokens[index], &read.tokens[from]);
+            (old.head, old.dep, old.entity) = (self.places[token.head]?, token.dep, token.entity);
+            match self.change(index) {
+                Some(Change::Comma) => {
+                    (old.tag, old.pos, old.dep) = (FineTag::Comma, CoarseTag::Punct, Dependency::Punct);
+                }
+                Some(Change::Present { tag, .. }) => {
+                    (old.tag, old.pos) = (*tag, CoarseTag::Verb);
+                    old.lemma = token.lemma.clone();
+                }
+                Some(Change::Passive { .. }) | None => {
+                    (old.tag, old.pos) = (token.tag, token.pos);
+                    old.lemma = token.lemma.clone();
+                }
+            }
+        }
+        Some(Sentence { tokens })
+    }
+
+    /// Whether the verb is what the line tells, and has a subject before it; whoever a comma joins is one of those.
+    fn is_as_meant(&self, tokens: &[Token]) -> bool {
+        let read_at = |index: usize| self.places.iter().position(|place| *place == Some(index));
+        let Some(verb) = read_at(self.verb) else { return false };
+        let is_subject = |index: usize| {
+            index < verb
+                && tokens[index].head == verb
+                && matches!(tokens[index].dep, Dependency::Nsubj | Dependency::NsubjPass)
+        };
+        let Some(subject) = (0..verb).find(|&index| is_subject(index)) else { return false };
+        let joins = |comma: usize| {
+            let joined = |index: usize| {
+                tokens[index].dep == Dependency::Conj && tokens[index].head == subject && index < verb
+            };
+            subject < comma && (comma..verb).any(joined)
+        };
+        let mut commas = self.changes.iter().filter(|(_, change)| *change == Change::Comma);
+        tokens[verb].head == verb && commas.all(|(comma, _)| read_at(*comma).is_some_and(joins))
+    }
+}
