@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::grammar::{ParsedSentence, SentenceId, TokenPosition, TokenSpan};
-use crate::language::{CoarseTag, FineTag};
+use crate::language::{CoarseTag, EntityType, FineTag};
 use crate::read::Passage;
 
 use super::extracted::{ExtractedAttribution, Part};
@@ -43,11 +43,18 @@ pub fn labelled(
     for (passage, label) in &labels {
         let comes_back = counts[label.text.as_str()] > 1;
         let head = label.head();
-        if is_agent(head) || (comes_back && is_shouted(&label.text)) {
+        let is_shouted = is_shouted(&label.text);
+        if (is_agent(head) && !(is_shouted && is_place(sentences, head))) || (comes_back && is_shouted) {
             found.extend(attribution(sentences, passage, label, comes_back));
         }
     }
     found
+}
+
+/// `MIAMI: Two sailors were rescued` tells where that was written.
+fn is_place(sentences: &[ParsedSentence<'_>], position: TokenPosition) -> bool {
+    let token = &sentences[position.sentence.0].sentence().tokens[position.token];
+    token.entity.is_any(&[EntityType::Gpe, EntityType::Loc])
 }
 
 /// The name before a colon at the beginning of a passage.

@@ -193,6 +193,7 @@ fn a_name_and_a_colon_open_a_statement() {
         "a transcript"
     );
     assert_eq!(read("Weather: The storm will pass."), Vec::<String>::new(), "nobody's name");
+    assert_eq!(read("MIAMI: The storm will pass."), Vec::<String>::new(), "a dateline");
 }
 
 #[test]

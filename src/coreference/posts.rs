@@ -24,7 +24,8 @@ pub struct Post {
 
 /// The post that a description names, be it somebody's or not.
 pub fn post(input: &CoreferenceInput, mention: &Mention) -> Option<Post> {
-    if !is_office(input, mention) {
+    let is_post = |class| input.lexicon.is_office(class);
+    if mention.kind != MentionKind::Description || !mention.post.or(mention.class).is_some_and(is_post) {
         return None;
     }
     let owner = owner_inside(input, mention).or_else(|| beside(input, mention));
@@ -77,7 +78,7 @@ fn owner_inside(input: &CoreferenceInput, mention: &Mention) -> Option<Owner> {
         let (end, country) = input.lexicon.countries.of_demonym(sentence, token)?;
         Some(Owner::known(input, country, token..end))
     };
-    let found = |token: usize| named(token).or_else(|| by_adjective(token));
+    let found = |token: usize| by_adjective(token).or_else(|| named(token));
     mention.span.tokens().filter_map(found).find(|owner| apart(&owner.tokens))
 }
 

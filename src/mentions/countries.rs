@@ -67,7 +67,9 @@ impl Countries {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         for sentence in sentences {
             for first in 0..sentence.tokens.len() {
-                if let Some((_, country)) = self.words.match_at(sentence, first, false) {
+                // A dateline may stand in capitals: "NEW YORK: The Met …".
+                let shouted = sentence.tokens[first].text.chars().filter(|letter| letter.is_uppercase()).count() > 2;
+                if let Some((_, country)) = self.words.match_at(sentence, first, shouted) {
                     *counts.entry(country).or_default() += 1;
                 }
             }
@@ -133,6 +135,7 @@ mod tests {
         assert_eq!(known("The Met arrested two men.", "Met"), police);
         assert_eq!(known("Scotland Yard arrested two men in Miami.", "Scotland Yard"), police);
         assert_eq!(known("Critics praised the Met, the opera house in New York.", "Met"), None);
+        assert_eq!(known("NEW YORK: The Met sued the conductor.", "Met"), None);
         let party = Some("Conservative Party".to_owned());
         assert_eq!(known("The Conservatives won, and Canada took note.", "Conservatives"), None);
         assert_eq!(

@@ -36,6 +36,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         turned_names: nouns("turnedNames"),
         no_short_names: list(facts, "noShortNames"),
         parts_of_bodies: nouns("partsOfBodies"),
+        plural_modifiers: nouns("pluralModifiers"),
         parts_of_places: list(facts, "partsOfPlaces"),
         factuality: FactualityWords {
             stances: stances(facts, problems),

@@ -54,6 +54,8 @@ pub struct Words {
     pub no_short_names: BTreeSet<String>,
     /// Nouns for parts of a body that bear its name (`ng:partsOfBodies ng:noun "subsidiary"`).
     pub parts_of_bodies: BTreeSet<String>,
+    /// Plurals that stand before other nouns (`ng:pluralModifiers ng:noun "arms"`).
+    pub plural_modifiers: BTreeSet<String>,
     /// Words that make the name of a place that of another one (`ng:partsOfPlaces ng:word "greater"`).
     pub parts_of_places: BTreeSet<String>,
     /// Words that tell how something is meant.

@@ -17,31 +17,6 @@ const CLAUSE_WORDS: &[&str] = &[
     "after", "although", "amid", "as", "because", "before", "if", "over", "since", "than", "that", "though",
     "until", "what", "when", "where", "which", "while", "who",
 ];
-/// Plurals that stand before other nouns: an arms deal is nobody's arming.
-const MODIFIERS: &[&str] = &[
-    "accounts",
-    "affairs",
-    "appeals",
-    "arms",
-    "awards",
-    "benefits",
-    "claims",
-    "drugs",
-    "forces",
-    "goods",
-    "jobs",
-    "operations",
-    "parts",
-    "records",
-    "rights",
-    "sales",
-    "schools",
-    "services",
-    "sports",
-    "talks",
-    "weapons",
-    "works",
-];
 
 /// Reads lines that are told in the way of headlines once more.
 pub fn reread_headlines(sentences: &mut [Sentence], engine: &Engine, lexicon: &OntologyIndex) {
@@ -153,8 +128,8 @@ impl<'s> Line<'s> {
             class.is_some_and(|class| lexicon.is_agent(class)) || Derivations::built_in().is_agent(noun)
         });
         let is_third_person = base != word && word.ends_with('s') && !word.ends_with("ss");
-        let is_candidate = is_third_person && !MODIFIERS.contains(&word.as_str())
-            || base == word && (self.tag(index) == FineTag::Vb || self.has_plural_before(index));
+        let is_candidate = is_third_person && !lexicon.words().plural_modifiers.contains(&word)
+            || base == word && (self.tag(index) == FineTag::Vb || self.has_plural_before(index, lexicon));
         let has_object = index + 1 < self.end && self.begins_object(index + 1, noun.is_none());
         let is_taken = match self.tag(index) {
             FineTag::Nnp | FineTag::Nnps => self.is_all_in_capitals() || !is_capitalised(self.text(index)),
@@ -167,9 +142,10 @@ impl<'s> Line<'s> {
         is_verb.then_some((index, Change::Present { base, tag }))
     }
 
-    fn has_plural_before(&self, index: usize) -> bool {
+    fn has_plural_before(&self, index: usize, lexicon: &OntologyIndex) -> bool {
         let before = self.word(index - 1);
-        let is_plural = self.tag(index - 1).is_plural_noun() && !MODIFIERS.contains(&before.as_str());
+        let is_plural =
+            self.tag(index - 1).is_plural_noun() && !lexicon.words().plural_modifiers.contains(&before);
         let is_list = (self.first..index).any(|index| matches!(self.tag(index), FineTag::Cc));
         // "MPs": the tagger knows few of these.
         let letters = self.text(index - 1).strip_suffix('s');

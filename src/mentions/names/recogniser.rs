@@ -20,7 +20,9 @@ pub fn add(sentence: &Sentence, casing: Casing, context: &Context, spans: &mut V
                 // What stands after a slash or comma is seldom of the same kind (`Jane Doe/PA`).
                 name.class = None;
             }
-            if casing != Casing::Ordinary && written_small(sentence, &name, context) {
+            if casing != Casing::Ordinary && written_small(sentence, &name, context)
+                || is_first_word_only(sentence, &name, context)
+            {
                 continue;
             }
             let ordinary = casing == Casing::Ordinary;
@@ -220,6 +222,17 @@ fn written_small(sentence: &Sentence, name: &NameSpan, context: &Context) -> boo
         let lower = sentence.tokens[index].text.to_lowercase();
         context.small.contains(lower.as_str()) || context.lexicon.word_class(&lower).is_some()
     })
+}
+
+/// Whether it has its capital from where it stands: the first word of a sentence or a heading that the article writes small elsewhere
+/// (`‘Colossal’ factors`). What bears a given name may be somebody.
+fn is_first_word_only(sentence: &Sentence, name: &NameSpan, context: &Context) -> bool {
+    let first = &sentence.tokens[name.span.first];
+    let before = &sentence.tokens[..name.span.first];
+    name.span.end == name.span.first + 1
+        && before.iter().all(|token| token.tag.is_quote())
+        && context.small.contains(first.text.to_lowercase().as_str())
+        && context.lexicon.gender_of_name(&first.text).is_none()
 }
 
 /// Whether the recognised name is a longer name than the known one inside it, and not the known one with a title.

@@ -68,3 +68,15 @@ fn in_headlines_words_that_the_article_writes_small_are_no_name() {
     assert_eq!(names(&["angry", "farmers"]), Vec::<String>::new());
     assert_eq!(names(&[]), ["Angry Farmers: Organisation"]);
 }
+
+#[test]
+fn the_first_word_of_a_sentence_is_no_name_where_the_article_writes_it_small() {
+    let sentence = recognised("Colossal errors were made", &[("Colossal", EntityType::Person)]);
+    let names = |small: &[&str]| {
+        let mut spans = Vec::new();
+        add(&sentence, Casing::Ordinary, &context(small), &mut spans);
+        read(&sentence, &spans)
+    };
+    assert_eq!(names(&["colossal"]), Vec::<String>::new());
+    assert_eq!(names(&[]), ["Colossal: Person"]);
+}
