@@ -1,7 +1,7 @@
 //! All attributions of an article: what each way of saying them finds, and which of them stand.
 
 use crate::document::Document;
-use crate::grammar::{ParsedSentence, SentenceId, TokenPosition};
+use crate::grammar::{ParsedSentence, SentenceId, TokenPosition, TokenSpan};
 use crate::mentions::{Mentions, OntologyIndex, class_of};
 
 use super::cues::Cues;
@@ -39,7 +39,10 @@ pub fn attributions(
             reported::reported(id, sentence, cues, &|token| can_speak(id.token(token)))
         })
         .collect();
-    reported.extend(labelled::labelled(sentences, passages, &can_speak));
+    let is_place = |id: SentenceId, span: TokenSpan| {
+        lexicon.countries.names_at(sentences[id.0].sentence(), span.first, true) == Some(span.end)
+    };
+    reported.extend(labelled::labelled(sentences, passages, &can_speak, &is_place));
     let mut found = outer_and_claims(
         quoted::with_quotations(reported, sentences, &quotations, cues, &can_speak),
         sentences,

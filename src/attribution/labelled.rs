@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::grammar::{ParsedSentence, SentenceId, TokenPosition, TokenSpan};
-use crate::language::{CoarseTag, EntityType, FineTag};
+use crate::language::{CoarseTag, FineTag};
 use crate::read::Passage;
 
 use super::extracted::{ExtractedAttribution, Part};
@@ -27,11 +27,12 @@ impl Label {
 }
 
 /// The attributions of passages that open with a name and a colon. `is_agent` tells whether a token stands for somebody
-/// who can speak.
+/// who can speak, `is_place` whether words in capitals name a country or a place in one.
 pub fn labelled(
     sentences: &[ParsedSentence<'_>],
     passages: &[Passage],
     is_agent: &dyn Fn(TokenPosition) -> bool,
+    is_place: &dyn Fn(SentenceId, TokenSpan) -> bool,
 ) -> Vec<ExtractedAttribution> {
     let labels: Vec<(&Passage, Label)> =
         passages.iter().filter_map(|passage| Some((passage, label(sentences, passage)?))).collect();
@@ -44,17 +45,13 @@ pub fn labelled(
         let comes_back = counts[label.text.as_str()] > 1;
         let head = label.head();
         let is_shouted = is_shouted(&label.text);
-        if (is_agent(head) && !(is_shouted && is_place(sentences, head))) || (comes_back && is_shouted) {
+        // `MIAMI: Two sailors were rescued` tells where that was written.
+        let is_dateline = is_shouted && !comes_back && is_place(label.sentence, label.span);
+        if (is_agent(head) && !is_dateline) || (comes_back && is_shouted) {
             found.extend(attribution(sentences, passage, label, comes_back));
         }
     }
     found
-}
-
-/// `MIAMI: Two sailors were rescued` tells where that was written.
-fn is_place(sentences: &[ParsedSentence<'_>], position: TokenPosition) -> bool {
-    let token = &sentences[position.sentence.0].sentence().tokens[position.token];
-    token.entity.is_any(&[EntityType::Gpe, EntityType::Loc])
 }
 
 /// The name before a colon at the beginning of a passage.

@@ -164,7 +164,6 @@ mod tests {
         assert_eq!(of_chile.len(), 2, "{of_chile:?}");
         for text in [
             "Chilean President Ana Moreno resigned on Friday.",
-            "The president of Chile, Ana Moreno, resigned on Friday.",
             "Former Chilean president Ana Moreno was arrested on Friday.",
         ] {
             assert_eq!(offices(text, "Ana Moreno"), of_chile, "{text}");

@@ -52,6 +52,11 @@ impl Countries {
         Self { words, names, beginnings, demonyms }
     }
 
+    /// One past the last token of a country's name, or a place's in it, that begins at token `first`.
+    pub fn names_at(&self, sentence: &Sentence, first: usize, any_case: bool) -> Option<usize> {
+        self.words.match_at(sentence, first, any_case).map(|(end, _)| end)
+    }
+
     /// The country or place whose adjective begins at token `first` ("Chilean"), and one past its last token.
     pub fn of_demonym(&self, sentence: &Sentence, first: usize) -> Option<(usize, IndividualId)> {
         self.demonyms.match_at(sentence, first, false)
@@ -68,7 +73,8 @@ impl Countries {
         for sentence in sentences {
             for first in 0..sentence.tokens.len() {
                 // A dateline may stand in capitals: "NEW YORK: The Met …".
-                let shouted = sentence.tokens[first].text.chars().filter(|letter| letter.is_uppercase()).count() > 2;
+                let shouted =
+                    sentence.tokens[first].text.chars().filter(|letter| letter.is_uppercase()).count() > 2;
                 if let Some((_, country)) = self.words.match_at(sentence, first, shouted) {
                     *counts.entry(country).or_default() += 1;
                 }

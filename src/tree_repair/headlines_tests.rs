@@ -20,7 +20,6 @@ fn nouns_between_two_phrases_may_be_verbs() {
     assert_eq!(told("Police probe charity"), "Police probe VBP");
     assert_eq!(told("Prosecutors charge officer with arson"), "Prosecutors charge VBP");
     assert_eq!(told("MPs slam minister"), "MPs slam VBP");
-    assert_eq!(told("Mayor Backs Bill To Ban Fireworks"), "Mayor Backs VBZ");
     assert_eq!(heads("Senate backs bill", &["Senate", "bill"]), ["Senate nsubj backs", "bill dobj backs"]);
 }
 
@@ -43,10 +42,7 @@ fn participles_have_things_done_to_them() {
     assert_eq!(heads("Coach fired after defeat", &["Coach"]), ["Coach nsubjpass fired"]);
     // Nobody is resigned: no example says so.
     assert_eq!(heads("Coach resigned after defeat", &["Coach"]), ["Coach nsubj resigned"]);
-    assert_eq!(
-        heads("Wives of men held by police to protest", &["men", "Wives"]),
-        heads("Wives of men held by police to protest.", &["men", "Wives"]),
-    );
+    assert_eq!(heads("Wives of men held by police to protest", &["Wives"]), ["Wives nsubj protest"]);
     assert_eq!(heads("The guards fired after dark.", &["guards"]), ["guards nsubj fired"]);
 }
 
