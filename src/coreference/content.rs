@@ -15,6 +15,8 @@ use super::posts::owners_beside;
 pub struct Content {
     pub noun: String,
     pub modifiers: BTreeSet<String>,
+    /// Those of the modifiers that make another one of whoever is spoken of: a former mayor, or a deputy one, is not the mayor.
+    pub ranks: BTreeSet<String>,
     /// How many of the modifiers stand after the noun (`the director of the institute`).
     pub complements: usize,
 }
@@ -26,9 +28,9 @@ impl Content {
         format!("{}|{}", self.noun, modifiers.join(" "))
     }
 
-    /// Whether the other phrase has the same noun and all of this one's modifiers.
+    /// Whether the other phrase has the same noun and all of this one's modifiers, and none that makes it another one.
     pub fn says_no_more_than(&self, other: &Self) -> bool {
-        self.noun == other.noun && self.modifiers.is_subset(&other.modifiers)
+        self.noun == other.noun && self.ranks == other.ranks && self.modifiers.is_subset(&other.modifiers)
     }
 }
 
@@ -44,8 +46,6 @@ pub fn content(input: &CoreferenceInput, mention: &Mention) -> Content {
     };
     let mut modifiers = owners_beside(input, mention);
     let mut complements = 0;
-    // A former minister had the office that the minister has.
-    let past = &input.lexicon.words().factuality.no_longer;
     let mut index = label::start(sentence, first, head);
     while index < end.min(sentence.tokens.len()) {
         let token = &sentence.tokens[index];
@@ -70,13 +70,16 @@ pub fn content(input: &CoreferenceInput, mention: &Mention) -> Content {
                 | FineTag::Comma
         );
         let word = token.lemma.to_lowercase();
-        if index != head && !empty && !(index < head && past.contains(&word)) {
+        if index != head && !empty {
             modifiers.insert(word);
             complements += usize::from(index > head);
         }
         index += 1;
     }
-    Content { noun: noun(input, mention, head), modifiers, complements }
+    let words = input.lexicon.words();
+    let is_rank = |word: &&String| words.ranks.contains(*word) || words.factuality.no_longer.contains(*word);
+    let ranks = modifiers.iter().filter(is_rank).cloned().collect();
+    Content { noun: noun(input, mention, head), modifiers, ranks, complements }
 }
 
 /// The head's base form; of proper nouns too, which the engine leaves as they stand.

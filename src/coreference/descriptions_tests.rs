@@ -45,3 +45,15 @@ fn a_new_noun_for_a_person_means_the_subject_of_the_sentence_before() {
     let later = "Tom Hale was hit by a van. Rain fell. The carpenter died.";
     assert!(!together(later, "Tom Hale", "The carpenter"));
 }
+
+#[test]
+fn a_former_mayor_or_a_deputy_is_not_the_mayor() {
+    for (text, office, name) in [
+        ("Governor Miles Reed left on Monday. The former governor was jailed.", "The former", "Miles Reed"),
+        ("Vice President Oscar Vane left. The president was jailed.", "The president", "Oscar Vane"),
+        ("Former mayor Roy Hale left. The mayor was jailed.", "The mayor", "Roy Hale"),
+    ] {
+        assert!(!same(text, office, name), "{text}");
+    }
+    assert!(same("Former mayor Roy Hale left. The former mayor was jailed.", "The former", "Roy Hale"));
+}

@@ -21,6 +21,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         office_abbreviations: office_abbreviations(facts),
         countries: of_countries(facts, v::NG_COUNTRY_WORD),
         demonyms: of_countries(facts, v::NG_DEMONYM),
+        ranks: list(facts, "ranks"),
         post_nominals: list(facts, "postNominals"),
         generations: list(facts, "generations"),
         anybody: nouns("anybody"),

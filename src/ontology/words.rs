@@ -24,6 +24,8 @@ pub struct Words {
     pub countries: BTreeMap<String, String>,
     /// Adjectives of countries and places, as articles write them, with the country's IRI (`id:france ng:demonym "French"`).
     pub demonyms: BTreeMap<String, String>,
+    /// Words before a post that make it another one (`ng:ranks ng:word "deputy"`).
+    pub ranks: BTreeSet<String>,
     /// Letters after a name that are no part of it (`ng:postNominals ng:word "MP"`).
     pub post_nominals: BTreeSet<String>,
     /// What tells a father from a son in a name, without full stop (`ng:generations ng:word "Jr"`).
