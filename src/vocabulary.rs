@@ -33,7 +33,7 @@ namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     NG_ESSENTIAL_QUALIFIER = "EssentialQualifier", NG_QUALIFIER = "qualifier", NG_RECORD = "Record",
     NG_IDENTIFYING_PROPERTY = "IdentifyingProperty", NG_STATE_PROPERTY = "StateProperty",
     NG_GIVEN_NAME = "givenName", NG_HONORIFIC = "honorific", NG_ABBREVIATION = "abbreviation",
-    NG_WORD = "word", NG_COUNTRY_WORD = "countryWord", NG_COUNTRY = "country", NG_SHARED_NAME = "sharedName",
+    NG_WORD = "word", NG_NAME_MARK = "nameMark", NG_COUNTRY_WORD = "countryWord", NG_COUNTRY = "country", NG_SHARED_NAME = "sharedName",
     NG_STANCE = "stance", NG_GOVERNOR = "governor", NG_CUE_VERB = "cueVerb", NG_CUE_NOUN = "cueNoun",
     NG_CUE_ADJECTIVE = "cueAdjective", NG_COMPLEMENT = "complement",
     NG_COUNTEREXAMPLE = "counterexample", NG_LEAST_CONFIDENCE = "leastConfidence",

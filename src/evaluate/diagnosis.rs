@@ -82,6 +82,31 @@ pub fn near_misses(
     misses
 }
 
+/// What keeps a relation's patterns from fitting a text that is to state it, in words; nothing where no pattern comes near.
+/// Of equally near ones, those of `example` (relation and example by their indices) are told.
+pub fn lacks(
+    text: &str,
+    sentences: &[Sentence],
+    lexicon: &OntologyIndex<'_>,
+    extractor: &Extractor,
+    (relation, example): (RelationId, usize),
+) -> Vec<String> {
+    let article = article_of(text);
+    let document = document(&article, sentences, lexicon);
+    let others: BTreeSet<RelationId> =
+        lexicon.ontology.relation_ids().filter(|&other| other != relation).collect();
+    let told = sentences.iter().enumerate().flat_map(|(index, sentence)| {
+        let class_of = |token: usize| class_of(&document, lexicon, SentenceId(index).token(token));
+        let near = extractor.near_misses(lexicon, &ParsedSentence::new(sentence), &class_of, &others);
+        let explainer = Explainer { sentence, lexicon, extractor, class_of: &class_of };
+        let of = |miss: &NearMiss| {
+            (extractor.patterns()[miss.pattern].example != example, explainer.told(miss).reasons)
+        };
+        near.iter().map(of).collect::<Vec<_>>()
+    });
+    told.min_by_key(|(is_other, _)| *is_other).map(|(_, reasons)| reasons).unwrap_or_default()
+}
+
 /// A text as an article of one paragraph, of which nothing else is known.
 pub fn article_of(text: &str) -> Article {
     let passage = Passage { kind: PassageKind::Paragraph, begin: 0, end: text.chars().count() };
@@ -137,6 +162,9 @@ impl Explainer<'_> {
                 );
                 let wanted = self.wanted(relation, role);
                 format!("the {} “{}” is {is}, and {wanted} is wanted", role.name(), self.word(*token))
+            }
+            Lack::Forbidden if self.lexicon.ontology.relation(relation).counterexamples.is_empty() => {
+                "the sentence has another reading that goes before it".to_owned()
             }
             Lack::Forbidden => "a counterexample forbids these words together".to_owned(),
             Lack::OtherWording => {

@@ -19,7 +19,10 @@ impl MentionMaker<'_> {
             .map(|(class, _)| class);
         let is_office_phrase = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
         // Who knows or recognises a whole name is trusted; a run of capitals may be a title.
-        let named = |class| self.lexicon.has_names(class) && !self.lexicon.is_office(class);
+        let named = |class| {
+            self.lexicon.has_names(class) && !self.lexicon.is_office(class)
+                || self.lexicon.is_taught_thing(class)
+        };
         let is_post = |class| self.lexicon.is_office(class) && name.individual.is_none();
         let the_post = name.span.first > 0
             && self.token(name.span.first - 1).text.eq_ignore_ascii_case("the")

@@ -108,6 +108,11 @@ impl<'a> OntologyIndex<'a> {
         self.ontology.class(class).is_taught()
     }
 
+    /// Whether the class is one of the user's for things: nobody's and no post.
+    pub fn is_taught_thing(&self, class: ClassId) -> bool {
+        self.is_taught(class) && !self.is_person(class) && !self.is_office(class)
+    }
+
     pub fn is_person(&self, class: ClassId) -> bool {
         self.kinds[class.0].person
     }

@@ -19,6 +19,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         masculine: person_words(facts, "masculine"),
         either_gender: honorifics(facts, "eitherGender"),
         office_abbreviations: office_abbreviations(facts),
+        name_marks: name_marks(facts),
         countries: countries(facts),
         post_nominals: list(facts, "postNominals"),
         generations: list(facts, "generations"),
@@ -101,6 +102,13 @@ fn office_abbreviations(facts: &Facts) -> BTreeMap<String, String> {
         }
     }
     found
+}
+
+/// Every mark under `ng:nameMark`, with the label of what bears the names after it.
+fn name_marks(facts: &Facts) -> BTreeMap<String, String> {
+    let marks = |subject| facts.texts(subject, v::NG_NAME_MARK).map(move |(mark, _)| (mark, subject));
+    let all = facts.subjects().flat_map(marks);
+    all.map(|(mark, subject)| (mark.to_owned(), facts.label(subject))).collect()
 }
 
 fn countries(facts: &Facts) -> BTreeMap<String, String> {

@@ -15,7 +15,7 @@ use crate::story::{DocumentRecord, Literal, Mint, Polarity, Span, TimeExpression
 
 use super::article_facts::{ArticleFacts, AttributionFacts, ReadDocument, StatementFacts};
 use super::counts;
-use super::literal::literal;
+use super::literal::{expression, literal};
 use super::names_beside::of_those_spoken_of;
 use super::phrases::Phrase;
 use super::statement_parts::identifying_parts;
@@ -263,7 +263,10 @@ impl FactGatherer<'_> {
     fn literal(&self, position: TokenPosition, datatype: &str) -> Literal {
         let mention = match self.document.mentions.standing_at(position) {
             Some(mention) => self.document.mentions[mention].text.clone(),
-            None => self.document.sentence(position.sentence).tokens[position.token].text.to_string(),
+            None => {
+                let words = expression(self.document.sentence(position.sentence), position.token);
+                self.span(position.sentence, words).text
+            }
         };
         literal(mention, datatype)
     }
