@@ -15,6 +15,5 @@ mod teaching;
 #[cfg(test)]
 mod tests;
 
-pub use annotation::{Fault, Marked, Place};
 pub use reading::read;
 pub use teaching::{HEAD, Lesson, teach};

@@ -155,6 +155,7 @@ fn reach_table(reaches: &[LeaveOneOut]) -> String {
         };
         let mistaken = match reach.mistaken {
             0 => "never".to_owned(),
+            1 => format!("once ({:.2} right)", reach.precision()),
             mistaken => format!("{mistaken} times ({:.2} right)", reach.precision()),
         };
         vec![reach.relation.clone(), reach.examples.to_string(), carries, mistaken]

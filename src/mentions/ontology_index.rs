@@ -21,6 +21,8 @@ pub struct OntologyIndex<'a> {
     nouns: HashMap<String, ClassId>,
     /// What a noun that no class lists is a kind of.
     kinds_of_nouns: HashMap<Synset, ClassId>,
+    /// Whether a class of the user's names such kinds.
+    has_taught_kinds: bool,
     /// Words in the longest noun.
     longest_noun: usize,
     entity_types: HashMap<EntityType, ClassId>,
@@ -54,6 +56,7 @@ impl<'a> OntologyIndex<'a> {
             gazetteer,
             countries: Countries::of(ontology),
             nouns,
+            has_taught_kinds: kinds_of_nouns.values().any(|&class| ontology.class(class).is_taught()),
             kinds_of_nouns,
             longest_noun,
             entity_types,
@@ -96,6 +99,19 @@ impl<'a> OntologyIndex<'a> {
     /// takes such a name for says nothing. Where the ontology lists nouns (offences), these are the members.
     pub fn wants_unknowable(&self, wanted: &[ClassId]) -> bool {
         wanted.iter().any(|class| self.kinds[class.0].is_unknowable)
+    }
+
+    /// Whether a name that is taken for something of `class` may all the same be the body that a user's relation wants: clubs
+    /// and firms bear the names of places. Neither a known name nor a country's word is one; a single word that is taken for
+    /// somebody may be one where it does nothing.
+    pub fn may_name_body(&self, wanted: &[ClassId], class: ClassId, label: &str, is_object: bool) -> bool {
+        let like_somebody = || {
+            is_object && self.is_person(class) && !label.contains(' ') && self.gender_of_name(label).is_none()
+        };
+        wanted.iter().any(|&class| self.is_body(class))
+            && (self.is_place(class) || like_somebody())
+            && !self.words().countries.contains_key(label)
+            && self.gazetteer.named(label).is_none()
     }
 
     /// The names that may be a member's of one of these classes though the recogniser takes them for something else.
@@ -165,7 +181,17 @@ impl<'a> OntologyIndex<'a> {
         });
         // "Ex-president" speaks of nobody's ex.
         let is_half = sentence.tokens.get(head + 1).is_some_and(|next| &*next.text == "-");
-        listed.or_else(|| Some((self.class_of_kind(&sentence.tokens[head]).filter(|_| !is_half)?, head)))
+        let of_kind = || self.class_of_kind(&sentence.tokens[head]).filter(|_| !is_half);
+        match listed {
+            None => Some((of_kind()?, head)),
+            // A user's kind of things goes before newsgraph's own list of them.
+            Some((class, start)) if self.has_taught_kinds && !self.is_taught(class) => {
+                let taught =
+                    of_kind().filter(|&kind| self.is_taught(kind) && !self.ontology.is_a(class, kind));
+                Some((taught.unwrap_or(class), start))
+            }
+            listed => listed,
+        }
     }
 
     /// The class of a noun that no class lists, by what it is a kind of: the nearest that a class names.

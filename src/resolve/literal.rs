@@ -1,15 +1,29 @@
 //! Literals out of words: the value in the lexical form of its datatype, where the words have one.
 
-use crate::grammar::TokenSpan;
+use crate::grammar::{TokenPosition, TokenSpan};
 use crate::language::Sentence;
 use crate::mentions::value;
 use crate::story::Literal;
+
+use super::article_facts::ReadDocument;
 
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 /// Where the ontology says no more than that it is a literal.
 const ANY_LITERAL: &str = "http://www.w3.org/2000/01/rdf-schema#Literal";
 /// A date in ISO 8601 of any precision: `xsd:date` knows whole days only, and a day that no text tells is not made up.
 const DATE_OF_ANY_PRECISION: &str = "https://schema.org/Date";
+
+/// The literal that stands at a token: a phrase, or an expression of the recogniser's that is none.
+pub fn literal_at(document: &ReadDocument<'_>, position: TokenPosition, datatype: &str) -> Literal {
+    let words = match document.mentions.standing_at(position) {
+        Some(mention) => document.mentions[mention].text.clone(),
+        None => {
+            let sentence = document.sentence(position.sentence);
+            expression(sentence, position.token).text(sentence)
+        }
+    };
+    literal(words, datatype)
+}
 
 /// The words as a literal of this datatype; a text, as they stand, where they are no value of it: what calls itself a number and
 /// is none breaks whoever counts with it.
@@ -45,7 +59,7 @@ fn dated(is_day: impl Fn(&String) -> bool) -> impl Fn(String) -> (String, String
 }
 
 /// The words around a token that the recogniser takes for one expression (`20 July 2001`), else the token.
-pub fn expression(sentence: &Sentence, token: usize) -> TokenSpan {
+fn expression(sentence: &Sentence, token: usize) -> TokenSpan {
     let goes_on = |index: usize| sentence.tokens.get(index).is_some_and(|token| token.entity.continues());
     let mut span = TokenSpan::of_token(token);
     while span.first > 0 && goes_on(span.first) {

@@ -65,14 +65,17 @@ mod tests {
     use crate::sample_language::engine;
     use crate::tree_repair::mend_trees;
 
-    const SHIPS: &str = "@prefix ex: <http://example.org/> .
+    const NOUNS: &str = "ng:noun \"ship\", \"ferry\", \"bulk carrier\"";
+
+    /// The names of a text with the classes that an ontology of ships gives them, which tells ships in this way.
+    fn names(ships: &str, text: &str) -> Vec<String> {
+        let taught = format!(
+            "@prefix ex: <http://example.org/> .
 @prefix ng: <https://w3id.org/newsgraph/ontology#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-ex:Ship rdfs:subClassOf ng:Entity ; ng:noun \"ship\", \"ferry\", \"bulk carrier\" .";
-
-    /// The names of a text with the classes that the ontology of ships gives them.
-    fn names(text: &str) -> Vec<String> {
-        let ontology = Ontology::taught_by(&[("t.ttl", SHIPS)]).unwrap();
+ex:Ship rdfs:subClassOf ng:Entity ; {ships} ."
+        );
+        let ontology = Ontology::taught_by(&[("t.ttl", &taught)]).unwrap();
         let lexicon = OntologyIndex::new(&ontology);
         let mut sentences = engine().analyse(&[text]).remove(0);
         mend_trees(&mut sentences, &lexicon);
@@ -90,13 +93,21 @@ ex:Ship rdfs:subClassOf ng:Entity ; ng:noun \"ship\", \"ferry\", \"bulk carrier\
             "The Baltic Queen, a ferry, ran aground off Malta.",
             "The ferry Baltic Queen ran aground.",
         ] {
-            assert_eq!(names(text), ["Baltic Queen: Ship"], "{text}");
+            assert_eq!(names(NOUNS, text), ["Baltic Queen: Ship"], "{text}");
         }
     }
 
     #[test]
     fn what_is_said_once_holds_for_the_article() {
-        let found = names("The ferry Baltic Queen ran aground. Tugs pulled the Baltic Queen free.");
+        let found = names(NOUNS, "The ferry Baltic Queen ran aground. Tugs pulled the Baltic Queen free.");
         assert_eq!(found, ["Baltic Queen: Ship", "Baltic Queen: Ship"]);
+    }
+
+    #[test]
+    fn kinds_of_a_users_noun_go_before_newsgraphs_own_list() {
+        for noun in ["ferry", "ketch"] {
+            let found = names("ng:nounsLike \"ship\"", &format!("The {noun} Baltic Queen ran aground."));
+            assert_eq!(found, ["Baltic Queen: Ship"], "{noun}");
+        }
     }
 }

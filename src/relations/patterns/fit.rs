@@ -62,7 +62,14 @@ pub fn fits(
     if token.pos == CoarseTag::Propn && !strict && named {
         return true;
     }
-    if relation.is_taught() && !strict && may_be_body(lexicon, wanted, token) {
+    // Of "Helen Marsh" the last word is asked for.
+    let is_full_name = token.entity == EntityTag::Inside(EntityType::Person);
+    if relation.is_taught()
+        && !strict
+        && token.pos == CoarseTag::Propn
+        && !is_full_name
+        && class.is_some_and(|class| lexicon.may_name_body(wanted, class, &token.text, role == &Role::Object))
+    {
         return true;
     }
     // What is spoken of as "he" may be a horse.
@@ -99,17 +106,6 @@ pub fn fits(
             }),
         },
     }
-}
-
-/// Whether a body is wanted and a name may be one's, for all that is known: a club or firm may be called as a place is, but no
-/// country's word and no person's name is taken for one.
-fn may_be_body(lexicon: &OntologyIndex<'_>, wanted: &[ClassId], token: &Token) -> bool {
-    let taken_for_place = [EntityType::Gpe, EntityType::Loc, EntityType::Fac, EntityType::Product];
-    token.pos == CoarseTag::Propn
-        && wanted.iter().any(|&class| lexicon.is_body(class))
-        && token.entity.is_any(&taken_for_place)
-        && !lexicon.words().countries.contains_key(&*token.text)
-        && lexicon.gazetteer.named(&token.text).is_none()
 }
 
 /// Whether this is newsgraph's own class of people or bodies. No list holds all nouns for them; few relations in a user's own
