@@ -11,7 +11,7 @@ use crate::language::Sentence;
 use crate::mentions::{Mentions, OntologyIndex, class_of, find_mentions};
 use crate::ontology::{ClassId, RelationId, Role};
 use crate::read::{Article, Passage, PassageKind};
-use crate::relations::{Extractor, Lack, Match, NearMiss, Part};
+use crate::relations::{Extractor, Lack, Match, NearMiss, Part, Pattern};
 
 /// The statements of a text that is an article of its own; `cues` are the words that attribute.
 pub fn read_alone(
@@ -138,7 +138,7 @@ impl Explainer<'_> {
             relation: relation.name.clone(),
             word: self.word(miss.token),
             example: example.map(|example| example.marked.clone()).unwrap_or_default(),
-            reasons: miss.lacks.iter().map(|lack| self.reason(lack, pattern.relation)).collect(),
+            reasons: miss.lacks.iter().map(|lack| self.reason(lack, pattern)).collect(),
         }
     }
 
@@ -146,7 +146,8 @@ impl Explainer<'_> {
         self.sentence.tokens[token].text.to_string()
     }
 
-    fn reason(&self, lack: &Lack, relation: RelationId) -> String {
+    fn reason(&self, lack: &Lack, pattern: &Pattern) -> String {
+        let relation = pattern.relation;
         match lack {
             Lack::Missing { link, part } => {
                 let part = match part {
@@ -156,10 +157,13 @@ impl Explainer<'_> {
                 format!("{part} is missing: nothing stands there {}", place(link))
             }
             Lack::WrongClass { role, token } => {
-                let is = (self.class_of)(*token).map_or_else(
-                    || "of no class that is known".to_owned(),
-                    |class| format!("of the class {}", self.lexicon.ontology.class(class).name),
-                );
+                let is = match (self.class_of)(*token) {
+                    Some(class) => format!("of the class {}", self.lexicon.ontology.class(class).name),
+                    None if pattern.says_little => {
+                        "of no class that is known, and its verb says little".to_owned()
+                    }
+                    None => "of no class that is known".to_owned(),
+                };
                 let wanted = self.wanted(relation, role);
                 format!("the {} “{}” is {is}, and {wanted} is wanted", role.name(), self.word(*token))
             }

@@ -112,7 +112,7 @@ mod tests {
         let text = "@prefix ex: <http://example.org/x#> .
 @prefix ng: <https://w3id.org/newsgraph/ontology#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix schema: <http://schema.org/> .
+@prefix schema: <https://schema.org/> .
 ex:signed rdfs:domain ex:FootballClub ; rdfs:range schema:Person .
 ex:Port rdfs:subClassOf ng:Location , <http://example.org/other#Harbour> .
 ex:left rdfs:domain ng:Organization ; rdfs:range ex:Port .";
