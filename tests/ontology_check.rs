@@ -114,8 +114,8 @@ fn a_class_that_no_file_declares_is_told_with_what_to_write() {
         output.contains("`ex:Club a owl:Class ; rdfs:subClassOf ng:Organisation ; ng:noun \"club\" .`"),
         "{output}"
     );
-    assert!(output.contains("names the class Human"), "{output}");
-    assert!(output.contains("and Club is wanted; write it plainer"), "{output}");
+    assert!(output.contains("names the class Human, which newsgraph does not have;"), "{output}");
+    assert!(output.contains("“club” is of the class Organisation, and Club is wanted;"), "{output}");
 }
 
 #[test]

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::attribution::Cues;
 use crate::extract::ExtractedStatement;
+use crate::grammar::{Category, Link};
 use crate::language::Sentence;
 use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, RelationId, Role};
-use crate::relations::{Extractor, Pattern};
+use crate::relations::{Content, Extractor, Node, Pattern};
 
 use super::diagnosis::{lacks, read_alone, read_without};
 
@@ -134,7 +135,7 @@ impl Case<'_> {
         extractor: &Extractor,
     ) -> Option<String> {
         let own = |pattern: &&Pattern| pattern.relation == self.relation && pattern.example == self.index;
-        let verb = extractor.patterns().iter().find(own)?.carrier()?;
+        let verb = extractor.patterns().iter().find(own).and_then(|pattern| carrier(&pattern.root))?;
         if self.is_found_without(sentences, lexicon, extractor) {
             return None;
         }
@@ -200,4 +201,20 @@ impl Case<'_> {
         let found = readings.iter().find(|reading| reading.relation == self.relation)?;
         Some(format!("counterexample is read all the same, with {}: “{}”", found.words, self.example.marked))
     }
+}
+
+/// The verb of which the whole wording is the subject ("[object: The firm]'s founder [subject: X] spoke"): it says nothing of the
+/// two, but the wording is looked for with it alone.
+fn carrier(root: &Node) -> Option<&str> {
+    let Content::Word { lemma, category: Category::Verb } = &root.content else { return None };
+    let holds_both = |node: &Node| holds(node, &Role::Subject) && holds(node, &Role::Object);
+    let mut branches = root.branches.iter();
+    let carries = branches.any(|branch| branch.link == Link::Subject && holds_both(&branch.node));
+    carries.then_some(lemma.as_str())
+}
+
+/// Whether an argument in this role stands at the node or below it.
+fn holds(node: &Node, wanted: &Role) -> bool {
+    matches!(&node.content, Content::Slot { role, .. } if role == wanted)
+        || node.branches.iter().any(|branch| holds(&branch.node, wanted))
 }

@@ -91,6 +91,10 @@ fn undeclared_fault(class: &UndeclaredClass) -> Finding {
     let UndeclaredClass { name, used_by, location, .. } = class;
     let message = match &class.meant {
         Some(meant) => format!("{used_by} names the class {name}, which no file declares; is {meant} meant?"),
+        None if class.written.starts_with("ng:") => format!(
+            "{used_by} names the class {name}, which newsgraph does not have; take one that `newsgraph ontology doc` \
+             lists, or declare one of your own"
+        ),
         None => format!(
             "{used_by} names the class {name}, which no file declares, so that nothing is known to be one; mend the \
              name, or declare it: `{} a owl:Class ; rdfs:subClassOf ng:Organisation ; ng:noun \"{}\" .`, with ng:Person, \

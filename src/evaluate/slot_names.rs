@@ -28,6 +28,10 @@ pub enum UnknownNames {
     Listed,
     /// Those that the engine takes for one or for nothing: it knows the class by itself.
     Recognised,
+    /// These, and names of places and single words: bodies are called as places are.
+    Body,
+    /// Those that the engine takes for one or for nothing, whatever is written: it knows people from all else.
+    Person,
 }
 
 /// The classes that the user's relations name, sorted.
@@ -55,7 +59,9 @@ fn unknown_names(lexicon: &OntologyIndex<'_>, class: ClassId) -> UnknownNames {
         _ if lexicon.wants_unknowable(&[class]) => UnknownNames::Any,
         UnlistedNames::Any => UnknownNames::Any,
         UnlistedNames::OneWord => UnknownNames::NoPerson,
-        UnlistedNames::None if lexicon.is_taught(class) && !lexicon.is_person(class) => UnknownNames::Listed,
+        UnlistedNames::None if lexicon.is_person(class) => UnknownNames::Person,
+        UnlistedNames::None if lexicon.is_taught(class) => UnknownNames::Listed,
+        UnlistedNames::None if lexicon.is_body(class) => UnknownNames::Body,
         UnlistedNames::None => UnknownNames::Recognised,
     }
 }
@@ -73,6 +79,11 @@ impl SlotNames {
             }
             UnknownNames::Listed => format!(
                 "only what the engine takes for one, or for nothing, as {class} lists its members; list the others, or none"
+            ),
+            UnknownNames::Person => "only what the engine takes for one, or for nothing".to_owned(),
+            UnknownNames::Body => format!(
+                "what the engine takes for one, for a place or for nothing, and as an object one word that it takes for \
+                 somebody; if any shall, write a class of your own below {class}, without nouns and names"
             ),
             UnknownNames::Recognised => format!(
                 "only what the engine takes for one, or for nothing; if any shall, write a class of your own below \
@@ -118,7 +129,7 @@ ex:owned rdfs:domain ng:Organisation ; rdfs:range ex:Ship .";
         assert_eq!(
             told,
             [
-                ("Organisation", "subject of owned".to_owned(), UnknownNames::Recognised),
+                ("Organisation", "subject of owned".to_owned(), UnknownNames::Body),
                 ("Port", "object of left".to_owned(), UnknownNames::Any),
                 ("Sea", "object of crossed".to_owned(), UnknownNames::Listed),
                 ("Ship", ship, UnknownNames::NoPerson),

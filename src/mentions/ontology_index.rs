@@ -5,12 +5,15 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::grammar::lemma;
-use crate::language::{CoarseTag, EntityType, NounKinds, Sentence, Synset, Token};
+use crate::language::{CoarseTag, EntityTag, EntityType, NounKinds, Sentence, Synset, Token};
 use crate::ontology::{ClassId, IndividualId, Ontology};
 
 use super::class_kinds::{BODY, Kind, OFFICE, PERSON, UnlistedNames};
 use super::countries::Countries;
 use super::gazetteer::Gazetteer;
+
+/// What the recogniser says of a word that follows another one in the name of a person.
+const FULL_NAME: EntityTag = EntityTag::Inside(EntityType::Person);
 
 /// Index of an ontology by words.
 #[derive(Debug)]
@@ -112,6 +115,20 @@ impl<'a> OntologyIndex<'a> {
             && (self.is_place(class) || like_somebody())
             && !self.words().countries.contains_key(label)
             && self.gazetteer.named(label).is_none()
+    }
+
+    /// The same of one word of a name, of which nothing else is asked; of "Helen Marsh" that is "Marsh".
+    pub fn may_be_body(&self, wanted: &[ClassId], class: ClassId, name: &Token, is_object: bool) -> bool {
+        name.entity != FULL_NAME && self.may_name_body(wanted, class, &name.text, is_object)
+    }
+
+    /// Whether a word of a name may be that of a member that no list has: "Anna Weber" is a person, but "Tern" may be a boat.
+    pub fn may_be_unlisted(&self, wanted: &[ClassId], name: &Token) -> bool {
+        match self.unlisted_names(wanted) {
+            UnlistedNames::None => false,
+            UnlistedNames::OneWord => name.entity != FULL_NAME,
+            UnlistedNames::Any => true,
+        }
     }
 
     /// The names that may be a member's of one of these classes though the recogniser takes them for something else.

@@ -71,17 +71,6 @@ impl Pattern {
         matches!(&self.root.content, Content::Word { lemma: own, .. } if own == lemma)
     }
 
-    /// The verb of which the whole wording is the subject ("[object: The firm]'s founder [subject: X] spoke"): it says
-    /// nothing of the two, but the wording is looked for with it alone.
-    pub fn carrier(&self) -> Option<&str> {
-        let Content::Word { lemma, category: Category::Verb } = &self.root.content else { return None };
-        let holds = |branch: &Branch, role: &Role| branch.node.holds(role);
-        let carries = |branch: &Branch| {
-            branch.link == Link::Subject && holds(branch, &Role::Subject) && holds(branch, &Role::Object)
-        };
-        self.root.branches.iter().any(carries).then_some(lemma.as_str())
-    }
-
     /// Whether the root is a noun that stands for the subject itself ("a member of the club spoke").
     pub fn names_its_subject(&self) -> bool {
         matches!(&self.root.content, Content::Slot { role: Role::Subject, lemma: Some(_) })
@@ -89,12 +78,6 @@ impl Pattern {
 }
 
 impl Node {
-    /// Whether an argument in this role stands here or below.
-    fn holds(&self, wanted: &Role) -> bool {
-        matches!(&self.content, Content::Slot { role, .. } if role == wanted)
-            || self.branches.iter().any(|branch| branch.node.holds(wanted))
-    }
-
     /// Number of words in the tree: the more, the surer a match.
     pub fn words(&self) -> usize {
         usize::from(matches!(self.content, Content::Word { .. }))
