@@ -9,6 +9,7 @@
 
 #![cfg_attr(not(test), warn(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used))]
 
+pub(crate) mod annotations;
 pub(crate) mod attribution;
 #[doc(hidden)]
 pub mod cli;

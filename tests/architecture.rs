@@ -21,6 +21,7 @@ const ROOMS: &[&str] = &[
     "encoder",
     "grammar",
     "ontology",
+    "annotations",
     "document",
     "mentions",
     "tree_repair",

@@ -69,8 +69,69 @@ ex:worked_on a owl:ObjectProperty ; rdfs:domain ng:Agent ;
         let line = output.lines().find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("{output}"));
         line.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(row("repaired"), "repaired 3 2 (0.67) 1 (0.75)");
-    assert_eq!(row("worked_on"), "worked_on 2 0 (0.00) 1 (0.67)");
+    assert_eq!(row("repaired"), "repaired 3 well (2 of 3) once (0.75 right)");
+    assert_eq!(row("worked_on"), "worked_on 2 only its own words once (0.67 right)");
+}
+
+#[test]
+fn an_example_is_blamed_for_its_own_faults_only() {
+    let (code, output) = check(
+        "ex:signed a owl:ObjectProperty ; rdfs:domain ng:Organisation ; rdfs:range ng:Person ;
+    skos:example \"[subject: The club] signed [object: the player].\"@en , \"The club bought the player.\"@en .",
+    );
+    assert_eq!(code, Some(3));
+    let findings: Vec<&str> = output.lines().filter(|line| line.starts_with("mine.ttl")).collect();
+    let [unmarked] = findings.as_slice() else { panic!("{output}") };
+    assert!(
+        unmarked.starts_with(
+            "mine.ttl:7: example of signed without marks teaches nothing: “The club bought the player.”"
+        ),
+        "{output}"
+    );
+}
+
+#[test]
+fn a_verb_that_only_carries_an_example_is_named() {
+    let (_, output) = check(
+        "ex:founded a owl:ObjectProperty ; rdfs:domain ng:Person ; rdfs:range ng:Organisation ;
+    skos:example \"[subject: The doctor] founded [object: the firm].\"@en ,
+        \"[object: The firm]'s founder [subject: Anna Weber] spoke.\"@en .",
+    );
+    let first = output.lines().next().unwrap();
+    assert!(first.starts_with("mine.ttl:8: example of founded learns its verb “speak”, too"), "{output}");
+}
+
+#[test]
+fn a_class_that_no_file_declares_is_told_with_what_to_write() {
+    let (code, output) = check(
+        "ex:signed a owl:ObjectProperty ; rdfs:domain ex:Club ; rdfs:range ng:Human ;
+    skos:example \"[subject: The club] signed [object: the player].\"@en .",
+    );
+    assert_eq!(code, Some(3));
+    let first = output.lines().next().unwrap();
+    assert!(first.starts_with("mine.ttl:6: signed names the class Club, which no file declares"), "{output}");
+    assert!(
+        output.contains("`ex:Club a owl:Class ; rdfs:subClassOf ng:Organisation ; ng:noun \"club\" .`"),
+        "{output}"
+    );
+    assert!(output.contains("names the class Human, which newsgraph does not have;"), "{output}");
+    assert!(output.contains("“club” is of the class Organisation, and Club is wanted;"), "{output}");
+}
+
+#[test]
+fn which_names_fill_a_slot_is_told_of_every_class() {
+    let (code, output) = check(
+        "ex:Ship a owl:Class ; rdfs:subClassOf ng:Entity ; ng:noun \"ship\", \"ferry\" .
+ex:Port a owl:Class ; rdfs:subClassOf ng:Place .
+ex:left a owl:ObjectProperty ; rdfs:domain ex:Ship ; rdfs:range ex:Port ;
+    skos:example \"[subject: The ferry] left [object: the port].\"@en .",
+    );
+    assert_eq!(code, Some(0), "{output}");
+    assert!(
+        output.contains("\n  Port (object of left): any, even a person's, as Port lists no nouns;"),
+        "{output}"
+    );
+    assert!(output.contains("\n  Ship (subject of left): all but full names of people;"), "{output}");
 }
 
 #[test]

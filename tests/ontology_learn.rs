@@ -154,3 +154,66 @@ fn what_an_ontology_teaches_is_kept_in_the_cache_folder() {
     extract();
     assert_eq!(kept().len(), 2);
 }
+
+/// Learns from annotations in a file of this name, by an ontology of one relation: how it ended, and what stands beside them.
+fn learn_from(folder: &Path, name: &str, annotations: &str) -> (Output, Option<String>) {
+    let ontology = folder.join("sued.ttl");
+    let text = "@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ex: <http://example.org/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+ex:sued a owl:ObjectProperty ; rdfs:domain ng:Agent ; rdfs:range ng:Agent .";
+    fs::write(&ontology, text).unwrap();
+    let from = folder.join(name);
+    fs::write(&from, annotations).unwrap();
+    let run = command(&["ontology", "learn"], &ontology).arg("--from").arg(&from).output().unwrap();
+    (run, fs::read_to_string(from.with_extension("ttl")).ok())
+}
+
+#[test]
+fn annotations_of_other_programs_become_examples() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "sentence,relation,subject,object,label\nThe firm took the bank to court.,sued,The firm,the bank,true\n\
+                 The firm took the bank to lunch.,sued,The firm,the bank,false\n";
+    let (run, turtle) = learn_from(folder.path(), "marked.csv", table);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let turtle = turtle.unwrap();
+    assert!(
+        turtle.contains("skos:example \"[subject: The firm] took [object: the bank] to court.\"@en"),
+        "{turtle}"
+    );
+    assert!(
+        turtle.contains("ng:counterexample \"[subject: The firm] took [object: the bank] to lunch.\"@en"),
+        "{turtle}"
+    );
+    let (_, again) = learn_from(folder.path(), "marked.csv", table);
+    assert_eq!(again, Some(turtle));
+
+    let mut check = Command::cargo_bin("newsgraph").unwrap();
+    check.env("NEWSGRAPH_CACHE", "").args(["ontology", "check"]);
+    let check =
+        check.arg(folder.path().join("sued.ttl")).arg(folder.path().join("marked.ttl")).output().unwrap();
+    let output = String::from_utf8_lossy(&check.stdout).into_owned();
+    assert!(output.ends_with("1 relations, 1 of 1 examples found back, 0 findings\n"), "{output}");
+}
+
+#[test]
+fn annotations_that_cannot_be_used_are_told_and_the_rest_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = "{\"sentence\": \"The firm sued the bank.\", \"relation\": \"sued\", \"subject\": \"The firm\", \"object\": \"the bank\"}\n\
+                 {\"sentence\": \"The firm sued the bank.\", \"relation\": \"paid\", \"subject\": \"The firm\", \"object\": \"the bank\"}\n";
+    let (run, turtle) = learn_from(folder.path(), "marked.jsonl", lines);
+    let errors = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!(run.status.code(), Some(3), "{errors}");
+    assert!(errors.contains("marked.jsonl:2: the ontology has no relation “paid”; it has sued"), "{errors}");
+    assert!(turtle.is_some_and(|turtle| turtle.contains("[subject: The firm] sued")));
+}
+
+#[test]
+fn a_file_that_somebody_wrote_by_hand_is_not_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "sentence,relation,subject,object\nThe firm sued the bank.,sued,The firm,the bank\n";
+    let (run, turtle) = learn_from(folder.path(), "sued.csv", table);
+    let errors = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!(run.status.code(), Some(1), "{errors}");
+    assert!(errors.contains("is there already and was not written by this command"), "{errors}");
+    assert!(turtle.is_some_and(|turtle| turtle.contains("ex:sued a owl:ObjectProperty")));
+}

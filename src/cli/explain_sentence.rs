@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
-use crate::evaluate::{Miss, article_of, near_misses};
+use crate::evaluate::{Miss, article_of, near_misses, shared_example};
+use crate::language::Sentence;
 use crate::ontology::Ontology;
 use crate::pipeline::Pipeline;
 use crate::story::Statement;
+use crate::tree_repair::mend_trees;
 
 use super::reasons;
 use super::table::printable;
@@ -30,7 +32,8 @@ pub fn explain(sentence: &str, pipeline: &Pipeline) -> String {
     if story.statements.is_empty() {
         text.push_str("nothing matches\n");
     }
-    let sentences = pipeline.engine().analyse(&[sentence]).remove(0);
+    let mut sentences = pipeline.engine().analyse(&[sentence]).remove(0);
+    mend_trees(&mut sentences, &lexicon);
     // What is told already is not nearly told.
     let is_told = |miss: &Miss| story.statements.iter().any(|one| *one.relation == *miss.relation);
     let enough = MOST + story.statements.len();
@@ -38,12 +41,30 @@ pub fn explain(sentence: &str, pipeline: &Pipeline) -> String {
     misses.retain(|miss| !is_told(miss));
     misses.truncate(MOST);
     if misses.is_empty() && story.statements.is_empty() {
-        text.push_str("no example turns on a word of it; write one with its words as a skos:example\n");
+        nothing_near(&mut text, &sentences, pipeline.ontology());
     }
     for miss in &misses {
         near(&mut text, miss);
     }
     text
+}
+
+/// What to do where no pattern comes near: whether that is for want of the words, or for how they hang together.
+fn nothing_near(text: &mut String, sentences: &[Sentence], ontology: &Ontology) {
+    match shared_example(sentences, ontology) {
+        Some((relation, example)) => {
+            let _ = writeln!(
+                text,
+                "no example fits; nearest by its words is one of {}\n  example     {}\n  but         its words hang \
+                 together in another way; write one that is built like the sentence as a skos:example",
+                relation.name,
+                printable(&example.marked)
+            );
+        }
+        None => {
+            text.push_str("no example turns on a word of it; write one with its words as a skos:example\n");
+        }
+    }
 }
 
 fn found(text: &mut String, statement: &Statement, ontology: &Ontology) {

@@ -1,5 +1,6 @@
 //! The command line: one file per command; this file only names them, runs one and turns its result into an exit code.
 
+mod annotations;
 mod arguments;
 mod assemble;
 mod build;

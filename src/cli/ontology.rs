@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use crate::evaluate::{LeaveOneOut, check_ontology};
+use crate::evaluate::{Carry, LeaveOneOut, check_ontology};
 use crate::export::write_file;
 use crate::language::Engine;
 use crate::mentions::OntologyIndex;
-use crate::ontology::page;
+use crate::ontology::{page, undeclared_classes};
 use crate::relations::{learn, learned_relations};
 use crate::taught::{Origin, built_in_bytes, to_bytes};
 
 use super::failure::{Outcome, UsageError};
-use super::table::table;
+use super::table::{printable, table};
 use super::teaching::OntologyArguments;
-use super::{learned, teaching};
+use super::{annotations, learned, ontology_files, teaching};
 
 /// Check an ontology, or show it as a page.
 #[derive(Debug, Args)]
@@ -33,8 +33,17 @@ enum Task {
         /// Ontology files or folders; the built-in ontology where none is named.
         paths: Vec<PathBuf>,
     },
-    /// Write down what is learned from sentences of a corpus, beside the ontology (FILE.learned), so that commands start at once.
+    /// Write down what is learned from sentences of a corpus, beside the ontology (FILE.learned), so that commands start at once;
+    /// or, with --from, the examples that were marked in another program.
     Learn {
+        /// Annotations that are to become examples: a table (.csv, .tsv) with the columns sentence, relation, subject, object and
+        /// label (true or false), lines of JSON with these keys, or the JSON that Label Studio, Prodigy (rel.manual) or INCEpTION
+        /// (UIMA CAS JSON) export
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+        /// Where the examples are written, in Turtle; else beside the annotations (annotations.ttl)
+        #[arg(short, long, value_name = "FILE", requires = "from")]
+        output: Option<PathBuf>,
         #[command(flatten)]
         ontology: OntologyArguments,
     },
@@ -60,7 +69,8 @@ enum Task {
 pub fn run(arguments: OntologyCommand) -> anyhow::Result<Outcome> {
     match arguments.task {
         Task::Check { paths } => check(&paths),
-        Task::Learn { ontology } => learn_corpus(&ontology),
+        Task::Learn { from: Some(from), output, ontology } => annotations::learn(&from, output, &ontology),
+        Task::Learn { from: None, ontology, .. } => learn_corpus(&ontology),
         Task::Doc { paths } => doc(&paths),
         Task::Compile { file } => compile(&file),
     }
@@ -106,13 +116,21 @@ fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     let taught = learned::taught(paths, &engine)?;
     let ontology = &taught.ontology;
     let analyse = |texts: &[&str]| engine.analyse(texts);
-    let check = check_ontology(&OntologyIndex::new(ontology), &taught.extractor, analyse);
+    let files = ontology_files::read(paths)?;
+    let undeclared = undeclared_classes(&ontology_files::texts(&files));
+    let check = check_ontology(&OntologyIndex::new(ontology), &taught.extractor, &undeclared, analyse);
     let mut output = io::stdout().lock();
     for finding in &check.findings {
-        writeln!(output, "{}: {}", finding.location, finding.message)?;
+        writeln!(output, "{}: {}", finding.location, printable(&finding.message))?;
     }
     if !check.reaches.is_empty() {
         write!(output, "{}", reach_table(&check.reaches))?;
+    }
+    if !check.slots.is_empty() {
+        writeln!(output, "names that nobody knows stand for a")?;
+    }
+    for slot in &check.slots {
+        writeln!(output, "  {} ({}): {}", slot.class, slot.places(), slot.told())?;
     }
     writeln!(
         output,
@@ -125,21 +143,24 @@ fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     Ok(if check.findings.is_empty() { Outcome::Complete } else { Outcome::Partial })
 }
 
-/// Examples found by the relation's other examples alone, and other relations' examples read as it; the relations
+/// Whether the examples carry to other wordings, and how often other relations' examples are read as it; the relations
 /// that most need another example first.
 fn reach_table(reaches: &[LeaveOneOut]) -> String {
     let mut sorted: Vec<&LeaveOneOut> = reaches.iter().collect();
     sorted.sort_by(|a, b| a.recall().total_cmp(&b.recall()).then(a.precision().total_cmp(&b.precision())));
     let row = |reach: &&LeaveOneOut| {
-        vec![
-            reach.relation.clone(),
-            reach.examples.to_string(),
-            format!("{} ({:.2})", reach.found_without, reach.recall()),
-            format!("{} ({:.2})", reach.mistaken, reach.precision()),
-        ]
+        let carries = match reach.carry() {
+            Carry::OwnWords => Carry::OwnWords.words().to_owned(),
+            carry => format!("{} ({} of {})", carry.words(), reach.found_without, reach.examples),
+        };
+        let mistaken = match reach.mistaken {
+            0 => "never".to_owned(),
+            1 => format!("once ({:.2} right)", reach.precision()),
+            mistaken => format!("{mistaken} times ({:.2} right)", reach.precision()),
+        };
+        vec![reach.relation.clone(), reach.examples.to_string(), carries, mistaken]
     };
     let rows: Vec<Vec<String>> = sorted.iter().map(row).collect();
-    let headings =
-        ["relation", "examples", "found by its others (recall)", "of others read as it (precision)"];
+    let headings = ["relation", "examples", "carries to other wordings", "read where another is told"];
     table(&headings.map(str::to_owned), &rows)
 }

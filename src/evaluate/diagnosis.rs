@@ -11,7 +11,7 @@ use crate::language::Sentence;
 use crate::mentions::{Mentions, OntologyIndex, class_of, find_mentions};
 use crate::ontology::{ClassId, RelationId, Role};
 use crate::read::{Article, Passage, PassageKind};
-use crate::relations::{Extractor, Lack, Match, NearMiss, Part};
+use crate::relations::{Extractor, Lack, Match, NearMiss, Part, Pattern};
 
 /// The statements of a text that is an article of its own; `cues` are the words that attribute.
 pub fn read_alone(
@@ -82,6 +82,31 @@ pub fn near_misses(
     misses
 }
 
+/// What keeps a relation's patterns from fitting a text that is to state it, in words; nothing where no pattern comes near.
+/// Of equally near ones, those of `example` (relation and example by their indices) are told.
+pub fn lacks(
+    text: &str,
+    sentences: &[Sentence],
+    lexicon: &OntologyIndex<'_>,
+    extractor: &Extractor,
+    (relation, example): (RelationId, usize),
+) -> Vec<String> {
+    let article = article_of(text);
+    let document = document(&article, sentences, lexicon);
+    let others: BTreeSet<RelationId> =
+        lexicon.ontology.relation_ids().filter(|&other| other != relation).collect();
+    let told = sentences.iter().enumerate().flat_map(|(index, sentence)| {
+        let class_of = |token: usize| class_of(&document, lexicon, SentenceId(index).token(token));
+        let near = extractor.near_misses(lexicon, &ParsedSentence::new(sentence), &class_of, &others);
+        let explainer = Explainer { sentence, lexicon, extractor, class_of: &class_of };
+        let of = |miss: &NearMiss| {
+            (extractor.patterns()[miss.pattern].example != example, explainer.told(miss).reasons)
+        };
+        near.iter().map(of).collect::<Vec<_>>()
+    });
+    told.min_by_key(|(is_other, _)| *is_other).map(|(_, reasons)| reasons).unwrap_or_default()
+}
+
 /// A text as an article of one paragraph, of which nothing else is known.
 pub fn article_of(text: &str) -> Article {
     let passage = Passage { kind: PassageKind::Paragraph, begin: 0, end: text.chars().count() };
@@ -113,7 +138,7 @@ impl Explainer<'_> {
             relation: relation.name.clone(),
             word: self.word(miss.token),
             example: example.map(|example| example.marked.clone()).unwrap_or_default(),
-            reasons: miss.lacks.iter().map(|lack| self.reason(lack, pattern.relation)).collect(),
+            reasons: miss.lacks.iter().map(|lack| self.reason(lack, pattern)).collect(),
         }
     }
 
@@ -121,7 +146,8 @@ impl Explainer<'_> {
         self.sentence.tokens[token].text.to_string()
     }
 
-    fn reason(&self, lack: &Lack, relation: RelationId) -> String {
+    fn reason(&self, lack: &Lack, pattern: &Pattern) -> String {
+        let relation = pattern.relation;
         match lack {
             Lack::Missing { link, part } => {
                 let part = match part {
@@ -131,12 +157,18 @@ impl Explainer<'_> {
                 format!("{part} is missing: nothing stands there {}", place(link))
             }
             Lack::WrongClass { role, token } => {
-                let is = (self.class_of)(*token).map_or_else(
-                    || "of no class that is known".to_owned(),
-                    |class| format!("of the class {}", self.lexicon.ontology.class(class).name),
-                );
+                let is = match (self.class_of)(*token) {
+                    Some(class) => format!("of the class {}", self.lexicon.ontology.class(class).name),
+                    None if pattern.says_little => {
+                        "of no class that is known, and its verb says little".to_owned()
+                    }
+                    None => "of no class that is known".to_owned(),
+                };
                 let wanted = self.wanted(relation, role);
                 format!("the {} “{}” is {is}, and {wanted} is wanted", role.name(), self.word(*token))
+            }
+            Lack::Forbidden if self.lexicon.ontology.relation(relation).counterexamples.is_empty() => {
+                "the sentence has another reading that goes before it".to_owned()
             }
             Lack::Forbidden => "a counterexample forbids these words together".to_owned(),
             Lack::OtherWording => {

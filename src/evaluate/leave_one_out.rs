@@ -16,7 +16,38 @@ pub struct LeaveOneOut {
     pub mistaken: usize,
 }
 
+/// Whether the words that a relation was taught find it in other words, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Carry {
+    /// No example is found by the others: each is another wording, and is found in all its forms, but in no further words.
+    OwnWords,
+    /// Fewer than half of the examples are found by the others.
+    Partly,
+    /// At least half of them are.
+    Well,
+}
+
+impl Carry {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::OwnWords => "only its own words",
+            Self::Partly => "in part",
+            Self::Well => "well",
+        }
+    }
+}
+
 impl LeaveOneOut {
+    /// The verdict on [`Self::recall`].
+    pub fn carry(&self) -> Carry {
+        match self.found_without {
+            0 => Carry::OwnWords,
+            found if found * 2 < self.examples => Carry::Partly,
+            _ => Carry::Well,
+        }
+    }
+
     /// Share of the examples that the others find; 0 where there is no example.
     pub fn recall(&self) -> f64 {
         share(self.found_without, self.examples)
@@ -34,13 +65,14 @@ fn share(part: usize, whole: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::LeaveOneOut;
+    use super::{Carry, LeaveOneOut};
 
     #[test]
     fn shares_are_of_the_relations_own_examples() {
         let reach = LeaveOneOut { relation: "owns".to_owned(), examples: 3, found_without: 1, mistaken: 1 };
         assert!((reach.recall() - 1.0 / 3.0).abs() < 1e-9);
         assert!((reach.precision() - 0.75).abs() < 1e-9);
+        assert_eq!((reach.carry(), LeaveOneOut::default().carry()), (Carry::Partly, Carry::OwnWords));
         assert!(LeaveOneOut::default().recall().abs() < 1e-9);
     }
 }

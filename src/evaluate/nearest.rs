@@ -9,7 +9,7 @@ use crate::extract::ExtractedStatement;
 use crate::grammar::ParsedSentence;
 use crate::language::{CoarseTag, Sentence};
 use crate::mentions::{Mentions, OntologyIndex, class_of};
-use crate::ontology::{Example, RelationId};
+use crate::ontology::{Example, Ontology, Relation, RelationId};
 use crate::relations::{Extractor, Lack, NearMiss};
 
 /// The marked example of its relation that a statement is nearest to: the one that lacks least at the word that states it, else
@@ -31,11 +31,29 @@ pub fn nearest_example<'a>(
     let nearest = misses.iter().filter(is_near).min_by_key(|miss| miss.token != statement.trigger);
     let examples = &lexicon.ontology.relation(statement.relation).examples;
     let by_pattern = nearest.and_then(|miss| examples.get(extractor.patterns()[miss.pattern].example));
-    by_pattern.or_else(|| most_shared(examples, sentence)).map(|example| example.marked.as_str())
+    by_pattern
+        .or_else(|| most_shared(examples, sentence).map(|(_, example)| example))
+        .map(|example| example.marked.as_str())
 }
 
-/// The example of whose own words most stand in the sentence, the first of equals.
-fn most_shared<'a>(examples: &'a [Example], sentence: &Sentence) -> Option<&'a Example> {
+/// The relation and the marked example of whose own words most stand in one of the sentences; of equals the first. `None`
+/// where no example shares a word with them.
+pub fn shared_example<'a>(
+    sentences: &[Sentence],
+    ontology: &'a Ontology,
+) -> Option<(&'a Relation, &'a Example)> {
+    let nearest = |relation: &'a Relation| {
+        let examples = &relation.examples;
+        let shared = sentences.iter().filter_map(|sentence| most_shared(examples, sentence));
+        shared.max_by_key(|(count, _)| *count).map(|(count, example)| (count, relation, example))
+    };
+    // The last of equals is the one that is kept.
+    let nearest = ontology.relations.iter().rev().filter_map(nearest).max_by_key(|(count, ..)| *count);
+    nearest.map(|(_, relation, example)| (relation, example))
+}
+
+/// The example of whose own words most stand in the sentence, the first of equals, and how many do.
+fn most_shared<'a>(examples: &'a [Example], sentence: &Sentence) -> Option<(usize, &'a Example)> {
     let tells =
         |pos: CoarseTag| matches!(pos, CoarseTag::Verb | CoarseTag::Noun | CoarseTag::Adj | CoarseTag::Adv);
     let telling = sentence.tokens.iter().filter(|token| tells(token.pos));
@@ -45,7 +63,7 @@ fn most_shared<'a>(examples: &'a [Example], sentence: &Sentence) -> Option<&'a E
     let counted =
         examples.iter().enumerate().map(|(place, example)| (shared(example), Reverse(place), example));
     let most = counted.max_by_key(|&(count, place, _)| (count, place));
-    most.filter(|(count, ..)| *count > 0).map(|(.., example)| example)
+    most.filter(|(count, ..)| *count > 0).map(|(count, _, example)| (count, example))
 }
 
 /// The words outside an example's marks, in small letters.
@@ -63,7 +81,6 @@ fn own_words(example: &Example) -> BTreeSet<String> {
 mod tests {
     use super::*;
     use crate::grammar::{Factuality, SentenceId};
-    use crate::ontology::Ontology;
     use crate::read::Article;
     use crate::sample_language::{engine, mentions, token};
 

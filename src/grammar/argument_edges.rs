@@ -5,6 +5,7 @@ use crate::language::{CoarseTag, Dependency, FineTag};
 
 use super::apposition::apposed_to;
 use super::link::{Edge, Link};
+use super::measures::is_measure_of;
 use super::particles::is_direction;
 use super::stray_prepositions::prepositions_on_circumstances;
 use super::tree::Tree;
@@ -79,6 +80,9 @@ impl Reader<'_> {
                         _ => Link::Subject,
                     };
                     self.push_all(link, child, edges);
+                }
+                Dependency::Npadvmod if is_measure_of(self.tree, token, child) => {
+                    self.push_all(Link::Object, child, edges);
                 }
                 Dependency::Attr | Dependency::Acomp | Dependency::Oprd => {
                     self.push_all(Link::Complement, child, edges);

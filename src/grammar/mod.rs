@@ -26,6 +26,7 @@ mod governors_tests;
 mod headline_case;
 mod lemma;
 mod link;
+mod measures;
 mod modality;
 mod nominal_governors;
 mod nominalisation;

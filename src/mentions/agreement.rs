@@ -199,7 +199,7 @@ fn class_of_noun(sentence: &Sentence, first: usize, noun: usize, lexicon: &Ontol
     if lexicon.is_office(class) {
         lexicon.person()
     } else {
-        Some(class).filter(|&class| lexicon.has_names(class))
+        Some(class).filter(|&class| lexicon.has_names(class) || lexicon.is_taught_thing(class))
     }
 }
 
@@ -269,7 +269,7 @@ pub fn naming_bearer(sentence: &Sentence, name: usize, lexicon: &OntologyIndex) 
 }
 
 /// The common noun in apposition to a name, before or after it.
-fn apposed(sentence: &Sentence, name: usize) -> Option<usize> {
+pub fn apposed(sentence: &Sentence, name: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
     let after = children(sentence, name)
         .find(|&child| tokens[child].dep == Dependency::Appos && tokens[child].pos == CoarseTag::Noun);

@@ -55,6 +55,7 @@ fn article_names(sentences: &[Sentence], lexicon: &OntologyIndex, abroad: &Abroa
             names[index] = names::find(sentence, Casing::Ordinary, &context);
         }
     }
+    names::tell_by_neighbours(sentences, &mut names, lexicon);
     for (index, spans) in names.iter().enumerate() {
         for name in spans.iter().filter(|name| name.individual.is_none()) {
             context.learn(&name.span.text(&sentences[index]), name.class);
@@ -88,7 +89,9 @@ fn sentence_mentions(
         found.extend(maker.office_before(name, names));
     }
     for (head, inside) in inside_name.into_iter().enumerate() {
-        let free = !inside && !is_honorific_word(sentence, head, lexicon);
+        let free = !inside
+            && !is_honorific_word(sentence, head, lexicon)
+            && !names::is_mark(sentence, head, lexicon);
         if free && !found.iter().any(|mention| mention.head == head) {
             found.extend(maker.pronoun(head).or_else(|| maker.description(head)));
         }

@@ -20,6 +20,8 @@ impl MentionMaker<'_> {
         let is_office_phrase = |class| !self.lexicon.has_names(class) || self.lexicon.is_person(class);
         // Who knows or recognises a whole name is trusted; a run of capitals may be a title.
         let named = |class| self.lexicon.has_names(class) && !self.lexicon.is_office(class);
+        // "The Baltic Queen, a ferry": what the text says it is, no word of the name outvotes.
+        let is_thing = name.class.is_some_and(|class| self.lexicon.is_taught_thing(class));
         let is_post = |class| self.lexicon.is_office(class) && name.individual.is_none();
         let the_post = name.span.first > 0
             && self.token(name.span.first - 1).text.eq_ignore_ascii_case("the")
@@ -27,7 +29,7 @@ impl MentionMaker<'_> {
         let before_it = the_post
             || self.token(head).dep.is_noun_modifier()
                 && ends_in_office(self.sentence, name.span.first, name.span.end, self.lexicon);
-        let sure_name = name.class.is_some_and(named) && !before_it;
+        let sure_name = is_thing || name.class.is_some_and(named) && !before_it;
         if let Some(class) = by_noun.filter(|&class| is_office_phrase(class) && !sure_name) {
             return Mention { individual: name.individual, ..self.described(head, Some(class)) };
         }

@@ -5,12 +5,15 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::grammar::lemma;
-use crate::language::{CoarseTag, EntityType, NounKinds, Sentence, Synset, Token};
+use crate::language::{CoarseTag, EntityTag, EntityType, NounKinds, Sentence, Synset, Token};
 use crate::ontology::{ClassId, IndividualId, Ontology};
 
 use super::class_kinds::{BODY, Kind, OFFICE, PERSON, UnlistedNames};
 use super::countries::Countries;
 use super::gazetteer::Gazetteer;
+
+/// What the recogniser says of a word that follows another one in the name of a person.
+const FULL_NAME: EntityTag = EntityTag::Inside(EntityType::Person);
 
 /// Index of an ontology by words.
 #[derive(Debug)]
@@ -21,6 +24,8 @@ pub struct OntologyIndex<'a> {
     nouns: HashMap<String, ClassId>,
     /// What a noun that no class lists is a kind of.
     kinds_of_nouns: HashMap<Synset, ClassId>,
+    /// Whether a class of the user's names such kinds.
+    has_taught_kinds: bool,
     /// Words in the longest noun.
     longest_noun: usize,
     entity_types: HashMap<EntityType, ClassId>,
@@ -54,6 +59,7 @@ impl<'a> OntologyIndex<'a> {
             gazetteer,
             countries: Countries::of(ontology),
             nouns,
+            has_taught_kinds: kinds_of_nouns.values().any(|&class| ontology.class(class).is_taught()),
             kinds_of_nouns,
             longest_noun,
             entity_types,
@@ -98,6 +104,33 @@ impl<'a> OntologyIndex<'a> {
         wanted.iter().any(|class| self.kinds[class.0].is_unknowable)
     }
 
+    /// Whether a name that is taken for something of `class` may all the same be the body that a user's relation wants: clubs
+    /// and firms bear the names of places. Neither a known name nor a country's word is one; a single word that is taken for
+    /// somebody may be one where it does nothing.
+    pub fn may_name_body(&self, wanted: &[ClassId], class: ClassId, label: &str, is_object: bool) -> bool {
+        let like_somebody = || {
+            is_object && self.is_person(class) && !label.contains(' ') && self.gender_of_name(label).is_none()
+        };
+        wanted.iter().any(|&class| self.is_body(class))
+            && (self.is_place(class) || like_somebody())
+            && !self.words().countries.contains_key(label)
+            && self.gazetteer.named(label).is_none()
+    }
+
+    /// The same of one word of a name, of which nothing else is asked; of "Helen Marsh" that is "Marsh".
+    pub fn may_be_body(&self, wanted: &[ClassId], class: ClassId, name: &Token, is_object: bool) -> bool {
+        name.entity != FULL_NAME && self.may_name_body(wanted, class, &name.text, is_object)
+    }
+
+    /// Whether a word of a name may be that of a member that no list has: "Anna Weber" is a person, but "Tern" may be a boat.
+    pub fn may_be_unlisted(&self, wanted: &[ClassId], name: &Token) -> bool {
+        match self.unlisted_names(wanted) {
+            UnlistedNames::None => false,
+            UnlistedNames::OneWord => name.entity != FULL_NAME,
+            UnlistedNames::Any => true,
+        }
+    }
+
     /// The names that may be a member's of one of these classes though the recogniser takes them for something else.
     pub fn unlisted_names(&self, wanted: &[ClassId]) -> UnlistedNames {
         wanted.iter().map(|class| self.kinds[class.0].unlisted_names).max().unwrap_or_default()
@@ -106,6 +139,11 @@ impl<'a> OntologyIndex<'a> {
     /// Whether the class is the user's, not one of newsgraph's own vocabulary.
     pub fn is_taught(&self, class: ClassId) -> bool {
         self.ontology.class(class).is_taught()
+    }
+
+    /// Whether the class is one of the user's for things: nobody's and no post.
+    pub fn is_taught_thing(&self, class: ClassId) -> bool {
+        self.is_taught(class) && !self.is_person(class) && !self.is_office(class)
     }
 
     pub fn is_person(&self, class: ClassId) -> bool {
@@ -160,7 +198,17 @@ impl<'a> OntologyIndex<'a> {
         });
         // "Ex-president" speaks of nobody's ex.
         let is_half = sentence.tokens.get(head + 1).is_some_and(|next| &*next.text == "-");
-        listed.or_else(|| Some((self.class_of_kind(&sentence.tokens[head]).filter(|_| !is_half)?, head)))
+        let of_kind = || self.class_of_kind(&sentence.tokens[head]).filter(|_| !is_half);
+        match listed {
+            None => Some((of_kind()?, head)),
+            // A user's kind of things goes before newsgraph's own list of them.
+            Some((class, start)) if self.has_taught_kinds && !self.is_taught(class) => {
+                let taught =
+                    of_kind().filter(|&kind| self.is_taught(kind) && !self.ontology.is_a(class, kind));
+                Some((taught.unwrap_or(class), start))
+            }
+            listed => listed,
+        }
     }
 
     /// The class of a noun that no class lists, by what it is a kind of: the nearest that a class names.

@@ -2,6 +2,8 @@
 
 use crate::read::month;
 
+use super::quantity;
+
 /// The date that the words state, in ISO 8601: `2001-07-20`, `2001-07` or `2001`. `None` where they hold anything else.
 pub fn date(text: &str) -> Option<String> {
     let words: Vec<&str> =
@@ -22,14 +24,49 @@ pub fn date(text: &str) -> Option<String> {
     }
 }
 
-/// The number in digits, without separators of thousands; `None` where the words are no plain number.
+/// The number that the words state, in digits; its unit is left out (`£3 million`, `12,500 tonnes`). `None` where they state
+/// none exactly (`about ten`, `up to 40`).
 pub fn decimal(text: &str) -> Option<String> {
+    plain_decimal(text).or_else(|| exactly(text).map(|number| number.to_string()))
+}
+
+/// The number in digits, without separators of thousands; `None` where the words are no plain number.
+fn plain_decimal(text: &str) -> Option<String> {
     let digits = text.trim().replace(',', "");
     let plain = digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.ends_with(|c: char| c.is_ascii_digit())
         && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
         && digits.matches('.').count() <= 1;
     plain.then_some(digits)
+}
+
+fn exactly(text: &str) -> Option<f64> {
+    // At the end of a sentence the tokenizer may leave the full stop on an amount ("$4.5m.").
+    let read = quantity::read(text.trim_end_matches('.'))?;
+    read.min.filter(|_| read.min == read.max)
+}
+
+/// The length of time that the words state, as `xsd:duration` has it (`three days`: `P3D`); of one unit, and in whole numbers.
+pub fn duration(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (unit, amount) = words.split_last()?;
+    let amount = match *amount {
+        ["a" | "A" | "an" | "An"] => 1.0,
+        _ => exactly(&amount.join(" "))?,
+    };
+    if amount.fract() != 0.0 {
+        return None;
+    }
+    Some(match unit.trim_end_matches('s') {
+        "year" => format!("P{amount}Y"),
+        "month" => format!("P{amount}M"),
+        "week" => format!("P{}D", 7.0 * amount),
+        "day" => format!("P{amount}D"),
+        "hour" => format!("PT{amount}H"),
+        "minute" => format!("PT{amount}M"),
+        "second" => format!("PT{amount}S"),
+        _ => return None,
+    })
 }
 
 fn year(word: &str) -> Option<String> {
@@ -76,8 +113,28 @@ mod tests {
     fn numbers_lose_their_separators() {
         assert_eq!(decimal("1,250"), Some("1250".to_owned()));
         assert_eq!(decimal("3.5"), Some("3.5".to_owned()));
-        for text in ["", "five", "1.2.3", "12 men", "."] {
+        for text in ["", "1.2.3", "men", ".", "about five", "up to 40", "between 3 and 5"] {
             assert_eq!(decimal(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn amounts_lose_their_units() {
+        let read = |text: &str| decimal(text).unwrap_or_default();
+        assert_eq!([read("12,500 tonnes"), read("five men"), read("20%")], ["12500", "5", "20"]);
+        assert_eq!(
+            [read("£3 million"), read("$4.5m."), read("3.2 billion euros")],
+            ["3000000", "4500000", "3200000000"]
+        );
+    }
+
+    #[test]
+    fn lengths_of_time_have_a_unit() {
+        let read = |text: &str| duration(text).unwrap_or_default();
+        assert_eq!([read("three days"), read("18 months"), read("two weeks")], ["P3D", "P18M", "P14D"]);
+        assert_eq!([read("nine hours"), read("an hour"), read("90 minutes")], ["PT9H", "PT1H", "PT90M"]);
+        for text in ["", "days", "about three days", "1.5 hours", "three goals"] {
+            assert_eq!(duration(text), None, "{text}");
         }
     }
 }

@@ -24,7 +24,7 @@ pub struct Class {
     pub measures: Vec<EntityType>,
     /// Lemmas of common nouns that name things of this class (`ng:noun "officer"`), lower case; may be several words.
     pub nouns: Vec<String>,
-    /// Nouns whose kinds name things of this class, too (`ng:nounsLike "ship"`: a ketch), lower case.
+    /// Nouns whose kinds name things of this class, too (`ng:nounsLike "ship"`: a frigate), lower case.
     pub nouns_like: Vec<String>,
 }
 

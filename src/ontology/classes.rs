@@ -51,7 +51,8 @@ impl Classes {
     }
 }
 
-fn declared_classes(facts: &Facts) -> BTreeSet<&str> {
+/// The classes that the files say something of.
+pub(super) fn declared_classes(facts: &Facts) -> BTreeSet<&str> {
     facts
         .subjects()
         .filter(|subject| {
@@ -62,7 +63,7 @@ fn declared_classes(facts: &Facts) -> BTreeSet<&str> {
 }
 
 /// Other vocabularies' names of declared classes, which they themselves are not declared in.
-fn aliases<'a>(facts: &'a Facts, declared: &BTreeSet<&'a str>) -> BTreeMap<&'a str, &'a str> {
+pub(super) fn aliases<'a>(facts: &'a Facts, declared: &BTreeSet<&'a str>) -> BTreeMap<&'a str, &'a str> {
     let mut aliases = BTreeMap::new();
     for &class in declared {
         for other in facts.nodes(class, v::OWL_EQUIVALENT_CLASS) {
@@ -133,7 +134,7 @@ fn nouns(facts: &Facts, name: &str, predicate: &'static str) -> Vec<String> {
 }
 
 /// The classes that `predicate` leads to; a blank node stands for the members of its `owl:unionOf`.
-fn class_nodes<'a>(facts: &'a Facts, subject: &str, predicate: &'static str) -> Vec<&'a str> {
+pub(super) fn class_nodes<'a>(facts: &'a Facts, subject: &str, predicate: &'static str) -> Vec<&'a str> {
     facts
         .nodes(subject, predicate)
         .flat_map(|node| {

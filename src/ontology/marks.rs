@@ -39,6 +39,28 @@ pub(super) fn parse(marked: &str, qualifiers: &[&str]) -> Result<Marked, String>
     reading.finish()
 }
 
+/// The sentence with these spans marked, so that [`parse`] reads it back as it was; only subject and object may be marked.
+///
+/// # Errors
+/// Says what is wrong where the sentence's own brackets would be read as marks.
+pub fn mark(text: &str, spans: &[RoleSpan]) -> Result<String, String> {
+    let mut sorted = spans.to_vec();
+    sorted.sort_by_key(|span| span.begin);
+    let mut marked = String::new();
+    for (place, character) in text.chars().chain(std::iter::once('\0')).enumerate() {
+        marked.extend(sorted.iter().filter(|span| span.end == place).map(|_| ']'));
+        for span in sorted.iter().filter(|span| span.begin == place) {
+            marked.push_str(&format!("[{}: ", span.role.name()));
+        }
+        marked.push(character);
+    }
+    marked.pop();
+    match parse(&marked, &[]) {
+        Ok(read) if read.text == text && read.spans == sorted => Ok(marked),
+        _ => Err(format!("its own square brackets would be taken for marks: “{text}”; leave them out")),
+    }
+}
+
 /// `subject: The man] …` → (`subject`, `The man] …`); `None` where no role opens.
 fn role_name(after_bracket: &str) -> Option<(&str, &str)> {
     let (name, content) = after_bracket.split_once(':')?;
@@ -132,6 +154,13 @@ mod tests {
         let marked = parse("[subject: Zoë] joined [object: the café].", &[]).unwrap();
         assert_eq!(marked.text, "Zoë joined the café.");
         assert_eq!(marked.spans, [span(Role::Subject, 0, 3), span(Role::Object, 11, 19)]);
+    }
+
+    #[test]
+    fn marked_sentences_are_read_back() {
+        let spans = [span(Role::Object, 11, 19), span(Role::Subject, 0, 3)];
+        assert_eq!(mark("Zoë joined the café", &spans).unwrap(), "[subject: Zoë] joined [object: the café]");
+        assert!(mark("Zoë] joined the café", &spans).is_err());
     }
 
     #[test]

@@ -28,6 +28,7 @@ mod role;
 mod source;
 #[cfg(test)]
 mod tests;
+mod undeclared;
 mod word_lists;
 mod words;
 
@@ -41,9 +42,11 @@ pub use ids::{ClassId, IndividualId, RelationId};
 pub use imports::{Import, imports};
 pub use individual::Individual;
 pub use location::Location;
+pub use marks::mark;
 pub use model::Ontology;
 pub use page::page;
 pub use relation::{Range, Relation, Uniqueness};
 pub use role::{Qualifier, Role};
 pub use source::Source;
+pub use undeclared::{UndeclaredClass, undeclared_classes};
 pub use words::{PersonWords, Words};

@@ -22,6 +22,7 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
         countries: of_countries(facts, v::NG_COUNTRY_WORD),
         demonyms: of_countries(facts, v::NG_DEMONYM),
         ranks: list(facts, "ranks"),
+        name_marks: name_marks(facts),
         post_nominals: list(facts, "postNominals"),
         generations: list(facts, "generations"),
         anybody: nouns("anybody"),
@@ -107,6 +108,13 @@ fn office_abbreviations(facts: &Facts) -> BTreeMap<String, String> {
         }
     }
     found
+}
+
+/// Every mark under `ng:nameMark`, with the label of what bears the names after it.
+fn name_marks(facts: &Facts) -> BTreeMap<String, String> {
+    let marks = |subject| facts.texts(subject, v::NG_NAME_MARK).map(move |(mark, _)| (mark, subject));
+    let all = facts.subjects().flat_map(marks);
+    all.map(|(mark, subject)| (mark.to_owned(), facts.label(subject))).collect()
 }
 
 /// Every text under this property, with the country that has it.

@@ -19,6 +19,9 @@ pub struct Words {
     pub either_gender: BTreeSet<String>,
     /// Short forms of titles, without full stop, with the noun that each stands for (`gov`: `governor`).
     pub office_abbreviations: BTreeMap<String, String>,
+    /// What stands before the names of things and says what they are, as it is written, with the noun that it stands for (`MV`:
+    /// `ship`).
+    pub name_marks: BTreeMap<String, String>,
     /// What names a country, its people or a place in it, as articles write it, with the country's IRI (`id:france
     /// ng:countryWord "French"`).
     pub countries: BTreeMap<String, String>,

@@ -5,4 +5,4 @@ pub(crate) mod learned;
 mod patterns;
 
 pub use learned::{FeatureHash, Features, Found, Model, learn, learned_relations};
-pub use patterns::{Binding, Extractor, Lack, Match, NearMiss, Part, role_fits};
+pub use patterns::{Binding, Content, Extractor, Lack, Match, NearMiss, Node, Part, Pattern, role_fits};

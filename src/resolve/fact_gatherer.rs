@@ -11,11 +11,11 @@ use crate::language::CoarseTag;
 use crate::mentions::{MentionId, MentionKind, OntologyIndex, UnlistedNames};
 use crate::ontology::{ClassId, Range as ObjectRange, Role};
 use crate::read::TextSource;
-use crate::story::{DocumentRecord, Literal, Mint, Polarity, Span, TimeExpression};
+use crate::story::{DocumentRecord, Mint, Polarity, Span, TimeExpression};
 
 use super::article_facts::{ArticleFacts, AttributionFacts, ReadDocument, StatementFacts};
 use super::counts;
-use super::literal::literal;
+use super::literal::{literal, literal_at};
 use super::names_beside::of_those_spoken_of;
 use super::phrases::Phrase;
 use super::statement_parts::identifying_parts;
@@ -107,7 +107,7 @@ impl FactGatherer<'_> {
             (Some(token), ObjectRange::Literal { datatype }) => {
                 let value = match &extracted.object_words {
                     Some(words) => literal(self.span(sentence, *words).text, datatype),
-                    None => self.literal(sentence.token(token), datatype),
+                    None => literal_at(self.document, sentence.token(token), datatype),
                 };
                 (None, Some(value.into()))
             }
@@ -168,6 +168,13 @@ impl FactGatherer<'_> {
                         wanted.is_empty()
                             || ontology.is_any(class, wanted)
                             || ontology.includes_any(class, wanted)
+                            || relation.is_taught()
+                                && self.lexicon.may_name_body(
+                                    wanted,
+                                    class,
+                                    &chain.label,
+                                    role == Role::Object,
+                                )
                     })
             })
         };
@@ -261,14 +268,6 @@ impl FactGatherer<'_> {
     fn place_of(&self, mention: MentionId) -> Span {
         let mention = &self.document.mentions[mention];
         self.span(mention.sentence, mention.span)
-    }
-
-    fn literal(&self, position: TokenPosition, datatype: &str) -> Literal {
-        let mention = match self.document.mentions.standing_at(position) {
-            Some(mention) => self.document.mentions[mention].text.clone(),
-            None => self.document.sentence(position.sentence).tokens[position.token].text.to_string(),
-        };
-        literal(mention, datatype)
     }
 
     fn attribution(&self, extracted: &ExtractedAttribution) -> AttributionFacts {

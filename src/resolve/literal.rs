@@ -1,7 +1,11 @@
 //! Literals out of words: the value in the lexical form of its datatype, where the words have one.
 
+use crate::grammar::{TokenPosition, TokenSpan};
+use crate::language::Sentence;
 use crate::mentions::value;
 use crate::story::Literal;
+
+use super::article_facts::ReadDocument;
 
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 /// Where the ontology says no more than that it is a literal.
@@ -9,21 +13,62 @@ const ANY_LITERAL: &str = "http://www.w3.org/2000/01/rdf-schema#Literal";
 /// A date in ISO 8601 of any precision: `xsd:date` knows whole days only, and a day that no text tells is not made up.
 const DATE_OF_ANY_PRECISION: &str = "https://schema.org/Date";
 
-/// The words as a literal of this datatype; as they stand where they are no value of it.
+/// The literal that stands at a token: a phrase, or an expression of the recogniser's that is none.
+pub fn literal_at(document: &ReadDocument<'_>, position: TokenPosition, datatype: &str) -> Literal {
+    let words = match document.mentions.standing_at(position) {
+        Some(mention) => document.mentions[mention].text.clone(),
+        None => {
+            let sentence = document.sentence(position.sentence);
+            expression(sentence, position.token).text(sentence)
+        }
+    };
+    literal(words, datatype)
+}
+
+/// The words as a literal of this datatype; a text, as they stand, where they are no value of it: what calls itself a number and
+/// is none breaks whoever counts with it.
 pub fn literal(mention: String, datatype: &str) -> Literal {
     let date = value::date(&mention);
     let is_day = |date: &String| date.len() == "2001-07-20".len();
-    let (value, datatype) = match datatype.strip_prefix(XSD) {
-        Some("decimal" | "integer" | "double" | "float") => (value::decimal(&mention), datatype.to_owned()),
-        Some("gYear") => (date.map(|date| date[..4].to_owned()), datatype.to_owned()),
-        local if local == Some("date") || datatype == ANY_LITERAL => match date {
-            Some(date) if is_day(&date) => (Some(date), format!("{XSD}date")),
-            Some(date) => (Some(date), DATE_OF_ANY_PRECISION.to_owned()),
-            None => (None, datatype.to_owned()),
-        },
-        _ => (None, datatype.to_owned()),
+    let part = |length: usize| date.as_ref().and_then(|date| date.get(..length)).map(str::to_owned);
+    let of = |value: Option<String>| value.map(|value| (value, datatype.to_owned()));
+    let value = match datatype.strip_prefix(XSD) {
+        Some("decimal" | "double" | "float") => of(value::decimal(&mention)),
+        Some("integer" | "int" | "long" | "nonNegativeInteger" | "positiveInteger") => {
+            of(value::decimal(&mention).filter(|number| !number.contains('.')))
+        }
+        Some("gYear") => of(part("2001".len())),
+        Some("gYearMonth") => of(part("2001-07".len())),
+        Some("duration" | "dayTimeDuration" | "yearMonthDuration") => of(value::duration(&mention)),
+        Some("date") => date.map(dated(is_day)),
+        _ if datatype == ANY_LITERAL => {
+            Some(date.map_or((mention.clone(), datatype.to_owned()), dated(is_day)))
+        }
+        _ => of(Some(mention.clone())),
     };
-    Literal { value: value.unwrap_or_else(|| mention.clone()).into(), datatype, mention }
+    let (value, datatype) = value.unwrap_or_else(|| (mention.clone(), format!("{XSD}string")));
+    Literal { value: value.into(), datatype, mention }
+}
+
+/// A date with the datatype that has its precision.
+fn dated(is_day: impl Fn(&String) -> bool) -> impl Fn(String) -> (String, String) {
+    move |date| {
+        let datatype = if is_day(&date) { format!("{XSD}date") } else { DATE_OF_ANY_PRECISION.to_owned() };
+        (date, datatype)
+    }
+}
+
+/// The words around a token that the recogniser takes for one expression (`20 July 2001`), else the token.
+fn expression(sentence: &Sentence, token: usize) -> TokenSpan {
+    let goes_on = |index: usize| sentence.tokens.get(index).is_some_and(|token| token.entity.continues());
+    let mut span = TokenSpan::of_token(token);
+    while span.first > 0 && goes_on(span.first) {
+        span = TokenSpan::new(span.first - 1, span.end);
+    }
+    while goes_on(span.end) {
+        span = TokenSpan::new(span.first, span.end + 1);
+    }
+    span
 }
 
 #[cfg(test)]
@@ -47,11 +92,16 @@ mod tests {
         assert_eq!(read("4 March 1931", &format!("{XSD}gYear")), pair("1931", "gYear"));
         assert_eq!(read("1931", ANY_LITERAL), pair("1931", "Date"));
         assert_eq!(read("1,240", &format!("{XSD}decimal")), pair("1240", "decimal"));
+        assert_eq!(read("300 passengers", &format!("{XSD}integer")), pair("300", "integer"));
+        assert_eq!(read("two weeks", &format!("{XSD}duration")), pair("P14D", "duration"));
+        assert_eq!(read("4 March 1931", &format!("{XSD}gYearMonth")), pair("1931-03", "gYearMonth"));
     }
 
     #[test]
     fn words_without_a_value_stay_as_they_are() {
-        assert_eq!(read("last spring", &format!("{XSD}date")), pair("last spring", "date"));
+        assert_eq!(read("last spring", &format!("{XSD}date")), pair("last spring", "string"));
+        assert_eq!(read("about forty", &format!("{XSD}decimal")), pair("about forty", "string"));
+        assert_eq!(read("4.5 metres", &format!("{XSD}integer")), pair("4.5 metres", "string"));
         assert_eq!(read("1931", &format!("{XSD}string")), pair("1931", "string"));
         assert_eq!(read("a dozen", ANY_LITERAL), pair("a dozen", "Literal"));
         assert_eq!(read("1931", "https://example.org/#vintage"), pair("1931", "vintage"));

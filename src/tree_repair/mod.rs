@@ -17,6 +17,7 @@ mod hyphenated;
 mod joined_clauses;
 mod lengths;
 mod lists;
+mod named_things;
 mod offices;
 mod relatives;
 mod rereading;
@@ -32,10 +33,11 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
-        let mendings: [&dyn Fn(&mut Sentence); 13] = [
+        let mendings: [&dyn Fn(&mut Sentence); 14] = [
             &|sentence| hyphenated::mend(sentence, lexicon),
             &|sentence| complementisers::mend(sentence),
             &|sentence| appositions::mend(sentence, lexicon),
+            &|sentence| named_things::mend(sentence, lexicon),
             &|sentence| lists::mend(sentence),
             &|sentence| contrasts::mend(sentence),
             &|sentence| relatives::mend(sentence),

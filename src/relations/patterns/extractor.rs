@@ -11,7 +11,7 @@ use crate::grammar::{
 };
 use crate::language::{Dependency, Sentence};
 use crate::mentions::OntologyIndex;
-use crate::ontology::{ClassId, Location, RelationId, Role};
+use crate::ontology::{ClassId, RelationId, Role};
 use crate::relations::learned;
 
 use super::addressees::may_be_misread;
@@ -44,8 +44,8 @@ pub struct Extractor {
     pub counter_patterns: Vec<Pattern>,
     /// The relations that are learned from many examples; no patterns are made of these.
     pub model: learned::Model,
-    /// Examples that taught nothing, with the reason.
-    pub failures: Vec<(Location, LearningError)>,
+    /// Examples that taught nothing, each by its relation and its place there, with the reason.
+    pub failures: Vec<((RelationId, usize), LearningError)>,
 }
 
 /// What of an extractor is stored, in the order of its fields; the rest follows from it.
@@ -54,7 +54,7 @@ struct Learned {
     patterns: Vec<Pattern>,
     counter_patterns: Vec<Pattern>,
     model: learned::Model,
-    failures: Vec<(Location, LearningError)>,
+    failures: Vec<((RelationId, usize), LearningError)>,
 }
 
 impl From<Learned> for Extractor {
@@ -106,10 +106,10 @@ impl Extractor {
             .map(|(relation, taught)| learn_all(lexicon, relation, &taught.examples, &analyse))
             .collect();
         let (mut patterns, mut failures) = (Vec::new(), Vec::new());
-        for Taught { location, pattern, .. } in taught.into_iter().flatten() {
+        for Taught { relation, example, pattern, .. } in taught.into_iter().flatten() {
             match pattern {
                 Ok(pattern) => patterns.extend(with_variants(ontology, pattern)),
-                Err(error) => failures.push((location, error)),
+                Err(error) => failures.push(((relation, example), error)),
             }
         }
         let patterns = without_doubles(patterns);

@@ -3,7 +3,7 @@
 //! with water"), so it knows nothing of trees.
 
 use crate::grammar::{Number, ParsedSentence, PronounKind, is_time, pronoun};
-use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Token};
+use crate::language::{CoarseTag, Dependency, FineTag, Token};
 use crate::mentions::{OntologyIndex, UnlistedNames};
 use crate::ontology::{ClassId, Relation, Role};
 
@@ -53,12 +53,8 @@ pub fn fits(
     if token.pos == CoarseTag::Propn && !strict && lexicon.wants_unknowable(wanted) {
         return true;
     }
-    // "Anna Weber" is a person, but "Tern" may be a boat.
-    let named = match lexicon.unlisted_names(wanted) {
-        UnlistedNames::None => false,
-        UnlistedNames::OneWord => token.entity != EntityTag::Inside(EntityType::Person),
-        UnlistedNames::Any => true,
-    };
+    let as_body = |class| lexicon.may_be_body(wanted, class, token, role == &Role::Object);
+    let named = lexicon.may_be_unlisted(wanted, token) || relation.is_taught() && class.is_some_and(as_body);
     if token.pos == CoarseTag::Propn && !strict && named {
         return true;
     }

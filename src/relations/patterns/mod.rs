@@ -29,3 +29,4 @@ pub use extractor::Extractor;
 pub use fit::role_fits;
 pub use found::Match;
 pub use near_miss::{Lack, NearMiss, Part};
+pub use pattern::{Content, Node, Pattern};

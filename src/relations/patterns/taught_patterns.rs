@@ -2,7 +2,7 @@
 
 use crate::language::Sentence;
 use crate::mentions::OntologyIndex;
-use crate::ontology::{Example, Location, Ontology, RelationId, Role};
+use crate::ontology::{Example, Ontology, RelationId, Role};
 
 use super::learn::learn;
 use super::learning_error::LearningError;
@@ -12,7 +12,9 @@ use super::variants::{Says, Shape, reciprocal, variants};
 
 /// An example, read and learned from.
 pub struct Taught {
-    pub location: Location,
+    pub relation: RelationId,
+    /// Its place among the relation's examples, or counterexamples.
+    pub example: usize,
     pub sentences: Vec<Sentence>,
     pub pattern: Result<Pattern, LearningError>,
 }
@@ -32,7 +34,7 @@ pub fn learn_all(
             Some(plain) => learn(lexicon, relation, index, &plain, &reread(&plain)),
             None => learn(lexicon, relation, index, example, &sentences),
         };
-        Taught { location: example.location.clone(), pattern, sentences }
+        Taught { relation, example: index, pattern, sentences }
     })
     .collect()
 }
