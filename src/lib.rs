@@ -36,6 +36,7 @@ mod sample;
 mod sample_language;
 pub(crate) mod scorer;
 pub mod story;
+pub(crate) mod suggest;
 pub mod taught;
 pub(crate) mod time;
 pub(crate) mod tree_repair;

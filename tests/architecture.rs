@@ -40,6 +40,7 @@ const ROOMS: &[&str] = &[
     "picture",
     "export",
     "evaluate",
+    "suggest",
     "cli",
     "lib",
     "main",

@@ -15,9 +15,10 @@ use crate::relations::{learn, learned_relations};
 use crate::taught::{Origin, built_in_bytes, to_bytes};
 
 use super::failure::{Outcome, UsageError};
+use super::suggest::SuggestArguments;
 use super::table::table;
 use super::teaching::OntologyArguments;
-use super::{learned, teaching};
+use super::{learned, suggest, teaching};
 
 /// Check an ontology, or show it as a page.
 #[derive(Debug, Args)]
@@ -38,6 +39,7 @@ enum Task {
         #[command(flatten)]
         ontology: OntologyArguments,
     },
+    Suggest(SuggestArguments),
     /// Write a readable page of the ontology as Markdown.
     Doc {
         /// Ontology files or folders; the built-in ontology where none is named.
@@ -61,6 +63,7 @@ pub fn run(arguments: OntologyCommand) -> anyhow::Result<Outcome> {
     match arguments.task {
         Task::Check { paths } => check(&paths),
         Task::Learn { ontology } => learn_corpus(&ontology),
+        Task::Suggest(suggest) => suggest::run(&suggest),
         Task::Doc { paths } => doc(&paths),
         Task::Compile { file } => compile(&file),
     }
