@@ -79,6 +79,17 @@ pub struct Nearness {
     pub example: usize,
     /// What the arguments do in it.
     pub parts: Parts,
-    /// Whether it has the word of an example, or one that is derived from it.
-    pub shares_word: bool,
+    /// What its words have to do with those of the relation's examples.
+    pub kinship: Kinship,
+}
+
+/// What the words of two wordings have to do with each other, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Kinship {
+    #[default]
+    None,
+    /// One has a noun of the other's verb: "praised", "has praise for".
+    Derived,
+    /// A word stands in both, with other words around it: "called for", "called".
+    SameWord,
 }

@@ -74,27 +74,27 @@ impl CorpusSentence {
             |(role, head): (&'static str, Option<usize>)| Some((noun_phrase(&self.sentence, head?), role));
         let mut spans: Vec<_> = marked.filter_map(span).collect();
         spans.sort_by_key(|(span, _)| span.first);
+        let tokens = &self.sentence.tokens;
         let mut text = String::new();
         let mut place = 0;
-        let count = self.sentence.tokens.len();
-        let mut add = |piece: &str| {
-            if !text.is_empty() && !piece.starts_with([',', '.', '\'', '’', ';', ':', '?', '!']) {
+        let mut add = |piece: &str, first: usize| {
+            if first > 0 && tokens[first - 1].end < tokens[first].begin {
                 text.push(' ');
             }
             text.push_str(piece);
         };
-        for (span, role) in spans.into_iter().filter(|(span, _)| span.end <= count) {
+        for (span, role) in spans.into_iter().filter(|(span, _)| span.end <= tokens.len()) {
             if span.first < place {
                 continue;
             }
             if place < span.first {
-                add(&surface(&self.sentence, place, span.first));
+                add(&surface(&self.sentence, place, span.first), place);
             }
-            add(&format!("[{role}: {}]", span.text(&self.sentence)));
+            add(&format!("[{role}: {}]", span.text(&self.sentence)), span.first);
             place = span.end;
         }
-        if place < count {
-            add(&surface(&self.sentence, place, count));
+        if place < tokens.len() {
+            add(&surface(&self.sentence, place, tokens.len()), place);
         }
         text
     }

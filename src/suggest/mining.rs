@@ -7,13 +7,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::encoder::Encoder;
-use crate::grammar::ParsedSentence;
+use crate::grammar::{Link, ParsedSentence};
 use crate::language::{Engine, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, Ontology, Range, Relation, RelationId, Role};
 use crate::relations::{learned_relations, role_fits};
 
-use super::candidate::{Candidate, Nearness, Order, Part, Parts};
+use super::candidate::{Candidate, Kinship, Nearness, Order, Part, Parts};
 use super::construction::{Construction, Instance, instances};
 use super::corpus::{Corpus, CorpusSentence};
 use super::nearness::{Known, Meaning, Words, common, meanings};
@@ -26,6 +26,8 @@ const MOST_TRIED: usize = 60;
 /// Likeness from which on a construction is worth a trial with nothing else to speak for it, and where it has a word of an
 /// example.
 const LEAST_LIKENESS: [f64; 2] = [0.45, 0.25];
+/// Places from which on the classes of the arguments alone may tell which of them is the subject.
+const LEAST_TOLD: usize = 4;
 /// How much liker another relation's examples may be.
 const MOST_BEHIND: f64 = 0.1;
 
@@ -172,24 +174,22 @@ impl Miner<'_> {
             let pair = key(subject).zip(key(object));
             pair.and_then(|pair| joined.get(&pair)).is_some_and(|joined| joined.contains(&relation))
         };
-        let is_near = nearness.likeness >= LEAST_LIKENESS[usize::from(nearness.shares_word)]
+        let is_near = nearness.likeness >= LEAST_LIKENESS[usize::from(nearness.kinship > Kinship::None)]
             && nearness.lead >= -MOST_BEHIND;
         let sure =
             |order: Order| places.iter().filter(|place| self.is_of_classes(taught, place, order)).count();
         let orders = [Order::SubjectFirst, Order::ObjectFirst].into_iter().filter_map(|order| {
-            let fitting = places.iter().filter(|place| self.fits(taught, place, order)).count();
+            let fitting = places.iter().filter(|place| self.fits(taught, construction, place, order)).count();
             let bootstrapped = places.iter().filter(|place| is_joined(place, order)).count();
             // Where the classes leave only one order, it need not be that of the example.
-            let agrees =
-                parts(construction, order).agree(nearness.parts) || sure(order) > 3 * sure(order.turned());
+            let agrees = parts(construction, order).agree(nearness.parts)
+                || sure(order) >= LEAST_TOLD.max(3 * sure(order.turned()));
             if fitting == 0 || !(is_near && agrees || bootstrapped > 0) {
                 return None;
             }
             let example = forms.example(construction, order, &phrases(taught, construction, order)?)?;
-            let promise = nearness.likeness
-                + 0.2 * f64::from(u8::from(nearness.shares_word))
-                + 0.2 * (bootstrapped.min(3) as f64)
-                + 0.05 * (1.0 + fitting as f64).ln();
+            let promise =
+                nearness.likeness + 0.2 * (bootstrapped.min(3) as f64) + 0.05 * (1.0 + fitting as f64).ln();
             let class_fit = sure(order) as f64 / places.len() as f64;
             Some((promise, Candidate { relation, example, nearness: nearness.clone(), class_fit }))
         });
@@ -197,12 +197,23 @@ impl Miner<'_> {
     }
 
     /// Whether the arguments may stand in the relation.
-    fn fits(&self, relation: &Relation, place: &Place, order: Order) -> bool {
+    fn fits(&self, relation: &Relation, construction: &Construction, place: &Place, order: Order) -> bool {
         let sentence = &self.corpus.sentences[place.sentence];
+        let back = construction.back.as_ref();
+        let is_where = |token: usize| {
+            place.back == Some(token)
+                && back.is_some_and(tells_where)
+                && sentence.classes[token].is_some_and(|class| self.lexicon.is_place(class))
+        };
+        let wants_places = |role: &Role| {
+            let wanted = relation.classes_of(role).unwrap_or_default();
+            !wanted.is_empty() && wanted.iter().all(|&class| self.lexicon.is_place(class))
+        };
         let fits = |role: Role, token: Option<usize>| {
             token.is_none_or(|token| {
                 let word = &sentence.sentence.tokens[token];
                 role_fits(self.lexicon, relation, &role, sentence.classes[token], word)
+                    && (!is_where(token) || wants_places(&role))
             })
         };
         let (subject, object) = sides(place, order);
@@ -220,6 +231,15 @@ impl Miner<'_> {
         let (subject, object) = sides(place, order);
         is_of(Role::Subject, subject) && is_of(Role::Object, object)
     }
+}
+
+/// Whether a place that hangs by this link is where it happens.
+fn tells_where(link: &Link) -> bool {
+    let Link::Preposition(name) = link else { return false };
+    matches!(
+        name.as_str(),
+        "in" | "at" | "on" | "near" | "outside" | "inside" | "around" | "across" | "throughout"
+    )
 }
 
 /// Subject and object of the relation.

@@ -12,7 +12,7 @@ use crate::grammar::{is_nominal_form, lemma_of};
 use crate::language::{CoarseTag, Sentence, Token};
 use crate::ontology::{Example, RelationId};
 
-use super::candidate::{Nearness, Parts};
+use super::candidate::{Kinship, Nearness, Parts};
 
 /// Sentences that are encoded at a time.
 const BATCH: usize = 64;
@@ -79,14 +79,14 @@ impl Meaning {
     pub fn nearness(&self, relation: RelationId, known: &[Known]) -> Option<Nearness> {
         let mut own: Option<(f64, &Known)> = None;
         let mut other = -1.0_f64;
-        let mut shares_word = false;
+        let mut kinship = Kinship::None;
         for wording in known {
             let likeness = self.likeness(&wording.meaning);
             if wording.relation != relation {
                 other = other.max(likeness);
                 continue;
             }
-            shares_word |= self.shares_word(&wording.meaning);
+            kinship = kinship.max(self.kinship(&wording.meaning));
             if own.is_none_or(|(most, _)| likeness > most) {
                 own = Some((likeness, wording));
             }
@@ -96,7 +96,7 @@ impl Meaning {
             lead: likeness - other,
             example: nearest.example,
             parts: nearest.parts,
-            shares_word,
+            kinship,
         })
     }
 
@@ -105,11 +105,19 @@ impl Meaning {
         self.vector.iter().zip(&other.vector).map(|(a, b)| f64::from(a * b)).sum()
     }
 
-    fn shares_word(&self, other: &Self) -> bool {
-        let akin = |one: &String, other: &String| {
-            one == other || is_nominal_form(one, other) || is_nominal_form(other, one)
+    /// What its words have to do with those of another.
+    fn kinship(&self, other: &Self) -> Kinship {
+        let of = |one: &String, other: &String| {
+            if one == other {
+                Kinship::SameWord
+            } else if is_nominal_form(one, other) || is_nominal_form(other, one) {
+                Kinship::Derived
+            } else {
+                Kinship::None
+            }
         };
-        self.words.iter().any(|one| other.words.iter().any(|other| akin(one, other)))
+        let pairs = self.words.iter().flat_map(|one| other.words.iter().map(move |other| of(one, other)));
+        pairs.max().unwrap_or_default()
     }
 }
 

@@ -9,7 +9,7 @@ use crate::mentions::OntologyIndex;
 use crate::ontology::RelationId;
 use crate::scorer::Scorer;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Kinship};
 use super::corpus::Corpus;
 use super::mining::{Miner, minable};
 use super::trial::{Find, Finds, finds};
@@ -100,19 +100,29 @@ fn suggestion(candidate: &Candidate, finds: &Finds, sureness: f64, corpus: &Corp
     }
 }
 
-/// How sure it is that the wording states the relation: the odds rise with its likeness to the examples, with words in
-/// common, with pairs that are known, and with arguments of known classes; they fall where other relations' examples are
+/// How sure it is that the wording states the relation: the odds rise with its likeness to the examples, with kin
+/// among the words, with pairs that are known, and with arguments of known classes; they fall where other relations' examples are
 /// nearer, or their patterns claim the same words.
 fn sureness(candidate: &Candidate, finds: &Finds) -> f64 {
     let near = &candidate.nearness;
     let claimed = finds.claimed as f64 / finds.new.len().max(1) as f64;
     let odds = 8.0 * (near.likeness - 0.6)
         + 4.0 * near.lead.clamp(-0.25, 0.25)
-        + if near.shares_word { 0.8 } else { 0.0 }
+        + kinship(near.kinship)
         + 0.8 * finds.known_pairs.min(3) as f64
         + 1.5 * (candidate.class_fit - 0.5)
         - 3.0 * claimed;
     1.0 / (1.0 + (-odds).exp())
+}
+
+/// A noun of an example's verb speaks for a wording. Its very word in another construction makes the two look alike though they may
+/// mean different things ("called for", "called"), and that is taken off again.
+fn kinship(kinship: Kinship) -> f64 {
+    match kinship {
+        Kinship::None => 0.0,
+        Kinship::Derived => 0.8,
+        Kinship::SameWord => -0.8,
+    }
 }
 
 /// Sentences that show the wording, short ones with names first, of several articles where there are.

@@ -13,7 +13,7 @@ use crate::ontology::{ClassId, Ontology, Range, Relation, RelationId, Role, Uniq
 use crate::scorer::Scorer;
 
 use super::candidate::{Candidate, Nearness, Order};
-use super::construction::Construction;
+use super::construction::{Construction, is_plain};
 use super::corpus::{Corpus, CorpusSentence};
 use super::mining::{Place, Survey};
 use super::nearness::{Meaning, Words, common, meanings};
@@ -71,7 +71,7 @@ pub fn new_relations(corpus: &Corpus, lexicon: &OntologyIndex<'_>, engine: &Engi
     for group in &groups {
         let relation = RelationId(ontology.relations.len());
         let examples = examples(group, relation, &survey.forms);
-        let name = unused_name(&group[0].construction.clone(), &examples, &ontology);
+        let name = unused_name(group[0].construction, &examples, &ontology);
         ontology.relations.push(blank(name, group[0].domain, group[0].range));
         candidates.extend(examples);
     }
@@ -120,11 +120,11 @@ fn joints<'a>(corpus: &Corpus, lexicon: &OntologyIndex<'_>, survey: &'a Survey) 
             Some((*construction, *places, domain, range, pairs, worth))
         })
         .collect();
-    let plain = Phrases { subject: "the group".to_owned(), object: "the plan".to_owned() };
+    let neutral = Phrases { subject: "the group".to_owned(), object: "the plan".to_owned() };
     let written: Vec<_> = worth_it
         .into_iter()
         .filter_map(|joint| {
-            let example = survey.forms.example(joint.0, Order::SubjectFirst, &plain)?;
+            let example = survey.forms.example(joint.0, Order::SubjectFirst, &neutral)?;
             Some((Words::of_plain(&example, std::iter::once(joint.0.verb.clone())), joint))
         })
         .collect();
@@ -132,6 +132,7 @@ fn joints<'a>(corpus: &Corpus, lexicon: &OntologyIndex<'_>, survey: &'a Survey) 
     let meant = meanings(Scorer::built_in().encoder(), &words);
     let common = common(&meant);
     let whole = meant.into_iter().map(|meaning| meaning.less(&common)).zip(joints);
+    let plain = PlainNouns::of(corpus);
     let mut joints: Vec<Joint<'a>> = whole
         .map(|(meaning, (construction, places, domain, range, pairs, worth))| Joint {
             construction,
@@ -141,18 +142,21 @@ fn joints<'a>(corpus: &Corpus, lexicon: &OntologyIndex<'_>, survey: &'a Survey) 
             worth,
             meaning,
             nouns: [
-                nouns(corpus, lexicon, domain, places.iter().map(|place| (place.sentence, place.front))),
-                nouns(
-                    corpus,
-                    lexicon,
-                    range,
-                    places.iter().filter_map(|place| Some((place.sentence, place.back?))),
-                ),
+                plain.of_class(domain, corpus, lexicon.ontology, fronts(places)),
+                plain.of_class(range, corpus, lexicon.ontology, backs(places)),
             ],
         })
         .collect();
     joints.sort_by(|a, b| b.worth.total_cmp(&a.worth).then_with(|| a.construction.cmp(b.construction)));
     joints
+}
+
+fn fronts(places: &[Place]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    places.iter().map(|place| (place.sentence, place.front))
+}
+
+fn backs(places: &[Place]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    places.iter().filter_map(|place| Some((place.sentence, place.back?)))
 }
 
 /// Which classes a construction joins, how many pairs of them, and how much it is worth; `None` where they are too few or too
@@ -200,44 +204,63 @@ fn claims(trigger: usize, roles: &[(Role, usize)], place: &Place) -> bool {
 /// The narrowest class that covers most of these.
 fn covering(ontology: &Ontology, known: &[ClassId]) -> Option<ClassId> {
     let covers = |class: ClassId| known.iter().filter(|&&known| ontology.is_a(known, class)).count();
+    // What is said of anything is no relation's domain.
+    let is_root = |class: ClassId| ontology.class(class).parents.is_empty();
     let breadth = |class: ClassId| ontology.class_ids().filter(|&other| ontology.is_a(other, class)).count();
     let enough = known.len() as f64 * LEAST_COVERED;
-    let wide = ontology.class_ids().filter(|&class| !known.is_empty() && covers(class) as f64 >= enough);
+    let wide = ontology
+        .class_ids()
+        .filter(|&class| !is_root(class) && !known.is_empty() && covers(class) as f64 >= enough);
     wide.min_by_key(|&class| (breadth(class), class))
 }
 
-/// Plain nouns of a class at these places, with their article.
-fn nouns(
-    corpus: &Corpus,
-    lexicon: &OntologyIndex<'_>,
-    class: ClassId,
-    places: impl Iterator<Item = (usize, usize)>,
-) -> Vec<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for (sentence, token) in places {
-        let CorpusSentence { sentence, classes, .. } = &corpus.sentences[sentence];
-        let word = &sentence.tokens[token];
-        let is_plain = word.pos == CoarseTag::Noun && word.entity == EntityTag::Outside;
-        let lemma = lemma_of(word);
-        let is_of = classes[token].is_some_and(|own| lexicon.ontology.is_a(own, class));
-        if is_plain && is_of && super::construction::is_plain(&lemma) {
-            *counts.entry(lemma).or_default() += 1;
-        }
+/// The plain nouns of a corpus, each with its class, the most frequent first.
+struct PlainNouns(Vec<(String, ClassId)>);
+
+impl PlainNouns {
+    fn of(corpus: &Corpus) -> Self {
+        let tokens = corpus.sentences.iter().flat_map(|sentence| {
+            (0..sentence.sentence.tokens.len()).map(move |token| plain_noun(sentence, token))
+        });
+        Self(by_frequency(tokens.flatten()))
     }
-    let mut sorted: Vec<(String, usize)> = counts.into_iter().collect();
+
+    /// Those of a class with their article: first those at these places, each a sentence and a token, then others.
+    fn of_class(
+        &self,
+        class: ClassId,
+        corpus: &Corpus,
+        ontology: &Ontology,
+        places: impl Iterator<Item = (usize, usize)>,
+    ) -> Vec<String> {
+        let here = places.filter_map(|(sentence, token)| plain_noun(&corpus.sentences[sentence], token));
+        let all = by_frequency(here).into_iter().chain(self.0.iter().cloned());
+        let mut nouns: Vec<String> = Vec::new();
+        for (noun, _) in all.filter(|(_, own)| ontology.is_a(*own, class)) {
+            let noun = format!("the {noun}");
+            if nouns.len() < EXAMPLES && !nouns.contains(&noun) {
+                nouns.push(noun);
+            }
+        }
+        nouns.push(format!("the {}", ontology.class(class).label.to_lowercase()));
+        nouns
+    }
+}
+
+/// The noun at this token, if it is a plain one of a known class.
+fn plain_noun(sentence: &CorpusSentence, token: usize) -> Option<(String, ClassId)> {
+    let word = &sentence.sentence.tokens[token];
+    let lemma = lemma_of(word);
+    let plain = word.pos == CoarseTag::Noun && word.entity == EntityTag::Outside && is_plain(&lemma);
+    sentence.classes[token].filter(|_| plain).map(|class| (lemma, class))
+}
+
+fn by_frequency(nouns: impl Iterator<Item = (String, ClassId)>) -> Vec<(String, ClassId)> {
+    let mut counts: BTreeMap<(String, ClassId), usize> = BTreeMap::new();
+    nouns.for_each(|noun| *counts.entry(noun).or_default() += 1);
+    let mut sorted: Vec<_> = counts.into_iter().collect();
     sorted.sort_by(|(a, many), (b, more)| more.cmp(many).then_with(|| a.cmp(b)));
-    let listed = lexicon
-        .ontology
-        .class(class)
-        .nouns
-        .iter()
-        .filter(|noun| super::construction::is_plain(noun))
-        .cloned();
-    let mut nouns: Vec<String> = sorted.into_iter().map(|(noun, _)| noun).collect();
-    nouns.extend(listed.take(EXAMPLES));
-    nouns.push(lexicon.ontology.class(class).label.to_lowercase());
-    nouns.truncate(EXAMPLES);
-    nouns.iter().map(|noun| format!("the {noun}")).collect()
+    sorted.into_iter().map(|(noun, _)| noun).collect()
 }
 
 /// Wordings of like meaning between the same classes together; the best of each group is its first.
