@@ -1,5 +1,7 @@
 //! A wording that may be one of a relation, before it has been tried.
 
+use std::collections::BTreeSet;
+
 use crate::grammar::Link;
 use crate::ontology::{Example, RelationId};
 
@@ -12,21 +14,15 @@ pub enum Order {
     ObjectFirst,
 }
 
-impl Order {
-    /// The other one.
-    pub fn turned(self) -> Self {
-        match self {
-            Self::SubjectFirst => Self::ObjectFirst,
-            Self::ObjectFirst => Self::SubjectFirst,
-        }
-    }
-}
-
 /// The part that an argument has in what the verb tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     Acts,
     Undergoes,
+    /// After a preposition that may name who acts: "was sold *to* the firm", "drew criticism *from* the judge".
+    MayAct,
+    /// After any other preposition.
+    Beside,
 }
 
 impl Part {
@@ -35,6 +31,19 @@ impl Part {
         match link {
             Link::Subject => Some(Self::Acts),
             Link::Object => Some(Self::Undergoes),
+            Link::Preposition(name) if matches!(name.as_str(), "from" | "by" | "to" | "with") => {
+                Some(Self::MayAct)
+            }
+            Link::Preposition(_) => Some(Self::Beside),
+            _ => None,
+        }
+    }
+
+    /// Whether it is the part that the argument has in an example, as far as the two tell.
+    fn is(self, in_example: Self) -> Option<bool> {
+        match (self, in_example) {
+            (Self::Acts, Self::Acts) | (Self::Undergoes, Self::Undergoes) => Some(true),
+            (Self::Acts, Self::Undergoes) | (Self::Undergoes | Self::Beside, Self::Acts) => Some(false),
             _ => None,
         }
     }
@@ -47,12 +56,30 @@ pub struct Parts {
     pub object: Option<Part>,
 }
 
+/// What the parts in a construction are to those in an example.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Agreement {
+    /// One at least is the same, and none is another.
+    Same,
+    Untold,
+    Other,
+}
+
 impl Parts {
-    /// Whether one at least is told in both, and is the same, and none is another.
-    pub fn agree(self, other: Self) -> bool {
-        let same = |one: Option<Part>, other: Option<Part>| one.zip(other).map(|(one, other)| one == other);
-        let told = [same(self.subject, other.subject), same(self.object, other.object)];
-        told.contains(&Some(true)) && !told.contains(&Some(false))
+    /// What these are to the parts in an example.
+    pub fn agreement(self, in_example: Self) -> Agreement {
+        let is = |part: Option<Part>, in_example: Option<Part>| part?.is(in_example?);
+        let told = [is(self.subject, in_example.subject), is(self.object, in_example.object)];
+        match (told.contains(&Some(false)), told.contains(&Some(true))) {
+            (true, _) => Agreement::Other,
+            (_, true) => Agreement::Same,
+            _ => Agreement::Untold,
+        }
+    }
+
+    /// The same with what another example of the relation tells besides.
+    pub fn or(self, other: Self) -> Self {
+        Self { subject: self.subject.or(other.subject), object: self.object.or(other.object) }
     }
 }
 
@@ -62,6 +89,8 @@ pub struct Candidate {
     pub relation: RelationId,
     /// How it would be written.
     pub example: Example,
+    /// The sentences of the corpus where it stands.
+    pub sentences: BTreeSet<usize>,
     /// How near it is to the relation's examples.
     pub nearness: Nearness,
     /// Of the places where the construction stands, the share with arguments of known and wanted classes.
@@ -92,4 +121,20 @@ pub enum Kinship {
     Derived,
     /// A word stands in both, with other words around it: "called for", "called".
     SameWord,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_agree_where_one_is_told_and_none_differs() {
+        let parts = |subject, object| Parts { subject: Some(subject), object: Some(object) };
+        let bought = parts(Part::Acts, Part::Undergoes);
+        assert_eq!(parts(Part::Acts, Part::MayAct).agreement(bought), Agreement::Same, "merged with");
+        assert_eq!(parts(Part::MayAct, Part::Undergoes).agreement(bought), Agreement::Same, "was sold to");
+        assert_eq!(parts(Part::Beside, Part::Undergoes).agreement(bought), Agreement::Other, "was bought in");
+        assert_eq!(parts(Part::Undergoes, Part::Acts).agreement(bought), Agreement::Other);
+        assert_eq!(Parts::default().agreement(bought), Agreement::Untold);
+    }
 }

@@ -27,9 +27,8 @@ pub fn insert(text: &str, file: &str, relation: &Relation, marked: &str, kind: K
         return after(text, &literal, &format!(",{}{}{}", literal.space, quoted(marked), literal.tag));
     }
     if let (Kind::Counterexample, Some(literal)) = (kind, last(&relation.examples)) {
-        let (name, deeper) = (counterexample(text), literal.space.trim_start_matches(['\r', '\n']));
-        let indentation = deeper.chars().take(4).collect::<String>();
-        let added = format!(" ;\n{indentation}{name}\n{indentation}    {}{}", quoted(marked), literal.tag);
+        let (name, newline) = (counterexample(text), newline(text));
+        let added = format!(" ;{newline}    {name}{newline}        {}{}", quoted(marked), literal.tag);
         // Objects that follow in the list belong to the other predicate.
         return match text[literal.end..].trim_start().starts_with(',') {
             true => appended(text, relation, marked, kind),
@@ -76,8 +75,7 @@ fn literal(text: &str, value: &str, line: usize) -> Option<Literal> {
     let before = text[..begin].trim_end_matches(mark);
     let indentation = &before[before.rfind('\n').map_or(0, |newline| newline + 1)..];
     let begins_line = before.contains('\n') && indentation.chars().all(char::is_whitespace);
-    let newline = if before[..before.len() - indentation.len()].ends_with("\r\n") { "\r\n" } else { "\n" };
-    let space = if begins_line { format!("{newline}{indentation}") } else { " ".to_owned() };
+    let space = if begins_line { format!("{}{indentation}", newline(text)) } else { " ".to_owned() };
     Some(Literal { end: end + tag.len(), tag, space })
 }
 
@@ -91,8 +89,14 @@ fn appended(text: &str, relation: &Relation, marked: &str, kind: Kind) -> String
         Kind::Example => v::SKOS_EXAMPLE,
         Kind::Counterexample => v::NG_COUNTEREXAMPLE,
     };
-    let newline = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-    format!("{text}{newline}\n<{}> <{property}> {}@en .\n", relation.iri, quoted(marked))
+    let newline = newline(text);
+    let rest = if text.is_empty() || text.ends_with('\n') { "" } else { newline };
+    format!("{text}{rest}{newline}<{}> <{property}> {}@en .{newline}", relation.iri, quoted(marked))
+}
+
+/// How the file ends its lines.
+fn newline(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// The property as the file may write it.

@@ -13,7 +13,7 @@ use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, Ontology, Range, Relation, RelationId, Role};
 use crate::relations::{learned_relations, role_fits};
 
-use super::candidate::{Candidate, Kinship, Nearness, Order, Part, Parts};
+use super::candidate::{Agreement, Candidate, Kinship, Nearness, Order, Part, Parts};
 use super::construction::{Construction, Instance, instances};
 use super::corpus::{Corpus, CorpusSentence};
 use super::nearness::{Known, Meaning, Words, common, meanings};
@@ -26,8 +26,8 @@ const MOST_TRIED: usize = 60;
 /// Likeness from which on a construction is worth a trial with nothing else to speak for it, and where it has a word of an
 /// example.
 const LEAST_LIKENESS: [f64; 2] = [0.45, 0.25];
-/// Places from which on the classes of the arguments alone may tell which of them is the subject.
-const LEAST_TOLD: usize = 4;
+/// Known pairs that speak for a construction whose arguments have other parts than in the examples.
+const LEAST_PAIRS: usize = 2;
 /// How much liker another relation's examples may be.
 const MOST_BEHIND: f64 = 0.1;
 
@@ -176,22 +176,24 @@ impl Miner<'_> {
         };
         let is_near = nearness.likeness >= LEAST_LIKENESS[usize::from(nearness.kinship > Kinship::None)]
             && nearness.lead >= -MOST_BEHIND;
-        let sure =
-            |order: Order| places.iter().filter(|place| self.is_of_classes(taught, place, order)).count();
         let orders = [Order::SubjectFirst, Order::ObjectFirst].into_iter().filter_map(|order| {
             let fitting = places.iter().filter(|place| self.fits(taught, construction, place, order)).count();
             let bootstrapped = places.iter().filter(|place| is_joined(place, order)).count();
-            // Where the classes leave only one order, it need not be that of the example.
-            let agrees = parts(construction, order).agree(nearness.parts)
-                || sure(order) >= LEAST_TOLD.max(3 * sure(order.turned()));
-            if fitting == 0 || !(is_near && agrees || bootstrapped > 0) {
+            let agreement = parts(construction, order).agreement(nearness.parts);
+            let speaks_for = is_near && agreement == Agreement::Same
+                || bootstrapped > 0 && agreement != Agreement::Other
+                || bootstrapped >= LEAST_PAIRS;
+            if fitting == 0 || !speaks_for {
                 return None;
             }
             let example = forms.example(construction, order, &phrases(taught, construction, order)?)?;
             let promise =
                 nearness.likeness + 0.2 * (bootstrapped.min(3) as f64) + 0.05 * (1.0 + fitting as f64).ln();
-            let class_fit = sure(order) as f64 / places.len() as f64;
-            Some((promise, Candidate { relation, example, nearness: nearness.clone(), class_fit }))
+            let sure = places.iter().filter(|place| self.is_of_classes(taught, place, order)).count();
+            let class_fit = sure as f64 / places.len() as f64;
+            let sentences = places.iter().map(|place| place.sentence).collect();
+            let nearness = nearness.clone();
+            Some((promise, Candidate { relation, example, sentences, nearness, class_fit }))
         });
         orders.max_by(|(a, _), (b, _)| a.total_cmp(b))
     }
@@ -284,7 +286,11 @@ fn phrases(relation: &Relation, construction: &Construction, order: Order) -> Op
 
 /// How the arguments of the relation hang in a construction.
 fn parts(construction: &Construction, order: Order) -> Parts {
-    let (front, back) = (Part::of(&construction.front), construction.back.as_ref().and_then(Part::of));
+    let hang = (Part::of(&construction.front), construction.back.as_ref().and_then(Part::of));
+    let names_source = |link: &Link| *link == Link::Preposition("from".to_owned());
+    // "Drew criticism from the judge": who is named by the phrase criticised, and whoever stands before the verb was.
+    let receives = construction.complement.is_some() && construction.back.as_ref().is_some_and(names_source);
+    let (front, back) = if receives { (Some(Part::Undergoes), Some(Part::Acts)) } else { hang };
     match order {
         Order::SubjectFirst => Parts { subject: front, object: back },
         Order::ObjectFirst => Parts { subject: back, object: front },

@@ -80,12 +80,14 @@ impl Meaning {
         let mut own: Option<(f64, &Known)> = None;
         let mut other = -1.0_f64;
         let mut kinship = Kinship::None;
+        let mut parts = Parts::default();
         for wording in known {
             let likeness = self.likeness(&wording.meaning);
             if wording.relation != relation {
                 other = other.max(likeness);
                 continue;
             }
+            parts = parts.or(wording.parts);
             kinship = kinship.max(self.kinship(&wording.meaning));
             if own.is_none_or(|(most, _)| likeness > most) {
                 own = Some((likeness, wording));
@@ -95,7 +97,7 @@ impl Meaning {
             likeness,
             lead: likeness - other,
             example: nearest.example,
-            parts: nearest.parts,
+            parts: nearest.parts.or(parts),
             kinship,
         })
     }
@@ -176,4 +178,49 @@ fn is_marked(example: &Example, begin: usize) -> bool {
 
 fn telling(lemmas: impl Iterator<Item = String>) -> BTreeSet<String> {
     lemmas.filter(|lemma| !EMPTY.contains(&lemma.as_str())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ontology::Ontology;
+    use crate::sample_language::engine;
+    use crate::scorer::Scorer;
+
+    const TAUGHT: &str = "@prefix ex: <http://example.org/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+ex:a_bought a owl:ObjectProperty ;
+    skos:example \"[subject: The firm] bought [object: an airline].\"@en .
+ex:b_praised a owl:ObjectProperty ;
+    skos:example \"[subject: The judge] praised [object: the nurses].\"@en .
+ex:c_tried a owl:ObjectProperty ;
+    skos:example \"[subject: The firm] purchased [object: an airline].\"@en ,
+        \"[subject: The judge] has praise for [object: the nurses].\"@en ,
+        \"[subject: The crew] painted [object: the boat].\"@en .";
+
+    #[test]
+    fn what_means_the_same_is_near_and_nouns_of_a_verb_are_its_kin() {
+        let ontology = Ontology::taught_by(&[("t.ttl", TAUGHT)]).unwrap();
+        let examples: Vec<&Example> =
+            ontology.relations.iter().flat_map(|relation| &relation.examples).collect();
+        let words = |example: &&Example| Words::of(example, &engine().analyse(&[&example.text])[0]);
+        let words: Vec<Words> = examples.iter().map(words).collect();
+        let meant = meanings(Scorer::built_in().encoder(), &words);
+        let common = common(&meant);
+        let meant: Vec<Meaning> = meant.into_iter().map(|meaning| meaning.less(&common)).collect();
+        let known = |relation: usize| Known {
+            relation: RelationId(relation),
+            example: 0,
+            meaning: meant[relation].clone(),
+            parts: Parts::default(),
+        };
+        let known = [known(0), known(1)];
+        let near = |wording: usize, relation| meant[wording].nearness(RelationId(relation), &known).unwrap();
+        assert!(near(2, 0).lead > 0.3 && near(2, 1).lead < -0.3, "purchased is bought");
+        assert_eq!((near(2, 0).kinship, near(3, 1).kinship), (Kinship::None, Kinship::Derived));
+        assert!(near(3, 1).likeness > 0.3, "{:?}", near(3, 1));
+        assert!(near(4, 0).likeness < 0.3 && near(4, 1).likeness < 0.3, "painting is neither");
+        assert!(meant[2].nearness(RelationId(7), &known).is_none());
+    }
 }

@@ -67,7 +67,7 @@ pub fn suggestions(
         .zip(finds)
         .map(|(candidate, finds)| (sureness(candidate, &finds), candidate, finds))
         .collect();
-    tried.retain(|(sure, _, finds)| *sure >= LEAST_SURE && !finds.new.is_empty());
+    tried.retain(|(sure, _, finds)| *sure >= LEAST_SURE && finds.are_as_meant());
     let worth = |sure: f64, new: usize| sure * sure * (1.0 + new as f64).ln();
     tried.sort_by(|(sure_a, a, finds_a), (sure_b, b, finds_b)| {
         let by_worth = worth(*sure_b, finds_b.new.len()).total_cmp(&worth(*sure_a, finds_a.new.len()));

@@ -58,6 +58,8 @@ struct Joint<'a> {
     pairs: usize,
     worth: f64,
     meaning: Meaning,
+    /// Where it stands.
+    sentences: BTreeSet<usize>,
     /// Plain nouns of the corpus for its arguments, the most frequent first.
     nouns: [Vec<String>; 2],
 }
@@ -77,7 +79,7 @@ pub fn new_relations(corpus: &Corpus, lexicon: &OntologyIndex<'_>, engine: &Engi
     }
     let found = finds(&candidates, corpus, &ontology, engine);
     let mut tried: BTreeMap<RelationId, Vec<(&Candidate, Finds)>> = BTreeMap::new();
-    for (candidate, finds) in candidates.iter().zip(found).filter(|(_, finds)| !finds.new.is_empty()) {
+    for (candidate, finds) in candidates.iter().zip(found).filter(|(_, finds)| finds.are_as_meant()) {
         tried.entry(candidate.relation).or_default().push((candidate, finds));
     }
     let mut proposed: Vec<NewRelation> = tried
@@ -141,6 +143,7 @@ fn joints<'a>(corpus: &Corpus, lexicon: &OntologyIndex<'_>, survey: &'a Survey) 
             pairs,
             worth,
             meaning,
+            sentences: places.iter().map(|place| place.sentence).collect(),
             nouns: [
                 plain.of_class(domain, corpus, lexicon.ontology, fronts(places)),
                 plain.of_class(range, corpus, lexicon.ontology, backs(places)),
@@ -298,7 +301,8 @@ fn examples(group: &[Joint<'_>], relation: RelationId, forms: &Forms) -> Vec<Can
             };
             let is_told = examples.iter().any(|other| other.example.marked == example.marked);
             if examples.len() < EXAMPLES && !is_told {
-                examples.push(Candidate { relation, example, nearness: Nearness::default(), class_fit: 1.0 });
+                let (sentences, nearness) = (joint.sentences.clone(), Nearness::default());
+                examples.push(Candidate { relation, example, sentences, nearness, class_fit: 1.0 });
             }
         }
     }

@@ -23,8 +23,8 @@ pub struct Finds {
     pub known_pairs: usize,
     /// Of these, how many another relation claims.
     pub claimed: usize,
-    /// What the ontology finds as well.
-    pub old: usize,
+    /// Of these, how many stand where the candidate was read off; the others are found by what the engine makes of the example.
+    pub as_meant: usize,
 }
 
 /// A statement that a candidate finds.
@@ -84,7 +84,16 @@ fn with_examples(candidates: &[Candidate], ontology: &Ontology) -> (Ontology, Ve
     (ontology, numbers)
 }
 
+/// Of what a candidate finds, the share that must stand where it was read off.
+const LEAST_AS_MEANT: f64 = 0.2;
+
 impl Finds {
+    /// Whether it finds something new, and mostly what it is meant to find: an example that is no English may be read as something
+    /// else.
+    pub fn are_as_meant(&self) -> bool {
+        self.as_meant > 0 && self.as_meant as f64 >= LEAST_AS_MEANT * self.new.len() as f64
+    }
+
     fn count(
         &mut self,
         candidate: &Candidate,
@@ -101,7 +110,6 @@ impl Finds {
                 || object == find.object && find.subject.is_none()
         };
         if own.clone().any(is_same) {
-            self.old += 1;
             return;
         }
         let others = sentence.found.iter().filter(|found| found.relation != candidate.relation);
@@ -116,6 +124,7 @@ impl Finds {
         let is_known =
             pair.is_some_and(|(subject, object)| pairs.contains(&(candidate.relation, subject, object)));
         self.known_pairs += usize::from(is_known);
+        self.as_meant += usize::from(candidate.sentences.contains(&find.sentence));
         self.new.push(find);
     }
 }
