@@ -14,13 +14,12 @@ use crate::ontology::{Example, Ontology, Range, Relation, RelationId, Role};
 use crate::relations::{learned_relations, role_fits};
 
 use super::candidate::{Agreement, Candidate, Kinship, Nearness, Order, Part, Parts};
-use super::construction::{Construction, Instance, instances};
-use super::corpus::{Corpus, CorpusSentence};
+use super::construction::Construction;
+use super::corpus::Corpus;
 use super::nearness::{Known, Meaning, Words, common, meanings};
+use super::survey::{Place, Survey};
 use super::wording::{Forms, Phrases};
 
-/// Constructions that are looked at, the most frequent first.
-const MOST_CONSTRUCTIONS: usize = 8000;
 /// Candidates of a relation that are tried.
 const MOST_TRIED: usize = 60;
 /// Likeness from which on a construction is worth a trial with nothing else to speak for it, and where it has a word of an
@@ -30,51 +29,6 @@ const LEAST_LIKENESS: [f64; 2] = [0.45, 0.25];
 const LEAST_PAIRS: usize = 2;
 /// How much liker another relation's examples may be.
 const MOST_BEHIND: f64 = 0.1;
-
-/// The constructions of a corpus with where each stands, and the forms of its words.
-pub struct Survey {
-    pub places: BTreeMap<Construction, Vec<Place>>,
-    pub forms: Forms,
-}
-
-/// Where a construction stands; all but the first are tokens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// Index of the corpus's sentence.
-    pub sentence: usize,
-    pub verb: usize,
-    pub front: usize,
-    pub back: Option<usize>,
-}
-
-impl Survey {
-    /// Reads the constructions of all sentences.
-    pub fn of(corpus: &Corpus) -> Self {
-        let read = |sentence: &CorpusSentence| instances(&ParsedSentence::new(&sentence.sentence));
-        let found: Vec<Vec<Instance>> = corpus.sentences.par_iter().map(read).collect();
-        let mut survey = Self { places: BTreeMap::new(), forms: Forms::default() };
-        for (index, (sentence, instances)) in corpus.sentences.iter().zip(found).enumerate() {
-            let parsed = ParsedSentence::new(&sentence.sentence);
-            survey.forms.add_verbs(&parsed);
-            for instance in instances {
-                survey.forms.add_complement(&instance, &parsed.tree);
-                let Instance { construction, verb, front, back, .. } = instance;
-                let place = Place { sentence: index, verb, front, back };
-                survey.places.entry(construction).or_default().push(place);
-            }
-        }
-        survey
-    }
-
-    /// The most frequent constructions, with their places.
-    pub fn most_frequent(&self) -> Vec<(&Construction, &[Place])> {
-        let mut sorted: Vec<(&Construction, &[Place])> =
-            self.places.iter().map(|(construction, places)| (construction, places.as_slice())).collect();
-        sorted.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
-        sorted.truncate(MOST_CONSTRUCTIONS);
-        sorted
-    }
-}
 
 /// What mining stands on.
 pub struct Miner<'a> {
