@@ -24,7 +24,8 @@ impl<'a> PlainNouns<'a> {
         Self { corpus, ontology, all: by_frequency(tokens.flatten()) }
     }
 
-    /// So many of a class with their article, and its label at last: first those at these places, each a sentence and a token, then others.
+    /// At least so many of a class with their article, if it has them: first those at these places, each a sentence and a token, then others of the
+    /// corpus, then what the class itself is called.
     pub fn of_class(
         &self,
         count: usize,
@@ -40,7 +41,12 @@ impl<'a> PlainNouns<'a> {
                 nouns.push(noun);
             }
         }
-        nouns.push(format!("the {}", self.ontology.class(class).label.to_lowercase()));
+        let class = self.ontology.class(class);
+        let listed = class.nouns.iter().filter(|noun| is_plain(noun)).map(String::as_str);
+        let label = class.label.to_lowercase();
+        nouns.extend(
+            std::iter::once(label.as_str()).chain(listed).take(count).map(|noun| format!("the {noun}")),
+        );
         nouns
     }
 }

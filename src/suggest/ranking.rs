@@ -16,6 +16,8 @@ use super::trial::{Find, Finds, finds};
 
 /// Below this a suggestion is not worth being read.
 const LEAST_SURE: f64 = 0.25;
+/// What is less like any example is not less sure for that: other things speak for it, or it would not have been tried.
+const LEAST_LIKENESS: f64 = 0.3;
 /// Sentences that are shown of each.
 const QUOTES: usize = 2;
 
@@ -105,13 +107,15 @@ fn suggestion(candidate: &Candidate, finds: &Finds, sureness: f64, corpus: &Corp
 /// nearer, or their patterns claim the same words.
 fn sureness(candidate: &Candidate, finds: &Finds) -> f64 {
     let near = &candidate.nearness;
-    let claimed = finds.claimed as f64 / finds.new.len().max(1) as f64;
-    let odds = 8.0 * (near.likeness - 0.6)
+    let share = |count: usize| count as f64 / finds.new.len().max(1) as f64;
+    // Of two of whom one thing is known, many others are said: known pairs tell the more, the more of a wording's pairs they are.
+    let known = finds.known_pairs.min(3) as f64 * share(finds.known_pairs).sqrt();
+    let odds = 8.0 * (near.likeness.max(LEAST_LIKENESS) - 0.6)
         + 4.0 * near.lead.clamp(-0.25, 0.25)
         + kinship(near.kinship)
-        + 0.8 * finds.known_pairs.min(3) as f64
+        + 2.0 * known
         + 1.5 * (candidate.class_fit - 0.5)
-        - 3.0 * claimed;
+        - 3.0 * share(finds.claimed);
     1.0 / (1.0 + (-odds).exp())
 }
 

@@ -106,8 +106,12 @@ fn examples(group: &[Joint<'_>], relation: RelationId, forms: &Forms) -> Vec<Can
     let mut examples: Vec<Candidate> = Vec::new();
     for round in 0..EXAMPLES {
         for joint in group {
-            let noun = |side: usize| joint.nouns[side].get(round).or(joint.nouns[side].first()).cloned();
-            let Some((subject, object)) = noun(0).zip(noun(1)) else { continue };
+            let [subjects, objects] = &joint.nouns;
+            let Some(subject) = subjects.get(round).cloned() else { continue };
+            let others = objects.iter().cycle().skip(round).take(objects.len());
+            let Some(object) = others.into_iter().find(|object| **object != subject).cloned() else {
+                continue;
+            };
             let phrases = Phrases { subject, object };
             let Some(example) = forms.example(joint.construction, Order::SubjectFirst, &phrases) else {
                 continue;
