@@ -108,8 +108,8 @@ fn examples(group: &[Joint<'_>], relation: RelationId, forms: &Forms) -> Vec<Can
         for joint in group {
             let [subjects, objects] = &joint.nouns;
             let Some(subject) = subjects.get(round).cloned() else { continue };
-            let others = objects.iter().cycle().skip(round).take(objects.len());
-            let Some(object) = others.into_iter().find(|object| **object != subject).cloned() else {
+            let mut others = objects.iter().cycle().skip(round).take(objects.len());
+            let Some(object) = others.find(|object| **object != subject).cloned() else {
                 continue;
             };
             let phrases = Phrases { subject, object };
