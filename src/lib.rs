@@ -5,7 +5,7 @@
 //! [`read`] → [`language`] → [`encoder`] → `grammar` → `mentions` → `relations`, `scorer`, `attribution`, `time` → `extract` →
 //! `resolve` (by what the user decided, `decisions`) → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`taught`] what was learned
 //! from it, [`vocabulary`] the IRIs that all of them share, [`pipeline`] shows the whole way, [`evaluate`] measures its
-//! result, [`cli`] holds one file per command.
+//! result, `suggest` finds what a corpus could teach, [`cli`] holds one file per command.
 
 #![cfg_attr(not(test), warn(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used))]
 
@@ -37,6 +37,7 @@ mod sample;
 mod sample_language;
 pub(crate) mod scorer;
 pub mod story;
+pub(crate) mod suggest;
 pub mod taught;
 pub(crate) mod time;
 pub(crate) mod tree_repair;

@@ -41,6 +41,7 @@ const ROOMS: &[&str] = &[
     "picture",
     "export",
     "evaluate",
+    "suggest",
     "cli",
     "lib",
     "main",

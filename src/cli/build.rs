@@ -65,7 +65,7 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
 }
 
 /// A bar over the articles on standard error; where that is no terminal, nothing is drawn.
-fn progress_bar(articles: usize) -> anyhow::Result<ProgressBar> {
+pub fn progress_bar(articles: usize) -> anyhow::Result<ProgressBar> {
     let bar = ProgressBar::new(articles.try_into()?).with_message("reading");
     bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} articles, {elapsed}: {msg}")?);
     Ok(bar)

@@ -15,9 +15,10 @@ use crate::relations::{learn, learned_relations};
 use crate::taught::{Origin, built_in_bytes, to_bytes};
 
 use super::failure::{Outcome, UsageError};
+use super::suggest::SuggestArguments;
 use super::table::{printable, table};
 use super::teaching::OntologyArguments;
-use super::{annotations, learned, ontology_files, teaching};
+use super::{annotations, learned, ontology_files, suggest, teaching};
 
 /// Check an ontology, or show it as a page.
 #[derive(Debug, Args)]
@@ -47,6 +48,7 @@ enum Task {
         #[command(flatten)]
         ontology: OntologyArguments,
     },
+    Suggest(SuggestArguments),
     /// Write a readable page of the ontology as Markdown.
     Doc {
         /// Ontology files or folders; the built-in ontology where none is named.
@@ -71,6 +73,7 @@ pub fn run(arguments: OntologyCommand) -> anyhow::Result<Outcome> {
         Task::Check { paths } => check(&paths),
         Task::Learn { from: Some(from), output, ontology } => annotations::learn(&from, output, &ontology),
         Task::Learn { from: None, ontology, .. } => learn_corpus(&ontology),
+        Task::Suggest(suggest) => suggest::run(&suggest),
         Task::Doc { paths } => doc(&paths),
         Task::Compile { file } => compile(&file),
     }

@@ -81,6 +81,11 @@ impl Scorer {
         self.relations.iter().map(find).collect()
     }
 
+    /// What turns words into vectors, for whoever wants to know how near wordings are.
+    pub fn encoder(&self) -> &Encoder {
+        &self.encoder
+    }
+
     /// What the scorer says of each sentence.
     pub fn judge<'a>(
         &'a self,
