@@ -36,6 +36,10 @@ pub fn agree(sentences: &[Sentence], mentions: &mut [Mention], lexicon: &Ontolog
             *own.entry(person).or_default() += LOOKS_LIKE;
         }
         let said = said.filter(|_| !is_said_of_both(&sentences[mention.sentence.0], mention, lexicon));
+        // "The bonobo Kobe" may be spoken of as "him".
+        let like_somebody =
+            !mention.text.contains(' ') && mention.class.is_some_and(|class| lexicon.is_person(class));
+        let said = said.filter(|&class| !(like_somebody && lexicon.is_taught_thing(class)));
         if let Some(class) = said {
             *own.entry(class).or_default() += SAID;
         }

@@ -55,7 +55,10 @@ fn said(sentence: &Sentence, name: &NameSpan, lexicon: &OntologyIndex) -> Option
     });
     let noun = title.or_else(|| apposed(sentence, head))?;
     let (class, _) = lexicon.noun_class(sentence, phrase_start(sentence, noun), noun)?;
-    Some(class).filter(|&class| lexicon.is_taught_thing(class))
+    // "The bonobo Kobe": of whom the recogniser takes for somebody the article may speak as "him".
+    let like_somebody =
+        name.span.end == name.span.first + 1 && name.class.is_some_and(|class| lexicon.is_person(class));
+    Some(class).filter(|&class| lexicon.is_taught_thing(class) && !like_somebody)
 }
 
 #[cfg(test)]
