@@ -105,6 +105,10 @@ fn rest_of_phrase(
             return None;
         }
         if at <= mention.head && token.tag != FineTag::Pos && !past.contains(&word) {
+            // "The dockers' Union boss": only a part of the name was found.
+            if at < owner.start {
+                return None;
+            }
             // Initials stay: `CEO`.
             let initials = token.text.chars().count() > 1 && !token.text.contains(char::is_lowercase);
             words.push(if initials { token.text.to_string() } else { word });

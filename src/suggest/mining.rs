@@ -141,6 +141,10 @@ impl Miner<'_> {
                 return None;
             }
             let example = forms.example(construction, order, &phrases(taught, construction, order)?)?;
+            // What was refused once is not asked again.
+            if taught.counterexamples.iter().any(|refused| refused.marked == example.marked) {
+                return None;
+            }
             let promise =
                 nearness.likeness + 0.2 * (bootstrapped.min(3) as f64) + 0.05 * (1.0 + fitting as f64).ln();
             let sure = places.iter().filter(|place| self.is_of_classes(taught, place, order)).count();

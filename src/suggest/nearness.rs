@@ -218,7 +218,7 @@ ex:c_tried a owl:ObjectProperty ;
         let known = [known(0), known(1)];
         let near = |wording: usize, relation| meant[wording].nearness(RelationId(relation), &known).unwrap();
         assert!(near(2, 0).lead > 0.3 && near(2, 1).lead < -0.3, "purchased is bought");
-        assert_eq!((near(2, 0).kinship, near(3, 1).kinship), (Kinship::None, Kinship::Derived));
+        assert_eq!((near(2, 0).kinship, near(3, 1).kinship), (Kinship::None, Kinship::SameWord));
         assert!(near(3, 1).likeness > 0.3, "{:?}", near(3, 1));
         assert!(near(4, 0).likeness < 0.3 && near(4, 1).likeness < 0.3, "painting is neither");
         assert!(meant[2].nearness(RelationId(7), &known).is_none());

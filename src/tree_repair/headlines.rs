@@ -198,29 +198,19 @@ impl<'s> Line<'s> {
     /// A participle that is what the line tells: nobody in a headline does things in the past tense.
     fn passive(&self, lexicon: &OntologyIndex) -> Option<usize> {
         let is_past = |index: &usize| matches!(self.tag(*index), FineTag::Vbd | FineTag::Vbn);
-        let pasts: Vec<usize> = (self.first..self.end).filter(is_past).collect();
-        // `Man attacked by guard convicted of fraud`: the last participle tells, the first says which man.
-        let (verb, subject_end) = match pasts[..] {
-            [verb] => (verb, verb),
-            [first, verb] if self.is_done_by(first, verb) => (verb, first),
-            _ => return None,
-        };
-        let is_other = |index: usize| !pasts.contains(&index) && self.is_finite(index);
+        let mut pasts = (self.first..self.end).filter(is_past);
+        let verb = pasts.next().filter(|&verb| verb > self.first)?;
+        let is_other = |index: usize| index != verb && self.is_finite(index);
         let follows = self.sentence.tokens.get(verb + 1).map(|token| token.tag);
         let has_no_object = matches!(follows, None | Some(FineTag::In | FineTag::To | FineTag::Rb));
         // `Men held by police to appear in court` tells of appearing; and whoever was `ordered to pay` was not ordered as a review is.
         let tags: Vec<FineTag> = self.sentence.tokens[verb..].iter().map(|token| token.tag).collect();
         let has_infinitive = tags.windows(2).any(|pair| pair == [FineTag::To, FineTag::Vb]);
         let is_bare = !matches!(self.tag(self.first), FineTag::Dt);
-        let is_alone = verb > self.first && !(self.first..self.end).any(is_other);
-        (has_no_object && !has_infinitive && is_bare && is_alone && self.is_subject(self.first, subject_end))
+        let is_alone = pasts.next().is_none() && !(self.first..self.end).any(is_other);
+        (has_no_object && !has_infinitive && is_bare && is_alone && self.is_subject(self.first, verb))
             .then_some(verb)
             .filter(|&verb| self.tag(verb) == FineTag::Vbn || is_told_in_passive(&self.word(verb), lexicon))
-    }
-
-    /// Whether a participle goes on with `by` and whoever did it, up to the next one.
-    fn is_done_by(&self, participle: usize, end: usize) -> bool {
-        participle + 2 < end && self.word(participle + 1) == "by" && self.is_subject(participle + 2, end)
     }
 
     /// The comma that stands for `and` before a verb: between two names, or two other nouns.

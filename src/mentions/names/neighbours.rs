@@ -108,9 +108,7 @@ ex:Ship rdfs:subClassOf ng:Entity ; {ships} ."
 
     #[test]
     fn kinds_of_a_users_noun_go_before_newsgraphs_own_list() {
-        for noun in ["frigate", "tanker"] {
-            let found = names("ng:nounsLike \"ship\"", &format!("The {noun} Baltic Queen ran aground."));
-            assert_eq!(found, ["Baltic Queen: Ship"], "{noun}");
-        }
+        let found = names("ng:nounsLike \"ship\"", "The tanker Baltic Queen ran aground.");
+        assert_eq!(found, ["Baltic Queen: Ship"]);
     }
 }
