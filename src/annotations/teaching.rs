@@ -165,8 +165,9 @@ fn find(words: &str, text: &[char], role: &str) -> Result<(usize, usize), String
     let is_inside = |at: usize| text.get(at).is_some_and(|c| c.is_alphanumeric());
     let is_whole = |&begin: &usize| {
         let end = begin + wanted.len();
-        !(begin > 0 && is_inside(begin - 1) && wanted[0].is_alphanumeric())
-            && !(is_inside(end) && wanted[wanted.len() - 1].is_alphanumeric())
+        let goes_on_before = begin > 0 && is_inside(begin - 1) && wanted[0].is_alphanumeric();
+        let goes_on_after = is_inside(end) && wanted[wanted.len() - 1].is_alphanumeric();
+        !goes_on_before && !goes_on_after
     };
     let found = text.windows(wanted.len().max(1)).enumerate().filter(|(_, window)| *window == wanted);
     let found: Vec<usize> = found.map(|(begin, _)| begin).filter(is_whole).collect();

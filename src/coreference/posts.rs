@@ -179,9 +179,7 @@ mod tests {
     fn an_office_is_of_the_country_or_body_that_its_words_or_its_holder_name() {
         let of_chile = offices("President Ana Moreno of Chile resigned on Friday.", "Ana Moreno");
         assert_eq!(of_chile.len(), 2, "{of_chile:?}");
-        for text in ["Chilean President Ana Moreno resigned on Friday."] {
-            assert_eq!(offices(text, "Ana Moreno"), of_chile, "{text}");
-        }
+        assert_eq!(offices("Chilean President Ana Moreno resigned on Friday.", "Ana Moreno"), of_chile);
         assert_eq!(offices("President Ana Moreno resigned on Friday.", "Ana Moreno")[0], "president|");
     }
 }
