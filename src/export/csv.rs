@@ -42,7 +42,7 @@ pub fn csv(story: &Story, out: &mut dyn Write) -> io::Result<()> {
     })
 }
 
-/// All entities and literals under a line of headings. `id` is what `subject_iri` and `object_iri` of [`csv`] name; a
+/// All entities and literals under a line of headings. `id` is what `subject_iri` and `object_iri` of [`csv()`] name; a
 /// literal, which has no IRI there, is found by its label.
 ///
 /// # Errors

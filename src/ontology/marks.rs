@@ -39,7 +39,7 @@ pub(super) fn parse(marked: &str, qualifiers: &[&str]) -> Result<Marked, String>
     reading.finish()
 }
 
-/// The sentence with these spans marked, so that [`parse`] reads it back as it was; only subject and object may be marked.
+/// The sentence with these spans marked, so that `parse` reads it back as it was; only subject and object may be marked.
 ///
 /// # Errors
 /// Says what is wrong where the sentence's own brackets would be read as marks.
