@@ -30,6 +30,7 @@ pub(crate) mod picture;
 pub mod pipeline;
 pub mod read;
 pub(crate) mod relations;
+pub(crate) mod remembered;
 pub(crate) mod resolve;
 #[cfg(test)]
 mod sample;

@@ -151,35 +151,29 @@ impl Pipeline {
     /// For thousands of articles, take an allocator such as mimalloc, as the command line does: with that of the C library
     /// they take several times as much memory.
     pub fn story(&self, articles: Vec<Article>) -> Story {
-        self.story_with_progress(articles, &|| ())
+        let lexicon = self.lexicon();
+        let facts = articles.into_par_iter().map(|article| self.facts(&article, &lexicon)).collect();
+        self.story_of(facts, &lexicon)
     }
 
-    /// The same; `done` is called once for every article that is read.
-    pub fn story_with_progress(&self, mut articles: Vec<Article>, done: &(dyn Fn() + Sync)) -> Story {
-        articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
-        let lexicon = self.lexicon();
-        let facts = self.facts(articles, &lexicon, done);
-        story(facts, &lexicon, &self.decisions, &self.mint)
+    /// What one article tells, whatever others tell.
+    pub(crate) fn facts(&self, article: &Article, lexicon: &OntologyIndex<'_>) -> ArticleFacts {
+        article_facts(self.read(article, lexicon), lexicon, &self.mint)
+    }
+
+    /// The story of what articles tell; their order changes nothing.
+    pub(crate) fn story_of(&self, facts: Vec<ArticleFacts>, lexicon: &OntologyIndex<'_>) -> Story {
+        story(facts, lexicon, &self.decisions, &self.mint)
+    }
+
+    /// What the user has decided.
+    pub(crate) fn decisions(&self) -> &Decisions {
+        &self.decisions
     }
 
     /// What one article tells that is read alone.
     pub(crate) fn told(&self, document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>) -> Story {
         story(vec![article_facts(document, lexicon, &self.mint)], lexicon, &self.decisions, &self.mint)
-    }
-
-    /// What each article tells, in the order of the articles.
-    fn facts(
-        &self,
-        articles: Vec<Article>,
-        lexicon: &OntologyIndex<'_>,
-        done: &(dyn Fn() + Sync),
-    ) -> Vec<ArticleFacts> {
-        let told = |article: Article| {
-            let facts = article_facts(self.read(&article, lexicon), lexicon, &self.mint);
-            done();
-            facts
-        };
-        articles.into_par_iter().map(told).collect()
     }
 
     /// An article with every layer: what each stage finds in it.

@@ -35,6 +35,7 @@ const ROOMS: &[&str] = &[
     "decisions",
     "coreference",
     "resolve",
+    "remembered",
     "pipeline",
     "graph",
     "xml",

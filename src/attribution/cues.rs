@@ -74,8 +74,7 @@ impl Cues {
             _ => return None,
         };
         let lemma = lemma_of(tree.token(token));
-        // The engine makes "hop" of "hoped".
-        let entry = |lemma: &str| index.get(lemma).or_else(|| index.get(&format!("{lemma}e")));
+        let entry = |lemma: &str| index.get(lemma);
         let with = |child: usize| format!("{lemma} {}", lemma_of(tree.token(child)));
         let children = || tree.children(token).iter().copied().filter(|&child| child > token);
         let particle = children().find(|&child| {

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use super::{
-    assemble, build, conflicts, evaluate, explain, export, extract, ontology, parse, query, review,
-    scorer_rows, timeline,
+    add, assemble, build, conflicts, evaluate, explain, export, extract, ontology, parse, query, remove,
+    review, scorer_rows, timeline,
 };
 
 /// News articles in, a knowledge graph out, in which every edge can be traced to the sentence that states it.
@@ -18,6 +18,8 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Build(build::BuildArguments),
+    Add(add::AddArguments),
+    Remove(remove::RemoveArguments),
     Query(query::QueryArguments),
     Export(export::ExportArguments),
     Explain(explain::ExplainArguments),

@@ -58,7 +58,7 @@ pub fn run(arguments: AssembleArguments) -> anyhow::Result<Outcome> {
         None => format!("{NG}{name}"),
     };
     let story = read.story(&decisions, class_iri);
-    let report = write_outputs(&story, &ontology, &arguments.output.mint(), folder)?;
+    let report = write_outputs(&story, &ontology, &arguments.output.mint(), None, folder)?;
     arguments.decisions.report_unmet(folder, &story.unmet)?;
     io::stdout().write_all(report.summary().as_bytes())?;
     Ok(Outcome::Complete)

@@ -1,23 +1,28 @@
 //! `newsgraph build`: articles in, the graph with its exports and pictures out.
 
-use std::io;
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::language::Engine;
 use crate::pipeline::Pipeline;
 use crate::read::{Reading, read_inputs};
+use crate::remembered::Memory;
 
 use super::deciding::DecisionArguments;
 use super::failure::{Outcome, report_failures};
-use super::outputs::{OutputArguments, write_outputs};
+use super::interruption::Interruption;
+use super::living::write_graph;
+use super::memory_file::recall;
+use super::outputs::OutputArguments;
+use super::reading::told;
 use super::teaching::OntologyArguments;
 
 /// Read articles and write the graph, its exports and its pictures into a folder.
+///
+/// What was read before is remembered in the folder (articles.bin): the next build reads only articles that are new or have
+/// changed, all of them where the ontology has.
 #[derive(Debug, Args)]
 pub struct BuildArguments {
     /// Files and folders of .txt, .html and .jsonl, also .gz of these; `-` reads standard input
@@ -30,14 +35,20 @@ pub struct BuildArguments {
     /// Patterns only: several times as fast, but it finds less and errs more
     #[arg(long)]
     pub quick: bool,
+    /// Read all articles again, whatever is remembered of them
+    #[arg(long)]
+    pub anew: bool,
     #[command(flatten)]
     pub output: OutputArguments,
 }
 
 pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
+    let interruption = Interruption::listen()?;
+    let folder = &arguments.output.output;
+    let settings = arguments.ontology.settings(&arguments.output.base, arguments.quick)?;
     let engine = Engine::load();
     let taught = arguments.ontology.taught(&engine)?;
-    let decisions = arguments.decisions.load(&arguments.output.output, &taught.ontology)?;
+    let decisions = arguments.decisions.load(folder, &taught.ontology)?;
     let Reading { articles, failures } = read_inputs(&arguments.inputs, &taught.ontology.words.page);
     report_failures(&failures)?;
     if articles.is_empty() {
@@ -46,27 +57,15 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
             arguments.inputs.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
         );
     }
-    let mint = arguments.output.mint();
     let pipeline = Pipeline::builder()
         .engine(engine)
         .taught(taught)
         .quick(arguments.quick)
-        .mint(mint.clone())
+        .mint(arguments.output.mint())
         .decisions(decisions)
         .build()?;
-    let progress = progress_bar(articles.len())?;
-    let story = pipeline.story_with_progress(articles, &|| progress.inc(1));
-    progress.set_message("writing the graph and its pictures");
-    let report = write_outputs(&story, pipeline.ontology(), &mint, &arguments.output.output)?;
-    progress.finish_and_clear();
-    arguments.decisions.report_unmet(&arguments.output.output, &story.unmet)?;
-    io::stdout().write_all(report.summary().as_bytes())?;
+    let memory = if arguments.anew { Memory::new(settings) } else { recall(folder, &settings)? };
+    let told = told(&pipeline, articles, &memory, folder, &interruption)?;
+    write_graph(&pipeline, told, &arguments.decisions, folder)?;
     Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
-}
-
-/// A bar over the articles on standard error; where that is no terminal, nothing is drawn.
-pub fn progress_bar(articles: usize) -> anyhow::Result<ProgressBar> {
-    let bar = ProgressBar::new(articles.try_into()?).with_message("reading");
-    bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} articles, {elapsed}: {msg}")?);
-    Ok(bar)
 }

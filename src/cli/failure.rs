@@ -8,6 +8,9 @@ use thiserror::Error;
 
 use crate::read::Failure;
 
+use super::interruption;
+use super::interruption::Interrupted;
+
 /// How a command that did something ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -42,7 +45,13 @@ pub fn exit_code(result: anyhow::Result<Outcome>) -> ExitCode {
         Err(error) => {
             // Nothing is left to be told when standard error itself is gone.
             let _ = writeln!(io::stderr(), "newsgraph: {}", one_line(&format!("{error:#}")));
-            ExitCode::from(if error.is::<UsageError>() { 2 } else { 1 })
+            ExitCode::from(if error.is::<UsageError>() {
+                2
+            } else if error.is::<Interrupted>() {
+                interruption::EXIT_CODE
+            } else {
+                1
+            })
         }
     }
 }

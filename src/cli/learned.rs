@@ -6,10 +6,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use sha2::{Digest, Sha256};
+
 use crate::language::Engine;
 use crate::ontology::{Ontology, with_vocabulary};
 use crate::relations::{Model, learned_relations};
-use crate::taught::{Origin, Taught, built_in, from_bytes};
+use crate::taught::{Origin, Taught, built_in, built_in_origin, from_bytes};
 
 use super::cache;
 use super::ontology_files::{read, texts};
@@ -34,6 +36,21 @@ pub fn taught(paths: &[PathBuf], engine: &Engine) -> anyhow::Result<Taught> {
     let taught = Taught::learn(ontology, model, engine);
     cache::keep(&taught, origin);
     Ok(taught)
+}
+
+/// A digest of all that these files and folders teach, in hexadecimal digits.
+///
+/// # Errors
+/// Returns an error that names the file that cannot be read.
+pub fn digest(paths: &[PathBuf]) -> anyhow::Result<String> {
+    if paths.is_empty() {
+        return Ok(built_in_origin().to_string());
+    }
+    let origin = Origin::of_sources(&with_vocabulary(&texts(&read(paths)?)));
+    // What was learned from a corpus stands in a file of its own.
+    let learned = place(paths).and_then(|place| fs::read(place).ok());
+    let learned: String = learned.iter().flat_map(Sha256::digest).map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{origin}{learned}"))
 }
 
 /// Beside the first of these files or folders, under its whole name with an ending of its own; `None` where there is

@@ -1,5 +1,6 @@
 //! The command line: one file per command; this file only names them, runs one and turns its result into an exit code.
 
+mod add;
 mod annotations;
 mod arguments;
 mod assemble;
@@ -17,14 +18,20 @@ mod extract;
 mod failure;
 mod folder;
 mod graphviz;
+mod interruption;
 mod learned;
+mod living;
+mod memory_file;
 mod near;
 mod ontology;
 mod ontology_files;
 mod outputs;
 mod parse;
+mod progress;
 mod query;
+mod reading;
 mod reasons;
+mod remove;
 mod review;
 mod review_list;
 mod review_questions;
@@ -49,6 +56,8 @@ use clap::Parser;
 pub fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Add(arguments) => add::run(&arguments),
+        Command::Remove(arguments) => remove::run(&arguments),
         Command::Query(arguments) => query::run(arguments),
         Command::Export(arguments) => export::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),

@@ -13,9 +13,11 @@ use crate::export::{RdfSyntax, StagedFile, Staging, WrittenFile, dot, jsonl, png
 use crate::graph;
 use crate::graph::{Dataset, Namespaces, Standing};
 use crate::ontology::Ontology;
+use crate::remembered::Memory;
 use crate::story::{Mint, Story};
 
 use super::folder::{ATTRIBUTIONS, GRAPH, STATEMENTS};
+use super::memory_file::{MEMORY, forget};
 use super::table;
 
 /// Where the output goes, and the namespace of the IRIs in it.
@@ -63,11 +65,13 @@ struct Counts {
     unasserted: usize,
 }
 
-/// Writes all files of an output folder, or none.
+/// Writes all files of an output folder, or none; `memory` is what was read of the articles. Where there is none, as of a graph
+/// that was made of statements, none stays: what was read before would contradict the graph.
 pub fn write_outputs(
     story: &Story,
     ontology: &Ontology,
     mint: &Mint,
+    memory: Option<&Memory>,
     folder: &Path,
 ) -> anyhow::Result<Report> {
     let staging = Staging::open(folder)?;
@@ -81,7 +85,11 @@ pub fn write_outputs(
             anyhow::Ok(lists?.into_iter().chain(pictures?))
         },
     );
-    let files = graphs?.into_iter().chain(others?).collect();
+    let mut files: Vec<StagedFile> = graphs?.into_iter().chain(others?).collect();
+    match memory.map(Memory::to_bytes).transpose()? {
+        Some(bytes) => files.push(staging.add(MEMORY, |out| out.write_all(&bytes))?),
+        None => forget(folder)?,
+    }
     Ok(Report::new(story, ontology, staging.commit(files)?))
 }
 
@@ -216,7 +224,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str| {
             let folder = folder.path().join(name);
-            write_outputs(&sample::story(), &sample::ontology(), &Mint::default(), &folder).unwrap()
+            write_outputs(&sample::story(), &sample::ontology(), &Mint::default(), None, &folder).unwrap()
         };
         let (first, second) = (write("first"), write("second"));
         for (a, b) in first.files.iter().zip(&second.files) {

@@ -13,9 +13,9 @@ use crate::pipeline::Pipeline;
 use crate::read::{Reading, read_inputs};
 use crate::suggest::{Corpus, new_relations, suggestions};
 
-use super::build::progress_bar;
 use super::failure::{Outcome, UsageError, report_failures};
 use super::near::near_names;
+use super::progress::Progress;
 use super::suggest_list::{SuggestFormat, list, list_new};
 use super::suggest_questions::{Questions, Target};
 use super::teaching::OntologyArguments;
@@ -64,22 +64,22 @@ pub fn run(arguments: &SuggestArguments) -> anyhow::Result<Outcome> {
         bail!("no article to read: give files or folders of .txt, .html or .jsonl");
     }
     let pipeline = Pipeline::builder().engine(engine).taught(taught).quick(true).build()?;
-    let progress = progress_bar(articles.len())?;
-    let corpus = Corpus::read(articles, &pipeline, &|| progress.inc(1));
-    progress.set_message("comparing wordings");
+    let progress = Progress::over(articles.iter())?;
+    let corpus = Corpus::read(articles, &pipeline, &|article| progress.read(article));
+    progress.then("comparing wordings")?;
     let (ontology, lexicon, engine) = (pipeline.ontology(), pipeline.lexicon(), pipeline.engine());
     let mut out = io::stdout().lock();
     let format = arguments.format.unwrap_or(SuggestFormat::Text);
     if arguments.new {
         let mut proposed = new_relations(&corpus, &lexicon, engine);
         proposed.truncate(arguments.limit);
-        progress.finish_and_clear();
+        progress.finish();
         out.write_all(list_new(&proposed, ontology, format).as_bytes())?;
     } else {
         let mut suggested = suggestions(&corpus, &lexicon, engine, relation);
         let found = suggested.len();
         suggested.truncate(arguments.limit);
-        progress.finish_and_clear();
+        progress.finish();
         match target {
             Some(target) => {
                 let questions = Questions { suggestions: &suggested, ontology, target: &target };

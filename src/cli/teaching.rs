@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::language::Engine;
 use crate::ontology::Ontology;
+use crate::remembered::Settings;
 use crate::taught::{Taught, built_in_ontology};
 
 use super::learned;
@@ -32,6 +33,15 @@ impl OntologyArguments {
     /// As [`Self::load`], and I/O errors from standard error.
     pub fn taught(&self, engine: &Engine) -> anyhow::Result<Taught> {
         learned::taught(&self.paths, engine)
+    }
+
+    /// What articles are read with by this ontology.
+    ///
+    /// # Errors
+    /// Returns an error that names the file that cannot be read.
+    pub fn settings(&self, base: &str, quick: bool) -> anyhow::Result<Settings> {
+        let names = self.paths.iter().map(|path| path.display().to_string()).collect();
+        Ok(Settings::new(names, learned::digest(&self.paths)?, base, quick))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::coreference::reason::Reason;
 use crate::grammar::{Gender, Number, object_of};
 use crate::language::CoarseTag;
@@ -20,11 +22,11 @@ use super::said::Holder;
 const LONGEST_LABEL: usize = 4;
 
 /// Index of a chain in [`Chains`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ChainId(pub usize);
 
 /// Everything an article says of one thing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chain {
     pub class: Option<ClassId>,
     pub individual: Option<IndividualId>,
@@ -52,7 +54,7 @@ pub struct Chain {
 }
 
 /// What a chain's best mention is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ChainKind {
     Named,
     Described,

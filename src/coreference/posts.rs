@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::language::{Dependency, FineTag};
 use crate::mentions::{Mention, MentionKind, label};
 use crate::ontology::{ClassId, IndividualId};
@@ -14,7 +16,7 @@ use super::said::is_office;
 const LONGEST_ADJECTIVE: usize = 3;
 
 /// An office as such.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Post {
     /// `president of Chile`, whichever way it is said; `president` where nobody says of what.
     pub label: String,

@@ -5,7 +5,7 @@ use crate::language::{CoarseTag, Dependency, FineTag};
 
 use super::apposition::apposed_to;
 use super::link::{Edge, Link};
-use super::measures::is_measure_of;
+use super::measures::{is_amount, is_measure_of};
 use super::particles::is_direction;
 use super::stray_prepositions::prepositions_on_circumstances;
 use super::tree::Tree;
@@ -132,7 +132,8 @@ impl Reader<'_> {
 
     fn verbal_edges(&self, verb: usize, edges: &mut Vec<Edge>) {
         let passive = self.tree.is_passive(verb);
-        let has_object = self.tree.child(verb, &[Dependency::Dobj]).is_some();
+        let own_object = self.tree.child(verb, &[Dependency::Dobj]);
+        let has_object = own_object.is_some();
         // "Was called for by the union".
         let stranded = self.stranded(verb);
         for subject in self.tree.surface_subjects(verb) {
@@ -146,7 +147,13 @@ impl Reader<'_> {
                     None => Link::Object,
                 },
                 // "The town was given help": what is given stays the object.
-                (true, true) => Link::Preposition("to".to_owned()),
+                (true, true) => {
+                    // "The firm was fined two million": so is whoever is fined.
+                    if own_object.is_some_and(|object| is_amount(self.tree, object)) {
+                        self.push_all(Link::Object, subject, edges);
+                    }
+                    Link::Preposition("to".to_owned())
+                }
             };
             self.push_all(link, subject, edges);
         }

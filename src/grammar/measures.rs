@@ -1,7 +1,7 @@
-//! "The search lasted three days", "the ferry weighs 900 tonnes": verbs that say how much of their subject there is. Parsers
-//! now make the amount an object, now a circumstance; it is what the verb governs.
+//! "The search lasted three days", "the ferry weighs 900 tonnes", "the bridge is 90 metres long": verbs and adjectives that say
+//! how much of their subject there is. Parsers now make the amount an object, now a circumstance; it is what they govern.
 
-use crate::language::EntityType;
+use crate::language::{CoarseTag, EntityType, FineTag};
 
 use super::tree::Tree;
 
@@ -16,11 +16,19 @@ const AMOUNTS: [EntityType; 6] = [
 ];
 
 /// Whether a circumstance of a word is the amount that the word measures.
-pub fn is_measure_of(tree: &Tree<'_>, verb: usize, circumstance: usize) -> bool {
-    tree.is_verb(verb)
-        && MEASURING.contains(&&*tree.token(verb).lemma)
-        && circumstance > verb
-        && tree.token(circumstance).entity.is_any(&AMOUNTS)
+pub fn is_measure_of(tree: &Tree<'_>, word: usize, circumstance: usize) -> bool {
+    let measures = match tree.token(word).pos {
+        CoarseTag::Verb => MEASURING.contains(&&*tree.token(word).lemma) && circumstance > word,
+        CoarseTag::Adj => circumstance + 1 == word,
+        _ => false,
+    };
+    measures && tree.token(circumstance).entity.is_any(&AMOUNTS)
+}
+
+/// Whether a noun is an amount: a unit right after a number ("2.5 million pounds"), or a number.
+pub fn is_amount(tree: &Tree<'_>, noun: usize) -> bool {
+    let is_number = |word: usize| matches!(tree.token(word).tag, FineTag::Cd | FineTag::Currency);
+    is_number(noun) || noun.checked_sub(1).is_some_and(is_number)
 }
 
 #[cfg(test)]
@@ -40,5 +48,11 @@ mod tests {
     fn verbs_of_measure_govern_the_amount() {
         assert!(is_object("The search lasted three days.", "lasted", "days"));
         assert!(!is_object("The crew rested three days.", "rested", "days"));
+    }
+
+    #[test]
+    fn adjectives_of_measure_govern_the_amount() {
+        assert!(is_object("The bridge is 90 metres long.", "long", "metres"));
+        assert!(is_object("The quay, 90 metres long, was sold.", "long", "metres"));
     }
 }

@@ -105,21 +105,26 @@ impl<'a> OntologyIndex<'a> {
     }
 
     /// Whether a name that is taken for something of `class` may all the same be the body that a user's relation wants: clubs
-    /// and firms bear the names of places. Neither a known name nor a country's word is one; a single word that is taken for
-    /// somebody may be one where it does nothing.
+    /// and firms bear the names of places, and some look like somebody's. Neither a known name nor a country's word is one; a
+    /// single word that is taken for somebody may be one where it does nothing, several where the first is nobody's given name.
     pub fn may_name_body(&self, wanted: &[ClassId], class: ClassId, label: &str, is_object: bool) -> bool {
-        let like_somebody = || {
-            is_object && self.is_person(class) && !label.contains(' ') && self.gender_of_name(label).is_none()
+        let looks_like_somebody = || match label.split_once(' ') {
+            None => is_object && self.gender_of_name(label).is_none(),
+            Some((first, _)) => self.gender_of_person(first).is_none(),
         };
         wanted.iter().any(|&class| self.is_body(class))
-            && (self.is_place(class) || like_somebody())
+            && (self.is_place(class) || self.is_person(class) && looks_like_somebody())
             && !self.words().countries.contains_key(label)
             && self.gazetteer.named(label).is_none()
     }
 
-    /// The same of one word of a name, of which nothing else is asked; of "Helen Marsh" that is "Marsh".
+    /// The same of one word of a name, of which nothing else is asked; of "Helen Marsh" that is "Marsh", and the whole name is for
+    /// whoever knows it to judge.
     pub fn may_be_body(&self, wanted: &[ClassId], class: ClassId, name: &Token, is_object: bool) -> bool {
-        name.entity != FULL_NAME && self.may_name_body(wanted, class, &name.text, is_object)
+        if name.entity == FULL_NAME {
+            return self.is_person(class) && wanted.iter().any(|&class| self.is_body(class));
+        }
+        self.may_name_body(wanted, class, &name.text, is_object)
     }
 
     /// Whether a word of a name may be that of a member that no list has: "Anna Weber" is a person, but "Tern" may be a boat.

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::confidence::Confidence;
 use crate::coreference::{Chain, Chains};
 use crate::extract::Extraction;
@@ -17,6 +19,7 @@ use super::phrases::Phrase;
 pub type ReadDocument<'a> = crate::document::Document<'a, Mentions, Extraction, Chains>;
 
 /// What one article tells, and whom it speaks of.
+#[derive(Serialize, Deserialize)]
 pub struct ArticleFacts {
     pub document: DocumentRecord,
     /// The text that the offsets count in, where no file has it.
@@ -33,7 +36,7 @@ impl ArticleFacts {
 }
 
 /// A statement with phrases where entities are to stand.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct StatementFacts {
     /// The IRI of the statement.
     pub id: Arc<str>,
@@ -77,6 +80,7 @@ impl StatementFacts {
 }
 
 /// An attribution whose source is a phrase with its words.
+#[derive(Serialize, Deserialize)]
 pub struct AttributionFacts {
     pub source: Option<(Phrase, Span)>,
     pub cue: Option<Span>,

@@ -14,13 +14,14 @@ use super::events::{complete, drop_lesser};
 use super::finisher::Finisher;
 use super::relevance::keep_relevant;
 
-/// Makes one story of all articles; they come sorted by path.
+/// Makes one story of all articles, whose order changes nothing.
 pub fn story(
     mut facts: Vec<ArticleFacts>,
     lexicon: &OntologyIndex<'_>,
     decisions: &Decisions,
     mint: &Mint,
 ) -> Story {
+    facts.sort_by(|a, b| order(&a.document).cmp(&order(&b.document)));
     let mut table = {
         let parts: Vec<Part<'_>> = facts.iter().map(ArticleFacts::part).collect();
         entities(&parts, lexicon, decisions, mint)
@@ -60,6 +61,11 @@ pub fn story(
     drop(table);
     sort(&mut story);
     story
+}
+
+/// By what it says, and by its place only where that is the same: the names of files, which change, decide nothing.
+fn order(document: &DocumentRecord) -> (&str, &str) {
+    (&document.id, &document.path)
 }
 
 impl DocumentRecord {
@@ -125,6 +131,7 @@ fn sort(story: &mut Story) {
     let kept: BTreeSet<&str> = story.statements.iter().map(|statement| statement.id.as_ref()).collect();
     story.inferences.retain(|statement, _| kept.contains(statement.as_ref()));
     story.accepted.retain(|statement| kept.contains(statement.as_ref()));
+    story.documents.sort_by(|a, b| (&a.path, &a.id).cmp(&(&b.path, &b.id)));
     story.merges.sort();
     story.merges.dedup();
     story.entities.sort_by(|a, b| a.id.cmp(&b.id));

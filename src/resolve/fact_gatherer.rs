@@ -13,6 +13,7 @@ use crate::ontology::{ClassId, Range as ObjectRange, Role};
 use crate::read::TextSource;
 use crate::story::{DocumentRecord, Mint, Polarity, Span, TimeExpression};
 
+use super::amounts::literal_fits;
 use super::article_facts::{ArticleFacts, AttributionFacts, ReadDocument, StatementFacts};
 use super::counts;
 use super::literal::{literal, literal_at};
@@ -149,7 +150,7 @@ impl FactGatherer<'_> {
     fn arguments_fit(&self, extracted: &ExtractedStatement) -> bool {
         let ontology = self.lexicon.ontology;
         let relation = ontology.relation(extracted.relation);
-        let fits = |role: Role, token: Option<usize>| {
+        let of_its_class = |role: Role, token: Option<usize>| {
             let Some(wanted) = relation.classes_of(&role) else { return true };
             let unlisted = self.lexicon.unlisted_names(wanted);
             let position = token.map(|token| extracted.sentence.token(token));
@@ -169,6 +170,7 @@ impl FactGatherer<'_> {
                             || ontology.is_any(class, wanted)
                             || ontology.includes_any(class, wanted)
                             || relation.is_taught()
+                                && chain.gender.is_none()
                                 && self.lexicon.may_name_body(
                                     wanted,
                                     class,
@@ -178,7 +180,9 @@ impl FactGatherer<'_> {
                     })
             })
         };
-        fits(Role::Subject, extracted.subject) && fits(Role::Object, extracted.object)
+        literal_fits(self.document, extracted, ontology)
+            && of_its_class(Role::Subject, extracted.subject)
+            && of_its_class(Role::Object, extracted.object)
     }
 
     /// Whether a description is meant as the concept that its words name, though the article uses it for somebody

@@ -1,5 +1,6 @@
 //! One story, one entity: coreference inside an article, then the same people, bodies and places across articles.
 
+mod amounts;
 mod article_facts;
 mod assembly;
 mod counts;

@@ -2,6 +2,8 @@
 //! that no chain stands for: an adjective ("military support"), a deed ("charged with murdering a guard"). A word gets the
 //! name of the noun after it where the ontology knows one.
 
+use serde::{Deserialize, Serialize};
+
 use crate::coreference::{ChainId, Post};
 use crate::grammar::{TokenSpan, children, is_time, leftmost, nominal_forms, rightmost};
 use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence};
@@ -10,7 +12,7 @@ use crate::ontology::ClassId;
 use crate::story::Span;
 
 /// What a phrase stands for, as far as its article tells.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Phrase {
     Mention {
         /// The chain of whoever is meant.

@@ -175,11 +175,13 @@ pub struct Quantity {
     pub max: Option<f64>,
 }
 
-/// Writes a whole number without a decimal point (`300`, not `300.0`), as the file format promises.
+/// Writes a whole number without a decimal point (`300`, not `300.0`) where people read it, as the file format promises.
 fn shortest_number<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
     match number {
-        Some(whole) if whole.fract() == 0.0 && whole.abs() <= LARGEST_EXACT => {
+        Some(whole)
+            if serializer.is_human_readable() && whole.fract() == 0.0 && whole.abs() <= LARGEST_EXACT =>
+        {
             serializer.serialize_i64(*whole as i64)
         }
         other => other.serialize(serializer),

@@ -41,12 +41,12 @@ pub type KnownPair = (RelationId, Arc<str>, Arc<str>);
 
 impl Corpus {
     /// Reads the articles. Their order changes nothing.
-    pub fn read(mut articles: Vec<Article>, pipeline: &Pipeline, done: &(dyn Fn() + Sync)) -> Self {
+    pub fn read(mut articles: Vec<Article>, pipeline: &Pipeline, done: &(dyn Fn(&Article) + Sync)) -> Self {
         articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
         let lexicon = pipeline.lexicon();
         let read = |article: &Article| {
             let sentences = sentences(&pipeline.read(article, &lexicon), pipeline, &lexicon);
-            done();
+            done(&article);
             sentences
         };
         let read: Vec<Vec<CorpusSentence>> = articles.par_iter().map(read).collect();

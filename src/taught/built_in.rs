@@ -18,7 +18,7 @@ const BYTES: &[u8] = include_bytes!("../../models/built-in.bin");
 /// # Errors
 /// An embedded ontology that is not well-formed, which is a mistake in the build.
 pub fn built_in(engine: &Engine) -> Result<Taught, OntologyError> {
-    match from_sound_bytes(BYTES, origin()) {
+    match from_sound_bytes(BYTES, built_in_origin()) {
         Some(taught) => Ok(taught),
         None => Ok(Taught::learn(Ontology::embedded()?, None, engine)),
     }
@@ -29,7 +29,7 @@ pub fn built_in(engine: &Engine) -> Result<Taught, OntologyError> {
 /// # Errors
 /// As [`built_in`].
 pub fn built_in_ontology() -> Result<Ontology, OntologyError> {
-    from_sound_bytes(BYTES, origin()).map_or_else(Ontology::embedded, Ok)
+    from_sound_bytes(BYTES, built_in_origin()).map_or_else(Ontology::embedded, Ok)
 }
 
 /// What `models/built-in.bin` has to hold: what this program learns from the ontology that it holds.
@@ -37,10 +37,11 @@ pub fn built_in_ontology() -> Result<Ontology, OntologyError> {
 /// # Errors
 /// As [`built_in`], and a value that cannot be written down.
 pub fn built_in_bytes(engine: &Engine) -> anyhow::Result<Vec<u8>> {
-    Ok(to_bytes(&Taught::learn(Ontology::embedded()?, None, engine), origin())?)
+    Ok(to_bytes(&Taught::learn(Ontology::embedded()?, None, engine), built_in_origin())?)
 }
 
-fn origin() -> Origin {
+/// What the built-in ontology is learned from.
+pub fn built_in_origin() -> Origin {
     Origin::of_sources_alone(&embedded_sources())
 }
 

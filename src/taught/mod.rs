@@ -9,7 +9,7 @@ mod origin;
 mod stored;
 mod teaching;
 
-pub use built_in::{built_in, built_in_bytes, built_in_ontology};
+pub use built_in::{built_in, built_in_bytes, built_in_ontology, built_in_origin};
 pub use origin::Origin;
 pub use stored::{Unusable, from_bytes, to_bytes};
 pub use teaching::Taught;

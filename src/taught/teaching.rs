@@ -6,6 +6,7 @@ use crate::language::Engine;
 use crate::mentions::OntologyIndex;
 use crate::ontology::Ontology;
 use crate::relations::{Extractor, Model};
+use crate::tree_repair::mend_trees;
 
 /// An ontology with what was learned from it; the two belong together, for patterns know relations and classes by number.
 #[derive(Serialize, Deserialize)]
@@ -16,11 +17,16 @@ pub struct Taught {
 }
 
 impl Taught {
-    /// Learns from the ontology's examples, which the engine parses; the relations of `model`, if there is one, were
-    /// learned before.
+    /// Learns from the ontology's examples, whose trees are mended as those of articles are; the relations of `model`, if there is
+    /// one, were learned before.
     pub fn learn(ontology: Ontology, model: Option<Model>, engine: &Engine) -> Self {
-        let extractor =
-            Extractor::remembering(model, &OntologyIndex::new(&ontology), |texts| engine.analyse(texts));
+        let lexicon = OntologyIndex::new(&ontology);
+        let read = |texts: &[&str]| {
+            let mut read = engine.analyse(texts);
+            read.iter_mut().for_each(|sentences| mend_trees(sentences, &lexicon));
+            read
+        };
+        let extractor = Extractor::remembering(model, &lexicon, read);
         Self { ontology, extractor }
     }
 }

@@ -195,20 +195,24 @@ impl<'s> Line<'s> {
             && (is_noun(self.tag(end - 1)) || self.tag(end - 1) == FineTag::Vb)
     }
 
-    /// A participle that is what the line tells: nobody in a headline does things in the past tense.
+    /// A participle that is what the line tells: nobody in a headline does things in the past tense. Of several the last, where those
+    /// before it tell of whom the line speaks: `Man attacked by actor convicted of fraud`.
     fn passive(&self, lexicon: &OntologyIndex) -> Option<usize> {
         let is_past = |index: &usize| matches!(self.tag(*index), FineTag::Vbd | FineTag::Vbn);
-        let mut pasts = (self.first..self.end).filter(is_past);
-        let verb = pasts.next().filter(|&verb| verb > self.first)?;
-        let is_other = |index: usize| index != verb && self.is_finite(index);
+        let pasts: Vec<usize> = (self.first..self.end).filter(is_past).collect();
+        let (&verb, reduced) = pasts.split_last().filter(|&(&verb, _)| verb > self.first)?;
+        let is_other = |index: usize| !pasts.contains(&index) && self.is_finite(index);
         let follows = self.sentence.tokens.get(verb + 1).map(|token| token.tag);
         let has_no_object = matches!(follows, None | Some(FineTag::In | FineTag::To | FineTag::Rb));
         // `Men held by police to appear in court` tells of appearing; and whoever was `ordered to pay` was not ordered as a review is.
         let tags: Vec<FineTag> = self.sentence.tokens[verb..].iter().map(|token| token.tag).collect();
         let has_infinitive = tags.windows(2).any(|pair| pair == [FineTag::To, FineTag::Vb]);
         let is_bare = !matches!(self.tag(self.first), FineTag::Dt);
-        let is_alone = pasts.next().is_none() && !(self.first..self.end).any(is_other);
-        (has_no_object && !has_infinitive && is_bare && is_alone && self.is_subject(self.first, verb))
+        let is_alone = !(self.first..self.end).any(is_other);
+        let begins = reduced.iter().try_fold(self.first, |from, &past| {
+            (self.is_subject(from, past) && self.word(past + 1) == "by").then_some(past + 2)
+        })?;
+        (has_no_object && !has_infinitive && is_bare && is_alone && self.is_subject(begins, verb))
             .then_some(verb)
             .filter(|&verb| self.tag(verb) == FineTag::Vbn || is_told_in_passive(&self.word(verb), lexicon))
     }

@@ -3,6 +3,7 @@
 //! The engine gives what its weights say; what typography and the kinds of the words know better is mended here, in the
 //! stage that reads meaning: one file for every part of a tree that parsers guess at.
 
+mod amounts;
 mod appositions;
 mod brackets;
 mod clauses;
@@ -18,6 +19,7 @@ mod joined_clauses;
 mod lengths;
 mod lists;
 mod named_things;
+mod of_phrases;
 mod offices;
 mod relatives;
 mod rereading;
@@ -25,7 +27,7 @@ mod stolen_subjects;
 
 pub use headlines::reread_headlines;
 
-use crate::language::{Dependency, FineTag, Sentence};
+use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
 
 /// Mends all sentences of an article.
@@ -33,10 +35,12 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
         mend_particles(sentence);
         mend_participles(sentence);
-        let mendings: [&dyn Fn(&mut Sentence); 14] = [
+        mend_adjectives(sentence);
+        let mendings: [&dyn Fn(&mut Sentence); 16] = [
             &|sentence| hyphenated::mend(sentence, lexicon),
             &|sentence| complementisers::mend(sentence),
             &|sentence| appositions::mend(sentence, lexicon),
+            &|sentence| of_phrases::mend(sentence, lexicon),
             &|sentence| named_things::mend(sentence, lexicon),
             &|sentence| lists::mend(sentence),
             &|sentence| contrasts::mend(sentence),
@@ -46,6 +50,7 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
             &|sentence| joined_clauses::mend(sentence),
             &|sentence| deeds::mend(sentence, lexicon),
             &|sentence| lengths::mend(sentence),
+            &|sentence| amounts::mend(sentence),
             &|sentence| offices::mend(sentence, lexicon),
             &|sentence| brackets::mend(sentence),
         ];
@@ -110,6 +115,22 @@ fn mend_participles(sentence: &mut Sentence) {
     }
 }
 
+/// `Tested positive for malaria`: an adjective alone after its verb is what the subject is, not an object or the way of it.
+fn mend_adjectives(sentence: &mut Sentence) {
+    for index in 1..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        let is_alone = token.head + 1 == index
+            && !sentence.tokens.iter().any(|other| other.head == index && other.dep == Dependency::Det);
+        if token.tag == FineTag::Jj
+            && matches!(token.dep, Dependency::Dobj | Dependency::Advmod)
+            && sentence.tokens[token.head].pos == CoarseTag::Verb
+            && is_alone
+        {
+            sentence.tokens[index].dep = Dependency::Acomp;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_circular;
@@ -162,6 +183,13 @@ mod tests {
             heads("Hundreds of Gwent armed drivers hand in keys as owner on leave", &["in", "keys"]),
             ["in prt hand", "keys dobj hand"],
         );
+    }
+
+    #[test]
+    fn an_adjective_after_its_verb_is_a_complement() {
+        for text in ["Ana tested positive for malaria.", "He has never tested positive for malaria."] {
+            assert_eq!(heads(text, &["positive"]), ["positive acomp tested"], "{text}");
+        }
     }
 
     #[test]

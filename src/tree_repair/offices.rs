@@ -35,6 +35,8 @@ pub fn mend(sentence: &mut Sentence, lexicon: &OntologyIndex) {
                 || office && is_capitalised(&tokens[office_head].text))
             && office_head + 1 == preposition
             && tokens[last_of_title].tag.is_proper_noun()
+            // "Critic of President Oduya": that is her title, not what he is the critic of.
+            && !lexicon.names_post(sentence, last_of_title, last_of_title)
             && (first..index).all(compound)
             && (last_of_title..=index).contains(&tokens[last_of_title].head);
         if !is_office_phrase {

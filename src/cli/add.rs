@@ -1,0 +1,47 @@
+//! `newsgraph add`: more articles into a graph that is there. The folder then holds what a build of all of them would write.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::Args;
+
+use crate::read::{Reading, read_inputs};
+
+use super::deciding::DecisionArguments;
+use super::failure::{Outcome, report_failures};
+use super::interruption::Interruption;
+use super::living::{Living, write_graph};
+use super::reading::told;
+
+/// Add articles to a graph: only they are read. An article whose file is in the graph already takes the place of the older one.
+#[derive(Debug, Args)]
+pub struct AddArguments {
+    /// Files and folders, as `build` takes them
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// Folder of the graph, as `build` wrote it
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    output: PathBuf,
+    #[command(flatten)]
+    decisions: DecisionArguments,
+}
+
+pub fn run(arguments: &AddArguments) -> anyhow::Result<Outcome> {
+    let interruption = Interruption::listen()?;
+    let Living { memory, pipeline } = Living::open(&arguments.output, &arguments.decisions)?;
+    let Reading { articles, failures } = read_inputs(&arguments.inputs, &pipeline.ontology().words.page);
+    report_failures(&failures)?;
+    if articles.is_empty() {
+        bail!("no article to add; the graph in {} stays as it was", arguments.output.display());
+    }
+    let come = |path: &str| articles.iter().any(|article| article.path == path);
+    let staying: Vec<_> = memory.records().filter(|record| !come(&record.path)).collect();
+    let staying = Living::recall(&staying)?;
+    let mut told = told(&pipeline, articles, &memory, &arguments.output, &interruption)?;
+    for (record, facts) in staying {
+        told.memory.insert(record);
+        told.facts.push(facts);
+    }
+    write_graph(&pipeline, told, &arguments.decisions, &arguments.output)?;
+    Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
+}

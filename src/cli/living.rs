@@ -1,0 +1,104 @@
+//! A graph that lives: what `build`, `add` and `remove` have in common. All three make the graph of what its articles tell, so
+//! that it is the same whichever way they came into it.
+
+use std::io;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{anyhow, bail};
+use rayon::prelude::*;
+
+use crate::language::Engine;
+use crate::pipeline::Pipeline;
+use crate::remembered::{Memory, Record};
+use crate::resolve::ArticleFacts;
+use crate::story::Mint;
+
+use super::deciding::DecisionArguments;
+use super::memory_file::{forget_journal, require};
+use super::outputs::write_outputs;
+use super::reading::{Told, recalled};
+use super::teaching::OntologyArguments;
+
+/// A built folder, opened to be changed.
+pub struct Living {
+    /// What is remembered of its articles.
+    pub memory: Memory,
+    /// Reads as the folder's articles were read.
+    pub pipeline: Pipeline,
+}
+
+impl Living {
+    /// Opens a folder that `build` has written.
+    ///
+    /// # Errors
+    /// Returns an error where the folder remembers no articles, or where what they were read with has changed.
+    pub fn open(folder: &Path, decisions: &DecisionArguments) -> anyhow::Result<Self> {
+        let memory = require(folder)?;
+        let ontology =
+            OntologyArguments { paths: memory.settings.ontology.iter().map(PathBuf::from).collect() };
+        let settings = ontology.settings(&memory.settings.base, memory.settings.quick)?;
+        if let Some(changed) = memory.settings.difference(&settings) {
+            bail!(
+                "{changed} has changed since {} was built, so its articles must be read again: run `newsgraph build` over all of them",
+                folder.display()
+            );
+        }
+        let engine = Engine::load();
+        let taught = ontology.taught(&engine)?;
+        let decisions = decisions.load(folder, &taught.ontology)?;
+        if let Some(record) = memory.records().find(|record| !record.is_as_decided(&decisions)) {
+            bail!(
+                "what is decided of names in {} has changed since it was read: run `newsgraph build` over all articles, which \
+                 reads only those again",
+                record.path
+            );
+        }
+        let pipeline = Pipeline::builder()
+            .engine(engine)
+            .taught(taught)
+            .quick(settings.quick)
+            .mint(Mint::new(&settings.base))
+            .decisions(decisions)
+            .build()?;
+        Ok(Self { memory, pipeline })
+    }
+
+    /// What the articles of these records tell.
+    ///
+    /// # Errors
+    /// Returns an error that names the article whose facts cannot be read.
+    pub fn recall(records: &[&Record]) -> anyhow::Result<Vec<(Record, ArticleFacts)>> {
+        let recall = |record: &&Record| {
+            let damaged =
+                || anyhow!("what is remembered of {} is damaged: build the graph anew", record.path);
+            recalled(record).ok_or_else(damaged)
+        };
+        records.par_iter().map(recall).collect()
+    }
+}
+
+/// Makes the graph of what articles tell, writes it with what is to be remembered, and prints what it holds.
+///
+/// # Errors
+/// Returns an error where a file cannot be written.
+pub fn write_graph(
+    pipeline: &Pipeline,
+    told: Told,
+    decisions: &DecisionArguments,
+    folder: &Path,
+) -> anyhow::Result<()> {
+    let Told { memory, facts, read } = told;
+    let remembered = facts.len() - read;
+    let story = pipeline.story_of(facts, &pipeline.lexicon());
+    let mint = Mint::new(&memory.settings.base);
+    let report = write_outputs(&story, pipeline.ontology(), &mint, Some(&memory), folder)?;
+    forget_journal(folder);
+    decisions.report_unmet(folder, &story.unmet)?;
+    let mut out = io::stdout().lock();
+    out.write_all(report.summary().as_bytes())?;
+    if remembered > 0 {
+        writeln!(out, "{read} read now, {remembered} remembered from before")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! Reading the articles that are not remembered: with a bar, on all processors, and so that whoever interrupts it loses
+//! nothing of what was read.
+
+use std::path::Path;
+
+use rayon::iter::Either;
+use rayon::prelude::*;
+
+use crate::pipeline::Pipeline;
+use crate::read::Article;
+use crate::remembered::{ArticleKey, Memory, Record};
+use crate::resolve::ArticleFacts;
+
+use super::interruption::{Interrupted, Interruption};
+use super::memory_file::Journal;
+use super::progress::Progress;
+
+/// What the articles of a graph tell, and how much of it was read just now.
+pub struct Told {
+    /// What is to be remembered: these articles and no others.
+    pub memory: Memory,
+    /// Of each article, in no particular order.
+    pub facts: Vec<ArticleFacts>,
+    /// How many were read, and not remembered.
+    pub read: usize,
+}
+
+/// What these articles tell; `memory` spares the reading of those that it knows.
+///
+/// # Errors
+/// Returns an error where the journal in `folder` cannot be written, and [`Interrupted`].
+pub fn told(
+    pipeline: &Pipeline,
+    articles: Vec<Article>,
+    memory: &Memory,
+    folder: &Path,
+    interruption: &Interruption,
+) -> anyhow::Result<Told> {
+    let decisions = pipeline.decisions();
+    let keyed: Vec<(ArticleKey, Article)> =
+        articles.into_par_iter().map(|article| (ArticleKey::of(&article, decisions), article)).collect();
+    let (known, new): (Vec<_>, Vec<_>) =
+        keyed.into_par_iter().partition_map(|(key, article)| match memory.get(key).and_then(recalled) {
+            Some(known) => Either::Left(known),
+            None => Either::Right((key, article)),
+        });
+    let mut told = Told { memory: Memory::new(memory.settings.clone()), facts: Vec::new(), read: new.len() };
+    let read = read(pipeline, new, memory, folder, interruption)?;
+    for (record, facts) in known.into_iter().chain(read) {
+        told.memory.insert(record);
+        told.facts.push(facts);
+    }
+    Ok(told)
+}
+
+/// A record with the facts in it; none where they are damaged.
+pub fn recalled(record: &Record) -> Option<(Record, ArticleFacts)> {
+    Some((record.clone(), record.facts()?))
+}
+
+fn read(
+    pipeline: &Pipeline,
+    articles: Vec<(ArticleKey, Article)>,
+    memory: &Memory,
+    folder: &Path,
+    interruption: &Interruption,
+) -> anyhow::Result<Vec<(Record, ArticleFacts)>> {
+    let journal = Journal::open(folder, &memory.settings)?;
+    let lexicon = pipeline.lexicon();
+    let progress = Progress::over(articles.iter().map(|(_, article)| article))?;
+    let read = |(key, article): (ArticleKey, Article)| {
+        if interruption.is_wanted() {
+            return Ok(None);
+        }
+        let facts = pipeline.facts(&article, &lexicon);
+        let record = Record::new(key, &facts, pipeline.decisions())?;
+        journal.add(&record)?;
+        progress.read(&article);
+        Ok(Some((record, facts)))
+    };
+    let read: anyhow::Result<Vec<Option<(Record, ArticleFacts)>>> =
+        articles.into_par_iter().map(read).collect();
+    progress.finish();
+    let read = read?;
+    let (whole, all) = (read.iter().flatten().count(), read.len());
+    if whole < all {
+        let message =
+            format!("{whole} of {all} articles are read and remembered: the same command goes on from there");
+        return Err(Interrupted(message).into());
+    }
+    Ok(read.into_iter().flatten().collect())
+}
