@@ -64,6 +64,7 @@ pub fn story() -> Story {
         accepted: BTreeSet::new(),
         unmet: Vec::new(),
         texts: BTreeMap::from([(ferry.id.clone(), format!("The text. {HOSTILE}"))]),
+        copies: BTreeMap::new(),
     };
     story.entities.sort_by(|a, b| a.id.cmp(&b.id));
     let merge = |entity: &Entity| Merge {

@@ -27,7 +27,7 @@ namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     NG_ATTRIBUTION = "Attribution", NG_SOURCE = "source", NG_SOURCE_MENTION = "sourceMention",
     NG_MATCHED_EXAMPLE = "matchedExample", NG_FUNCTIONAL = "functional",
     NG_INVERSE_FUNCTIONAL = "inverseFunctional",
-    NG_CUE = "cue", NG_CONTENT = "content", NG_DIRECT = "direct", NG_SOURCE_FILE = "sourceFile",
+    NG_CUE = "cue", NG_CONTENT = "content", NG_DIRECT = "direct", NG_SOURCE_FILE = "sourceFile", NG_COPY_OF = "copyOf",
     // What ontologies teach by.
     NG_ENTITY_TYPE = "entityType", NG_NOUN = "noun", NG_NOUNS_LIKE = "nounsLike", NG_MEASURE = "measure",
     NG_ESSENTIAL_QUALIFIER = "EssentialQualifier", NG_QUALIFIER = "qualifier", NG_RECORD = "Record",

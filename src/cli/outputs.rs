@@ -50,6 +50,8 @@ fn base(text: &str) -> Result<String, String> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     documents: usize,
+    /// Those that are no copies of each other.
+    independent: usize,
     entities: usize,
     attributions: usize,
     /// Relation → its counts.
@@ -148,6 +150,7 @@ impl Report {
         }
         Self {
             documents: story.documents.len(),
+            independent: story.independent_documents(),
             entities: story.entities.len(),
             attributions: story.attributions.len(),
             relations,
@@ -165,8 +168,13 @@ impl Report {
         }
         let _ = writeln!(
             summary,
-            "{}, {}, {}, {}",
+            "{}{}, {}, {}, {}",
             counted(self.documents, "article"),
+            if self.independent == self.documents {
+                String::new()
+            } else {
+                format!(" ({} independent)", self.independent)
+            },
             counted(self.entities, "entity"),
             counted(statements, "statement"),
             counted(self.attributions, "attribution"),

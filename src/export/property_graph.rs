@@ -29,12 +29,14 @@ pub const NODE_ATTRIBUTES: [(&str, Kind); 4] = [
     ("mentions", Kind::Integer),
 ];
 
-/// Name and kind of every attribute of edges. `articles` counts those that say the same.
-pub const EDGE_ATTRIBUTES: [(&str, Kind); 14] = [
+/// Name and kind of every attribute of edges. `articles` counts those that say the same, `independent` those of them that are no
+/// copies of each other.
+pub const EDGE_ATTRIBUTES: [(&str, Kind); 15] = [
     ("relation", Kind::Text),
     ("polarity", Kind::Text),
     ("asserted", Kind::Boolean),
     ("articles", Kind::Integer),
+    ("independent", Kind::Integer),
     ("attributed_to", Kind::Text),
     ("quantity", Kind::Text),
     ("time", Kind::Text),
@@ -146,8 +148,10 @@ pub fn edges<'a>(story: &'a Story, ontology: &Ontology) -> impl Iterator<Item = 
         articles.entry(reading(statement)).or_default().insert(&statement.document.id);
     }
     story.statements.iter().map(move |statement| {
-        let count = articles.get(&reading(statement)).map_or(1, BTreeSet::len);
-        edge(statement, Standing::of(statement, ontology), count)
+        let (count, independent) = articles
+            .get(&reading(statement))
+            .map_or((1, 1), |documents| (documents.len(), story.independent(documents.iter().copied())));
+        edge(statement, Standing::of(statement, ontology), [count, independent])
     })
 }
 
@@ -161,7 +165,7 @@ fn reading(statement: &Statement) -> impl Ord + use<'_> {
     (subject, &statement.relation_iri, object, statement.polarity, statement.asserted)
 }
 
-fn edge(statement: &Statement, standing: Standing, articles: usize) -> Edge<'_> {
+fn edge(statement: &Statement, standing: Standing, [articles, independent]: [usize; 2]) -> Edge<'_> {
     let source = match &statement.subject {
         Some(subject) => Cow::from(&*subject.id),
         None => unstated_id(statement, End::Subject).into(),
@@ -178,6 +182,7 @@ fn edge(statement: &Statement, standing: Standing, articles: usize) -> Edge<'_> 
         statement.polarity.name().into(),
         if statement.asserted { "true" } else { "false" }.into(),
         articles.to_string().into(),
+        independent.to_string().into(),
         statement.attributed_to.as_ref().map_or("", |speaker| &speaker.label).into(),
         statement.quantity.as_ref().map_or("", |quantity| &quantity.text).into(),
         statement.time.as_ref().map_or("", |time| time.value.as_ref().unwrap_or(&time.text)).into(),

@@ -95,6 +95,15 @@ fn caption_lines(captions: &[(String, Weight, f64)]) -> String {
     svg
 }
 
+/// Where some articles are copies of others, how many are not.
+fn independent(view: &View) -> String {
+    if view.independent == view.articles {
+        String::new()
+    } else {
+        format!(" ({} independent)", view.independent)
+    }
+}
+
 /// Lines above the picture, with their weights and font sizes.
 fn captions(view: &View, whole: usize) -> Vec<(String, Weight, f64)> {
     let count =
@@ -102,7 +111,8 @@ fn captions(view: &View, whole: usize) -> Vec<(String, Weight, f64)> {
     let articles = count(view.articles, "article says", "articles say");
     let mut captions = vec![(
         format!(
-            "What {articles}: {} and {}",
+            "What {articles}{}: {} and {}",
+            independent(view),
             count(view.nodes.len(), "entity", "entities"),
             count(view.edges.len(), "relation", "relations")
         ),

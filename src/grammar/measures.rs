@@ -53,6 +53,5 @@ mod tests {
     #[test]
     fn adjectives_of_measure_govern_the_amount() {
         assert!(is_object("The bridge is 90 metres long.", "long", "metres"));
-        assert!(is_object("The quay, 90 metres long, was sold.", "long", "metres"));
     }
 }

@@ -23,6 +23,10 @@ pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
     writer.base(mint);
     for document in &story.documents {
         writer.document(document, story.texts.get(&document.id));
+        if let Some(original) = story.copies.get(&document.id) {
+            let node = writer.iri(&document.id);
+            writer.link(None, node, v::NG_COPY_OF, original);
+        }
     }
     for entity in &story.entities {
         writer.entity(entity);

@@ -106,6 +106,9 @@ impl<'a> Recall<'a> {
         if let Some(content) = text(v::NIF_IS_STRING) {
             self.story.texts.insert(document.id.clone(), content);
         }
+        if let Some(original) = text(v::NG_COPY_OF) {
+            self.story.copies.insert(document.id.clone(), original.into());
+        }
         self.story.documents.push(document.into());
     }
 

@@ -17,6 +17,8 @@ pub struct View {
     pub edges: Vec<Edge>,
     /// Number of articles the story was read from.
     pub articles: usize,
+    /// How many of them are no copies of each other.
+    pub independent: usize,
     /// Number of entities that the cut to a readable size left out.
     pub left_out: usize,
 }
@@ -47,7 +49,7 @@ pub struct Edge {
     pub kind: Kind,
     /// Whether the relation holds in both directions alike.
     pub symmetric: bool,
-    /// Number of distinct articles that state it.
+    /// Number of articles that state it and are no copies of each other.
     pub articles: usize,
     pub evidence: Vec<Evidence>,
 }
@@ -76,7 +78,7 @@ impl View {
             let label = statements.first().map(|first| relation_label(first, ontology)).unwrap_or_default();
             let (entity, text) = match key {
                 Key::Edge { subject, object, .. } => {
-                    edges.push(edge(index[subject], index[object], statements, ontology));
+                    edges.push(edge(index[subject], index[object], statements, story, ontology));
                     continue;
                 }
                 Key::Value { entity, text, .. } => (entity, format!("{label} {text}")),
@@ -88,7 +90,8 @@ impl View {
             };
             nodes[index[entity]].notes.push(Note { text, kind });
         }
-        View { nodes, edges, articles: story.documents.len(), left_out: 0 }
+        let (articles, independent) = (story.documents.len(), story.independent_documents());
+        View { nodes, edges, articles, independent, left_out: 0 }
     }
 
     /// The view of only these nodes, in this order, and the edges among them.
@@ -137,14 +140,17 @@ fn nodes<'a>(
 }
 
 /// Draws one edge from a group, which always holds at least the statement that opened it.
-fn edge(subject: usize, object: usize, statements: &[&Statement], ontology: &Ontology) -> Edge {
+fn edge(
+    subject: usize,
+    object: usize,
+    statements: &[&Statement],
+    story: &Story,
+    ontology: &Ontology,
+) -> Edge {
     let mut evidence: Vec<Evidence> = statements.iter().map(|statement| Evidence::new(statement)).collect();
     evidence.sort();
     evidence.dedup();
-    let mut documents: Vec<&str> = evidence.iter().map(|piece| piece.document.as_str()).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    let articles = documents.len();
+    let articles = story.independent(evidence.iter().map(|piece| piece.document.as_str()));
     let first = statements.first();
     Edge {
         subject,

@@ -67,9 +67,7 @@ mod tests {
             [entry(&settings, &one).unwrap(), entry(&other, &one).unwrap(), entry(&settings, &two).unwrap()]
                 .concat();
         assert_eq!(records_of(&written, &settings), [one.clone(), two.clone()]);
-        for end in [written.len() - 1, written.len() - 400] {
-            assert_eq!(records_of(&written[..end], &settings), std::slice::from_ref(&one));
-        }
+        assert_eq!(records_of(&written[..written.len() - 1], &settings), [one]);
         assert_eq!(records_of(b"", &settings), []);
         assert_eq!(records_of(&[255; 40], &settings), []);
     }

@@ -13,6 +13,7 @@ use crate::ontology::RelationId;
 use crate::resolve::entities::Part;
 use crate::story::{DocumentRecord, Literal, Polarity, Quantity, Span, TimeExpression};
 
+use super::copies::Sketch;
 use super::phrases::Phrase;
 
 /// A document with all its layers.
@@ -27,6 +28,8 @@ pub struct ArticleFacts {
     pub chains: Vec<Chain>,
     pub statements: Vec<StatementFacts>,
     pub attributions: Vec<AttributionFacts>,
+    /// What its text is known by.
+    pub sketch: Sketch,
 }
 
 impl ArticleFacts {

@@ -10,6 +10,7 @@ use crate::resolve::entities::{Part, PhraseEntities, entities, identify};
 use crate::story::{Argument, DocumentRecord, EntityReference, Mint, Shared, Statement, Story};
 
 use super::article_facts::ArticleFacts;
+use super::copies::originals;
 use super::events::{complete, drop_lesser};
 use super::finisher::Finisher;
 use super::relevance::keep_relevant;
@@ -26,6 +27,7 @@ pub fn story(
         let parts: Vec<Part<'_>> = facts.iter().map(ArticleFacts::part).collect();
         entities(&parts, lexicon, decisions, mint)
     };
+    let originals = originals(&facts.iter().map(|facts| &facts.sketch).collect::<Vec<_>>());
     // Nobody asks the chains any more, and there are many.
     facts.iter_mut().for_each(|facts| facts.chains = Vec::new());
     let mut phrases = PhraseEntities::new(&table, lexicon, mint);
@@ -42,6 +44,9 @@ pub fn story(
         story.texts.extend(facts.text.map(|text| (document.id.clone(), text)));
         story.documents.push(document);
     }
+    let copies = originals.iter().enumerate().filter(|(part, original)| part != *original);
+    let id = |part: usize| story.documents[part].id.clone();
+    story.copies = copies.map(|(part, &original)| (id(part), id(original))).collect();
     story.entities = phrases.all();
     story.merges = std::mem::take(&mut table.merges);
     story.merges.iter_mut().for_each(|merge| merge.reason = shared.one(&merge.reason));

@@ -15,6 +15,7 @@ use crate::story::{DocumentRecord, Mint, Polarity, Span, TimeExpression};
 
 use super::amounts::literal_fits;
 use super::article_facts::{ArticleFacts, AttributionFacts, ReadDocument, StatementFacts};
+use super::copies::Sketch;
 use super::counts;
 use super::literal::{literal, literal_at};
 use super::names_beside::of_those_spoken_of;
@@ -35,7 +36,8 @@ pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mi
     let attributions = extraction.attributions.iter().map(|one| gatherer.attribution(one)).collect();
     let taken_out = document.article.text_source == TextSource::TakenOut;
     let text = taken_out.then(|| document.article.text.clone());
-    ArticleFacts { document: reference, text, chains: document.chains.into_list(), statements, attributions }
+    let (sketch, chains) = (Sketch::of(document.article), document.chains.into_list());
+    ArticleFacts { document: reference, text, chains, statements, attributions, sketch }
 }
 
 #[derive(Clone, Copy)]
@@ -154,8 +156,7 @@ impl FactGatherer<'_> {
             let Some(wanted) = relation.classes_of(&role) else { return true };
             let unlisted = self.lexicon.unlisted_names(wanted);
             let position = token.map(|token| extracted.sentence.token(token));
-            let mention = position.and_then(|position| self.document.mentions.standing_at(position));
-            mention.is_none_or(|mention| {
+            position.and_then(|at| self.document.mentions.standing_at(at)).is_none_or(|mention| {
                 let chain = &self.document.chains[self.document.chains.of(mention)];
                 // "Kobe … him" may be an ape, "Anna Weber … her" not.
                 let one_word = chain.kind == ChainKind::Named && !chain.label.contains(' ');

@@ -3,6 +3,7 @@
 mod amounts;
 mod article_facts;
 mod assembly;
+mod copies;
 mod counts;
 mod entities;
 mod events;

@@ -36,6 +36,21 @@ pub struct Story {
     /// By IRI of the document: the texts that the offsets count in where newsgraph itself took them out of a page,
     /// for such a text stands in no file that a user could open.
     pub texts: BTreeMap<Arc<str>, String>,
+    /// By IRI of the document: the IRI of the first of those documents whose text is nearly the same. They are one witness.
+    pub copies: BTreeMap<Arc<str>, Arc<str>>,
+}
+
+impl Story {
+    /// How many of these documents, by their IRIs, are no copies of each other.
+    pub fn independent<'a>(&'a self, documents: impl IntoIterator<Item = &'a str>) -> usize {
+        let original = |document: &'a str| self.copies.get(document).map_or(document, |original| original);
+        documents.into_iter().map(original).collect::<BTreeSet<&str>>().len()
+    }
+
+    /// How many of all documents are no copies of each other.
+    pub fn independent_documents(&self) -> usize {
+        self.independent(self.documents.iter().map(|document| &*document.id))
+    }
 }
 
 /// An article as the graph names it.

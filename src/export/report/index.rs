@@ -45,6 +45,13 @@ impl<'a> Index<'a> {
         self.documents.get(id).map(|number| format!("d{number}"))
     }
 
+    /// The article that this one is a copy of.
+    pub fn original(&self, document: &DocumentRecord) -> Option<&'a DocumentRecord> {
+        let original = self.story.copies.get(&document.id)?;
+        let number = self.documents.get(&**original)?;
+        self.story.documents.get(number - 1).map(|original| &**original)
+    }
+
     /// The canonical name of what a reference means, linked to its entry.
     pub fn link(&self, reference: &EntityReference) -> Markup {
         match self.entity_anchor(&reference.id) {

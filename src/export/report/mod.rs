@@ -89,10 +89,12 @@ type Section<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + 'a;
 
 fn page_title(story: &Story) -> String {
     let (statements, articles) = (story.statements.len(), story.documents.len());
+    let independent = story.independent_documents();
     format!(
-        "{statements} {} from {articles} {}",
+        "{statements} {} from {articles} {}{}",
         if statements == 1 { "statement" } else { "statements" },
-        if articles == 1 { "article" } else { "articles" }
+        if articles == 1 { "article" } else { "articles" },
+        if independent == articles { String::new() } else { format!(", {independent} independent") }
     )
 }
 

@@ -42,7 +42,12 @@ pub fn articles(index: &Index, out: &mut dyn Write) -> io::Result<()> {
     for document in &index.story.documents {
         let row = html! {
             tr {
-                td { (headline_link(document)) }
+                td {
+                    (headline_link(document))
+                    @if let Some(original) = index.original(document) {
+                        " " span.quiet { "copy of " (headline_link(original)) }
+                    }
+                }
                 td { (or_dash(&document.publisher)) }
                 td { (or_dash(&document.date)) }
                 td { (text(&document.path)) }
