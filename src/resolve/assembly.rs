@@ -1,6 +1,6 @@
 //! Putting the story together: the statements of all articles, with entities in the place of tokens.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::decisions::{Decisions, Judge};
@@ -44,9 +44,7 @@ pub fn story(
         story.texts.extend(facts.text.map(|text| (document.id.clone(), text)));
         story.documents.push(document);
     }
-    let copies = originals.iter().enumerate().filter(|(part, original)| part != *original);
-    let id = |part: usize| story.documents[part].id.clone();
-    story.copies = copies.map(|(part, &original)| (id(part), id(original))).collect();
+    story.copies = copies(&story.documents, &originals);
     story.entities = phrases.all();
     story.merges = std::mem::take(&mut table.merges);
     story.merges.iter_mut().for_each(|merge| merge.reason = shared.one(&merge.reason));
@@ -86,6 +84,21 @@ impl DocumentRecord {
             date: article.date.as_ref().map(|date| date.text.clone()),
         }
     }
+}
+
+/// Copies by their IRIs, with the first article that has their text: the oldest, of those the one with the lowest IRI.
+fn copies(documents: &[Arc<DocumentRecord>], originals: &[usize]) -> BTreeMap<Arc<str>, Arc<str>> {
+    let age = |document: &DocumentRecord| (document.date.is_none(), document.date.clone());
+    let mut oldest: BTreeMap<usize, &DocumentRecord> = BTreeMap::new();
+    for (document, original) in documents.iter().zip(originals) {
+        let first = oldest.entry(*original).or_insert(document);
+        if age(document) < age(first) {
+            *first = document;
+        }
+    }
+    let pairs =
+        documents.iter().zip(originals).map(|(document, original)| (&document.id, &oldest[original].id));
+    pairs.filter(|(copy, original)| copy != original).map(|(copy, one)| (copy.clone(), one.clone())).collect()
 }
 
 /// Sorts all lists, and keeps one of the statements that say the same in the same sentence, as sure as the surest.
