@@ -7,7 +7,9 @@ use std::sync::OnceLock;
 
 use flate2::{Compression, write::GzEncoder};
 use newsgraph::ontology::Ontology;
-use newsgraph::read::{Article, PageWords, PassageKind, Reading, TextSource, jsonl_records, read_inputs};
+use newsgraph::read::{
+    Article, PageWords, PassageKind, ReadOptions, Reading, TextSource, jsonl_records, read_inputs,
+};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -17,7 +19,7 @@ fn page_words() -> &'static PageWords {
 }
 
 fn read(inputs: &[PathBuf]) -> Reading {
-    read_inputs(inputs, page_words())
+    read_inputs(inputs, &ReadOptions::new(page_words()))
 }
 
 /// A folder with these files in it.

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// What to give, in the words of messages.
+pub(super) const KNOWN: &str = ".txt, .html, .json, .jsonl, .csv, .tsv, .xml (RSS, Atom, NITF, NewsML), .mhtml, .eml, .mbox, .warc, .docx, .pdf or .gz of these";
+
 /// An input that could not be read; shown as one line, `feed.jsonl:12: reason`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Failure {

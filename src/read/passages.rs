@@ -18,6 +18,8 @@ pub(super) struct Story {
     pub title: Option<String>,
     pub publisher: Option<String>,
     pub date: Option<PublicationDate>,
+    /// Whether the text is menus and prompts and nothing else; then all of it is told.
+    pub only_furniture: bool,
     /// In order, without overlap; empty only if the text is.
     pub passages: Vec<Passage>,
 }
@@ -33,7 +35,8 @@ pub(super) fn tell(source: &str, title: Option<&str>, words: &PageWords) -> Stor
     let units = units(source, words);
     let mut roles: Vec<Role> = units.iter().map(|unit| furniture::role(unit, words)).collect();
     name_captions(&units, &mut roles);
-    if !roles.iter().any(|role| matches!(role, Role::Story | Role::Caption(_))) {
+    let only_furniture = !roles.iter().any(|role| matches!(role, Role::Story | Role::Caption(_)));
+    if only_furniture {
         // Nothing but furniture: better all of it than nothing.
         roles.fill(Role::Story);
     }
@@ -56,6 +59,7 @@ pub(super) fn tell(source: &str, title: Option<&str>, words: &PageWords) -> Stor
         title: headline.map(|index| units[index].words().collect::<Vec<_>>().join(" ")),
         publisher,
         date: publication_date(&units, &roles, words),
+        only_furniture,
         passages: passages.collect(),
     }
 }

@@ -14,6 +14,7 @@ pub(super) fn page_words() -> PageWords {
         sign_off_endings: lines(&["contributed reporting"]),
         prompts: lines(&["sign up", "subscribe", "we use"]),
         prompt_topics: words("cookie inbox newsletter"),
+        paywalls: lines(&["subscribe to continue reading"]),
         caption_labels: lines(&["image caption", "media caption"]),
         credit_labels: lines(&["Photo:", "Photograph:"]),
         picture_sources: lines(&["afp", "ap", "getty images", "pa", "reuters"]),

@@ -35,7 +35,15 @@ pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mi
     let attributions = extraction.attributions.iter().map(|one| gatherer.attribution(one)).collect();
     let taken_out = document.article.text_source == TextSource::TakenOut;
     let text = taken_out.then(|| document.article.text.clone());
-    ArticleFacts { document: reference, text, chains: document.chains.into_list(), statements, attributions }
+    let author = document.article.author.clone();
+    ArticleFacts {
+        document: reference,
+        author,
+        text,
+        chains: document.chains.into_list(),
+        statements,
+        attributions,
+    }
 }
 
 #[derive(Clone, Copy)]

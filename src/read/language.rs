@@ -1,0 +1,50 @@
+//! Whether a text is English. The trees of another language are nonsense, and nonsense makes statements.
+//!
+//! A text is refused only if it is sure to be something else: long enough to tell, and by more than a hair.
+
+use whatlang::Lang;
+
+/// Shorter texts, in letters, are given the benefit of the doubt.
+const SHORTEST: usize = 120;
+
+/// As many characters of a story tell its language.
+const ENOUGH: usize = 4000;
+
+/// The name of the language of a story, if it is surely not English.
+pub(super) fn foreign(story: &str) -> Option<&'static str> {
+    let start: String = story.chars().take(ENOUGH).collect();
+    if start.chars().filter(|c| c.is_alphabetic()).take(SHORTEST).count() < SHORTEST {
+        return None;
+    }
+    let found = whatlang::detect(&start)?;
+    (found.lang() != Lang::Eng && found.is_reliable()).then(|| found.lang().eng_name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_languages_are_told_and_english_and_short_texts_pass() {
+        for (text, language) in [
+            (
+                "Die Hafenmeisterin von Orrin sagte am Dienstag vor Gericht, die Reederei habe zwei Warnungen nicht \
+                 beachtet. Niemand wurde verletzt, doch die Fähre musste in die Werft.",
+                Some("German"),
+            ),
+            (
+                "La capitaine du port d'Orrin a déclaré mardi devant le tribunal que la compagnie avait ignoré deux \
+                 avertissements. Personne n'a été blessé dans l'accident.",
+                Some("French"),
+            ),
+            (
+                "The harbour master of Orrin told a court on Tuesday that the Northern Ferry Company had ignored two \
+                 warnings. Nobody was hurt, but the ferry had to be repaired.",
+                None,
+            ),
+            ("Niemand wurde verletzt.", None),
+        ] {
+            assert_eq!(foreign(text), language, "{text}");
+        }
+    }
+}
