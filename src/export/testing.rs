@@ -10,7 +10,5 @@ pub fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Strin
 /// Whether a parser reads the document to its end, for tests; XML is what resvg reads pictures from.
 pub fn well_formed(document: &str) -> Result<(), String> {
     let options = roxmltree::ParsingOptions::default();
-    roxmltree::Document::parse_with_options(document, options)
-        .map(|_| ())
-        .map_err(|error| error.to_string())
+    roxmltree::Document::parse_with_options(document, options).map(|_| ()).map_err(|error| error.to_string())
 }

@@ -3,7 +3,7 @@
 //! Names are compared without case and punctuation: `publishedAt`, `published_at` and `Published at` are one. The first name of
 //! a list that has a value counts. Newsgraph's own name stands first in each.
 
-use std::str::FromStr;
+use std::str::{FromStr, SplitWhitespace};
 
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
@@ -27,150 +27,40 @@ pub enum Field {
 
 impl Field {
     /// The names under which records have it, as [`plain_name`] leaves them.
-    pub(super) fn names(self) -> &'static [&'static str] {
-        match self {
-            Self::Text => &[
-                "text",
-                "maintext",
-                "fulltext",
-                "articlebody",
-                "articletext",
-                "bodytext",
-                "content",
-                "body",
-                "contenttext",
-                "contenthtml",
-                "bodyhtml",
-                "storytext",
-                "textcleaned",
-                "cleantext",
-                "cleanedtext",
-                "textcontent",
-                "pagecontent",
-                "rawtext",
-                "articlecontent",
-                "newscontent",
-                "plaintext",
-                "paragraphs",
-                "story",
-                "article",
-                "html",
-                "rawhtml",
-            ],
-            Self::Title => &[
-                "title",
-                "headline",
-                "webtitle",
-                "articletitle",
-                "newstitle",
-                "headlinemain",
-                "hedline",
-                "heading",
-                "titlepage",
-                "ogtitle",
-                "name",
-            ],
-            Self::Date => &[
-                "date",
-                "datepublish",
-                "datepublished",
-                "publishedat",
-                "publishdate",
-                "publisheddate",
-                "published",
-                "publicationdate",
-                "pubdate",
-                "webpublicationdate",
-                "firstpublicationdate",
-                "firstpublished",
-                "firstpublishedat",
-                "publishedtime",
-                "publishtime",
-                "publishedon",
-                "publishedutc",
-                "datetime",
-                "dateissued",
-                "issued",
-                "pubtime",
-                "timepublished",
-                "articlepublishedtime",
-                "articledate",
-                "seendate",
-                "displaydate",
-                "timestamp",
-                "datecreated",
-                "createdat",
-                "created",
-            ],
-            Self::Publisher => &[
-                "publisher",
-                "publishername",
-                "outlet",
-                "outletname",
-                "sitename",
-                "metasitename",
-                "ogsitename",
-                "sourcename",
-                "sourcetitle",
-                "source",
-                "sourcehostname",
-                "newspaper",
-                "newspapername",
-                "publication",
-                "publicationname",
-                "newsoutlet",
-                "newssource",
-                "mediaoutlet",
-                "medianame",
-                "media",
-                "provider",
-                "feedtitle",
-                "brand",
-                "hostname",
-                "sourcedomain",
-                "domain",
-                "netloc",
-                "website",
-                "site",
-                "sourceid",
-                "sourceurl",
-                "sourcelink",
-            ],
-            Self::Url => &[
-                "url",
-                "link",
-                "weburl",
-                "canonicallink",
-                "canonicalurl",
-                "articleurl",
-                "articlelink",
-                "newsurl",
-                "pageurl",
-                "originalurl",
-                "permalink",
-                "storyurl",
-                "mainentityofpage",
-                "ogurl",
-                "uri",
-                "href",
-                "source",
-                "id",
-                "guid",
-            ],
-            Self::Author => &[
-                "author",
-                "authors",
-                "byline",
-                "authorname",
-                "creator",
-                "dccreator",
-                "writer",
-                "journalist",
-                "articleauthor",
-                "by",
-                "bylineoriginal",
-            ],
-        }
+    pub(super) fn names(self) -> SplitWhitespace<'static> {
+        let names = match self {
+            Self::Text => {
+                "text maintext fulltext articlebody articletext bodytext content body contenttext \
+                 contenthtml bodyhtml storytext textcleaned cleantext cleanedtext textcontent pagecontent \
+                 rawtext articlecontent newscontent plaintext paragraphs story article html rawhtml"
+            }
+            Self::Title => {
+                "title headline webtitle articletitle newstitle headlinemain hedline heading titlepage \
+                 ogtitle name"
+            }
+            Self::Date => {
+                "date datepublish datepublished publishedat publishdate publisheddate published \
+                 publicationdate pubdate webpublicationdate firstpublicationdate firstpublished \
+                 firstpublishedat publishedtime publishtime publishedon publishedutc datetime dateissued \
+                 issued pubtime timepublished articlepublishedtime articledate seendate displaydate \
+                 timestamp datecreated createdat created"
+            }
+            Self::Publisher => {
+                "publisher publishername outlet outletname sitename metasitename ogsitename sourcename \
+                 sourcetitle source sourcehostname newspaper newspapername publication publicationname \
+                 newsoutlet newssource mediaoutlet medianame media provider feedtitle brand hostname \
+                 sourcedomain domain netloc website site sourceid sourceurl sourcelink"
+            }
+            Self::Url => {
+                "url link weburl canonicallink canonicalurl articleurl articlelink newsurl pageurl \
+                 originalurl permalink storyurl mainentityofpage ogurl uri href source id guid"
+            }
+            Self::Author => {
+                "author authors byline authorname creator dccreator writer journalist articleauthor by \
+                 bylineoriginal"
+            }
+        };
+        names.split_whitespace()
     }
 }
 

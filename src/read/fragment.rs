@@ -3,11 +3,11 @@
 
 use dom_query::Document;
 
-use super::article::TextSource;
 use super::given::{EMPTY, Given};
 use super::html::{refuse_depth, tidy_text};
 use super::page_parts;
-use super::page_words::PageWords;
+use crate::page::PageWords;
+use crate::page::TextSource;
 
 /// Tags by which a text is known to be HTML: those that stories are made of.
 const TAGS: [&str; 16] = [

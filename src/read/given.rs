@@ -1,7 +1,7 @@
 //! What a format gives of one article: its text, and what comes with it and counts more than what the text says of itself.
 
-use super::article::TextSource;
-use super::date::PublicationDate;
+use crate::page::PublicationDate;
+use crate::page::TextSource;
 
 /// One article as its format gives it, before the story is told from it.
 #[derive(Debug, Default)]

@@ -7,12 +7,12 @@
 use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 
 use super::address::is_address;
-use super::article::TextSource;
 use super::given::{EMPTY, Given, one_line, under_headline};
-use super::page_words::PageWords;
 use super::paywall::paywalled;
-use super::reading_text::without_unread;
 use super::{page_date, page_parts};
+use crate::page::PageWords;
+use crate::page::TextSource;
+use crate::page::without_unread;
 
 /// Pages nested deeper than this are broken or hostile, and would take the parser quadratic time; browsers too
 /// stop at some hundred levels.

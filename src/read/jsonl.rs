@@ -4,12 +4,12 @@
 
 use std::io::BufRead;
 
-use super::article::Article;
 use super::failure::Failure;
 use super::given::EMPTY;
 use super::options::ReadOptions;
-use super::page_words::PageWords;
 use super::{decode, formats, plain};
+use crate::page::Article;
+use crate::page::PageWords;
 
 /// The articles of a JSONL stream, named `name:line`; blank lines are passed over.
 ///
@@ -53,7 +53,7 @@ fn record(line: &[u8], path: String, words: &PageWords) -> Result<Article, Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::test_words::page_words;
+    use crate::page::test_words::page_words;
     use crate::read::{PassageKind, PublicationDate};
 
     #[test]

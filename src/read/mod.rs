@@ -4,34 +4,21 @@
 //! [`Failure`] that names it and says why, and the caller decides what that means for the exit code.
 
 mod address;
-mod article;
-mod captions;
-mod date;
-mod dateline;
 mod decode;
 mod failure;
 mod fields;
 mod formats;
 mod fragment;
-mod furniture;
 mod given;
 mod html;
 mod inputs;
 mod jsonl;
 mod language;
-mod lines;
 mod options;
 mod page_date;
 mod page_parts;
-mod page_words;
-mod passages;
 mod paywall;
 mod plain;
-mod reading_text;
-mod role;
-#[cfg(test)]
-mod test_words;
-mod unit;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -40,8 +27,9 @@ use std::path::PathBuf;
 use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 
-pub use article::{Article, Passage, PassageKind, TextSource};
-pub use date::{PublicationDate, month};
+pub use crate::page::{
+    Article, PageWords, Passage, PassageKind, PublicationDate, ReadingText, TextSource, month,
+};
 pub use failure::Failure;
 pub use fields::{Field, FieldName};
 use formats::{Format, Found, Named};
@@ -49,8 +37,6 @@ use given::{EMPTY, Given};
 use inputs::{Input, Source};
 pub use jsonl::jsonl_records;
 pub use options::ReadOptions;
-pub use page_words::PageWords;
-pub use reading_text::ReadingText;
 
 /// Everything that was read, and everything that could not be.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What the user may say about how inputs are read.
 
 use super::fields::FieldName;
-use super::page_words::PageWords;
+use crate::page::PageWords;
 
 /// How inputs are read.
 ///

@@ -2,7 +2,7 @@
 //!
 //! Many pages ask for a subscription below a story that is all there; only beside a short one does it tell of a rest.
 
-use super::page_words::PageWords;
+use crate::page::PageWords;
 
 /// Stories of more words are whole, whatever the page asks for.
 const LONGEST_STUB: usize = 120;

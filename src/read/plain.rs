@@ -1,20 +1,20 @@
 //! From what a format gives to an article: the story is told from the text, and what it says of itself fills the gaps.
 
 use super::address::host;
-use super::article::{Article, TextSource};
 use super::given::{EMPTY, Given};
 use super::language;
 use super::options::ReadOptions;
-use super::page_words::PageWords;
-use super::passages;
 use super::paywall::{is_stub, paywalled};
+use crate::page::PageWords;
+use crate::page::tell;
+use crate::page::{Article, TextSource};
 
 /// Finds the story in a text; what is given with it counts more than what the text says of itself.
 ///
 /// # Errors
 /// One clause, if the text is empty.
 pub(super) fn article(path: String, given: Given, words: &PageWords) -> Result<Article, String> {
-    let story = passages::tell(&given.text, given.title.as_deref(), words);
+    let story = tell(&given.text, given.title.as_deref(), words);
     if story.passages.is_empty() {
         return Err(EMPTY.to_owned());
     }

@@ -5,10 +5,10 @@ use std::io::{Cursor, Read};
 use roxmltree::Node;
 use zip::ZipArchive;
 
-use super::super::article::TextSource;
 use super::super::failure::KNOWN;
 use super::super::given::{EMPTY, Given, publication_date, under_headline};
 use super::xml::{all, document, first, line};
+use crate::page::TextSource;
 
 /// Larger parts, in bytes unpacked, are no article.
 const LARGEST: u64 = 64 << 20;

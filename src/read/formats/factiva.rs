@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::article::TextSource;
-use super::super::date::PublicationDate;
 use super::super::given::{EMPTY, Given, one_line, publication_date, under_headline};
+use crate::page::PublicationDate;
+use crate::page::TextSource;
 
 const CODES: [&str; 28] = [
     "HD", "HL", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD", "CO",

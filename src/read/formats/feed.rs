@@ -6,10 +6,10 @@ use chrono::{DateTime, Utc};
 use feed_rs::model::{Entry, Feed, Person, Text};
 use feed_rs::parser::Builder;
 
-use super::super::article::TextSource;
 use super::super::fragment;
 use super::super::given::{EMPTY, Given, one_line, publication_date, under_headline};
 use super::super::options::ReadOptions;
+use crate::page::TextSource;
 
 /// The articles of a feed, in its order.
 ///

@@ -5,13 +5,13 @@
 
 use serde_json::{Deserializer, Map, Value};
 
-use super::super::article::TextSource;
 use super::super::fields::{CONTAINERS, plain_name};
 use super::super::given::Given;
 use super::super::options::ReadOptions;
 use super::feed;
 use super::found::{Found, numbered};
 use super::record;
+use crate::page::TextSource;
 
 /// Records inside one another are looked for no deeper.
 const DEEPEST: usize = 4;

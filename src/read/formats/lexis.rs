@@ -4,9 +4,9 @@
 //! closes each with `End of Document` and puts the headline first. Both marks stand alone on their lines, so that no story
 //! that speaks of documents is taken for an export.
 
-use super::super::article::TextSource;
-use super::super::date::PublicationDate;
 use super::super::given::{EMPTY, Given, one_line, publication_date, under_headline};
+use crate::page::PublicationDate;
+use crate::page::TextSource;
 
 /// Names of the lines before a body.
 const BEFORE: [&str; 9] =

@@ -4,11 +4,11 @@ use mail_parser::mailbox::mbox::MessageIterator;
 use mail_parser::{Message, MessageParser, PartType};
 
 use super::super::address::host;
-use super::super::article::TextSource;
 use super::super::given::{EMPTY, Given, one_line, publication_date, under_headline};
 use super::super::options::ReadOptions;
 use super::super::{fragment, html};
 use super::found::Found;
+use crate::page::TextSource;
 
 /// Larger messages, in bytes, are attachments with a greeting.
 const LARGEST: usize = 64 << 20;

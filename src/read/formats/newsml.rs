@@ -4,13 +4,13 @@
 use roxmltree::Node;
 
 use super::super::address::is_address;
-use super::super::article::TextSource;
-use super::super::date::PublicationDate;
 use super::super::fragment;
 use super::super::given::{EMPTY, Given, one_line, publication_date, under_headline};
 use super::super::options::ReadOptions;
 use super::nitf;
 use super::xml::{all, document, first, line};
+use crate::page::PublicationDate;
+use crate::page::TextSource;
 
 /// What holds the text of an item.
 const CONTENT: [&str; 3] = ["inlineXML", "inlineData", "DataContent"];

@@ -3,9 +3,9 @@
 use roxmltree::Node;
 
 use super::super::address::is_address;
-use super::super::article::TextSource;
 use super::super::given::{EMPTY, Given, one_line, publication_date, under_headline};
 use super::xml::{all, document, first, line};
+use crate::page::TextSource;
 
 /// The articles of a document; as a rule it is one.
 pub(in crate::read) fn articles(xml: &str) -> Vec<Result<Given, String>> {

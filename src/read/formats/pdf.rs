@@ -10,8 +10,8 @@ use std::sync::Once;
 
 use pdf_extract::{Dictionary, Document, Object, ObjectId, PlainTextOutput, decode_text_string, output_doc};
 
-use super::super::article::TextSource;
 use super::super::given::{Given, one_line, publication_date};
+use crate::page::TextSource;
 
 /// Larger files, in bytes, are books.
 const LARGEST: usize = 64 << 20;

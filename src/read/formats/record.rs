@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::super::address::{host, is_address};
-use super::super::article::TextSource;
-use super::super::date::PublicationDate;
 use super::super::fields::{self, Field, plain_name};
 use super::super::given::{EMPTY, Given, one_line, publication_date};
 use super::super::options::ReadOptions;
 use super::super::{fragment, html};
+use crate::page::PublicationDate;
+use crate::page::TextSource;
 
 /// The values of a record by their plain names.
 struct Values<'a> {
@@ -41,8 +41,8 @@ impl<'a> Values<'a> {
         own.chain(self.usual(field.names())).filter(|value| !is_blank(value)).collect()
     }
 
-    fn usual(&self, names: &'static [&'static str]) -> impl Iterator<Item = &'a Value> {
-        names.iter().filter_map(|name| self.plain.get(*name).copied())
+    fn usual(&self, names: impl Iterator<Item = &'static str>) -> impl Iterator<Item = &'a Value> {
+        names.filter_map(|name| self.plain.get(name).copied())
     }
 }
 
@@ -106,7 +106,7 @@ pub(super) fn given(object: &Map<String, Value>, options: &ReadOptions) -> Resul
 
 /// The text, out of its HTML where it is some, and what stands in for it where a service gives but its beginning.
 fn body(values: &Values, options: &ReadOptions) -> Result<Given, String> {
-    let standing_in = || values.usual(fields::STANDING_IN).find_map(texts);
+    let standing_in = || values.usual(fields::STANDING_IN.iter().copied()).find_map(texts);
     let mut found =
         values.under(Field::Text, options).into_iter().filter_map(|value| Some((value, texts(value)?)));
     let Some((value, text)) = found.next() else {
@@ -134,10 +134,10 @@ fn taken_out(text: &str, options: &ReadOptions) -> Result<Given, String> {
 
 fn lacking(values: &Values, options: &ReadOptions) -> String {
     let named = options.fields.iter().filter(|name| name.field == Field::Text);
-    let known = named.map(|name| name.name.as_str()).chain(Field::Text.names().iter().copied());
-    let mut found =
-        values.object.keys().filter(|key| known.clone().any(|name| name == *key || name == plain_name(key)));
-    if found.next().is_some() {
+    let mut known: Vec<&str> = Field::Text.names().collect();
+    known.extend(named.map(|name| name.name.as_str()));
+    let is_known = |key: &String| known.contains(&key.as_str()) || known.contains(&plain_name(key).as_str());
+    if values.object.keys().any(is_known) {
         return EMPTY.to_owned();
     }
     let names: Vec<&str> = values.object.keys().map(String::as_str).take(12).collect();
@@ -161,7 +161,7 @@ fn whole_sentences(text: &str) -> Option<&str> {
         let ends = start[end..].starts_with(char::is_whitespace) && !start[..at].ends_with('.');
         (marks && ends && start[..end].contains(['.', '!', '?'])).then_some(end)
     };
-    let end = start.char_indices().filter_map(closes).last().unwrap_or(0);
+    let end = start.char_indices().filter_map(closes).next_back().unwrap_or(0);
     Some(start[..end].trim_end())
 }
 

@@ -4,12 +4,12 @@
 use csv::{ReaderBuilder, StringRecord};
 use serde_json::{Map, Value};
 
-use super::super::article::TextSource;
 use super::super::fields::{Field, plain_name};
 use super::super::given::{EMPTY, Given};
 use super::super::options::ReadOptions;
 use super::found::Found;
 use super::record;
+use crate::page::TextSource;
 
 const DELIMITERS: [char; 4] = [',', '\t', ';', '|'];
 
@@ -75,7 +75,7 @@ fn delimiter(text: &str) -> char {
 pub(in crate::read) fn is_table(text: &str) -> bool {
     let head = text.lines().next().unwrap_or_default();
     let names: Vec<String> = head.split(delimiter(text)).map(plain_name).collect();
-    let known = |field: Field| names.iter().any(|name| field.names().contains(&name.as_str()));
+    let known = |field: Field| names.iter().any(|name| field.names().any(|known| known == name));
     names.len() > 1
         && known(Field::Text)
         && [Field::Title, Field::Date, Field::Url, Field::Publisher].into_iter().any(known)

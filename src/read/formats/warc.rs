@@ -43,11 +43,11 @@ pub(in crate::read) fn articles(mut input: impl BufRead, options: &ReadOptions) 
                 pages.extend(page);
             }
             Ok(None) if place == 0 => {
-                found.push(Found::alone(Err("is no web archive: no record begins it".to_owned())))
+                found.push(Found::alone(Err("is no web archive: no record begins it".to_owned())));
             }
             Ok(None) => {}
             Err(reason) => {
-                pages.push(Page { place: place + 1, address: None, date: None, bytes: Err(reason) })
+                pages.push(Page { place: place + 1, address: None, date: None, bytes: Err(reason) });
             }
         }
         if ended || pages.len() >= AT_ONCE {

@@ -14,7 +14,7 @@ use super::unit::{Unit, ends_sentence, without_closers};
 
 /// What a page's text says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Story {
+pub(crate) struct Story {
     pub title: Option<String>,
     pub publisher: Option<String>,
     pub date: Option<PublicationDate>,
@@ -31,7 +31,7 @@ const HEAD_UNITS: usize = 12;
 const HEADLINE_WORDS: usize = 30;
 
 /// Finds the story in a text; `title` is the headline where it is known already.
-pub(super) fn tell(source: &str, title: Option<&str>, words: &PageWords) -> Story {
+pub(crate) fn tell(source: &str, title: Option<&str>, words: &PageWords) -> Story {
     let units = units(source, words);
     let mut roles: Vec<Role> = units.iter().map(|unit| furniture::role(unit, words)).collect();
     name_captions(&units, &mut roles);

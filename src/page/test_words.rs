@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::page_words::PageWords;
 
-pub(super) fn page_words() -> PageWords {
+pub(crate) fn page_words() -> PageWords {
     PageWords {
         menus: words("business content digital home in issue latest more news on skip sport the to view"),
         publication: words("ago am at gmt hours in min monday month on published read the today updated"),

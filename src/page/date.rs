@@ -35,13 +35,13 @@ impl PublicationDate {
     }
 
     /// Whether it can be the date of an article: systems write year 1 or the beginning of Unix time where they have none.
-    pub(super) fn is_plausible(&self) -> bool {
+    pub(crate) fn is_plausible(&self) -> bool {
         let known = |day: Date| (1600..=2999).contains(&day.year()) && day != Date::constant(1970, 1, 1);
         self.day.is_none_or(known)
     }
 
     /// The first calendar date in a line (`Monday 4 March 2024`, `Published: Mar. 4th, 2024`, `2024-03-04`).
-    pub(super) fn find(line: &str) -> Option<Self> {
+    pub(crate) fn find(line: &str) -> Option<Self> {
         written_out(line).map(Self::of)
     }
 
