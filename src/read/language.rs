@@ -2,7 +2,7 @@
 //!
 //! A text is refused only if it is sure to be something else: long enough to tell, and by more than a hair.
 
-use whatlang::Lang;
+use whatlang::{Detector, Lang};
 
 /// Shorter texts, in letters, are given the benefit of the doubt.
 const SHORTEST: usize = 120;
@@ -16,8 +16,11 @@ pub(super) fn foreign(story: &str) -> Option<&'static str> {
     if start.chars().filter(|c| c.is_alphabetic()).take(SHORTEST).count() < SHORTEST {
         return None;
     }
-    let found = whatlang::detect(&start)?;
-    (found.lang() != Lang::Eng && found.is_reliable()).then(|| found.lang().eng_name())
+    let likeliest = whatlang::detect(&start)?.lang();
+    // Of near kin none is sure, but that it is not English may be.
+    let decided = Detector::with_allowlist(vec![Lang::Eng, likeliest]).detect(&start)?;
+    let foreign = likeliest != Lang::Eng && decided.lang() == likeliest && decided.is_reliable();
+    foreign.then(|| likeliest.eng_name())
 }
 
 #[cfg(test)]
@@ -36,6 +39,21 @@ mod tests {
                 "La capitaine du port d'Orrin a déclaré mardi devant le tribunal que la compagnie avait ignoré deux \
                  avertissements. Personne n'a été blessé dans l'accident.",
                 Some("French"),
+            ),
+            (
+                "La capitana del puerto de Orrin dijo el martes ante el tribunal que la naviera había ignorado dos avisos. \
+                 Nadie resultó herido, pero el barco tuvo que ir al astillero.",
+                Some("Spanish"),
+            ),
+            (
+                "Havnefogeden i Orrin sagde tirsdag i retten, at rederiet havde overhørt to advarsler. Ingen kom til skade, \
+                 men færgen måtte på værft i flere uger, og kaptajnen blev anholdt af politiet.",
+                Some("Danish"),
+            ),
+            (
+                "Начальник порта Оррин заявила в суде во вторник, что компания не обратила внимания на два предупреждения. \
+                 Никто не пострадал, но паром пришлось отправить на верфь.",
+                Some("Russian"),
             ),
             (
                 "The harbour master of Orrin told a court on Tuesday that the Northern Ferry Company had ignored two \

@@ -33,17 +33,10 @@ pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mi
     let statements =
         extraction.statements.iter().flat_map(|one| gatherer.statements(one)).map(identified).collect();
     let attributions = extraction.attributions.iter().map(|one| gatherer.attribution(one)).collect();
-    let taken_out = document.article.text_source == TextSource::TakenOut;
-    let text = taken_out.then(|| document.article.text.clone());
-    let author = document.article.author.clone();
-    ArticleFacts {
-        document: reference,
-        author,
-        text,
-        chains: document.chains.into_list(),
-        statements,
-        attributions,
-    }
+    let (article, chains) = (document.article, document.chains.into_list());
+    let text = (article.text_source == TextSource::TakenOut).then(|| article.text.clone());
+    let author = article.author.clone();
+    ArticleFacts { document: reference, author, text, chains, statements, attributions }
 }
 
 #[derive(Clone, Copy)]

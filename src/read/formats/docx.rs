@@ -19,7 +19,7 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 ///
 /// # Errors
 /// One clause that says why there is none, and what the file may be instead.
-pub(in crate::read) fn given(bytes: &[u8]) -> Result<Given, String> {
+pub(crate) fn given(bytes: &[u8]) -> Result<Given, String> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))
         .map_err(|error| format!("is no .docx that can be opened: {error}"))?;
     if archive.index_for_name("word/document.xml").is_none() {

@@ -15,7 +15,7 @@ const CODES: [&str; 28] = [
 ];
 
 /// The articles of an export; none if the text is none.
-pub(in crate::read) fn articles(text: &str) -> Option<Vec<Result<Given, String>>> {
+pub(crate) fn articles(text: &str) -> Option<Vec<Result<Given, String>>> {
     let mut documents = vec![Vec::new()];
     for line in text.lines().map(str::trim_end) {
         if is_number(line) {

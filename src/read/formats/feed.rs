@@ -15,10 +15,7 @@ use crate::page::TextSource;
 ///
 /// # Errors
 /// One clause that says why it is no feed.
-pub(in crate::read) fn articles(
-    bytes: &[u8],
-    options: &ReadOptions,
-) -> Result<Vec<Result<Given, String>>, String> {
+pub(crate) fn articles(bytes: &[u8], options: &ReadOptions) -> Result<Vec<Result<Given, String>>, String> {
     let dates = Dates::default();
     let written = dates.clone();
     let parser =

@@ -8,7 +8,7 @@ use super::table;
 
 /// How a file's bytes are to be understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::read) enum Format {
+pub(crate) enum Format {
     /// A text, which may be an export of a press archive.
     Plain,
     Html,
@@ -59,7 +59,7 @@ const OTHER_DOCUMENTS: &[&str] = &[
 
 /// What a file's name tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::read) enum Named {
+pub(crate) enum Named {
     As(Format),
     /// A document of a format that is not read.
     OtherDocument,
@@ -67,7 +67,7 @@ pub(in crate::read) enum Named {
 }
 
 /// What the name of a file tells; compressed ones by what stands before `.gz`.
-pub(in crate::read) fn named(path: &Path) -> Named {
+pub(crate) fn named(path: &Path) -> Named {
     let name = path.file_name().unwrap_or(OsStr::new("")).to_string_lossy().to_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
     let Some((_, ending)) = name.rsplit_once('.') else { return Named::Nothing };
@@ -79,7 +79,7 @@ pub(in crate::read) fn named(path: &Path) -> Named {
 }
 
 /// What bytes without a telling name are.
-pub(in crate::read) fn sniff(bytes: &[u8]) -> Format {
+pub(crate) fn sniff(bytes: &[u8]) -> Format {
     const MAGIC: &[(&[u8], Format)] =
         &[(b"%PDF-", Format::Pdf), (b"PK\x03\x04", Format::Docx), (b"WARC/", Format::Warc)];
     if let Some((_, format)) = MAGIC.iter().find(|(start, _)| bytes.starts_with(start)) {
@@ -110,7 +110,7 @@ pub(in crate::read) fn sniff(bytes: &[u8]) -> Format {
 }
 
 /// The name of the first element of an XML document, without its prefix.
-pub(in crate::read) fn root(xml: &str) -> &str {
+pub(crate) fn root(xml: &str) -> &str {
     let mut rest = xml;
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];

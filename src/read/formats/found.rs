@@ -4,7 +4,7 @@ use super::super::given::Given;
 
 /// One article of a file, or why it is none.
 #[derive(Debug)]
-pub(in crate::read) struct Found {
+pub(crate) struct Found {
     /// Its number in the file: of the line, the row, the record or the message, from 1; none where the file is one article.
     pub place: Option<usize>,
     pub given: Result<Given, String>,
@@ -23,7 +23,7 @@ impl Found {
 }
 
 /// Numbers the articles of a file that has one as a rule; one alone needs no number.
-pub(in crate::read) fn numbered(articles: Vec<Result<Given, String>>) -> Vec<Found> {
+pub(crate) fn numbered(articles: Vec<Result<Given, String>>) -> Vec<Found> {
     let many = articles.len() > 1;
     let number = |index: usize| many.then_some(index + 1);
     articles.into_iter().enumerate().map(|(index, given)| Found { place: number(index), given }).collect()

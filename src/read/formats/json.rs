@@ -17,7 +17,7 @@ use crate::page::TextSource;
 const DEEPEST: usize = 4;
 
 /// The articles of a file that is JSON as a whole, or else of its lines.
-pub(in crate::read) fn whole(text: &str, options: &ReadOptions) -> Vec<Found> {
+pub(crate) fn whole(text: &str, options: &ReadOptions) -> Vec<Found> {
     match serde_json::from_str::<Value>(text.trim()) {
         Ok(value) => numbered(articles(&value, options)),
         Err(_) => lines(text, options),
@@ -25,7 +25,7 @@ pub(in crate::read) fn whole(text: &str, options: &ReadOptions) -> Vec<Found> {
 }
 
 /// The articles of the lines of a file, or else of its values, however they are broken into lines.
-pub(in crate::read) fn lines(text: &str, options: &ReadOptions) -> Vec<Found> {
+pub(crate) fn lines(text: &str, options: &ReadOptions) -> Vec<Found> {
     if !begins_with_whole_line(text) {
         let values: Result<Vec<Value>, _> = Deserializer::from_str(text).into_iter().collect();
         return match values {
@@ -48,7 +48,7 @@ fn begins_with_whole_line(text: &str) -> bool {
 }
 
 /// The articles of one line; as a rule it is one.
-pub(in crate::read) fn line(line: &str, options: &ReadOptions) -> Vec<Result<Given, String>> {
+pub(crate) fn line(line: &str, options: &ReadOptions) -> Vec<Result<Given, String>> {
     match serde_json::from_str::<Value>(line.trim()) {
         Ok(Value::Object(object)) if record::has_text(&object, options) => {
             vec![record::given(&object, options)]

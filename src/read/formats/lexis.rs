@@ -45,7 +45,7 @@ enum Form {
 }
 
 /// The articles of an export; none if the text is none.
-pub(in crate::read) fn articles(text: &str) -> Option<Vec<Result<Given, String>>> {
+pub(crate) fn articles(text: &str) -> Option<Vec<Result<Given, String>>> {
     let form = form(text)?;
     let mut documents = vec![Vec::new()];
     for line in text.lines() {

@@ -35,19 +35,19 @@ const HEADERS: [&str; 14] = [
 ];
 
 /// Whether a text begins as a message does: with several of the usual headers.
-pub(in crate::read) fn is_message(start: &str) -> bool {
+pub(crate) fn is_message(start: &str) -> bool {
     let headers = start.lines().take_while(|line| !line.trim().is_empty()).take(40);
     let names = headers.filter_map(|line| line.split_once(':')).map(|(name, _)| name.to_ascii_lowercase());
     names.filter(|name| HEADERS.contains(&name.as_str())).count() >= 3
 }
 
 /// Whether a text begins as a mailbox does: `From ada@example.org Tue Mar  5 10:00:00 2024`, then a message.
-pub(in crate::read) fn is_mailbox(start: &str) -> bool {
+pub(crate) fn is_mailbox(start: &str) -> bool {
     start.starts_with("From ") && start.split_once('\n').is_some_and(|(_, message)| is_message(message))
 }
 
 /// Whether a message is a page that a browser saved.
-pub(in crate::read) fn is_saved_page(start: &str) -> bool {
+pub(crate) fn is_saved_page(start: &str) -> bool {
     let start = start.to_ascii_lowercase();
     let head = start.split("\n\n").next().unwrap_or_default().split("\r\n\r\n").next().unwrap_or_default();
     head.contains("snapshot-content-location:")
@@ -59,7 +59,7 @@ pub(in crate::read) fn is_saved_page(start: &str) -> bool {
 ///
 /// # Errors
 /// One clause that says why there is none.
-pub(in crate::read) fn message(bytes: &[u8], options: &ReadOptions) -> Result<Given, String> {
+pub(crate) fn message(bytes: &[u8], options: &ReadOptions) -> Result<Given, String> {
     let message = parsed(bytes)?;
     let sender = message.from().and_then(|from| from.first());
     let name = sender.and_then(|sender| sender.name()).and_then(one_line);
@@ -114,7 +114,7 @@ fn without_forwarding(subject: &str) -> String {
 }
 
 /// The articles of a mailbox, one a message.
-pub(in crate::read) fn mailbox(bytes: &[u8], options: &ReadOptions) -> Vec<Found> {
+pub(crate) fn mailbox(bytes: &[u8], options: &ReadOptions) -> Vec<Found> {
     let messages = MessageIterator::new(bytes).enumerate().map(|(index, message_read)| {
         let given = message_read.map_err(|error| format!("could not be read on: {error}"));
         Found::at(index + 1, given.and_then(|read| message(&read.unwrap_contents(), options)))
@@ -132,7 +132,7 @@ pub(in crate::read) fn mailbox(bytes: &[u8], options: &ReadOptions) -> Vec<Found
 ///
 /// # Errors
 /// One clause that says why there is none.
-pub(in crate::read) fn saved_page(bytes: &[u8], options: &ReadOptions) -> Result<Given, String> {
+pub(crate) fn saved_page(bytes: &[u8], options: &ReadOptions) -> Result<Given, String> {
     let message = parsed(bytes)?;
     let header = |name: &'static str| message.header_raw(name).and_then(one_line);
     let whole = header("Snapshot-Content-Location").or_else(|| header("Content-Location"));

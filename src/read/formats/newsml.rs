@@ -16,7 +16,7 @@ use crate::page::TextSource;
 const CONTENT: [&str; 3] = ["inlineXML", "inlineData", "DataContent"];
 
 /// The articles of a document, in its order.
-pub(in crate::read) fn articles(xml: &str, options: &ReadOptions) -> Vec<Result<Given, String>> {
+pub(crate) fn articles(xml: &str, options: &ReadOptions) -> Vec<Result<Given, String>> {
     let document = match document(xml) {
         Ok(document) => document,
         Err(reason) => return vec![Err(reason)],

@@ -8,7 +8,7 @@ use super::xml::{all, document, first, line};
 use crate::page::TextSource;
 
 /// The articles of a document; as a rule it is one.
-pub(in crate::read) fn articles(xml: &str) -> Vec<Result<Given, String>> {
+pub(crate) fn articles(xml: &str) -> Vec<Result<Given, String>> {
     match document(xml) {
         Ok(document) => all(document.root(), "nitf").map(given).collect(),
         Err(reason) => vec![Err(reason)],

@@ -20,7 +20,7 @@ const LARGEST: usize = 64 << 20;
 ///
 /// # Errors
 /// One clause that says why there is none.
-pub(in crate::read) fn given(bytes: &[u8]) -> Result<Given, String> {
+pub(crate) fn given(bytes: &[u8]) -> Result<Given, String> {
     if bytes.len() > LARGEST {
         return Err(format!(
             "is a PDF of more than {} MB; take its text out first, for instance with pdftotext",

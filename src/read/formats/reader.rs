@@ -9,7 +9,7 @@ use super::found::{Found, numbered};
 use super::{docx, factiva, feed, json, lexis, mail, newsml, nitf, pdf, table, warc};
 
 /// The articles of a file, or why there is none.
-pub(in crate::read) fn articles(bytes: &[u8], format: Format, options: &ReadOptions) -> Vec<Found> {
+pub(crate) fn articles(bytes: &[u8], format: Format, options: &ReadOptions) -> Vec<Found> {
     let alone = |given| vec![Found::alone(given)];
     let text = |read: fn(&str, &ReadOptions) -> Vec<Found>| match decode::text(bytes) {
         Ok(text) => read(&text, options),

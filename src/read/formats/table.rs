@@ -14,7 +14,7 @@ use crate::page::TextSource;
 const DELIMITERS: [char; 4] = [',', '\t', ';', '|'];
 
 /// The articles of the rows, each by the line on which its row begins.
-pub(in crate::read) fn articles(text: &str, options: &ReadOptions) -> Vec<Found> {
+pub(crate) fn articles(text: &str, options: &ReadOptions) -> Vec<Found> {
     let text = text.trim_start_matches('\u{FEFF}');
     let delimiter = u8::try_from(delimiter(text)).unwrap_or(b',');
     let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
@@ -72,7 +72,7 @@ fn delimiter(text: &str) -> char {
 }
 
 /// Whether the first line of a text reads as the head of a table of articles.
-pub(in crate::read) fn is_table(text: &str) -> bool {
+pub(crate) fn is_table(text: &str) -> bool {
     let head = text.lines().next().unwrap_or_default();
     let names: Vec<String> = head.split(delimiter(text)).map(plain_name).collect();
     let known = |field: Field| names.iter().any(|name| field.names().any(|known| known == name));

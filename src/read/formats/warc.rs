@@ -30,7 +30,7 @@ struct Page {
 }
 
 /// The articles of an archive, by the numbers of their records.
-pub(in crate::read) fn articles(mut input: impl BufRead, options: &ReadOptions) -> Vec<Found> {
+pub(crate) fn articles(mut input: impl BufRead, options: &ReadOptions) -> Vec<Found> {
     let mut found = Vec::new();
     let mut pages = Vec::new();
     let mut place = 0;
