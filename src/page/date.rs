@@ -29,7 +29,7 @@ impl PublicationDate {
     /// ```
     pub fn new(given: &str) -> Self {
         let given = given.trim();
-        let ways = [iso, mail, in_digits, ending_in_zone, written_out];
+        let ways = [iso, mail, in_digits, in_numbers, ending_in_zone, written_out];
         let text = ways.iter().find_map(|read| read(given));
         Self::of(text.unwrap_or_else(|| given.to_owned()))
     }
@@ -65,6 +65,24 @@ fn in_digits(given: &str) -> Option<String> {
         _ => return None,
     };
     Some(since_1970.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+/// `25/03/2024`, `3/25/2024 10:21`, `25.3.2024`: which is the day shows where one of both can be no month.
+fn in_numbers(given: &str) -> Option<String> {
+    let date = given.split_whitespace().next()?;
+    let numbers: Vec<&str> = date.trim_end_matches(',').split(['/', '.']).collect();
+    let [first, second, year] = numbers[..] else { return None };
+    if !numbers.iter().flat_map(|number| number.bytes()).all(|byte| byte.is_ascii_digit()) || year.len() != 4
+    {
+        return None;
+    }
+    let (a, b): (i8, i8) = (first.parse().ok()?, second.parse().ok()?);
+    match (a > 12, b > 12) {
+        (true, false) => calendar_date(year, b, first),
+        (false, true) => calendar_date(year, a, second),
+        _ if a == b => calendar_date(year, a, second),
+        _ => None,
+    }
 }
 
 /// `2024-03-04 10:21:00 UTC`.
@@ -187,6 +205,9 @@ mod tests {
             ("Mon Mar 04 10:21:00 +0000 2024", "2024-03-04"),
             ("Mon Mar  4 10:21:00 2024", "2024-03-04"),
             ("4-Mar-2024", "2024-03-04"),
+            ("25/03/2024", "2024-03-25"),
+            ("3/25/2024 10:21", "2024-03-25"),
+            ("25.3.2024", "2024-03-25"),
         ] {
             let date = PublicationDate::new(given);
             assert_eq!(date.text, expected);

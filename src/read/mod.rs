@@ -129,7 +129,7 @@ fn found(input: &Input, options: &ReadOptions) -> Result<Vec<Found>, String> {
     }
     let bytes = bytes(stream)?;
     let format = match format {
-        Named::As(format) => format,
+        Named::As(format) => formats::by_magic(&bytes).unwrap_or(format),
         Named::OtherDocument | Named::Nothing => formats::sniff(&bytes),
     };
     Ok(formats::articles(&bytes, format, options))

@@ -9,6 +9,7 @@ use feed_rs::parser::Builder;
 use super::super::fragment;
 use super::super::given::{EMPTY, Given, one_line, publication_date, under_headline};
 use super::super::options::ReadOptions;
+use super::quiet::quietly;
 use crate::page::TextSource;
 
 /// The articles of a feed, in its order.
@@ -20,7 +21,9 @@ pub(crate) fn articles(bytes: &[u8], options: &ReadOptions) -> Result<Vec<Result
     let written = dates.clone();
     let parser =
         Builder::new().sanitize_content(false).timestamp_parser(move |text| written.keep(text)).build();
-    let feed = parser.parse(bytes).map_err(|error| format!("is no feed that can be read: {error}"))?;
+    let broken = || "is no feed that can be read".to_owned();
+    let feed = quietly(|| parser.parse(bytes)).ok_or_else(broken)?;
+    let feed = feed.map_err(|error| format!("{}: {error}", broken()))?;
     if feed.entries.is_empty() {
         return Err("is a feed without an entry".to_owned());
     }
@@ -73,13 +76,9 @@ fn text(text: Option<&Text>) -> Option<String> {
     one_line(&fragment::plain(&text?.content))
 }
 
-/// Their names; RSS has addresses with the name in brackets after them.
+/// Their names; those of RSS may stand in brackets after an address.
 fn people(people: &[Person]) -> Option<String> {
-    let name = |person: &Person| {
-        let name = person.name.as_deref()?;
-        let inner = name.split_once('(').and_then(|(_, inner)| inner.trim_end().strip_suffix(')'));
-        one_line(inner.filter(|_| name.contains('@')).unwrap_or(name))
-    };
+    let name = |person: &Person| one_line(person.name.as_deref()?.trim_matches(['(', ')', ' ']));
     let names: Vec<String> = people.iter().filter_map(name).filter(|name| name != "unknown").collect();
     (!names.is_empty()).then(|| names.join(", "))
 }

@@ -78,12 +78,17 @@ pub(crate) fn named(path: &Path) -> Named {
     }
 }
 
+/// What bytes are whose first ones are a mark, whatever the file is called.
+pub(crate) fn by_magic(bytes: &[u8]) -> Option<Format> {
+    const MAGIC: [(&[u8], Format); 3] =
+        [(b"%PDF-", Format::Pdf), (b"PK\x03\x04", Format::Docx), (b"WARC/1", Format::Warc)];
+    MAGIC.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, format)| *format)
+}
+
 /// What bytes without a telling name are.
 pub(crate) fn sniff(bytes: &[u8]) -> Format {
-    const MAGIC: &[(&[u8], Format)] =
-        &[(b"%PDF-", Format::Pdf), (b"PK\x03\x04", Format::Docx), (b"WARC/", Format::Warc)];
-    if let Some((_, format)) = MAGIC.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return *format;
+    if let Some(format) = by_magic(bytes) {
+        return format;
     }
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
     let start = start.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');

@@ -95,9 +95,15 @@ fn records<'a>(value: &'a Value, options: &ReadOptions, depth: usize) -> Vec<&'a
                 let holds = CONTAINERS.contains(&plain_name(name).as_str()) && depth < DEEPEST;
                 let filled = value.is_object()
                     || value.as_array().is_some_and(|items| items.iter().any(Value::is_object));
-                (holds && filled).then(|| records(value, options, depth + 1))
+                let mut inside =
+                    if holds && filled { records(value, options, depth + 1) } else { Vec::new() };
+                if name == "@graph" && inside.iter().any(|record| record::has_text(record, options)) {
+                    // Its other nodes are the site and the writer.
+                    inside.retain(|record| record::has_text(record, options));
+                }
+                inside
             };
-            let inside: Vec<_> = object.iter().filter_map(held).flatten().collect();
+            let inside: Vec<_> = object.iter().flat_map(held).collect();
             if inside.is_empty() { vec![object] } else { inside }
         }
         _ => Vec::new(),

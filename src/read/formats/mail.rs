@@ -8,6 +8,7 @@ use super::super::given::{EMPTY, Given, one_line, publication_date, under_headli
 use super::super::options::ReadOptions;
 use super::super::{fragment, html};
 use super::found::Found;
+use super::quiet::quietly;
 use crate::page::TextSource;
 
 /// Larger messages, in bytes, are attachments with a greeting.
@@ -155,8 +156,9 @@ fn parsed(bytes: &[u8]) -> Result<Message<'_>, String> {
     if bytes.len() > LARGEST {
         return Err(format!("is a message of more than {} MB; take the article out of it", LARGEST >> 20));
     }
+    let message = quietly(|| MessageParser::default().parse(bytes)).flatten();
     let message =
-        MessageParser::default().parse(bytes).ok_or_else(|| "is no message that can be read".to_owned())?;
+        message.ok_or_else(|| "is no message that can be read; save its text as .txt".to_owned())?;
     if message.parts.len() > MOST_PARTS {
         return Err(format!("is a message of more than {MOST_PARTS} parts; take the article out of it"));
     }

@@ -11,13 +11,15 @@ mod mail;
 mod newsml;
 mod nitf;
 mod pdf;
+mod quiet;
 mod reader;
 mod record;
 mod table;
+mod trafilatura;
 mod warc;
 mod xml;
 
-pub(super) use format::{Format, Named, named, sniff};
+pub(super) use format::{Format, Named, by_magic, named, sniff};
 pub(super) use found::Found;
 pub(super) use json::{line as json_line, lines as json_lines};
 pub(super) use reader::articles;

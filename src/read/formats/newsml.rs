@@ -8,7 +8,7 @@ use super::super::fragment;
 use super::super::given::{EMPTY, Given, one_line, publication_date, under_headline};
 use super::super::options::ReadOptions;
 use super::nitf;
-use super::xml::{all, document, first, line};
+use super::xml::{all, document, first, line, without_named_characters};
 use crate::page::PublicationDate;
 use crate::page::TextSource;
 
@@ -17,7 +17,8 @@ const CONTENT: [&str; 3] = ["inlineXML", "inlineData", "DataContent"];
 
 /// The articles of a document, in its order.
 pub(crate) fn articles(xml: &str, options: &ReadOptions) -> Vec<Result<Given, String>> {
-    let document = match document(xml) {
+    let xml = without_named_characters(xml);
+    let document = match document(&xml) {
         Ok(document) => document,
         Err(reason) => return vec![Err(reason)],
     };

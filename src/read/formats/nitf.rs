@@ -4,12 +4,12 @@ use roxmltree::Node;
 
 use super::super::address::is_address;
 use super::super::given::{EMPTY, Given, one_line, publication_date, under_headline};
-use super::xml::{all, document, first, line};
+use super::xml::{all, document, first, line, without_named_characters};
 use crate::page::TextSource;
 
 /// The articles of a document; as a rule it is one.
 pub(crate) fn articles(xml: &str) -> Vec<Result<Given, String>> {
-    match document(xml) {
+    match document(&without_named_characters(xml)) {
         Ok(document) => all(document.root(), "nitf").map(given).collect(),
         Err(reason) => vec![Err(reason)],
     }

@@ -1,16 +1,14 @@
 //! PDF documents with a text in them; those that are pictures of pages have none.
 //!
-//! The crate that reads them panics at what it does not know, and would follow a form that draws itself for ever, so both are
-//! caught here.
+//! The crate that reads them panics at what it does not know, which is caught, and would follow a form that draws itself for
+//! ever, so that is looked for before.
 
-use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
-use std::sync::Once;
 
 use pdf_extract::{Dictionary, Document, Object, ObjectId, PlainTextOutput, decode_text_string, output_doc};
 
 use super::super::given::{Given, one_line, publication_date};
+use super::quiet::quietly;
 use crate::page::TextSource;
 
 /// Larger files, in bytes, are books.
@@ -29,7 +27,7 @@ pub(crate) fn given(bytes: &[u8]) -> Result<Given, String> {
     }
     let broken =
         || "is a PDF that cannot be read; take its text out first, for instance with pdftotext".to_owned();
-    let given = quietly(|| read(bytes)).ok_or_else(broken)?.ok_or_else(broken)?;
+    let given = quietly(|| read(bytes)).flatten().ok_or_else(broken)?;
     if given.text.trim().is_empty() {
         return Err(
             "is a PDF without text, perhaps a scan; recognise its text first, for instance with ocrmypdf"
@@ -129,26 +127,4 @@ fn drawn(document: &Document, id: ObjectId) -> Option<Vec<ObjectId>> {
     let Ok(objects) = resources.get(b"XObject") else { return Some(Vec::new()) };
     let objects = document.dereference(objects).ok()?.1.as_dict().ok()?;
     Some(objects.iter().filter_map(|(_, object)| object.as_reference().ok()).collect())
-}
-
-thread_local! {
-    /// Whether a panic on this thread is caught and told in words.
-    static QUIET: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Runs what may panic; a panic is no result, and nothing of it is printed.
-fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let usual = take_hook();
-        set_hook(Box::new(move |panic| {
-            if !QUIET.get() {
-                usual(panic);
-            }
-        }));
-    });
-    QUIET.set(true);
-    let outcome = catch_unwind(AssertUnwindSafe(work)).ok();
-    QUIET.set(false);
-    outcome
 }

@@ -6,7 +6,7 @@ use super::super::options::ReadOptions;
 use super::super::{decode, html};
 use super::format::{Format, root};
 use super::found::{Found, numbered};
-use super::{docx, factiva, feed, json, lexis, mail, newsml, nitf, pdf, table, warc};
+use super::{docx, factiva, feed, json, lexis, mail, newsml, nitf, pdf, table, trafilatura, warc};
 
 /// The articles of a file, or why there is none.
 pub(crate) fn articles(bytes: &[u8], format: Format, options: &ReadOptions) -> Vec<Found> {
@@ -65,6 +65,7 @@ fn xml(bytes: &[u8], options: &ReadOptions) -> Vec<Found> {
         },
         "nitf" => numbered(nitf::articles(&page)),
         "newsmessage" | "newsitem" | "packageitem" | "newsml" => numbered(newsml::articles(&page, options)),
+        "doc" => numbered(trafilatura::articles(&page)),
         "html" => vec![Found::alone(html::given(&page, None, options.words))],
         other => vec![Found::alone(Err(format!("is XML of an unknown kind (<{other}>); give {KNOWN}")))],
     }

@@ -2,8 +2,32 @@
 
 use roxmltree::{Document, Node, ParsingOptions};
 
+use super::super::fragment::plain_text;
+
 /// More nodes than this are no news.
 const MOST_NODES: u32 = 5_000_000;
+
+/// The text of a document with HTML's names of characters replaced, which the DTD of NITF knows and no parser reads.
+pub(super) fn without_named_characters(xml: &str) -> String {
+    const XML: [&str; 5] = ["amp", "lt", "gt", "quot", "apos"];
+    let mut replaced = String::with_capacity(xml.len());
+    let mut rest = xml;
+    while let Some(at) = rest.find('&') {
+        replaced.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let name = rest[1..].split(';').next().filter(|name| name.len() <= 8).unwrap_or_default();
+        let named = name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.bytes().all(|b| b.is_ascii_alphanumeric());
+        if named && !XML.contains(&name) && rest.len() > name.len() + 1 {
+            replaced.push_str(&plain_text(&rest[..name.len() + 2]));
+            rest = &rest[name.len() + 2..];
+        } else {
+            replaced.push('&');
+            rest = &rest[1..];
+        }
+    }
+    replaced + rest
+}
 
 /// The document; entities of a DTD are allowed, as NITF has one, and bounded by the parser.
 ///
