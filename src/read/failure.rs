@@ -10,7 +10,7 @@ pub(super) const KNOWN: &str = ".txt, .html, .json, .jsonl, .csv, .tsv, .xml (RS
 pub struct Failure {
     /// The file or folder as the user named it.
     pub path: String,
-    /// The line of a JSONL file, from 1.
+    /// The line, row, record or message in the file, from 1.
     pub line: Option<usize>,
     /// What is wrong with it and what to do.
     pub reason: String,

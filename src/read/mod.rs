@@ -9,6 +9,7 @@ mod failure;
 mod fields;
 mod formats;
 mod fragment;
+mod gathered;
 mod given;
 mod html;
 mod inputs;
@@ -33,6 +34,7 @@ pub use crate::page::{
 pub use failure::Failure;
 pub use fields::{Field, FieldName};
 use formats::{Format, Found, Named};
+use gathered::gathered;
 use given::{EMPTY, Given};
 use inputs::{Input, Source};
 pub use jsonl::jsonl_records;
@@ -114,7 +116,7 @@ fn read_input(input: &Input, options: &ReadOptions) -> Vec<Result<Article, Failu
     if found.is_empty() {
         return vec![Err(Failure::of(input.name.clone(), EMPTY.to_owned()))];
     }
-    found.into_par_iter().map(|found| article(&input.name, found, options)).collect()
+    gathered(found.into_par_iter().map(|found| article(&input.name, found, options)).collect())
 }
 
 /// What a file holds; of a web archive, which may be larger than the memory, record by record.

@@ -87,11 +87,14 @@ fn in_order(lines: &[&str]) -> Result<Given, String> {
     let (head, rest) = lines.split_at(counted);
     let head: Vec<&str> = head.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
     let is_byline = |line: &&&str| line.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
-    let author = head.iter().rfind(is_byline);
-    // A section may stand above the headline.
+    // A section may stand above the headline, and a writer without a word more below it.
     let title = head.iter().filter(|line| !is_byline(line)).max_by_key(|line| line.len());
+    let author = head.iter().rfind(is_byline).or(head.last()).filter(|line| Some(*line) != title);
     let dated = rest.iter().position(|line| PublicationDate::find(line).is_some()).unwrap_or(0);
-    let is_time = |line: &str| line.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    let is_time = |line: &str| {
+        let time = line.split_whitespace().next().unwrap_or_default();
+        time.contains(':') && time.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
+    };
     let after = rest[dated..].iter().skip(1);
     let outlet = after.clone().find(|line| !line.trim().is_empty() && !is_time(line.trim()));
     let is_copyright = |line: &&str| {

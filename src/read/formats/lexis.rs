@@ -173,7 +173,8 @@ impl<'a> Document<'a> {
         // A headline may speak of a day.
         let is_date =
             |line: &&str| line.split_whitespace().nth(9).is_none() && PublicationDate::find(line).is_some();
-        let first = usize::from(form == Form::Closed);
+        let filled = head.iter().position(|line| !line.is_empty()).unwrap_or(0);
+        let first = if form == Form::Closed { filled + 1 } else { 0 };
         let dated = head.iter().skip(first).position(is_date).map(|at| at + first);
         let (before, after) = head.split_at(dated.unwrap_or(0));
         let before: Vec<&str> = before.iter().copied().filter(|line| !line.is_empty()).collect();

@@ -142,7 +142,7 @@ fn lacking(values: &Values, options: &ReadOptions) -> String {
     }
     let names: Vec<&str> = values.object.keys().map(String::as_str).take(12).collect();
     format!(
-        "has no text under a name that is known; say which with --field text=NAME (it has {})",
+        "is not an article record: missing field `text` or another name for it; say which with --field text=NAME (it has {})",
         names.join(", ")
     )
 }
