@@ -26,6 +26,7 @@ pub mod graph;
 pub mod language;
 pub(crate) mod mentions;
 pub mod ontology;
+mod page;
 pub(crate) mod picture;
 pub mod pipeline;
 pub mod read;

@@ -63,6 +63,7 @@ pub fn story() -> Story {
         inferences: BTreeMap::from([(identified(inferred, &mint).id, HOSTILE.to_owned())]),
         accepted: BTreeSet::new(),
         unmet: Vec::new(),
+        authors: BTreeMap::from([(ferry.id.clone(), format!("Ada Finch {HOSTILE}"))]),
         texts: BTreeMap::from([(ferry.id.clone(), format!("The text. {HOSTILE}"))]),
         copies: BTreeMap::new(),
     };

@@ -78,6 +78,7 @@ namespace!(VOID = "http://rdfs.org/ns/void#": VOID_DATASET = "Dataset", VOID_URI
 namespace!(ITS = "http://www.w3.org/2005/11/its/rdf#": ITS_IDENTIFIES = "taIdentRef");
 namespace!(SCHEMA = "https://schema.org/":
     SCHEMA_NEWS_ARTICLE = "NewsArticle", SCHEMA_HEADLINE = "headline", SCHEMA_PUBLISHER = "publisher",
+    SCHEMA_AUTHOR = "author",
     SCHEMA_DATE_PUBLISHED = "datePublished", SCHEMA_URL = "url",
     SCHEMA_DOMAIN_INCLUDES = "domainIncludes", SCHEMA_RANGE_INCLUDES = "rangeIncludes",
 );

@@ -69,7 +69,7 @@ mod tests {
     fn programs_read_back_every_character_that_xml_can_carry() {
         let text = "<a b=\"c\"> & 'd'\t\r\n\u{85}\u{202e}é";
         let document = format!("<x y=\"{0}\">{0}</x>", exact(text));
-        let parsed = resvg::usvg::roxmltree::Document::parse(&document).unwrap();
+        let parsed = roxmltree::Document::parse(&document).unwrap();
         assert_eq!(parsed.root_element().text(), Some(text));
         assert_eq!(parsed.root_element().attribute("y"), Some(text));
         assert_eq!(exact("\0\u{ffff}"), "\u{fffd}\u{fffd}");

@@ -14,6 +14,7 @@ use syn::{Attribute, Item, ItemUse, UseTree, Visibility};
 const ROOMS: &[&str] = &[
     "vocabulary",
     "confidence",
+    "page",
     "read",
     "weights",
     "vector_unit",

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use newsgraph::ontology::Ontology;
 use newsgraph::pipeline::Pipeline;
-use newsgraph::read::read_inputs;
+use newsgraph::read::{ReadOptions, read_inputs};
 use newsgraph::story::{Argument, EntityReference, Polarity, Statement};
 
 #[test]
@@ -37,7 +37,7 @@ fn statements(pipeline: &Pipeline, case: &Path) -> String {
     let mut articles: Vec<PathBuf> = fs::read_dir(case).unwrap().map(|entry| entry.unwrap().path()).collect();
     articles.retain(|path| path.file_name().unwrap().to_string_lossy().starts_with("article"));
     articles.sort();
-    let reading = read_inputs(&articles, &pipeline.ontology().words.page);
+    let reading = read_inputs(&articles, &ReadOptions::new(&pipeline.ontology().words.page));
     assert!(reading.failures.is_empty(), "{:?}", reading.failures);
     let story = pipeline.story(reading.articles);
     let mut read: String = story.statements.iter().map(|statement| line(statement) + "\n").collect();

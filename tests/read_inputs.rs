@@ -7,7 +7,9 @@ use std::sync::OnceLock;
 
 use flate2::{Compression, write::GzEncoder};
 use newsgraph::ontology::Ontology;
-use newsgraph::read::{Article, PageWords, PassageKind, Reading, TextSource, jsonl_records, read_inputs};
+use newsgraph::read::{
+    Article, PageWords, PassageKind, ReadOptions, Reading, TextSource, jsonl_records, read_inputs,
+};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -17,7 +19,7 @@ fn page_words() -> &'static PageWords {
 }
 
 fn read(inputs: &[PathBuf]) -> Reading {
-    read_inputs(inputs, page_words())
+    read_inputs(inputs, &ReadOptions::new(page_words()))
 }
 
 /// A folder with these files in it.
@@ -290,7 +292,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_an_article_or_a_failure(bytes in prop::collection::vec(any::<u8>(), 0..200), ending in "(txt|html|jsonl|txt\\.gz)") {
+    fn any_bytes_are_an_article_or_a_failure(bytes in prop::collection::vec(any::<u8>(), 0..200), ending in "(txt|html|json|jsonl|csv|xml|mhtml|eml|mbox|warc|docx|pdf|txt\\.gz)") {
         let folder = folder(&[(&format!("a.{ending}"), &bytes)]);
         let reading = read(&[folder.path().to_owned()]);
         prop_assert!(!reading.articles.is_empty() || !reading.failures.is_empty());
@@ -298,4 +300,40 @@ proptest! {
             check_passages(article)?;
         }
     }
+
+    #[test]
+    fn a_torn_example_of_any_format_is_articles_or_failures(
+        which in any::<prop::sample::Index>(),
+        cut in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+    ) {
+        let examples = examples();
+        let (name, bytes) = which.get(examples);
+        let mut bytes = bytes.clone();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        // Half of them are whole.
+        bytes.truncate(cut.index(2 * bytes.len()).max(1));
+        let folder = folder(&[(name, &bytes)]);
+        let reading = read(&[folder.path().to_owned()]);
+        prop_assert!(!reading.articles.is_empty() || !reading.failures.is_empty());
+        for article in &reading.articles {
+            check_passages(article)?;
+        }
+    }
+}
+
+/// The examples of all formats, by name.
+fn examples() -> &'static [(String, Vec<u8>)] {
+    static EXAMPLES: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
+    EXAMPLES.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats/files");
+        let mut paths: Vec<PathBuf> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        let named = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
+        paths.iter().map(|path| (named(path), fs::read(path).unwrap())).collect()
+    })
 }

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::Args;
 
-use crate::read::{Reading, read_inputs};
+use crate::read::Reading;
 
 use super::deciding::DecisionArguments;
 use super::failure::{Outcome, report_failures};
+use super::inputs::InputArguments;
 use super::interruption::Interruption;
 use super::living::{Living, write_graph};
 use super::reading::told;
@@ -16,9 +17,8 @@ use super::reading::told;
 /// Add articles to a graph: only they are read. An article whose file is in the graph already takes the place of the older one.
 #[derive(Debug, Args)]
 pub struct AddArguments {
-    /// Files and folders, as `build` takes them
-    #[arg(required = true, value_name = "INPUT")]
-    inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: InputArguments,
     /// Folder of the graph, as `build` wrote it
     #[arg(short, long, value_name = "DIR", default_value = "output")]
     output: PathBuf,
@@ -29,7 +29,7 @@ pub struct AddArguments {
 pub fn run(arguments: &AddArguments) -> anyhow::Result<Outcome> {
     let interruption = Interruption::listen()?;
     let Living { memory, pipeline } = Living::open(&arguments.output, &arguments.decisions)?;
-    let Reading { articles, failures } = read_inputs(&arguments.inputs, &pipeline.ontology().words.page);
+    let Reading { articles, failures } = arguments.inputs.read(&pipeline.ontology().words.page);
     report_failures(&failures)?;
     if articles.is_empty() {
         bail!("no article to add; the graph in {} stays as it was", arguments.output.display());

@@ -1,17 +1,16 @@
 //! `newsgraph build`: articles in, the graph with its exports and pictures out.
 
-use std::path::PathBuf;
-
 use anyhow::bail;
 use clap::Args;
 
 use crate::language::Engine;
 use crate::pipeline::Pipeline;
-use crate::read::{Reading, read_inputs};
+use crate::read::Reading;
 use crate::remembered::Memory;
 
 use super::deciding::DecisionArguments;
 use super::failure::{Outcome, report_failures};
+use super::inputs::InputArguments;
 use super::interruption::Interruption;
 use super::living::write_graph;
 use super::memory_file::recall;
@@ -25,9 +24,8 @@ use super::teaching::OntologyArguments;
 /// changed, all of them where the ontology has.
 #[derive(Debug, Args)]
 pub struct BuildArguments {
-    /// Files and folders of .txt, .html and .jsonl, also .gz of these; `-` reads standard input
-    #[arg(required = true, value_name = "INPUT")]
-    pub inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub inputs: InputArguments,
     #[command(flatten)]
     pub ontology: OntologyArguments,
     #[command(flatten)]
@@ -49,13 +47,10 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
     let engine = Engine::load();
     let taught = arguments.ontology.taught(&engine)?;
     let decisions = arguments.decisions.load(folder, &taught.ontology)?;
-    let Reading { articles, failures } = read_inputs(&arguments.inputs, &taught.ontology.words.page);
+    let Reading { articles, failures } = arguments.inputs.read(&taught.ontology.words.page);
     report_failures(&failures)?;
     if articles.is_empty() {
-        bail!(
-            "no article to read in {}: give files or folders of .txt, .html or .jsonl",
-            arguments.inputs.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
-        );
+        bail!(arguments.inputs.no_article());
     }
     let pipeline = Pipeline::builder()
         .engine(engine)

@@ -18,6 +18,7 @@ mod extract;
 mod failure;
 mod folder;
 mod graphviz;
+mod inputs;
 mod interruption;
 mod learned;
 mod living;

@@ -2,7 +2,6 @@
 
 use std::io;
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::Args;
@@ -10,10 +9,11 @@ use clap::Args;
 use crate::language::Engine;
 use crate::ontology::{Ontology, RelationId};
 use crate::pipeline::Pipeline;
-use crate::read::{Reading, read_inputs};
+use crate::read::Reading;
 use crate::suggest::{Corpus, new_relations, suggestions};
 
 use super::failure::{Outcome, UsageError, report_failures};
+use super::inputs::InputArguments;
 use super::near::near_names;
 use super::progress::Progress;
 use super::suggest_list::{SuggestFormat, list, list_new};
@@ -31,9 +31,8 @@ by the likeness to the nearest example, the pairs that are known, the classes, a
 With --ask, y writes the example into your file, after the last one of its relation; n writes it there as a counterexample, so that it is
 not suggested again; s skips it; q ends. Each answer is written at once.")]
 pub struct SuggestArguments {
-    /// Files and folders of .txt, .html and .jsonl, also .gz of these; `-` reads standard input
-    #[arg(required = true, value_name = "INPUT")]
-    inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: InputArguments,
     #[command(flatten)]
     ontology: OntologyArguments,
     /// Only for this relation
@@ -58,10 +57,10 @@ pub fn run(arguments: &SuggestArguments) -> anyhow::Result<Outcome> {
     let engine = Engine::load();
     let taught = arguments.ontology.taught(&engine)?;
     let relation = arguments.relation.as_deref().map(|name| relation(name, &taught.ontology)).transpose()?;
-    let Reading { articles, failures } = read_inputs(&arguments.inputs, &taught.ontology.words.page);
+    let Reading { articles, failures } = arguments.inputs.read(&taught.ontology.words.page);
     report_failures(&failures)?;
     if articles.is_empty() {
-        bail!("no article to read: give files or folders of .txt, .html or .jsonl");
+        bail!(arguments.inputs.no_article());
     }
     let pipeline = Pipeline::builder().engine(engine).taught(taught).quick(true).build()?;
     let progress = Progress::over(articles.iter())?;
@@ -102,7 +101,7 @@ impl SuggestArguments {
             let hint = "--ask writes into your ontology, and the built-in one is part of the program: name yours with --ontology FILE";
             return Err(UsageError(hint.to_owned()).into());
         }
-        if self.inputs.iter().any(|input| input.as_os_str() == "-") && !io::stdin().is_terminal() {
+        if self.inputs.inputs.iter().any(|input| input.as_os_str() == "-") && !io::stdin().is_terminal() {
             let hint = "--ask reads your answers from standard input, so that articles cannot come from there: name files";
             return Err(UsageError(hint.to_owned()).into());
         }

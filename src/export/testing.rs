@@ -9,8 +9,6 @@ pub fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Strin
 
 /// Whether a parser reads the document to its end, for tests; XML is what resvg reads pictures from.
 pub fn well_formed(document: &str) -> Result<(), String> {
-    let options = resvg::usvg::roxmltree::ParsingOptions::default();
-    resvg::usvg::roxmltree::Document::parse_with_options(document, options)
-        .map(|_| ())
-        .map_err(|error| error.to_string())
+    let options = roxmltree::ParsingOptions::default();
+    roxmltree::Document::parse_with_options(document, options).map(|_| ()).map_err(|error| error.to_string())
 }

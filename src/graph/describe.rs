@@ -22,7 +22,7 @@ pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
     let mut writer = Writer { ontology, quads: DatasetBuilder::default() };
     writer.base(mint);
     for document in &story.documents {
-        writer.document(document, story.texts.get(&document.id));
+        writer.document(document, story.authors.get(&document.id), story.texts.get(&document.id));
         if let Some(original) = story.copies.get(&document.id) {
             let node = writer.iri(&document.id);
             writer.link(None, node, v::NG_COPY_OF, original);
@@ -60,7 +60,7 @@ impl Writer<'_> {
         self.literal(None, base, v::VOID_URI_SPACE, string(mint.base()));
     }
 
-    fn document(&mut self, document: &DocumentRecord, text: Option<&String>) {
+    fn document(&mut self, document: &DocumentRecord, author: Option<&String>, text: Option<&String>) {
         let node = self.iri(&document.id);
         self.link(None, node, v::RDF_TYPE, v::SCHEMA_NEWS_ARTICLE);
         self.link(None, node, v::RDF_TYPE, v::NIF_CONTEXT);
@@ -70,6 +70,9 @@ impl Writer<'_> {
         }
         if let Some(publisher) = &document.publisher {
             self.literal(None, node, v::SCHEMA_PUBLISHER, string(publisher));
+        }
+        if let Some(author) = author {
+            self.literal(None, node, v::SCHEMA_AUTHOR, string(author));
         }
         if let Some(published) = &document.date {
             self.literal(None, node, v::SCHEMA_DATE_PUBLISHED, date(published));

@@ -103,6 +103,9 @@ impl<'a> Recall<'a> {
             publisher: text(v::SCHEMA_PUBLISHER),
             date: text(v::SCHEMA_DATE_PUBLISHED),
         };
+        if let Some(author) = text(v::SCHEMA_AUTHOR) {
+            self.story.authors.insert(document.id.clone(), author);
+        }
         if let Some(content) = text(v::NIF_IS_STRING) {
             self.story.texts.insert(document.id.clone(), content);
         }

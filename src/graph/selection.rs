@@ -69,6 +69,7 @@ impl Selection {
             of_statements.chain(of_attributions).chain(of_mentions).cloned().collect();
         story.documents.retain(|document| documents.contains(&document.id));
         story.texts.retain(|document, _| documents.contains(document));
+        story.authors.retain(|document, _| documents.contains(document));
     }
 }
 

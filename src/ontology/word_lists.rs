@@ -77,6 +77,7 @@ fn page_words(facts: &Facts) -> PageWords {
         sign_off_endings: list("pageSignOffEndings"),
         prompts: list("pagePrompts"),
         prompt_topics: list("pagePromptTopics"),
+        paywalls: list("pagePaywalls"),
         caption_labels: list("pageCaptionLabels"),
         credit_labels: as_written(facts, "pageCreditLabels"),
         picture_sources: list("pagePictureSources"),

@@ -1,5 +1,6 @@
 //! From bytes to text: byte order marks, UTF-8, what older systems wrote instead, and what is no text at all.
 
+use super::failure::KNOWN;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// Decodes a text file; the byte order mark is no part of the text.
@@ -35,7 +36,7 @@ fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<String, S
         },
     };
     if looks_binary(&text) {
-        return Err("is not a text file; give the article as plain text, HTML or JSONL".to_owned());
+        return Err(format!("is not a text file; give {KNOWN}"));
     }
     Ok(text)
 }

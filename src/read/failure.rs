@@ -2,12 +2,15 @@
 
 use std::fmt;
 
+/// What to give, in the words of messages.
+pub(super) const KNOWN: &str = ".txt, .html, .json, .jsonl, .csv, .tsv, .xml (RSS, Atom, NITF, NewsML), .mhtml, .eml, .mbox, .warc, .docx, .pdf or .gz of these";
+
 /// An input that could not be read; shown as one line, `feed.jsonl:12: reason`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Failure {
     /// The file or folder as the user named it.
     pub path: String,
-    /// The line of a JSONL file, from 1.
+    /// The line, row, record or message in the file, from 1.
     pub line: Option<usize>,
     /// What is wrong with it and what to do.
     pub reason: String,

@@ -6,56 +6,71 @@
 
 use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 
-use super::article::{Article, TextSource};
-use super::given::{EMPTY, Given};
-use super::page_words::PageWords;
-use super::reading_text::without_unread;
-use super::{page_date, page_parts, plain};
+use super::address::is_address;
+use super::given::{EMPTY, Given, one_line, under_headline};
+use super::paywall::paywalled;
+use super::{page_date, page_parts};
+use crate::page::PageWords;
+use crate::page::TextSource;
+use crate::page::without_unread;
 
 /// Pages nested deeper than this are broken or hostile, and would take the parser quadratic time; browsers too
 /// stop at some hundred levels.
 const DEEPEST: usize = 1000;
 
-/// Takes the article out of a page.
+/// Takes the article out of a page; `location` is where the page was saved from, if its file says so.
 ///
 /// # Errors
 /// One clause that says why there is none.
-pub(super) fn article(path: String, page: &str, words: &PageWords) -> Result<Article, String> {
+pub(super) fn given(page: &str, location: Option<&str>, words: &PageWords) -> Result<Given, String> {
     if page.trim().is_empty() {
         return Err(EMPTY.to_owned());
     }
-    if depth(page) > DEEPEST {
-        return Err(format!(
-            "has more than {DEEPEST} elements inside one another; save the page again as plain text"
-        ));
-    }
+    refuse_depth(page)?;
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
     let mut reader = Readability::new(page, None, Some(config)).map_err(|error| no_article(&error))?;
-    let url = canonical_url(&reader);
+    let url = address(&reader, page, location);
     let headings = headings(&reader);
     let date = page_date::of(&reader.doc);
+    let paywall = words.paywall(&reader.doc.text());
     page_parts::tidy(&reader.doc, words);
-    let found = reader.parse().map_err(|error| no_article(&error))?;
-    let (title, outlet) = headline(some(&found.title), &headings);
-    let body = without_unread(found.text_content.trim());
-    if body.is_empty() {
-        return Err(
-            "has no article text in it (a page that needs JavaScript must be saved after it has loaded)"
-                .to_owned(),
-        );
-    }
-    let text = match &title {
-        Some(title) if !body.starts_with(title.as_str()) => format!("{title}\n\n{body}"),
-        _ => body,
+    let no_text = || match &paywall {
+        Some(prompt) => paywalled(prompt),
+        None => "has no article text in it (a page that needs JavaScript must be saved after it has loaded)"
+            .to_owned(),
     };
-    let given = Given {
+    let found =
+        reader.parse().map_err(|error| if paywall.is_some() { no_text() } else { no_article(&error) })?;
+    let (title, outlet) = headline(some(&found.title), &headings);
+    let body = tidy_text(&found.text_content);
+    if body.is_empty() {
+        return Err(no_text());
+    }
+    Ok(Given {
+        text: under_headline(title.as_deref(), &body),
         url: url.or(found.url),
         title,
         publisher: found.site_name.as_deref().and_then(some).or(outlet),
+        author: found.byline.as_deref().and_then(some),
         date,
         text_source: TextSource::TakenOut,
-    };
-    plain::article(path, text, given, words)
+        paywall,
+        ..Given::default()
+    })
+}
+
+/// A text taken out of a page, without what nobody sees.
+pub(super) fn tidy_text(text: &str) -> String {
+    without_unread(text.trim())
+}
+
+/// # Errors
+/// One clause, if the elements of a page are nested too deep.
+pub(super) fn refuse_depth(page: &str) -> Result<(), String> {
+    if depth(page) <= DEEPEST {
+        return Ok(());
+    }
+    Err(format!("has more than {DEEPEST} elements inside one another; save the page again as plain text"))
 }
 
 /// About how deep the page's elements are nested: opened and not yet closed, those left out that close themselves.
@@ -110,9 +125,22 @@ fn headline(title: Option<String>, headings: &[String]) -> (Option<String>, Opti
     }
 }
 
-fn canonical_url(reader: &Readability) -> Option<String> {
-    attribute(reader, "link[rel=canonical]", "href")
-        .or_else(|| attribute(reader, "meta[property='og:url']", "content"))
+/// Where the page stands on the web: as its head says, or whoever saved it.
+fn address(reader: &Readability, page: &str, location: Option<&str>) -> Option<String> {
+    let canonical = attribute(reader, "link[rel=canonical]", "href")
+        .or_else(|| attribute(reader, "meta[property='og:url']", "content"));
+    let saved = || location.and_then(some).or_else(|| saved_from(page));
+    canonical.clone().filter(|url| is_address(url)).or_else(saved).or(canonical)
+}
+
+/// What browsers and SingleFile write at the head of a page that they save.
+fn saved_from(page: &str) -> Option<String> {
+    const MARKS: [(&str, &str); 2] = [("saved from url=(", ")"), ("Page saved with SingleFile", "url:")];
+    let comments = page.split("<!--").skip(1).take(3).filter_map(|rest| rest.split("-->").next());
+    comments.flat_map(|comment| MARKS.map(|mark| (comment, mark))).find_map(|(comment, (mark, before))| {
+        let address = comment.split_once(mark)?.1.split_once(before)?.1.split_whitespace().next()?;
+        is_address(address).then(|| address.to_owned())
+    })
 }
 
 fn attribute(reader: &Readability, selector: &str, name: &str) -> Option<String> {
@@ -120,6 +148,5 @@ fn attribute(reader: &Readability, selector: &str, name: &str) -> Option<String>
 }
 
 fn some(text: &str) -> Option<String> {
-    let text = without_unread(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(text)
+    one_line(&without_unread(text))
 }

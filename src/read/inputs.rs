@@ -1,12 +1,12 @@
 //! From what the user named to the files to read: folders searched, duplicates dropped, in one fixed order.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::failure::Failure;
+use super::failure::{Failure, KNOWN};
+use super::formats::{Named, named};
 
 /// The name that stands for standard input.
 pub(super) const STDIN: &str = "-";
@@ -25,34 +25,11 @@ pub(super) enum Source {
     File(PathBuf),
 }
 
-/// How a file's bytes are to be understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    Plain,
-    Html,
-    Jsonl,
-}
-
-/// The format that a file's name tells, and whether it is compressed; none if the name tells nothing.
-pub(super) fn format(path: &Path) -> (Option<Format>, bool) {
-    let name = path.file_name().unwrap_or(OsStr::new("")).to_string_lossy().to_lowercase();
-    let (name, compressed) = match name.strip_suffix(".gz") {
-        Some(inner) => (inner.to_owned(), true),
-        None => (name, false),
-    };
-    let format = match name.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("txt") => Some(Format::Plain),
-        Some("html" | "htm") => Some(Format::Html),
-        Some("jsonl") => Some(Format::Jsonl),
-        _ => None,
-    };
-    (format, compressed)
-}
-
 /// The inputs in the order of their names, each file once however often and by whatever name it was given.
 ///
 /// A file named by the user is taken whatever its ending; in folders the known endings are, and hidden files and
-/// folders are passed over, and so is what newsgraph wrote.
+/// folders are passed over, and so is what newsgraph wrote and what browsers save with a page. Documents of other formats
+/// are told, in one line a folder.
 pub(super) fn find(arguments: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
     // By what the file really is; of several names for it the first in order is kept.
     let mut found: BTreeMap<PathBuf, Input> = BTreeMap::new();
@@ -88,26 +65,56 @@ pub(super) fn find(arguments: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
 fn search(folder: &Path, add: &mut impl FnMut(Input, PathBuf)) -> Vec<Failure> {
     let mut failures = Vec::new();
     let mut any = false;
+    let mut others = Vec::new();
     let hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
     let entries = WalkDir::new(folder)
         .follow_links(true)
         .into_iter()
-        .filter_entry(|entry| !hidden(entry) && !is_output(entry));
+        .filter_entry(|entry| !hidden(entry) && !is_output(entry) && !is_of_saved_page(entry));
     for entry in entries {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && format(entry.path()).0.is_some() => {
-                any = true;
-                add(file(entry.path()), identity(entry.path()));
-            }
+            Ok(entry) if entry.file_type().is_file() => match named(entry.path()) {
+                Named::As(_) => {
+                    any = true;
+                    add(file(entry.path()), identity(entry.path()));
+                }
+                Named::OtherDocument => others.push(entry.file_name().to_string_lossy().into_owned()),
+                Named::Nothing => {}
+            },
             Ok(_) => {}
             Err(error) => failures.push(unsearchable(folder, &error)),
         }
     }
-    if !any && failures.is_empty() {
-        let reason = "no articles in this folder; looked for .txt, .html, .htm, .jsonl and .gz of these";
-        failures.push(Failure::of(shown(folder), reason.to_owned()));
+    if !others.is_empty() {
+        failures.push(Failure::of(shown(folder), unread(others)));
+    } else if !any && failures.is_empty() {
+        failures.push(Failure::of(shown(folder), format!("no articles in this folder; looked for {KNOWN}")));
     }
     failures
+}
+
+/// Names a few of the documents that are of no format that is read.
+fn unread(mut names: Vec<String>) -> String {
+    const SHOWN: usize = 3;
+    names.sort();
+    let more = if names.len() > SHOWN { ", …" } else { "" };
+    let documents = if names.len() == 1 { "document is" } else { "documents are" };
+    let shown = names[..names.len().min(SHOWN)].join(", ");
+    format!("{} {documents} of a format that is not read ({shown}{more}); save as {KNOWN}", names.len())
+}
+
+/// The folder that a browser saves with a page: `Ferry sinks_files` beside `Ferry sinks.html`. Frames and advertisements in it
+/// are no articles.
+fn is_of_saved_page(entry: &DirEntry) -> bool {
+    const ENDINGS: [&str; 8] =
+        ["files", "Files", "file", "Dateien", "fichiers", "archivos", "bestanden", "arquivos"];
+    let name = entry.file_name().to_string_lossy();
+    let Some((page, ending)) = name.rsplit_once(['_', '-', '.']).filter(|_| entry.file_type().is_dir())
+    else {
+        return false;
+    };
+    let beside = |ending: &&str| entry.path().with_file_name(format!("{page}.{ending}")).is_file();
+    ENDINGS.contains(&ending) && ["html", "htm", "xhtml"].iter().any(beside)
 }
 
 /// A folder that newsgraph wrote: its report and its statements are no articles, though their endings are those of

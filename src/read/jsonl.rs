@@ -1,31 +1,19 @@
-//! JSONL: one article a line, as crawlers and archives hand them on.
+//! JSONL as a stream: one article a line, as crawlers and archives hand them on.
 //!
-//! A record has a `text` and may have `title`, `date`, `publisher` and `url`; other keys are passed over. Records
-//! are read one by one, so that a filter can answer before its input ends.
+//! Records are read one by one, so that a filter can answer before its input ends.
 
 use std::io::BufRead;
 
-use serde::Deserialize;
-
-use super::article::{Article, TextSource};
-use super::date::PublicationDate;
 use super::failure::Failure;
-use super::given::Given;
-use super::page_words::PageWords;
-use super::{decode, plain};
-
-#[derive(Deserialize)]
-struct Record {
-    text: String,
-    title: Option<String>,
-    date: Option<String>,
-    publisher: Option<String>,
-    url: Option<String>,
-}
+use super::given::EMPTY;
+use super::options::ReadOptions;
+use super::{decode, formats, plain};
+use crate::page::Article;
+use crate::page::PageWords;
 
 /// The articles of a JSONL stream, named `name:line`; blank lines are passed over.
 ///
-/// A line that is no article is a [`Failure`], and the next one is read on; if the stream itself fails, that is
+/// Whether a text is English is not asked. A line that is no article is a [`Failure`], and the next one is read on; if the stream itself fails, that is
 /// the last item.
 pub fn jsonl_records(
     mut input: impl BufRead,
@@ -57,32 +45,16 @@ pub fn jsonl_records(
 
 fn record(line: &[u8], path: String, words: &PageWords) -> Result<Article, String> {
     let line = decode::text(line)?;
-    let record: Record = serde_json::from_str(line.trim()).map_err(|error| broken(&error))?;
-    let some =
-        |value: Option<String>| value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
-    let given = Given {
-        url: some(record.url),
-        title: some(record.title),
-        publisher: some(record.publisher),
-        date: some(record.date).as_deref().map(PublicationDate::new).filter(PublicationDate::is_plausible),
-        text_source: TextSource::Given,
-    };
-    plain::article(path, record.text, given, words)
-}
-
-fn broken(error: &serde_json::Error) -> String {
-    // The record's line is 1 in every message; the line of the file stands before it.
-    let message = error.to_string().replace(" at line 1 column ", " at column ");
-    format!(
-        "is not an article record: {message}; expected {{\"text\": \"…\", \"title\": \"…\", …}} on one line"
-    )
+    let mut found = formats::json_line(&line, &ReadOptions::new(words)).into_iter();
+    let given = found.next().unwrap_or_else(|| Err(EMPTY.to_owned()));
+    plain::article(path, given?, words)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::PassageKind;
-    use crate::read::test_words::page_words;
+    use crate::page::test_words::page_words;
+    use crate::read::{PassageKind, PublicationDate};
 
     #[test]
     fn records_failures_and_line_numbers() {

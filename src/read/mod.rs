@@ -3,44 +3,42 @@
 //! The one stage before the export that touches files. A bad input never stops the others: it becomes a
 //! [`Failure`] that names it and says why, and the caller decides what that means for the exit code.
 
-mod article;
-mod captions;
-mod date;
-mod dateline;
+mod address;
 mod decode;
 mod failure;
-mod furniture;
+mod fields;
+mod formats;
+mod fragment;
+mod gathered;
 mod given;
 mod html;
 mod inputs;
 mod jsonl;
-mod lines;
+mod language;
+mod options;
 mod page_date;
 mod page_parts;
-mod page_words;
-mod passages;
+mod paywall;
 mod plain;
-mod reading_text;
-mod role;
-#[cfg(test)]
-mod test_words;
-mod unit;
 
 use std::fs::File;
-use std::io::{BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::io::{BufRead, BufReader, Read};
+use std::path::PathBuf;
 
 use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 
-pub use article::{Article, Passage, PassageKind, TextSource};
-pub use date::{PublicationDate, month};
+pub use crate::page::{
+    Article, PageWords, Passage, PassageKind, PublicationDate, ReadingText, TextSource, month,
+};
 pub use failure::Failure;
+pub use fields::{Field, FieldName};
+use formats::{Format, Found, Named};
+use gathered::gathered;
 use given::{EMPTY, Given};
-use inputs::{Format, Input, Source};
+use inputs::{Input, Source};
 pub use jsonl::jsonl_records;
-pub use page_words::PageWords;
-pub use reading_text::ReadingText;
+pub use options::ReadOptions;
 
 /// Everything that was read, and everything that could not be.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -51,38 +49,57 @@ pub struct Reading {
     pub failures: Vec<Failure>,
 }
 
+/// What a file may hold, in bytes, unpacked where it is packed: a few bytes can swell to more than any memory holds.
+const MOST_READ: u64 = 1 << 30;
+
 /// Reads every article of the given files and folders (searched recursively); `-` is standard input.
 ///
-/// Plain text, HTML and JSONL are told by the endings `.txt`, `.html`, `.htm`, `.jsonl` and `.gz` of these; what
-/// has another name, or none, by its first characters. The order of the arguments does not matter, and a file
-/// named twice is read once. `words` are those by which the story is told from the page around it.
+/// Formats are told by the endings of names, those packed with gzip by what stands before `.gz`; what has another name, or
+/// none, by its first characters. The order of the arguments does not matter, and a file named twice is read once.
 ///
 /// What cannot be read is no error of the whole but one of the [`Reading`]'s failures.
 ///
 /// ```
-/// use newsgraph::read::{PageWords, read_inputs};
+/// use newsgraph::read::{PageWords, ReadOptions, read_inputs};
 ///
 /// let folder = tempfile::tempdir()?;
 /// std::fs::write(folder.path().join("a.jsonl"), r#"{"text": "The ferry sank.", "date": "4 March 2024"}"#)?;
 /// std::fs::write(folder.path().join("b.txt"), " ")?;
-/// let reading = read_inputs(&[folder.path().to_owned()], &PageWords::default());
+/// let words = PageWords::default();
+/// let reading = read_inputs(&[folder.path().to_owned()], &ReadOptions::new(&words));
 /// let date = reading.articles[0].date.as_ref().map(|date| date.text.as_str());
 /// assert_eq!(date, Some("2024-03-04"));
 /// assert!(reading.failures[0].to_string().ends_with("b.txt: has no text in it"));
 /// # std::io::Result::Ok(())
 /// ```
-pub fn read_inputs(arguments: &[PathBuf], words: &PageWords) -> Reading {
+pub fn read_inputs(arguments: &[PathBuf], options: &ReadOptions) -> Reading {
     let (inputs, failures) = inputs::find(arguments);
-    let read: Vec<_> = inputs.par_iter().map(|input| read_input(input, words)).collect();
+    let read: Vec<_> = inputs.par_iter().map(|input| read_input(input, options)).collect();
     let mut reading = Reading { articles: Vec::new(), failures };
-    for outcome in read.into_iter().flatten() {
-        match outcome {
-            Ok(article) => reading.articles.push(article),
-            Err(failure) => reading.failures.push(failure),
-        }
-    }
+    read.into_iter().flatten().for_each(|outcome| reading.add(outcome));
     reading.failures.sort();
     reading
+}
+
+/// Reads the articles of JSON in any of its forms; `name` is what the whole is called in results.
+pub fn read_json(bytes: &[u8], name: &str, options: &ReadOptions) -> Reading {
+    let found = match decode::text(bytes) {
+        Ok(text) if text.trim().is_empty() => Vec::new(),
+        Ok(text) => formats::json_lines(&text, options),
+        Err(reason) => vec![Found::alone(Err(reason))],
+    };
+    let mut reading = Reading::default();
+    found.into_iter().for_each(|found| reading.add(article(name, found, options)));
+    reading
+}
+
+impl Reading {
+    fn add(&mut self, outcome: Result<Article, Failure>) {
+        match outcome {
+            Ok(article) => self.articles.push(article),
+            Err(failure) => self.failures.push(failure),
+        }
+    }
 }
 
 /// A plain text as an article called `path`; `words` are those by which the story is told from the page around it.
@@ -90,74 +107,75 @@ pub fn read_inputs(arguments: &[PathBuf], words: &PageWords) -> Reading {
 /// # Errors
 /// Returns a failure where the text tells nothing.
 pub fn article_of_text(path: &str, text: &str, words: &PageWords) -> Result<Article, Failure> {
-    let article = plain::article(path.to_owned(), text.to_owned(), Given::default(), words);
+    let article = plain::article(path.to_owned(), Given::text(text.to_owned()), words);
     article.map_err(|reason| Failure::of(path.to_owned(), reason))
 }
 
-fn read_input(input: &Input, words: &PageWords) -> Vec<Result<Article, Failure>> {
-    let failure = |reason| vec![Err(Failure::of(input.name.clone(), reason))];
-    let (format, compressed) = match &input.source {
-        Source::Stdin => (None, false),
-        Source::File(path) => inputs::format(path),
-    };
-    let bytes = match bytes(&input.source, compressed) {
-        Ok(bytes) => bytes,
-        Err(reason) => return failure(reason),
-    };
-    let articles = articles(&input.name, &bytes, format.unwrap_or_else(|| sniff(&bytes)), words);
-    if articles.is_empty() { failure(EMPTY.to_owned()) } else { articles }
-}
-
-fn articles(name: &str, bytes: &[u8], format: Format, words: &PageWords) -> Vec<Result<Article, Failure>> {
-    let article = match format {
-        // The whole file is decoded first, as an encoding of two bytes a character has no lines to read by.
-        Format::Jsonl => match decode::text(bytes) {
-            Ok(text) => return jsonl_records(text.as_bytes(), name, words).collect(),
-            Err(reason) => Err(reason),
-        },
-        Format::Html => decode::page(bytes).and_then(|page| html::article(name.to_owned(), &page, words)),
-        Format::Plain => decode::text(bytes)
-            .and_then(|text| plain::article(name.to_owned(), text, Given::default(), words)),
-    };
-    vec![article.map_err(|reason| Failure::of(name.to_owned(), reason))]
-}
-
-fn bytes(source: &Source, compressed: bool) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    match source {
-        Source::Stdin => {
-            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| inputs::unreadable(&error))?
-        }
-        Source::File(path) if compressed => unpack(path, &mut bytes)?,
-        Source::File(path) => {
-            open(path)?.read_to_end(&mut bytes).map_err(|error| inputs::unreadable(&error))?
-        }
-    };
-    Ok(bytes)
-}
-
-fn open(path: &Path) -> Result<File, String> {
-    File::open(path).map_err(|error| inputs::unreadable(&error))
-}
-
-fn unpack(path: &Path, bytes: &mut Vec<u8>) -> Result<usize, String> {
-    MultiGzDecoder::new(BufReader::new(open(path)?))
-        .read_to_end(bytes)
-        .map_err(|error| format!("could not be unpacked: {error}; the ending .gz is for gzip files"))
-}
-
-/// The format of bytes without a telling name.
-fn sniff(bytes: &[u8]) -> Format {
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
-    let start = start.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
-    let is_page = ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>"]
-        .iter()
-        .any(|tag| start.contains(tag));
-    if start.starts_with('{') {
-        Format::Jsonl
-    } else if start.starts_with('<') && is_page {
-        Format::Html
-    } else {
-        Format::Plain
+fn read_input(input: &Input, options: &ReadOptions) -> Vec<Result<Article, Failure>> {
+    let found = found(input, options).unwrap_or_else(|reason| vec![Found::alone(Err(reason))]);
+    if found.is_empty() {
+        return vec![Err(Failure::of(input.name.clone(), EMPTY.to_owned()))];
     }
+    gathered(found.into_par_iter().map(|found| article(&input.name, found, options)).collect())
+}
+
+/// What a file holds; of a web archive, which may be larger than the memory, record by record.
+fn found(input: &Input, options: &ReadOptions) -> Result<Vec<Found>, String> {
+    let format = match &input.source {
+        Source::File(path) => formats::named(path),
+        Source::Stdin => Named::Nothing,
+    };
+    let stream = stream(&input.source)?;
+    if format == Named::As(Format::Warc) {
+        return Ok(formats::warc_articles(stream, options));
+    }
+    let bytes = bytes(stream)?;
+    let format = match format {
+        Named::As(format) => formats::by_magic(&bytes).unwrap_or(format),
+        Named::OtherDocument | Named::Nothing => formats::sniff(&bytes),
+    };
+    Ok(formats::articles(&bytes, format, options))
+}
+
+fn article(name: &str, found: Found, options: &ReadOptions) -> Result<Article, Failure> {
+    let path = found.place.map_or_else(|| name.to_owned(), |place| format!("{name}:{place}"));
+    let article = found.given.and_then(|given| plain::readable(path, given, options));
+    article.map_err(|reason| Failure { path: name.to_owned(), line: found.place, reason })
+}
+
+/// The bytes of an input, unpacked where it is packed.
+fn stream(source: &Source) -> Result<Box<dyn BufRead>, String> {
+    let mut raw: Box<dyn BufRead> = match source {
+        Source::Stdin => Box::new(BufReader::new(std::io::stdin())),
+        Source::File(path) => {
+            Box::new(BufReader::new(File::open(path).map_err(|error| inputs::unreadable(&error))?))
+        }
+    };
+    let start = raw.fill_buf().map_err(|error| inputs::unreadable(&error))?;
+    let packed = start.starts_with(b"\x1F\x8B");
+    let says_so =
+        |name: &std::path::Path| name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
+    match source {
+        _ if packed => Ok(Box::new(BufReader::new(MultiGzDecoder::new(raw)))),
+        Source::File(path) if says_so(path) => {
+            Err("could not be unpacked: the ending .gz is for gzip files".to_owned())
+        }
+        _ => Ok(raw),
+    }
+}
+
+fn bytes(stream: Box<dyn BufRead>) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    stream.take(MOST_READ + 1).read_to_end(&mut bytes).map_err(|error| match error.kind() {
+        std::io::ErrorKind::InvalidInput
+        | std::io::ErrorKind::InvalidData
+        | std::io::ErrorKind::UnexpectedEof => {
+            format!("could not be unpacked: {error}")
+        }
+        _ => inputs::unreadable(&error),
+    })?;
+    if bytes.len() as u64 > MOST_READ {
+        return Err(format!("is more than {} MB, unpacked; part it into smaller files", MOST_READ >> 20));
+    }
+    Ok(bytes)
 }

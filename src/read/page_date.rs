@@ -7,8 +7,8 @@
 use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
-use super::date::PublicationDate;
 use super::page_parts::{holds_comment, is_beside_story, name_parts};
+use crate::page::PublicationDate;
 
 /// Names under which a page's head gives the date of publication, without punctuation; the surest first.
 const META_NAMES: [&str; 28] = [

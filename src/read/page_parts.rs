@@ -7,7 +7,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::page_words::PageWords;
+use crate::page::PageWords;
 
 /// Parts of names of classes that mark boxes between the paragraphs.
 const BOXES: [&str; 22] = [
@@ -184,7 +184,7 @@ fn is_links(node: &NodeRef) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::test_words::page_words;
+    use crate::page::test_words::page_words;
 
     fn tidied(body: &str) -> String {
         let page = Document::from(format!("<html><body>{body}</body></html>"));

@@ -1,32 +1,66 @@
-//! A plain text: the article whose source text it is.
+//! From what a format gives to an article: the story is told from the text, and what it says of itself fills the gaps.
 
-use super::article::Article;
+use super::address::host;
 use super::given::{EMPTY, Given};
-use super::page_words::PageWords;
-use super::passages;
+use super::language;
+use super::options::ReadOptions;
+use super::paywall::{is_stub, paywalled};
+use crate::page::PageWords;
+use crate::page::tell;
+use crate::page::{Article, TextSource};
 
 /// Finds the story in a text; what is given with it counts more than what the text says of itself.
 ///
 /// # Errors
 /// One clause, if the text is empty.
-pub(super) fn article(
-    path: String,
-    text: String,
-    given: Given,
-    words: &PageWords,
-) -> Result<Article, String> {
-    let story = passages::tell(&text, given.title.as_deref(), words);
+pub(super) fn article(path: String, given: Given, words: &PageWords) -> Result<Article, String> {
+    let story = tell(&given.text, given.title.as_deref(), words);
     if story.passages.is_empty() {
         return Err(EMPTY.to_owned());
     }
+    if story.only_furniture && given.text_source == TextSource::TakenOut {
+        return Err("has no story in it, only menus and prompts (a page that needs JavaScript must be saved after it has loaded)".to_owned());
+    }
+    let publisher = given.publisher.or(story.publisher);
     Ok(Article {
         path,
-        url: given.url,
         title: given.title.or(story.title),
-        publisher: given.publisher.or(story.publisher),
-        date: given.date.or(story.date),
-        text,
+        publisher: publisher.or_else(|| host(given.url.as_deref()?)),
+        url: given.url,
+        author: given.author.map(|author| without_by(&author)),
+        date: given.date.or(story.date).or(given.date_of_file),
+        text: given.text,
         text_source: given.text_source,
         passages: story.passages,
     })
+}
+
+/// The same, if the story is whole, and English unless the user takes any language.
+///
+/// # Errors
+/// One clause that says why it is not read.
+pub(super) fn readable(path: String, given: Given, options: &ReadOptions) -> Result<Article, String> {
+    let paywall = given.paywall.clone().or_else(|| options.words.paywall(&given.text));
+    let article = article(path, given, options.words)?;
+    let characters: Vec<char> = article.text.chars().collect();
+    let told = article
+        .passages
+        .iter()
+        .map(|passage| characters[passage.begin..passage.end].iter().collect::<String>());
+    let story = told.collect::<Vec<String>>().join("\n");
+    if let Some(prompt) = paywall.filter(|_| is_stub(story.split_whitespace().count())) {
+        return Err(paywalled(&prompt));
+    }
+    match language::foreign(&story).filter(|_| !options.any_language) {
+        Some(language) => Err(format!(
+            "is in {language}, and only English is understood; --any-language reads it all the same"
+        )),
+        None => Ok(article),
+    }
+}
+
+/// `By Ada Finch`: the name.
+fn without_by(author: &str) -> String {
+    let by = author.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
+    if by { author[3..].trim().to_owned() } else { author.to_owned() }
 }

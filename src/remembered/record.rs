@@ -23,10 +23,10 @@ impl ArticleKey {
     /// The key of an article of which the user has decided this.
     pub fn of(article: &Article, decisions: &Decisions) -> Self {
         // Each field is named, so that one that is added cannot be forgotten here.
-        let Article { path, url, title, publisher, date, text, text_source, passages } = article;
+        let Article { path, url, title, publisher, author, date, text, text_source, passages } = article;
         let mut digest = Sha256::new();
         add(&mut digest, Some(path));
-        for field in [url, title, publisher] {
+        for field in [url, title, publisher, author] {
             add(&mut digest, field.as_deref());
         }
         add(&mut digest, date.as_ref().map(|date| date.text.as_str()));

@@ -23,6 +23,8 @@ pub type ReadDocument<'a> = crate::document::Document<'a, Mentions, Extraction, 
 #[derive(Serialize, Deserialize)]
 pub struct ArticleFacts {
     pub document: DocumentRecord,
+    /// Who wrote the article, where it says so.
+    pub author: Option<String>,
     /// The text that the offsets count in, where no file has it.
     pub text: Option<String>,
     pub chains: Vec<Chain>,

@@ -41,6 +41,7 @@ pub fn story(
         story.statements.extend(statements.filter_map(|one| finisher.statement(one)));
         let attributions = facts.attributions.into_iter();
         story.attributions.extend(attributions.map(|one| finisher.attribution(one)));
+        story.authors.extend(facts.author.map(|author| (document.id.clone(), author)));
         story.texts.extend(facts.text.map(|text| (document.id.clone(), text)));
         story.documents.push(document);
     }

@@ -34,10 +34,10 @@ pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mi
     let statements =
         extraction.statements.iter().flat_map(|one| gatherer.statements(one)).map(identified).collect();
     let attributions = extraction.attributions.iter().map(|one| gatherer.attribution(one)).collect();
-    let taken_out = document.article.text_source == TextSource::TakenOut;
-    let text = taken_out.then(|| document.article.text.clone());
-    let (sketch, chains) = (Sketch::of(document.article), document.chains.into_list());
-    ArticleFacts { document: reference, text, chains, statements, attributions, sketch }
+    let (article, chains) = (document.article, document.chains.into_list());
+    let text = (article.text_source == TextSource::TakenOut).then(|| article.text.clone());
+    let (author, sketch) = (article.author.clone(), Sketch::of(article));
+    ArticleFacts { document: reference, author, text, chains, statements, attributions, sketch }
 }
 
 #[derive(Clone, Copy)]
@@ -83,12 +83,9 @@ impl FactGatherer<'_> {
         if [extracted.subject, extracted.object].into_iter().flatten().any(is_mark) {
             return None;
         }
-        if extracted.example.is_some() && !self.arguments_fit(extracted) {
-            return None;
-        }
-        if extracted.names_subject
-            && !extracted.subject.is_some_and(|token| self.is_named(sentence.token(token)))
-        {
+        let lacks_name = || !extracted.subject.is_some_and(|token| self.is_named(sentence.token(token)));
+        let unfit = extracted.example.is_some() && !self.arguments_fit(extracted);
+        if unfit || extracted.names_subject && lacks_name() {
             return None;
         }
         let subject = extracted.subject.map(|token| match &extracted.subject_words {

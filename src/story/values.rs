@@ -36,6 +36,8 @@ pub struct Story {
     /// By IRI of the document: the texts that the offsets count in where newsgraph itself took them out of a page,
     /// for such a text stands in no file that a user could open.
     pub texts: BTreeMap<Arc<str>, String>,
+    /// Who wrote the articles, where they say so, by the articles' IRIs.
+    pub authors: BTreeMap<Arc<str>, String>,
     /// By IRI of the document: the IRI of the first of those documents whose text is nearly the same. They are one witness.
     pub copies: BTreeMap<Arc<str>, Arc<str>>,
 }

@@ -25,6 +25,8 @@ pub struct PageWords {
     pub prompts: BTreeSet<String>,
     /// Pieces of words that tell what such sentences are about.
     pub prompt_topics: BTreeSet<String>,
+    /// What pages say that keep their story for subscribers, a whole phrase each.
+    pub paywalls: BTreeSet<String>,
     /// What stands before a caption.
     pub caption_labels: BTreeSet<String>,
     /// What stands between a caption and the name of whoever took the picture, as it is written: with its capital.

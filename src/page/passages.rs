@@ -14,10 +14,12 @@ use super::unit::{Unit, ends_sentence, without_closers};
 
 /// What a page's text says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Story {
+pub(crate) struct Story {
     pub title: Option<String>,
     pub publisher: Option<String>,
     pub date: Option<PublicationDate>,
+    /// Whether the text is menus and prompts and nothing else; then all of it is told.
+    pub only_furniture: bool,
     /// In order, without overlap; empty only if the text is.
     pub passages: Vec<Passage>,
 }
@@ -29,11 +31,12 @@ const HEAD_UNITS: usize = 12;
 const HEADLINE_WORDS: usize = 30;
 
 /// Finds the story in a text; `title` is the headline where it is known already.
-pub(super) fn tell(source: &str, title: Option<&str>, words: &PageWords) -> Story {
+pub(crate) fn tell(source: &str, title: Option<&str>, words: &PageWords) -> Story {
     let units = units(source, words);
     let mut roles: Vec<Role> = units.iter().map(|unit| furniture::role(unit, words)).collect();
     name_captions(&units, &mut roles);
-    if !roles.iter().any(|role| matches!(role, Role::Story | Role::Caption(_))) {
+    let only_furniture = !roles.iter().any(|role| matches!(role, Role::Story | Role::Caption(_)));
+    if only_furniture {
         // Nothing but furniture: better all of it than nothing.
         roles.fill(Role::Story);
     }
@@ -56,6 +59,7 @@ pub(super) fn tell(source: &str, title: Option<&str>, words: &PageWords) -> Stor
         title: headline.map(|index| units[index].words().collect::<Vec<_>>().join(" ")),
         publisher,
         date: publication_date(&units, &roles, words),
+        only_furniture,
         passages: passages.collect(),
     }
 }

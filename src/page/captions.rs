@@ -54,7 +54,7 @@ fn without_credit<'a>(unit: &Unit<'a>, words: &PageWords) -> Option<Unit<'a>> {
 mod tests {
     use super::super::furniture::role;
     use super::*;
-    use crate::read::test_words::page_words;
+    use crate::page::test_words::page_words;
 
     fn role_of(text: &str) -> Role<'_> {
         role(&Unit { text, begin: 0, after_gap: true }, &page_words())

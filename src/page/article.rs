@@ -27,6 +27,8 @@ pub struct Article {
     pub title: Option<String>,
     /// The outlet.
     pub publisher: Option<String>,
+    /// Who wrote it, as the page or the record names them.
+    pub author: Option<String>,
     /// When it was published.
     pub date: Option<PublicationDate>,
     /// The source text; all offsets count Unicode characters of it.

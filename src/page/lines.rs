@@ -124,7 +124,7 @@ fn ends_in_mid_sentence(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::test_words::page_words;
+    use crate::page::test_words::page_words;
 
     fn texts(source: &str) -> Vec<String> {
         units(source, &page_words()).iter().map(|unit| unit.words().collect::<Vec<_>>().join(" ")).collect()

@@ -3,6 +3,7 @@
 //! Only what is unambiguous is rewritten: `04/03/2024` is a day in April in one country and in March in another,
 //! so it stays as it was given.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::fmt::temporal::{Pieces, PiecesOffset};
 
@@ -28,18 +29,19 @@ impl PublicationDate {
     /// ```
     pub fn new(given: &str) -> Self {
         let given = given.trim();
-        let text = iso(given).or_else(|| mail(given)).or_else(|| written_out(given));
+        let ways = [iso, mail, in_digits, in_numbers, ending_in_zone, written_out];
+        let text = ways.iter().find_map(|read| read(given));
         Self::of(text.unwrap_or_else(|| given.to_owned()))
     }
 
     /// Whether it can be the date of an article: systems write year 1 or the beginning of Unix time where they have none.
-    pub(super) fn is_plausible(&self) -> bool {
+    pub(crate) fn is_plausible(&self) -> bool {
         let known = |day: Date| (1600..=2999).contains(&day.year()) && day != Date::constant(1970, 1, 1);
         self.day.is_none_or(known)
     }
 
     /// The first calendar date in a line (`Monday 4 March 2024`, `Published: Mar. 4th, 2024`, `2024-03-04`).
-    pub(super) fn find(line: &str) -> Option<Self> {
+    pub(crate) fn find(line: &str) -> Option<Self> {
         written_out(line).map(Self::of)
     }
 
@@ -47,6 +49,46 @@ impl PublicationDate {
         let day = text.get(.."2024-03-04".len()).and_then(|day| day.parse().ok());
         Self { text, day }
     }
+}
+
+/// Seconds or thousandths of one since 1970, as databases keep them, or year to second without a mark between.
+fn in_digits(given: &str) -> Option<String> {
+    let digits = given.split_once('.').map_or(given, |(digits, _)| digits);
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let since_1970 = match digits.len() {
+        10 => Timestamp::from_second(digits.parse().ok()?).ok()?,
+        13 => Timestamp::from_millisecond(digits.parse().ok()?).ok()?,
+        14 => return iso(&format!("{}T{}", &digits[..8], &digits[8..])),
+        16 => Timestamp::from_microsecond(digits.parse().ok()?).ok()?,
+        _ => return None,
+    };
+    Some(since_1970.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+/// `25/03/2024`, `3/25/2024 10:21`, `25.3.2024`: which is the day shows where one of both can be no month.
+fn in_numbers(given: &str) -> Option<String> {
+    let date = given.split_whitespace().next()?;
+    let numbers: Vec<&str> = date.trim_end_matches(',').split(['/', '.']).collect();
+    let [first, second, year] = numbers[..] else { return None };
+    if !numbers.iter().flat_map(|number| number.bytes()).all(|byte| byte.is_ascii_digit()) || year.len() != 4
+    {
+        return None;
+    }
+    let (a, b): (i8, i8) = (first.parse().ok()?, second.parse().ok()?);
+    match (a > 12, b > 12) {
+        (true, false) => calendar_date(year, b, first),
+        (false, true) => calendar_date(year, a, second),
+        _ if a == b => calendar_date(year, a, second),
+        _ => None,
+    }
+}
+
+/// `2024-03-04 10:21:00 UTC`.
+fn ending_in_zone(given: &str) -> Option<String> {
+    let time = given.strip_suffix(" UTC").or_else(|| given.strip_suffix(" GMT"))?;
+    iso(&format!("{}Z", time.trim_end()))
 }
 
 /// The first calendar date in a line, in ISO 8601.
@@ -66,7 +108,19 @@ fn written_out(line: &str) -> Option<String> {
         };
         calendar_date(third, month, day)
     });
-    in_words.or_else(|| words.iter().find_map(|word| iso(word)))
+    // `Mon Mar 04 10:21:00 +0000 2024`, `4-Mar-2024`.
+    let around_time = || {
+        words.windows(4).chain(words.windows(5)).find_map(|window| {
+            let time = window[2].contains(':');
+            let year = window[3..].iter().find(|word| time && word.len() == 4 && !word.starts_with('0'))?;
+            calendar_date(year, month(window[0])?, window[1])
+        })
+    };
+    let dashed = |word: &&str| {
+        let [day, name, year] = word.split('-').collect::<Vec<_>>()[..] else { return None };
+        calendar_date(year, month(name)?, day)
+    };
+    in_words.or_else(around_time).or_else(|| words.iter().find_map(|word| iso(word).or_else(|| dashed(word))))
 }
 
 fn calendar_date(year: &str, month: i8, day: &str) -> Option<String> {
@@ -140,6 +194,20 @@ mod tests {
             ("Published: Mar. 4th, 2024, 10:21", "2024-03-04"),
             ("Sept 5 2022", "2022-09-05"),
             ("Last updated on 2022-09-05.", "2022-09-05"),
+            ("1709547660", "2024-03-04T10:21:00Z"),
+            ("1709547660123", "2024-03-04T10:21:00Z"),
+            ("1709547660.0", "2024-03-04T10:21:00Z"),
+            ("20240304102100", "2024-03-04T10:21:00"),
+            ("20240304T102100Z", "2024-03-04T10:21:00Z"),
+            ("20240304T102100-0500", "2024-03-04T10:21:00-05:00"),
+            ("2024-03-04 10:21:00 UTC", "2024-03-04T10:21:00Z"),
+            ("March 4, 2024 Monday", "2024-03-04"),
+            ("Mon Mar 04 10:21:00 +0000 2024", "2024-03-04"),
+            ("Mon Mar  4 10:21:00 2024", "2024-03-04"),
+            ("4-Mar-2024", "2024-03-04"),
+            ("25/03/2024", "2024-03-25"),
+            ("3/25/2024 10:21", "2024-03-25"),
+            ("25.3.2024", "2024-03-25"),
         ] {
             let date = PublicationDate::new(given);
             assert_eq!(date.text, expected);

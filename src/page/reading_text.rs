@@ -73,7 +73,7 @@ impl ReadingText {
 }
 
 /// A text without what is not read; white space stays as it is.
-pub(super) fn without_unread(text: &str) -> String {
+pub(crate) fn without_unread(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
     let mut read = String::with_capacity(text.len());
     let mut index = 0;
@@ -93,7 +93,7 @@ fn unread(text: &[char], index: usize) -> usize {
 }
 
 /// Characters that nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction, control characters.
-pub(super) fn takes_no_room(c: char) -> bool {
+pub(crate) fn takes_no_room(c: char) -> bool {
     c.is_control() && !c.is_whitespace()
         || matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')

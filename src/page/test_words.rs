@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::page_words::PageWords;
 
-pub(super) fn page_words() -> PageWords {
+pub(crate) fn page_words() -> PageWords {
     PageWords {
         menus: words("business content digital home in issue latest more news on skip sport the to view"),
         publication: words("ago am at gmt hours in min monday month on published read the today updated"),
@@ -14,6 +14,7 @@ pub(super) fn page_words() -> PageWords {
         sign_off_endings: lines(&["contributed reporting"]),
         prompts: lines(&["sign up", "subscribe", "we use"]),
         prompt_topics: words("cookie inbox newsletter"),
+        paywalls: lines(&["subscribe to continue reading"]),
         caption_labels: lines(&["image caption", "media caption"]),
         credit_labels: lines(&["Photo:", "Photograph:"]),
         picture_sources: lines(&["afp", "ap", "getty images", "pa", "reuters"]),

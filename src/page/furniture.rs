@@ -142,7 +142,7 @@ fn is_prompt(plain: &str, known: &PageWords) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::test_words::page_words;
+    use crate::page::test_words::page_words;
 
     fn role_of(text: &str) -> Role<'_> {
         role(&Unit { text, begin: 0, after_gap: true }, &page_words())
