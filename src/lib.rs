@@ -21,6 +21,7 @@ pub mod encoder;
 pub mod evaluate;
 pub mod export;
 pub(crate) mod extract;
+pub(crate) mod files;
 pub(crate) mod grammar;
 pub mod graph;
 pub mod language;

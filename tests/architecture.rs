@@ -44,6 +44,7 @@ const ROOMS: &[&str] = &[
     "export",
     "evaluate",
     "suggest",
+    "files",
     "cli",
     "lib",
     "main",

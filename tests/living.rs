@@ -169,3 +169,28 @@ fn copies_of_one_text_are_told_and_counted_once() {
     let again = done(here, &["export", "--format", "graphml"]);
     assert!(again.contains("independent"));
 }
+
+#[test]
+fn the_difference_of_two_graphs_is_told_as_text_json_and_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    fs::write(here.join("1.txt"), "Ida Lund was charged with fraud in Hull on Monday.").unwrap();
+    fs::write(here.join("2.txt"), "Per Holm was arrested in Leeds.\n\nHolm denied everything.").unwrap();
+    done(here, &["build", "1.txt", "--quick", "-o", "old"]);
+    done(here, &["build", "1.txt", "2.txt", "--quick", "-o", "new"]);
+    let text = done(here, &["diff", "old", "new"]);
+    assert!(text.contains("articles: 1 came, 0 went, 0 changed"), "{text}");
+    assert!(text.contains("+ Per Holm arrested_for –"), "{text}");
+    let back = done(here, &["diff", "new", "old"]);
+    assert!(back.contains("articles: 0 came, 1 went"), "{back}");
+    let json = done(here, &["diff", "old", "new", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["articles"]["came"][0]["path"], "2.txt");
+    assert_eq!(json["statements"]["went"], serde_json::json!([]));
+    done(here, &["diff", "old", "new", "--format", "html", "-o", "diff.html"]);
+    let page = fs::read_to_string(here.join("diff.html")).unwrap();
+    assert!(page.contains("Per Holm") && page.ends_with("</html>\n"));
+    let same = done(here, &["diff", "new", "new"]);
+    assert!(same.lines().all(|line| line.ends_with("0 came, 0 went, 0 changed")), "{same}");
+    assert_eq!(newsgraph(here, &["diff", "old", "nowhere"]).status.code(), Some(1));
+}

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::Args;
 
+use crate::files::deciding::DecisionArguments;
 use crate::read::Reading;
 
-use super::deciding::DecisionArguments;
 use super::failure::{Outcome, report_failures};
 use super::inputs::InputArguments;
 use super::interruption::Interruption;

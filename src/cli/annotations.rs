@@ -8,11 +8,11 @@ use anyhow::{Context, bail};
 
 use crate::annotations::{HEAD, Lesson, read, teach};
 use crate::export::write_file;
+use crate::files::teaching::OntologyArguments;
 use crate::language::Engine;
 
 use super::failure::Outcome;
 use super::table::printable;
-use super::teaching::OntologyArguments;
 
 /// Bytes of the largest file: a hundred thousand long sentences.
 const LARGEST: u64 = 100_000_000;

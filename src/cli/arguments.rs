@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use super::{
-    add, assemble, build, conflicts, evaluate, explain, export, extract, ontology, parse, query, remove,
-    review, scorer_rows, timeline,
+    add, assemble, build, conflicts, diff, evaluate, explain, export, extract, ontology, parse, query,
+    remove, review, scorer_rows, timeline,
 };
 
 /// News articles in, a knowledge graph out, in which every edge can be traced to the sentence that states it.
@@ -21,6 +21,7 @@ pub enum Command {
     Add(add::AddArguments),
     Remove(remove::RemoveArguments),
     Query(query::QueryArguments),
+    Diff(diff::DiffArguments),
     Export(export::ExportArguments),
     Explain(explain::ExplainArguments),
     Conflicts(conflicts::ConflictsArguments),

@@ -9,15 +9,15 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::decisions::{Decisions, Judge};
+use crate::files::deciding::DecisionArguments;
+use crate::files::folder::{ATTRIBUTIONS, GRAPH, read_graph, read_shared};
+use crate::files::teaching::OntologyArguments;
 use crate::graph;
 use crate::story::{Attribution, Shared, Statement, Story, assemble, recollect};
 use crate::vocabulary::NG;
 
-use super::deciding::DecisionArguments;
 use super::failure::Outcome;
-use super::folder::{ATTRIBUTIONS, GRAPH, read_graph, read_shared};
 use super::outputs::{OutputArguments, write_outputs};
-use super::teaching::OntologyArguments;
 
 /// Make a graph of files of statements.
 #[derive(Debug, Args)]

@@ -3,20 +3,20 @@
 use anyhow::bail;
 use clap::Args;
 
+use crate::files::deciding::DecisionArguments;
+use crate::files::memory_file::recall;
+use crate::files::teaching::OntologyArguments;
 use crate::language::Engine;
 use crate::pipeline::Pipeline;
 use crate::read::Reading;
 use crate::remembered::Memory;
 
-use super::deciding::DecisionArguments;
 use super::failure::{Outcome, report_failures};
 use super::inputs::InputArguments;
 use super::interruption::Interruption;
 use super::living::write_graph;
-use super::memory_file::recall;
 use super::outputs::OutputArguments;
 use super::reading::told;
-use super::teaching::OntologyArguments;
 
 /// Read articles and write the graph, its exports and its pictures into a folder.
 ///

@@ -11,10 +11,10 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::evaluate::{Aspect, Counts, Evaluation, GoldStatement, evaluate, file_name};
+use crate::files::folder::{GraphFolder, read_jsonl_lines};
 use crate::story::Statement;
 
 use super::failure::Outcome;
-use super::folder::{GraphFolder, read_jsonl_lines};
 use super::table;
 use super::wording::{object, subject};
 

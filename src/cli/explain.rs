@@ -8,6 +8,9 @@ use std::io::Write;
 
 use clap::Args;
 
+use crate::export::address_of_sentence;
+use crate::files::folder::GraphFolder;
+use crate::files::teaching::OntologyArguments;
 use crate::graph;
 use crate::graph::Namespaces;
 use crate::language::Engine;
@@ -19,10 +22,8 @@ use crate::vocabulary::local_name;
 use super::entity::find_entity;
 use super::explain_sentence;
 use super::failure::Outcome;
-use super::folder::GraphFolder;
 use super::reasons;
 use super::table::printable;
-use super::teaching::OntologyArguments;
 use super::wording::{marked, object, outlet, reserve_beside, speaker, subject};
 
 /// Show why the graph says something: the sentences, who says so, and the example that matched.
@@ -146,6 +147,8 @@ fn of_statement(statement: &Statement, told: &Told) -> String {
         statement.sentence.end
     );
     line(&mut text, "article", &place);
+    let page = document.url.as_deref().and_then(|url| address_of_sentence(url, &statement.sentence.text));
+    line(&mut text, "opens at", &page.unwrap_or_default());
     line(&mut text, "says", speaker(statement));
     if let Some(time) = &statement.time {
         let value = time.value.as_ref().map(|value| format!(" = {value}")).unwrap_or_default();

@@ -13,13 +13,13 @@ use crate::export::{
     RdfSyntax, csv, csv_nodes, cypher, dot, followthemoney, gexf, graphml, png, report, spool, svg, turtle12,
     write_file, write_rdf, write_rdf_file,
 };
+use crate::files::folder::GraphFolder;
 use crate::graph;
 use crate::graph::{Dataset, Namespaces};
 use crate::ontology::Ontology;
 use crate::story::{Mint, Story};
 
 use super::failure::{Outcome, UsageError};
-use super::folder::GraphFolder;
 use super::graphviz::{Engine, Image};
 use super::scope::Scope;
 

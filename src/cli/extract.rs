@@ -7,13 +7,13 @@ use anyhow::bail;
 use clap::Args;
 
 use crate::export::jsonl;
+use crate::files::teaching::OntologyArguments;
 use crate::language::Engine;
 use crate::pipeline::Pipeline;
 use crate::read::read_json;
 
 use super::failure::{Outcome, report_failures};
 use super::inputs::ReadingArguments;
-use super::teaching::OntologyArguments;
 
 /// Read articles as JSON (one a line with `text`, `title`, `date`, `publisher`, `url`, a list, or the answer of a news
 /// service) on standard input, write statements as JSONL on standard output.

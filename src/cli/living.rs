@@ -8,17 +8,17 @@ use std::path::{Path, PathBuf};
 use anyhow::{anyhow, bail};
 use rayon::prelude::*;
 
+use crate::files::deciding::DecisionArguments;
+use crate::files::memory_file::{forget_journal, require};
+use crate::files::teaching::OntologyArguments;
 use crate::language::Engine;
 use crate::pipeline::Pipeline;
 use crate::remembered::{Memory, Record};
 use crate::resolve::ArticleFacts;
 use crate::story::Mint;
 
-use super::deciding::DecisionArguments;
-use super::memory_file::{forget_journal, require};
 use super::outputs::write_outputs;
 use super::reading::{Told, recalled};
-use super::teaching::OntologyArguments;
 
 /// A built folder, opened to be changed.
 pub struct Living {

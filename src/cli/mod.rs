@@ -5,10 +5,8 @@ mod annotations;
 mod arguments;
 mod assemble;
 mod build;
-mod cache;
 mod conflicts;
-mod deciding;
-mod decision_file;
+mod diff;
 mod entity;
 mod evaluate;
 mod explain;
@@ -16,16 +14,12 @@ mod explain_sentence;
 mod export;
 mod extract;
 mod failure;
-mod folder;
 mod graphviz;
 mod inputs;
 mod interruption;
-mod learned;
 mod living;
-mod memory_file;
 mod near;
 mod ontology;
-mod ontology_files;
 mod outputs;
 mod parse;
 mod progress;
@@ -43,7 +37,6 @@ mod suggest;
 mod suggest_list;
 mod suggest_questions;
 mod table;
-mod teaching;
 mod timeline;
 mod wording;
 
@@ -60,6 +53,7 @@ pub fn main() -> ExitCode {
         Command::Add(arguments) => add::run(&arguments),
         Command::Remove(arguments) => remove::run(&arguments),
         Command::Query(arguments) => query::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::Export(arguments) => export::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Conflicts(arguments) => conflicts::run(arguments),

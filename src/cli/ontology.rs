@@ -8,6 +8,8 @@ use clap::{Args, Subcommand};
 
 use crate::evaluate::{Carry, LeaveOneOut, check_ontology};
 use crate::export::write_file;
+use crate::files::teaching::OntologyArguments;
+use crate::files::{learned, ontology_files, teaching};
 use crate::language::Engine;
 use crate::mentions::OntologyIndex;
 use crate::ontology::{page, undeclared_classes};
@@ -17,8 +19,7 @@ use crate::taught::{Origin, built_in_bytes, to_bytes};
 use super::failure::{Outcome, UsageError};
 use super::suggest::SuggestArguments;
 use super::table::{printable, table};
-use super::teaching::OntologyArguments;
-use super::{annotations, learned, ontology_files, suggest, teaching};
+use super::{annotations, suggest};
 
 /// Check an ontology, or show it as a page.
 #[derive(Debug, Args)]

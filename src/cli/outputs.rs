@@ -10,14 +10,14 @@ use rayon::prelude::*;
 
 use crate::export::dot::Clusters;
 use crate::export::{RdfSyntax, StagedFile, Staging, WrittenFile, dot, jsonl, png, report, svg, write_rdf};
+use crate::files::folder::{ATTRIBUTIONS, GRAPH, STATEMENTS};
+use crate::files::memory_file::{MEMORY, forget};
 use crate::graph;
 use crate::graph::{Dataset, Namespaces, Standing};
 use crate::ontology::Ontology;
 use crate::remembered::Memory;
 use crate::story::{Mint, Story};
 
-use super::folder::{ATTRIBUTIONS, GRAPH, STATEMENTS};
-use super::memory_file::{MEMORY, forget};
 use super::table;
 
 /// Where the output goes, and the namespace of the IRIs in it.

@@ -11,10 +11,10 @@ use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
 
 use crate::export::{RdfSyntax, write_rdf};
+use crate::files::folder::GraphFolder;
 use crate::graph::{Namespaces, QueryError, QueryableGraph, constructed};
 
 use super::failure::{Outcome, UsageError};
-use super::folder::GraphFolder;
 use super::{shipped_queries, table};
 
 /// Ask a built graph in SPARQL, or by the name of a shipped query.

@@ -6,13 +6,13 @@ use std::path::Path;
 use rayon::iter::Either;
 use rayon::prelude::*;
 
+use crate::files::memory_file::Journal;
 use crate::pipeline::Pipeline;
 use crate::read::Article;
 use crate::remembered::{ArticleKey, Memory, Record};
 use crate::resolve::ArticleFacts;
 
 use super::interruption::{Interrupted, Interruption};
-use super::memory_file::Journal;
 use super::progress::Progress;
 
 /// What the articles of a graph tell, and how much of it was read just now.

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::Args;
 
+use crate::files::deciding::DecisionArguments;
 use crate::remembered::{Memory, Record};
 use crate::resolve::ArticleFacts;
 use crate::story::DocumentRecord;
 
-use super::deciding::DecisionArguments;
 use super::failure::Outcome;
 use super::living::{Living, write_graph};
 use super::reading::Told;

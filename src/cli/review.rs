@@ -9,15 +9,15 @@ use std::sync::Arc;
 use clap::Args;
 
 use crate::confidence::Confidence;
+use crate::files::deciding::DecisionArguments;
+use crate::files::decision_file::DecisionFile;
+use crate::files::folder::{GraphFolder, STATEMENTS};
 use crate::graph;
 use crate::graph::{Doubt, Namespaces};
 use crate::story::Story;
 use crate::vocabulary::local_name;
 
-use super::deciding::DecisionArguments;
-use super::decision_file::DecisionFile;
 use super::failure::Outcome;
-use super::folder::{GraphFolder, STATEMENTS};
 use super::review_list::{ReviewFormat, list};
 use super::review_questions::{Questions, Tally};
 use super::scope::Scope;

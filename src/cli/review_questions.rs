@@ -6,11 +6,11 @@ use std::io::{BufRead, Write};
 use anyhow::Context;
 
 use crate::decisions::Ruling;
+use crate::files::decision_file::DecisionFile;
 use crate::graph::Doubt;
 use crate::story::Story;
 use crate::vocabulary::local_name;
 
-use super::decision_file::DecisionFile;
 use super::review_list::{claim, shown};
 
 const PROMPT: &str = "Does the sentence say so? [y/n/e/s/u/q, ? for help] ";

@@ -6,11 +6,11 @@ use anyhow::bail;
 use clap::Args;
 
 use crate::confidence::Confidence;
+use crate::files::folder::GraphFolder;
 use crate::graph::{Dataset, Namespaces, Selection};
 use crate::story::Story;
 
 use super::entity::find_entity;
-use super::folder::GraphFolder;
 use super::near::near_names;
 use super::wording::ListFormat;
 

@@ -6,6 +6,7 @@ use std::io::{IsTerminal, Write};
 use anyhow::bail;
 use clap::Args;
 
+use crate::files::teaching::OntologyArguments;
 use crate::language::Engine;
 use crate::ontology::{Ontology, RelationId};
 use crate::pipeline::Pipeline;
@@ -18,7 +19,6 @@ use super::near::near_names;
 use super::progress::Progress;
 use super::suggest_list::{SuggestFormat, list, list_new};
 use super::suggest_questions::{Questions, Target};
-use super::teaching::OntologyArguments;
 
 /// Find wordings in articles that a relation does not know yet.
 #[derive(Debug, Args)]

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use crate::export::write_file;
+use crate::files::ontology_files::{read, texts};
 use crate::ontology::{Ontology, Relation};
 use crate::suggest::{Kind, Suggestion, insert};
 
-use super::ontology_files::{read, texts};
 use super::suggest_list::shown;
 
 const PROMPT: &str = "Does that state the relation? [y/n/s/q, ? for help] ";

@@ -3,6 +3,7 @@
 
 mod argument;
 mod assemble;
+mod difference;
 mod merge;
 mod mint;
 mod recollect;
@@ -14,6 +15,7 @@ mod values;
 
 pub use argument::{Argument, EntityReference, Literal};
 pub use assemble::assemble;
+pub use difference::{Change, Difference, Parts, difference, in_one_line};
 pub use merge::Merge;
 pub use mint::{DEFAULT_BASE, Mint, span_iri};
 pub use recollect::recollect;

@@ -3,6 +3,7 @@
 //! highlights. No data goes into the script: articles are other people's words, and all of them pass through
 //! `markup::text`. A content policy lets no other script run even if something slipped through.
 
+mod difference;
 mod entities;
 mod index;
 mod markup;
@@ -12,6 +13,8 @@ mod statements;
 
 use std::io;
 use std::io::Write;
+
+pub use difference::write_difference;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use index::Index;

@@ -6,6 +6,7 @@ use std::io::Write;
 
 use maud::{Markup, html};
 
+use crate::export::web_address::address_of_sentence;
 use crate::picture::kind::Kind;
 use crate::story::{DocumentRecord, Statement};
 
@@ -147,6 +148,10 @@ fn speaker(index: &Index, statement: &Statement) -> Markup {
 /// Everything else that is known of a statement, for a line of small print.
 fn details(index: &Index, statement: &Statement) -> Vec<Markup> {
     let mut parts = Vec::new();
+    let url = statement.document.url.as_deref();
+    if let Some(page) = url.and_then(|url| address_of_sentence(url, &statement.sentence.text)) {
+        parts.push(web_link(&page, html! { "source" }));
+    }
     if let Some(time) = &statement.time {
         let value = time.value.as_deref().filter(|value| *value != time.text);
         parts.push(html! {

@@ -15,7 +15,7 @@ use super::ontology_files::{read, texts};
 pub struct OntologyArguments {
     /// RDF file, or folder of them, that teaches relations and names in place of the built-in ones; may be repeated
     #[arg(long = "ontology", value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
+    pub paths: Vec<PathBuf>,
 }
 
 impl OntologyArguments {

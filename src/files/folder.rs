@@ -26,6 +26,11 @@ pub struct GraphFolder {
 }
 
 impl GraphFolder {
+    /// The one at this place.
+    pub fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.folder
