@@ -9,7 +9,7 @@ use assert_cmd::Command;
 
 /// Names to vary articles with; none is anybody's.
 const PEOPLE: [&str; 8] =
-    ["Ida Lund", "Per Holm", "Ana Ruiz", "Tom Vale", "Greta Moss", "Karl Voss", "Rita Coyle", "Owen Hale"];
+    ["Ida Lund", "Hugo Holm", "Ana Ruiz", "Tom Vale", "Greta Moss", "Karl Voss", "Rita Coyle", "Owen Hale"];
 const TOWNS: [&str; 5] = ["Hull", "Leeds", "Bristol", "Cardiff", "Norwich"];
 const OFFENCES: [&str; 4] = ["fraud", "theft", "perjury", "arson"];
 
@@ -31,9 +31,16 @@ fn newsgraph(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 fn done(folder: &Path, arguments: &[&str]) -> String {
+    let (printed, _) = done_and_told(folder, arguments);
+    printed
+}
+
+/// What a command prints as its result, and what it tells beside it.
+fn done_and_told(folder: &Path, arguments: &[&str]) -> (String, String) {
     let output = newsgraph(folder, arguments);
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{arguments:?}: {told}");
+    (String::from_utf8(output.stdout).unwrap(), told)
 }
 
 /// All files of a folder with their bytes.
@@ -70,8 +77,8 @@ fn two_hundred_articles_give_the_same_folder_whichever_way_they_come() {
     done(here, &[&["build", "--quick", "-o", "whole"], reversed.as_slice()].concat());
 
     done(here, &["build", "b", "--quick", "-o", "halves"]);
-    let told = done(here, &["add", "a", "-o", "halves"]);
-    assert!(told.contains("100 read now, 100 remembered from before"), "{told}");
+    let (_, told) = done_and_told(here, &["add", "a", "-o", "halves"]);
+    assert!(told.contains("100 articles read now, 100 remembered from before"), "{told}");
     assert_same(&at("whole"), &at("halves"));
 
     fs::write(here.join("new.txt"), article(777)).unwrap();
@@ -126,8 +133,8 @@ fn an_article_of_the_same_file_takes_the_place_of_the_older_one() {
     assert_same(&here.join("changed"), &here.join("built"));
     // What is remembered spares the reading of what has not changed.
     fs::write(here.join("1.txt"), article(4)).unwrap();
-    let told = done(here, &["build", "1.txt", "2.txt", "--quick", "-o", "changed"]);
-    assert!(told.contains("1 read now, 1 remembered from before"), "{told}");
+    let (_, told) = done_and_told(here, &["build", "1.txt", "2.txt", "--quick", "-o", "changed"]);
+    assert!(told.contains("1 articles read now, 1 remembered from before"), "{told}");
     done(here, &["build", "1.txt", "2.txt", "--quick", "--anew", "-o", "built"]);
     assert_same(&here.join("changed"), &here.join("built"));
 }
@@ -175,12 +182,12 @@ fn the_difference_of_two_graphs_is_told_as_text_json_and_page() {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();
     fs::write(here.join("1.txt"), "Ida Lund was charged with fraud in Hull on Monday.").unwrap();
-    fs::write(here.join("2.txt"), "Per Holm was arrested in Leeds.\n\nHolm denied everything.").unwrap();
+    fs::write(here.join("2.txt"), "Greta Moss was arrested in Leeds.\n\nMoss denied everything.").unwrap();
     done(here, &["build", "1.txt", "--quick", "-o", "old"]);
     done(here, &["build", "1.txt", "2.txt", "--quick", "-o", "new"]);
     let text = done(here, &["diff", "old", "new"]);
     assert!(text.contains("articles: 1 came, 0 went, 0 changed"), "{text}");
-    assert!(text.contains("+ Per Holm arrested_for –"), "{text}");
+    assert!(text.contains("+ Greta Moss arrested_for –"), "{text}");
     let back = done(here, &["diff", "new", "old"]);
     assert!(back.contains("articles: 0 came, 1 went"), "{back}");
     let json = done(here, &["diff", "old", "new", "--format", "json"]);
@@ -189,7 +196,7 @@ fn the_difference_of_two_graphs_is_told_as_text_json_and_page() {
     assert_eq!(json["statements"]["went"], serde_json::json!([]));
     done(here, &["diff", "old", "new", "--format", "html", "-o", "diff.html"]);
     let page = fs::read_to_string(here.join("diff.html")).unwrap();
-    assert!(page.contains("Per Holm") && page.ends_with("</html>\n"));
+    assert!(page.contains("Greta Moss") && page.ends_with("</html>\n"));
     let same = done(here, &["diff", "new", "new"]);
     assert!(same.lines().all(|line| line.ends_with("0 came, 0 went, 0 changed")), "{same}");
     assert_eq!(newsgraph(here, &["diff", "old", "nowhere"]).status.code(), Some(1));

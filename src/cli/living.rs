@@ -95,10 +95,10 @@ pub fn write_graph(
     let report = write_outputs(&story, pipeline.ontology(), &mint, Some(&memory), folder)?;
     forget_journal(folder);
     decisions.report_unmet(folder, &story.unmet)?;
-    let mut out = io::stdout().lock();
-    out.write_all(report.summary().as_bytes())?;
+    io::stdout().write_all(report.summary().as_bytes())?;
+    // What is printed as the result says nothing of how it came about.
     if remembered > 0 {
-        writeln!(out, "{read} read now, {remembered} remembered from before")?;
+        writeln!(io::stderr(), "newsgraph: {read} articles read now, {remembered} remembered from before")?;
     }
     Ok(())
 }

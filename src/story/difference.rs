@@ -182,14 +182,14 @@ mod tests {
         let old = sample::story();
         let mut new = sample::story();
         let gone = new.statements.remove(0);
-        new.statements[0].polarity = Polarity::Negative;
+        new.statements[0].asserted = !old.statements[1].asserted;
         new.documents.remove(1);
         new.entities[0].label = "Ida Lund-Moe".into();
         let found = difference(&old, &new);
         assert_eq!(found.statements.went, [&gone]);
         assert!(found.statements.came.is_empty() && found.entities.came.is_empty());
-        let polarity = ("polarity", "positive".to_owned(), "negative".to_owned());
-        assert_eq!(found.statements.changed[0].fields, [polarity]);
+        let [was, is] = [&old.statements[1], &new.statements[0]].map(|it| it.asserted.to_string());
+        assert_eq!(found.statements.changed[0].fields, [("asserted", was, is)]);
         assert_eq!(found.documents.went, [&*old.documents[1]]);
         assert_eq!(found.entities.changed[0].fields[0].0, "label");
         let back = difference(&new, &old);

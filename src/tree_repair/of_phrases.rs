@@ -10,14 +10,15 @@ use crate::mentions::OntologyIndex;
 /// Mends a sentence.
 pub fn mend(sentence: &mut Sentence, lexicon: &OntologyIndex) {
     for index in 0..sentence.tokens.len() {
-        free_first_noun(sentence, index);
+        free_first_noun(sentence, index, lexicon);
         give_participle(sentence, index, lexicon);
     }
 }
 
 /// `Wife` modifies `Orr` in the parser's eyes, and `of MP` stands between them: no noun modifies across a preposition of its
-/// own. The wife is who is spoken of, and the name belongs to the preposition.
-fn free_first_noun(sentence: &mut Sentence, noun: usize) {
+/// own. The wife is who is spoken of, and the name belongs to the preposition, where the word before it is its title: `Minister
+/// of Health Ana Moreno` is one person.
+fn free_first_noun(sentence: &mut Sentence, noun: usize, lexicon: &OntologyIndex) {
     let tokens = &sentence.tokens;
     let name = tokens[noun].head;
     let is_modifier = tokens[noun].dep.is_noun_modifier() && is_common(sentence, noun);
@@ -29,7 +30,9 @@ fn free_first_noun(sentence: &mut Sentence, noun: usize) {
     let Some(object) = object.filter(|&object| object < name) else { return };
     let parts: Vec<usize> = children(sentence, name).filter(|&child| child < name && child != noun).collect();
     let is_one_phrase = (object + 1..name).all(|token| parts.contains(&token));
-    if preposition != noun + 1 || !is_one_phrase {
+    let is_title = lexicon.names_post(sentence, object, object)
+        || lexicon.word_class(&lemma(&tokens[object])).is_some_and(|class| lexicon.is_person(class));
+    if preposition != noun + 1 || !is_one_phrase || !is_title {
         return;
     }
     let (head, dep) = (tokens[name].head, tokens[name].dep);

@@ -7,9 +7,9 @@ use maud::{Markup, html};
 
 use crate::story::{Change, Difference, Parts, Statement, in_one_line};
 
-use super::head;
 use super::index::headline;
 use super::markup::{put, text};
+use super::page_head::head;
 use super::statements::source;
 
 /// The page.

@@ -7,6 +7,7 @@ mod difference;
 mod entities;
 mod index;
 mod markup;
+mod page_head;
 mod sentence;
 mod speakers;
 mod statements;
@@ -15,21 +16,16 @@ use std::io;
 use std::io::Write;
 
 pub use difference::write_difference;
-
-use base64::prelude::{BASE64_STANDARD, Engine};
 use index::Index;
 use markup::{joined, put};
-use maud::{Markup, PreEscaped, html};
-use sha2::{Digest, Sha256};
+use maud::html;
+use page_head::{SCRIPT, head};
 
 use crate::ontology::Ontology;
 use crate::story::Story;
 
 use super::svg::Picture;
 use crate::picture::draw::Links;
-
-const STYLE: &str = include_str!("report.css");
-const SCRIPT: &str = include_str!("report.js");
 
 /// The report page.
 ///
@@ -71,20 +67,6 @@ pub fn write_with(
         out.write_all(b"</section>\n")?;
     }
     write!(out, "<script>{SCRIPT}</script>\n</body>\n</html>\n")
-}
-
-fn head(page_title: &str) -> Markup {
-    let digest = BASE64_STANDARD.encode(Sha256::digest(SCRIPT));
-    let policy = format!("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'");
-    html! {
-        head { "\n"
-            meta charset="utf-8"; "\n"
-            meta http-equiv="Content-Security-Policy" content=(policy); "\n"
-            meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
-            title { (page_title) } "\n"
-            style { "\n" (PreEscaped(STYLE)) } "\n"
-        } "\n"
-    }
 }
 
 /// Writes what stands below a heading.
