@@ -134,7 +134,7 @@ fn an_article_of_the_same_file_takes_the_place_of_the_older_one() {
     // What is remembered spares the reading of what has not changed.
     fs::write(here.join("1.txt"), article(4)).unwrap();
     let (_, told) = done_and_told(here, &["build", "1.txt", "2.txt", "--quick", "-o", "changed"]);
-    assert!(told.contains("1 articles read now, 1 remembered from before"), "{told}");
+    assert!(told.contains("1 article read now, 1 remembered from before"), "{told}");
     done(here, &["build", "1.txt", "2.txt", "--quick", "--anew", "-o", "built"]);
     assert_same(&here.join("changed"), &here.join("built"));
 }

@@ -17,7 +17,7 @@ use crate::remembered::{Memory, Record};
 use crate::resolve::ArticleFacts;
 use crate::story::Mint;
 
-use super::outputs::write_outputs;
+use super::outputs::{counted, write_outputs};
 use super::reading::{Told, recalled};
 
 /// A built folder, opened to be changed.
@@ -98,7 +98,8 @@ pub fn write_graph(
     io::stdout().write_all(report.summary().as_bytes())?;
     // What is printed as the result says nothing of how it came about.
     if remembered > 0 {
-        writeln!(io::stderr(), "newsgraph: {read} articles read now, {remembered} remembered from before")?;
+        let read = counted(read, "article");
+        writeln!(io::stderr(), "newsgraph: {read} read now, {remembered} remembered from before")?;
     }
     Ok(())
 }

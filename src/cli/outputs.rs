@@ -214,7 +214,7 @@ fn unit(path: &Path) -> &'static str {
 }
 
 /// `1 article`, `2 articles`, `3 entities`.
-fn counted(count: usize, noun: &str) -> String {
+pub fn counted(count: usize, noun: &str) -> String {
     match (count, noun.strip_suffix('y')) {
         (1, _) => format!("1 {noun}"),
         (_, Some(stem)) => format!("{count} {stem}ies"),

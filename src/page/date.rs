@@ -67,7 +67,8 @@ fn in_digits(given: &str) -> Option<String> {
     Some(since_1970.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
-/// `25/03/2024`, `3/25/2024 10:21`, `25.3.2024`: which is the day shows where one of both can be no month.
+/// `25/03/2024`, `3/25/2024 10:21`: which is the day shows where one of both can be no month. With full stops (`4.3.2024`) the day
+/// stands first everywhere.
 fn in_numbers(given: &str) -> Option<String> {
     let date = given.split_whitespace().next()?;
     let numbers: Vec<&str> = date.trim_end_matches(',').split(['/', '.']).collect();
@@ -77,6 +78,9 @@ fn in_numbers(given: &str) -> Option<String> {
         return None;
     }
     let (a, b): (i8, i8) = (first.parse().ok()?, second.parse().ok()?);
+    if date.contains('.') {
+        return calendar_date(year, b, first);
+    }
     match (a > 12, b > 12) {
         (true, false) => calendar_date(year, b, first),
         (false, true) => calendar_date(year, a, second),
@@ -208,6 +212,7 @@ mod tests {
             ("25/03/2024", "2024-03-25"),
             ("3/25/2024 10:21", "2024-03-25"),
             ("25.3.2024", "2024-03-25"),
+            ("04.03.2024 13:45", "2024-03-04"),
         ] {
             let date = PublicationDate::new(given);
             assert_eq!(date.text, expected);

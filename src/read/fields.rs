@@ -96,11 +96,16 @@ pub(super) const CONTAINERS: &[&str] = &[
     "records",
     "value",
     "posts",
+    // The Guardian's answer to a question for one article.
+    "content",
 ];
 
 /// What a record's own fields may stand in, spelled as it is.
 pub(super) const WRAPPERS: &[&str] =
     &["_source", "fields", "attributes", "article", "document", "doc", "metadata", "meta"];
+
+/// Names of the text where it is an object (WordPress' `content: {"rendered": …}`).
+pub(super) const INNER_TEXT: &[&str] = &["rendered", "main", "text", "value", "original", "html"];
 
 /// Names of what a value is called where it is an object (`source: {"name": …}`, WordPress' `title: {"rendered": …}`).
 pub(super) const INNER: &[&str] =

@@ -22,10 +22,12 @@ pub(super) fn article(path: String, given: Given, words: &PageWords) -> Result<A
         return Err("has no story in it, only menus and prompts (a page that needs JavaScript must be saved after it has loaded)".to_owned());
     }
     let publisher = given.publisher.or(story.publisher);
+    let publisher = publisher.or_else(|| host(given.url.as_deref()?));
+    let title = given.title.map(|title| without_outlet(title, publisher.as_deref()));
     Ok(Article {
         path,
-        title: given.title.or(story.title),
-        publisher: publisher.or_else(|| host(given.url.as_deref()?)),
+        title: title.or(story.title),
+        publisher,
         url: given.url,
         author: given.author.map(|author| without_by(&author)),
         date: given.date.or(story.date).or(given.date_of_file),
@@ -59,8 +61,34 @@ pub(super) fn readable(path: String, given: Given, options: &ReadOptions) -> Res
     }
 }
 
+/// `Ferry sinks - Orrin Times`: news services hand the outlet on behind the headline, too.
+fn without_outlet(title: String, outlet: Option<&str>) -> String {
+    let plain = |name: &str| name.trim().trim_start_matches("The ").trim_start_matches("the ").to_lowercase();
+    let parted = [" - ", " | ", " – ", " — "].iter().filter_map(|mark| title.rsplit_once(mark));
+    let is_outlet = |(headline, end): &(&str, &str)| {
+        outlet.is_some_and(|outlet| plain(outlet) == plain(end)) && headline.contains(' ')
+    };
+    let headline = parted.into_iter().find(is_outlet).map(|(headline, _)| headline.trim().to_owned());
+    headline.unwrap_or(title)
+}
+
 /// `By Ada Finch`: the name.
 fn without_by(author: &str) -> String {
     let by = author.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
     if by { author[3..].trim().to_owned() } else { author.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_outlet;
+
+    #[test]
+    fn a_headline_is_told_from_the_outlet_after_it() {
+        let told = |title: &str| without_outlet(title.to_owned(), Some("Orrin Times"));
+        assert_eq!(told("Ferry sinks - The Orrin Times"), "Ferry sinks");
+        assert_eq!(told("Ferry sinks | Orrin Times"), "Ferry sinks");
+        for whole in ["Ferry sinks - four dead", "Ferry sinks", "Orrin Times"] {
+            assert_eq!(told(whole), whole);
+        }
+    }
 }

@@ -38,11 +38,10 @@ pub(crate) fn articles(text: &str) -> Option<Vec<Result<Given, String>>> {
 
 /// `Document EXTI000020240305ek3500001`: a code, and the day inside it.
 fn is_number(line: &str) -> bool {
-    let Some(number) =
-        line.trim().strip_prefix("Document ").or_else(|| line.trim().strip_prefix("AN Document "))
-    else {
-        return false;
-    };
+    let line = line.trim();
+    let line = line.strip_prefix("AN ").map_or(line, str::trim_start);
+    // With its code the number stands alone, too.
+    let Some(number) = line.strip_prefix("Document ") else { return false };
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     number.len() >= 16
         && digits >= 8

@@ -104,7 +104,13 @@ fn records<'a>(value: &'a Value, options: &ReadOptions, depth: usize) -> Vec<&'a
                 inside
             };
             let inside: Vec<_> = object.iter().flat_map(held).collect();
-            if inside.is_empty() { vec![object] } else { inside }
+            // Records by their numbers or addresses: `{"a1": {…}, "a2": {…}}`.
+            let by_name = || object.values().filter_map(Value::as_object);
+            match inside.is_empty() {
+                false => inside,
+                true if by_name().any(|inner| record::has_text(inner, options)) => by_name().collect(),
+                true => vec![object],
+            }
         }
         _ => Vec::new(),
     }

@@ -26,8 +26,8 @@ impl<'a> Values<'a> {
         let mut plain = BTreeMap::new();
         let inner = fields::WRAPPERS.iter().filter_map(|name| object.get(*name)?.as_object());
         for (name, value) in std::iter::once(object).chain(inner).flatten() {
-            // An empty value leaves its name to another.
-            if !is_blank(value) {
+            // An empty value leaves its name to another, and `_source` is no source.
+            if !is_blank(value) && !(value.is_object() && fields::WRAPPERS.contains(&name.as_str())) {
                 plain.entry(plain_name(name)).or_insert(value);
             }
         }
@@ -169,7 +169,8 @@ fn whole_sentences(text: &str) -> Option<&str> {
 fn outlet(names: Vec<String>) -> Option<String> {
     let is_date = |name: &&String| PublicationDate::new(name).day.is_some();
     let names: Vec<&String> = names.iter().filter(|name| !is_date(name)).collect();
-    let named = names.iter().find(|name| !name.contains("://")).map(|name| (*name).clone());
+    let without_www = |name: &String| name.strip_prefix("www.").unwrap_or(name).to_owned();
+    let named = names.iter().find(|name| !name.contains("://")).map(|name| without_www(name));
     named.or_else(|| names.iter().find_map(|name| host(name)))
 }
 
@@ -178,7 +179,7 @@ fn texts(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().filter_map(texts).collect::<Vec<String>>().join("\n\n"),
-        Value::Object(inner) => fields::INNER.iter().find_map(|name| texts(inner.get(*name)?))?,
+        Value::Object(inner) => fields::INNER_TEXT.iter().find_map(|name| texts(inner.get(*name)?))?,
         _ => return None,
     };
     (!text.trim().is_empty()).then_some(text)
