@@ -5,7 +5,7 @@
 use crate::page::PageWords;
 
 /// Stories of more words are whole, whatever the page asks for.
-const LONGEST_STUB: usize = 120;
+const LONGEST_STUB: usize = 60;
 
 impl PageWords {
     /// What a page says where it keeps its story for subscribers, as the ontology lists it.

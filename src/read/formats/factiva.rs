@@ -26,7 +26,9 @@ pub(crate) fn articles(text: &str) -> Option<Vec<Result<Given, String>>> {
     }
     let rest = documents.pop()?;
     let known = |lines: &Vec<&str>| {
-        lines.iter().any(|line| is_word_count(line) || *line == "WC" || line.starts_with("WC "))
+        lines.iter().any(|line| {
+            is_word_count(line) || *line == "WC" || line.starts_with("WC ") || line.starts_with("WC\t")
+        })
     };
     if documents.is_empty() || !documents.iter().all(known) {
         return None;
@@ -39,7 +41,7 @@ pub(crate) fn articles(text: &str) -> Option<Vec<Result<Given, String>>> {
 /// `Document EXTI000020240305ek3500001`: a code, and the day inside it.
 fn is_number(line: &str) -> bool {
     let line = line.trim();
-    let line = line.strip_prefix("AN ").map_or(line, str::trim_start);
+    let line = line.strip_prefix("AN").map_or(line, str::trim_start);
     // With its code the number stands alone, too.
     let Some(number) = line.strip_prefix("Document ") else { return false };
     let digits = number.bytes().filter(u8::is_ascii_digit).count();

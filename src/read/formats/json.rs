@@ -10,6 +10,7 @@ use super::super::given::Given;
 use super::super::options::ReadOptions;
 use super::feed;
 use super::found::{Found, numbered};
+use super::loose_json;
 use super::record;
 use crate::page::TextSource;
 
@@ -18,7 +19,7 @@ const DEEPEST: usize = 4;
 
 /// The articles of a file that is JSON as a whole, or else of its lines.
 pub(crate) fn whole(text: &str, options: &ReadOptions) -> Vec<Found> {
-    match serde_json::from_str::<Value>(text.trim()) {
+    match loose_json::value(text.trim()) {
         Ok(value) => numbered(articles(&value, options)),
         Err(_) => lines(text, options),
     }
@@ -49,7 +50,7 @@ fn begins_with_whole_line(text: &str) -> bool {
 
 /// The articles of one line; as a rule it is one.
 pub(crate) fn line(line: &str, options: &ReadOptions) -> Vec<Result<Given, String>> {
-    match serde_json::from_str::<Value>(line.trim()) {
+    match loose_json::value(line.trim()) {
         Ok(Value::Object(object)) if record::has_text(&object, options) => {
             vec![record::given(&object, options)]
         }

@@ -7,6 +7,7 @@ mod format;
 mod found;
 mod json;
 mod lexis;
+mod loose_json;
 mod mail;
 mod newsml;
 mod nitf;

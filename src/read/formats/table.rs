@@ -15,9 +15,15 @@ const DELIMITERS: [char; 4] = [',', '\t', ';', '|'];
 
 /// The articles of the rows, each by the line on which its row begins.
 pub(crate) fn articles(text: &str, options: &ReadOptions) -> Vec<Found> {
-    let text = text.trim_start_matches('\u{FEFF}');
-    let delimiter = u8::try_from(delimiter(text)).unwrap_or(b',');
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let (text, named) = after_separator(text.trim_start_matches('\u{FEFF}'));
+    let delimiter = u8::try_from(named.unwrap_or_else(|| delimiter(text))).unwrap_or(b',');
+    // MySQL and Spark write a backslash before a quotation mark, others the mark twice.
+    let has_escapes = text.contains("\\\"") && !text.contains("\"\"");
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .escape(has_escapes.then_some(b'\\'))
+        .flexible(true)
+        .from_reader(text.as_bytes());
     let head = match reader.headers() {
         Ok(head) if !head.is_empty() => head.clone(),
         Ok(_) => return vec![Found::alone(Err(EMPTY.to_owned()))],
@@ -25,7 +31,7 @@ pub(crate) fn articles(text: &str, options: &ReadOptions) -> Vec<Found> {
     };
     let mut found = Vec::new();
     let mut row = StringRecord::new();
-    let mut lines = Lines { text, byte: 0, passed: 0 };
+    let mut lines = Lines { text, byte: 0, passed: usize::from(named.is_some()) };
     loop {
         let place = lines.next_from(reader.position().byte());
         match reader.read_record(&mut row) {
@@ -64,6 +70,16 @@ impl Lines<'_> {
     }
 }
 
+/// The table below Excel's line `sep=;`, if it has one, with the mark that this names.
+fn after_separator(text: &str) -> (&str, Option<char>) {
+    let first = text.lines().next().unwrap_or_default();
+    let mark = first.trim_end().strip_prefix("sep=").and_then(|mark| mark.parse::<char>().ok());
+    match mark {
+        Some(_) => (text[first.len()..].trim_start_matches(['\r', '\n']), mark),
+        None => (text, None),
+    }
+}
+
 /// What parts the names of the first line.
 fn delimiter(text: &str) -> char {
     let head = text.lines().next().unwrap_or_default();
@@ -73,6 +89,7 @@ fn delimiter(text: &str) -> char {
 
 /// Whether the first line of a text reads as the head of a table of articles.
 pub(crate) fn is_table(text: &str) -> bool {
+    let (text, _) = after_separator(text);
     let head = text.lines().next().unwrap_or_default();
     let names: Vec<String> = head.split(delimiter(text)).map(plain_name).collect();
     let known = |field: Field| names.iter().any(|name| field.names().any(|known| known == name));
