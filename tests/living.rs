@@ -201,3 +201,20 @@ fn the_difference_of_two_graphs_is_told_as_text_json_and_page() {
     assert!(same.lines().all(|line| line.ends_with("0 came, 0 went, 0 changed")), "{same}");
     assert_eq!(newsgraph(here, &["diff", "old", "nowhere"]).status.code(), Some(1));
 }
+
+/// The twenty articles of `tests/copies`, of which eight are printed twice: under another headline, edited, a paragraph shorter or
+/// longer, turned about.
+#[test]
+fn eight_of_twenty_articles_are_found_to_be_copies_and_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let articles = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/copies");
+    let told = done(here, &["build", articles, "--quick"]);
+    assert!(told.contains("20 articles (12 independent)"), "{told}");
+    let query = "SELECT ?file ?of { ?a ng:copyOf/ng:sourceFile ?of ; ng:sourceFile ?file }";
+    let pairs = done(here, &["query", query, "--format", "csv"]);
+    let number = |path: &str| path.rsplit('/').next().and_then(|name| name.get(..2)).unwrap_or("").to_owned();
+    let pairs: Vec<_> = pairs.lines().skip(1).map(|line| line.split_once(',').unwrap()).collect();
+    assert_eq!(pairs.len(), 8, "{pairs:?}");
+    assert!(pairs.iter().all(|(copy, original)| number(copy) == number(original)), "{pairs:?}");
+}

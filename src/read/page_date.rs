@@ -164,7 +164,15 @@ fn in_times(page: &Document) -> Vec<String> {
 fn tells_of_change(node: &NodeRef) -> bool {
     let of_change = |part: &str| matches!(part, "modified" | "updated" | "update" | "edited");
     let names = name_parts(node, &["itemprop", "class", "id", "property"]);
-    names.iter().any(|part| of_change(part)) && !names.iter().any(|part| part == "published")
+    let by_name = names.iter().any(|part| of_change(part)) && !names.iter().any(|part| part == "published");
+    // "Last updated 1 June" stands before the time or in it.
+    let says_so = |words: &str| {
+        let mut words = words.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
+        let first = words.next().unwrap_or_default().to_lowercase();
+        let first = if first == "last" { words.next().unwrap_or_default().to_lowercase() } else { first };
+        of_change(&first)
+    };
+    by_name || says_so(&node.text()) || node.parent().is_some_and(|parent| says_so(&parent.text()))
 }
 
 #[cfg(test)]
@@ -217,6 +225,8 @@ mod tests {
         for body in [
             r#"<time itemprop="dateModified" datetime="2031-05-20"></time>"#,
             r#"<time class="updated" datetime="2031-05-20"></time>"#,
+            r#"<p>Last updated: <time datetime="2031-05-20">20 May</time></p>"#,
+            r#"<time datetime="2031-05-20">Updated 20 May</time>"#,
             r#"<div class="comment"><time itemprop="datePublished" datetime="2031-05-20"></time></div>"#,
             r#"<aside><time datetime="2031-05-20"></time></aside>"#,
             r#"<ol id="comments"><li><time datetime="2031-05-20"></time></li></ol>"#,

@@ -66,7 +66,7 @@ mod tests {
         let written =
             [entry(&settings, &one).unwrap(), entry(&other, &one).unwrap(), entry(&settings, &two).unwrap()]
                 .concat();
-        assert_eq!(records_of(&written, &settings), [one.clone(), two.clone()]);
+        assert_eq!(records_of(&written, &settings), [one.clone(), two]);
         assert_eq!(records_of(&written[..written.len() - 1], &settings), [one]);
         assert_eq!(records_of(b"", &settings), []);
         assert_eq!(records_of(&[255; 40], &settings), []);

@@ -46,7 +46,7 @@ impl Corpus {
         let lexicon = pipeline.lexicon();
         let read = |article: &Article| {
             let sentences = sentences(&pipeline.read(article, &lexicon), pipeline, &lexicon);
-            done(&article);
+            done(article);
             sentences
         };
         let read: Vec<Vec<CorpusSentence>> = articles.par_iter().map(read).collect();

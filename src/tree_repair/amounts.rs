@@ -57,17 +57,17 @@ fn verb_and_receiver(sentence: &Sentence, amount: usize, unit: usize) -> Option<
 fn part(sentence: &mut Sentence, verb: usize, receiver: usize, amount: usize, unit: usize) {
     let gives = GIVING.contains(&&*sentence.tokens[verb].lemma);
     let tokens = &mut sentence.tokens;
-    for index in verb + 1..receiver {
-        if tokens[index].head > receiver {
-            tokens[index].head = receiver;
+    for token in &mut tokens[verb + 1..receiver] {
+        if token.head > receiver {
+            token.head = receiver;
         }
     }
     (tokens[receiver].head, tokens[receiver].dep) =
         (verb, if gives { Dependency::Dative } else { Dependency::Dobj });
     (tokens[unit].head, tokens[unit].dep) = (verb, Dependency::Dobj);
-    for index in amount..unit {
-        if !(amount..=unit).contains(&tokens[index].head) {
-            (tokens[index].head, tokens[index].dep) = (unit, Dependency::Nummod);
+    for token in &mut tokens[amount..unit] {
+        if !(amount..=unit).contains(&token.head) {
+            (token.head, token.dep) = (unit, Dependency::Nummod);
         }
     }
     // The recogniser has made one amount of both, too.

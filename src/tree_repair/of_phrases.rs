@@ -41,10 +41,10 @@ fn free_first_noun(sentence: &mut Sentence, noun: usize, lexicon: &OntologyIndex
     (tokens[noun].head, tokens[noun].dep) = (head, dep);
     (tokens[name].head, tokens[name].dep) = (preposition, Dependency::Pobj);
     (tokens[object].head, tokens[object].dep) = (name, Dependency::Compound);
-    for token in 0..tokens.len() {
+    for token in &mut tokens[name + 1..] {
         // What comes after the name is told of her.
-        if tokens[token].head == name && token > name && tokens[token].dep != Dependency::Appos {
-            tokens[token].head = noun;
+        if token.head == name && token.dep != Dependency::Appos {
+            token.head = noun;
         }
     }
 }

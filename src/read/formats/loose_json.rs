@@ -39,13 +39,15 @@ pub(super) fn mended(text: &str) -> Cow<'_, str> {
     Cow::Owned(mended)
 }
 
+/// Characters of an escape that names a code.
+const LENGTH: usize = "\\ud83d".len();
+
 /// An escape at the beginning of a text: its length, and what is to stand for it.
 fn escape(text: &str) -> (usize, &str) {
     let half = |text: &str| {
         let digits = text.strip_prefix("\\u")?.get(..4)?;
         u16::from_str_radix(digits, 16).ok().filter(|code| (0xd800..0xe000).contains(code))
     };
-    const LENGTH: usize = "\\ud83d".len();
     match (half(text), text.get(LENGTH..).and_then(half)) {
         (Some(0xd800..0xdc00), Some(0xdc00..)) => (2 * LENGTH, &text[..2 * LENGTH]),
         (Some(_), _) => (LENGTH, "\\ufffd"),

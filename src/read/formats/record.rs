@@ -27,7 +27,7 @@ impl<'a> Values<'a> {
         let inner = fields::WRAPPERS.iter().filter_map(|name| object.get(*name)?.as_object());
         for (name, value) in std::iter::once(object).chain(inner).flatten() {
             // An empty value leaves its name to another, and `_source` is no source.
-            if !is_blank(value) && !(value.is_object() && fields::WRAPPERS.contains(&name.as_str())) {
+            if !(is_blank(value) || value.is_object() && fields::WRAPPERS.contains(&name.as_str())) {
                 plain.entry(plain_name(name)).or_insert(value);
             }
         }
