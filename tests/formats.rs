@@ -1,12 +1,15 @@
 //! Every input format through the real program: an invented example of each in `formats/files`, and in `formats/expected.tsv`
 //! what the graph says of it. What is refused is told in a line, and the rest is read.
 
+mod files;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
 
 use assert_cmd::Command;
+use files::folder;
 use tempfile::TempDir;
 
 const FILES: &str = "tests/formats/files/";
@@ -44,17 +47,6 @@ fn build(arguments: &[&str]) -> (BTreeMap<String, Told>, Option<i32>, String) {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A folder with these files, and a file for the graph beside it.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = TempDir::new().expect("a temporary folder");
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    }
-    folder
 }
 
 fn name(folder: &TempDir) -> &str {

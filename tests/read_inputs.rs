@@ -1,17 +1,19 @@
 //! Reading as the other stages see it: files and folders in, articles and failures out, whatever is in them.
 
+mod files;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use files::folder;
 use flate2::{Compression, write::GzEncoder};
 use newsgraph::ontology::Ontology;
 use newsgraph::read::{
     Article, PageWords, PassageKind, ReadOptions, Reading, TextSource, jsonl_records, read_inputs,
 };
 use proptest::prelude::*;
-use tempfile::TempDir;
 
 fn page_words() -> &'static PageWords {
     static WORDS: OnceLock<PageWords> = OnceLock::new();
@@ -20,17 +22,6 @@ fn page_words() -> &'static PageWords {
 
 fn read(inputs: &[PathBuf]) -> Reading {
     read_inputs(inputs, &ReadOptions::new(page_words()))
-}
-
-/// A folder with these files in it.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = TempDir::new().expect("a temporary folder");
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    }
-    folder
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

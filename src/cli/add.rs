@@ -38,10 +38,7 @@ pub fn run(arguments: &AddArguments) -> anyhow::Result<Outcome> {
     let staying: Vec<_> = memory.records().filter(|record| !come(&record.path)).collect();
     let staying = Living::recall(&staying)?;
     let mut told = told(&pipeline, articles, &memory, &arguments.output, &interruption)?;
-    for (record, facts) in staying {
-        told.memory.insert(record);
-        told.facts.push(facts);
-    }
+    told.extend(staying);
     write_graph(&pipeline, told, &arguments.decisions, &arguments.output)?;
     Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::files::memory_file::Journal;
 use crate::pipeline::Pipeline;
 use crate::read::Article;
-use crate::remembered::{ArticleKey, Memory, Record};
+use crate::remembered::{ArticleKey, Memory, Record, Settings};
 use crate::resolve::ArticleFacts;
 
 use super::interruption::{Interrupted, Interruption};
@@ -23,6 +23,21 @@ pub struct Told {
     pub facts: Vec<ArticleFacts>,
     /// How many were read, and not remembered.
     pub read: usize,
+}
+
+impl Told {
+    /// Nothing yet of what is read with these settings.
+    pub fn new(settings: Settings) -> Self {
+        Self { memory: Memory::new(settings), facts: Vec::new(), read: 0 }
+    }
+
+    /// Adds articles with what they tell.
+    pub fn extend(&mut self, articles: impl IntoIterator<Item = (Record, ArticleFacts)>) {
+        for (record, facts) in articles {
+            self.memory.insert(record);
+            self.facts.push(facts);
+        }
+    }
 }
 
 /// What these articles tell; `memory` spares the reading of those that it knows.
@@ -44,12 +59,9 @@ pub fn told(
             Some(known) => Either::Left(known),
             None => Either::Right((key, article)),
         });
-    let mut told = Told { memory: Memory::new(memory.settings.clone()), facts: Vec::new(), read: new.len() };
-    let read = read(pipeline, new, memory, folder, interruption)?;
-    for (record, facts) in known.into_iter().chain(read) {
-        told.memory.insert(record);
-        told.facts.push(facts);
-    }
+    let mut told = Told { read: new.len(), ..Told::new(memory.settings.clone()) };
+    told.extend(known);
+    told.extend(read(pipeline, new, memory, folder, interruption)?);
     Ok(told)
 }
 

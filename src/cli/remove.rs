@@ -6,7 +6,7 @@ use anyhow::bail;
 use clap::Args;
 
 use crate::files::deciding::DecisionArguments;
-use crate::remembered::{Memory, Record};
+use crate::remembered::Record;
 use crate::resolve::ArticleFacts;
 use crate::story::DocumentRecord;
 
@@ -47,11 +47,8 @@ pub fn run(arguments: &RemoveArguments) -> anyhow::Result<Outcome> {
     if staying.is_empty() {
         bail!("nothing would be left of the graph in {folder}: delete the folder, if that is what you want");
     }
-    let mut told = Told { memory: Memory::new(memory.settings), facts: Vec::new(), read: 0 };
-    for (record, facts) in staying {
-        told.memory.insert(record);
-        told.facts.push(facts);
-    }
+    let mut told = Told::new(memory.settings);
+    told.extend(staying);
     write_graph(&pipeline, told, &arguments.decisions, &arguments.output)?;
     Ok(Outcome::Complete)
 }
