@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::confidence::Confidence;
-use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
+use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Reporting, Uniqueness};
 use crate::story::{
     Argument, Attribution, AttributionSource, DocumentRecord, Entity, EntityMention, EntityReference,
     Literal, Merge, Mint, Polarity, Quantity, Span, Statement, Story, TimeExpression,
@@ -103,6 +103,7 @@ pub fn ontology() -> Ontology {
         functional: false,
         uniqueness: Uniqueness::default(),
         lasts: false,
+        reporting: Reporting::default(),
         least_confidence: Confidence::NONE,
         goes_before: Vec::new(),
         excludes: Vec::new(),

@@ -23,10 +23,12 @@ namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     NG_TIME = "time", NG_TIME_VALUE = "timeValue", NG_PLACE = "place",
     NG_SUBJECT_MENTION = "subjectMention", NG_OBJECT_MENTION = "objectMention", NG_TRIGGER = "trigger",
     NG_MERGED_BECAUSE = "mergedBecause", NG_INFERRED_BECAUSE = "inferredBecause",
-    NG_DECISION = "decision",
+    NG_DECISION = "decision", NG_REPORTED_EVENT = "ReportedEvent", NG_EVENT = "Event", NG_REPORTS = "reports",
+    NG_INDEPENDENT = "independentReports", NG_OWN_VOICE = "ownVoiceReports", NG_CONTRADICTS = "contradicts",
     NG_ATTRIBUTION = "Attribution", NG_SOURCE = "source", NG_SOURCE_MENTION = "sourceMention",
     NG_MATCHED_EXAMPLE = "matchedExample", NG_FUNCTIONAL = "functional",
-    NG_INVERSE_FUNCTIONAL = "inverseFunctional",
+    NG_INVERSE_FUNCTIONAL = "inverseFunctional", NG_LASTS = "lasts", NG_ONCE = "once",
+    NG_CUMULATIVE = "cumulative", NG_SOLE_DOER = "soleDoer",
     NG_CUE = "cue", NG_CONTENT = "content", NG_DIRECT = "direct", NG_SOURCE_FILE = "sourceFile", NG_COPY_OF = "copyOf",
     // What ontologies teach by.
     NG_ENTITY_TYPE = "entityType", NG_NOUN = "noun", NG_NOUNS_LIKE = "nounsLike", NG_MEASURE = "measure",
@@ -38,7 +40,9 @@ namespace!(NG = "https://w3id.org/newsgraph/ontology#":
     NG_STANCE = "stance", NG_GOVERNOR = "governor", NG_CUE_VERB = "cueVerb", NG_CUE_NOUN = "cueNoun",
     NG_CUE_ADJECTIVE = "cueAdjective", NG_COMPLEMENT = "complement",
     NG_COUNTEREXAMPLE = "counterexample", NG_LEAST_CONFIDENCE = "leastConfidence",
-    NG_GOES_BEFORE = "goesBefore", NG_EXCLUDES = "excludes",
+    NG_GOES_BEFORE = "goesBefore", NG_EXCLUDES = "excludes", NG_CONTRARY_TO = "contraryTo",
+    NG_COUNTS_WITH = "countsWith", NG_ANSWERS = "answers", NG_ONCE_PROPERTY = "OnceProperty",
+    NG_CUMULATIVE_PROPERTY = "CumulativeProperty", NG_SOLE_DOER_PROPERTY = "SoleDoerProperty",
     NG_PERSON = "Person", NG_GROUP = "Group", NG_OFFICE = "Office",
 );
 /// What `ng:decision` says of a statement that the user has accepted.
@@ -71,6 +75,7 @@ namespace!(SKOS = "http://www.w3.org/2004/02/skos/core#":
     SKOS_EXAMPLE = "example",
 );
 namespace!(SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/":
+    SEM_EVENT = "Event", SEM_HAS_ACTOR = "hasActor", SEM_HAS_PLACE = "hasPlace",
     SEM_EARLIEST_BEGIN = "hasEarliestBeginTimeStamp", SEM_LATEST_END = "hasLatestEndTimeStamp",
 );
 namespace!(PROV = "http://www.w3.org/ns/prov#": PROV_WAS_DERIVED_FROM = "wasDerivedFrom");

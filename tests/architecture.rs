@@ -33,6 +33,8 @@ const ROOMS: &[&str] = &[
     "time",
     "extract",
     "story",
+    "events",
+    "disagreements",
     "decisions",
     "coreference",
     "resolve",

@@ -1,73 +1,94 @@
-//! `newsgraph conflicts`: where sources disagree, both sides with article and speaker.
+//! `newsgraph conflicts`: where sources disagree, every side with article and speaker.
 
 use std::fmt::Write as _;
 use std::io;
 use std::io::Write;
+use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
+use crate::disagreements::{Disagreement, Side, disagreements};
+use crate::export::{write_disagreements, write_file};
 use crate::graph;
-use crate::graph::{Conflict, ConflictKind};
+use crate::ontology::Ontology;
 use crate::story::Statement;
+use crate::taught::built_in_ontology;
 
 use super::failure::Outcome;
-use super::scope::ListArguments;
+use super::scope::PartArguments;
 use super::table::printable;
-use super::wording::{ListFormat, object, outlet, speaker, subject};
+use super::wording::{outlet, speaker};
 
 /// Show where the sources of a built graph disagree.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Four kinds: one source affirms what another denies; two give numbers that exclude each other; a relation that the
-ontology makes an owl:FunctionalProperty gets two objects for one subject; an owl:InverseFunctionalProperty gets two
-subjects for one object. Only what is asserted counts, by another article or another speaker, about the same time.")]
+Affirmed here and denied there; accused, and the word of the accused; who did it; resigned or dismissed; numbers, days and
+places of one event that exclude each other; two holders of one office. Only what is asserted counts, by another article
+or another speaker. A toll that rises is no disagreement, nor are two events; what one outlet later tells otherwise is
+shown as a correction. What may contradict what, the ontology says (ng:OnceProperty, ng:contraryTo and others).")]
 pub struct ConflictsArguments {
     #[command(flatten)]
-    list: ListArguments,
+    part: PartArguments,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = ConflictFormat::Table)]
+    format: ConflictFormat,
+    /// File to write into [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ConflictFormat {
+    /// For people
+    Table,
+    /// For programs
+    Json,
+    /// A page to hand on
+    Html,
 }
 
 pub fn run(arguments: ConflictsArguments) -> anyhow::Result<Outcome> {
-    let (dataset, story) = arguments.list.part()?;
-    let conflicts = graph::conflicts(&story, &graph::ontology(&dataset));
-    let text = match arguments.list.format {
-        ListFormat::Table => text(&conflicts),
-        ListFormat::Json => format!("{:#}\n", Value::from_iter(conflicts.iter().map(as_json))),
+    let (dataset, story) = arguments.part.part()?;
+    // What words mean is the same for all graphs, and stands in none.
+    let ontology = Ontology { words: built_in_ontology()?.words, ..graph::ontology(&dataset) };
+    let found = disagreements(&story, &ontology);
+    let write = |out: &mut dyn Write| match arguments.format {
+        ConflictFormat::Table => out.write_all(text(&found).as_bytes()),
+        ConflictFormat::Json => writeln!(out, "{:#}", Value::from_iter(found.iter().map(as_json))),
+        ConflictFormat::Html => write_disagreements(&found, out),
     };
-    io::stdout().write_all(text.as_bytes())?;
+    match &arguments.output {
+        Some(path) => write_file(path, write)?,
+        None => write(&mut io::stdout().lock())?,
+    }
     Ok(Outcome::Complete)
 }
 
-fn text(conflicts: &[Conflict<'_>]) -> String {
+fn text(found: &[Disagreement<'_>]) -> String {
     let mut text = String::new();
-    for conflict in conflicts {
-        let _ = writeln!(text, "{}", heading(conflict));
-        for side in &conflict.sides {
-            let _ = writeln!(text, "  {}", printable(&side.claim));
+    for disagreement in found {
+        let correction = if disagreement.correction { " (corrected by the same outlet)" } else { "" };
+        let _ = writeln!(text, "{}{correction}", printable(&disagreement.question()));
+        for side in &disagreement.sides {
+            let _ = writeln!(text, "  {}", printable(&claim(side)));
             for statement in &side.statements {
                 let _ = writeln!(text, "    {}", said(statement));
             }
         }
         text.push('\n');
     }
-    let noun = if conflicts.len() == 1 { "conflict" } else { "conflicts" };
-    let _ = writeln!(text, "({} {noun})", conflicts.len());
+    let noun = if found.len() == 1 { "conflict" } else { "conflicts" };
+    let _ = writeln!(text, "({} {noun})", found.len());
     text
 }
 
-/// What the sides disagree about.
-fn heading(conflict: &Conflict<'_>) -> String {
-    let first = conflict.sides.iter().flat_map(|side| &side.statements).next();
-    let Some(first) = first else { return String::new() };
-    let or = |name: &str, other: &str| printable(if name.is_empty() { other } else { name });
-    let (who, what) = (or(subject(first), "(somebody)"), or(object(first), ""));
-    let line = match conflict.kind {
-        ConflictKind::Polarity => format!("{who} {} {what}", first.relation),
-        ConflictKind::Quantity => format!("{who} {} {what}, how many?", first.relation),
-        ConflictKind::Subject => format!("who? {} {what}", first.relation),
-        ConflictKind::Object => format!("{who} {} what?", first.relation),
-    };
-    line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").replace(" ,", ",")
+/// What a side says, and how many say so independently of each other where that is not plain to see.
+fn claim(side: &Side<'_>) -> String {
+    if side.independent == side.statements.len() {
+        return side.claim.clone();
+    }
+    format!("{} ({} independent)", side.claim, side.independent)
 }
 
 /// Outlet, speaker and sentence.
@@ -79,11 +100,13 @@ fn said(statement: &Statement) -> String {
     printable(&format!("{}{speaker}: «{}»", outlet(&statement.document), statement.sentence.text))
 }
 
-fn as_json(conflict: &Conflict<'_>) -> Value {
-    let sides: Vec<Value> = conflict
-        .sides
-        .iter()
-        .map(|side| json!({"claim": side.claim, "statements": side.statements}))
-        .collect();
-    json!({"kind": conflict.kind, "about": heading(conflict), "sides": sides})
+fn as_json(disagreement: &Disagreement<'_>) -> Value {
+    let side = |side: &Side<'_>| json!({"claim": side.claim, "independent": side.independent, "statements": side.statements});
+    let sides: Vec<Value> = disagreement.sides.iter().map(side).collect();
+    json!({
+        "kind": disagreement.kind,
+        "about": disagreement.question(),
+        "correction": disagreement.correction,
+        "sides": sides,
+    })
 }

@@ -12,7 +12,6 @@ use crate::story::Story;
 
 use super::entity::find_entity;
 use super::near::near_names;
-use super::wording::ListFormat;
 
 /// Which statements the user wants.
 #[derive(Debug, Args)]
@@ -56,19 +55,16 @@ impl Scope {
     }
 }
 
-/// What the commands take that list something out of a part of a graph.
+/// Which part of which graph is looked at.
 #[derive(Debug, Args)]
-pub struct ListArguments {
+pub struct PartArguments {
     #[command(flatten)]
     scope: Scope,
-    /// How to write the list
-    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
-    pub format: ListFormat,
     #[command(flatten)]
     graph: GraphFolder,
 }
 
-impl ListArguments {
+impl PartArguments {
     /// The whole graph, and the part of its story that is asked for.
     ///
     /// # Errors

@@ -12,22 +12,26 @@ use crate::ontology::Ontology;
 use crate::story::Story;
 
 use super::failure::Outcome;
-use super::scope::ListArguments;
+use super::scope::PartArguments;
 use super::table;
 use super::wording::{ListFormat, object, outlet, reserve, speaker, subject};
 
-/// Show what happened when: the dated statements of a built graph in order.
+/// Show what happened when: the dated events of a built graph in order, each once, however many articles report it.
 #[derive(Debug, Args)]
 pub struct TimelineArguments {
     #[command(flatten)]
-    list: ListArguments,
+    part: PartArguments,
+    /// How to write the list
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    format: ListFormat,
 }
 
 pub fn run(arguments: TimelineArguments) -> anyhow::Result<Outcome> {
-    let (dataset, story) = arguments.list.part()?;
-    let entries = graph::timeline(&story);
-    let text = match arguments.list.format {
-        ListFormat::Table => text(&entries, &story, &graph::ontology(&dataset)),
+    let (dataset, story) = arguments.part.part()?;
+    let ontology = graph::ontology(&dataset);
+    let entries = graph::timeline(&story, &ontology);
+    let text = match arguments.format {
+        ListFormat::Table => text(&entries, &story, &ontology),
         ListFormat::Json => format!("{:#}\n", Value::from_iter(entries.iter().map(as_json))),
     };
     io::stdout().write_all(text.as_bytes())?;
@@ -38,9 +42,10 @@ fn text(entries: &[Entry<'_>], story: &Story, ontology: &Ontology) -> String {
     let headings = ["when", "subject", "relation", "object", "how", "says", "article", "words"];
     let rows: Vec<Vec<String>> = entries.iter().map(|entry| row(entry, ontology)).collect();
     let mut text = table::table(&headings.map(str::to_owned), &rows);
-    let dated = story.statements.iter().filter(|statement| statement.time.is_some()).count();
-    text += &format!("({} of {} statements", entries.len(), story.statements.len());
-    text += &match dated - entries.len() {
+    let with_time = story.statements.iter().filter(|statement| statement.time.is_some()).count();
+    let dated: usize = entries.iter().map(|entry| entry.dated).sum();
+    text += &format!("({dated} of {} statements", story.statements.len());
+    text += &match with_time - dated {
         0 => ")\n".to_owned(),
         open => format!("; {open} more have a time that no calendar date is known for)\n"),
     };
@@ -52,7 +57,10 @@ fn row(entry: &Entry<'_>, ontology: &Ontology) -> Vec<String> {
     let time = statement.time.as_ref();
     let value = time.and_then(|time| time.value.as_deref()).unwrap_or_default();
     let words = time.map_or("", |time| &time.text);
-    let outlet = outlet(&statement.document);
+    let outlet = match entry.reports.len() {
+        1 => outlet(&statement.document),
+        reports => format!("{} and {} more", outlet(&statement.document), reports - 1),
+    };
     [
         value,
         subject(statement),
@@ -69,6 +77,9 @@ fn row(entry: &Entry<'_>, ontology: &Ontology) -> Vec<String> {
 
 fn as_json(entry: &Entry<'_>) -> Value {
     json!({
-        "first": entry.first.to_string(), "last": entry.last.to_string(), "statement": entry.statement,
+        "first": entry.first.to_string(),
+        "last": entry.last.to_string(),
+        "statement": entry.statement,
+        "reports": Value::from_iter(entry.reports.iter().map(|report| json!(report.id))),
     })
 }

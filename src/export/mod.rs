@@ -47,7 +47,7 @@ pub use rdf::write_rdf;
 pub use rdf_error::{RdfError, UnnamableProperty};
 pub use rdfxml::rdfxml;
 pub use read_back::{ReadBackError, count, read_back};
-pub use report::write_difference;
+pub use report::{write_difference, write_disagreements};
 pub use trig::trig;
 pub use turtle::{turtle, turtle12};
 pub use web_address::address_of_sentence;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::Standing;
 use crate::ontology::Ontology;
-use crate::story::{Argument, Statement, Story};
+use crate::story::{Argument, Statement, Story, Witnesses};
 use crate::vocabulary::local_name;
 
 /// What values an attribute has.
@@ -29,8 +29,8 @@ pub const NODE_ATTRIBUTES: [(&str, Kind); 4] = [
     ("mentions", Kind::Integer),
 ];
 
-/// Name and kind of every attribute of edges. `articles` counts those that say the same, `independent` those of them that are no
-/// copies of each other.
+/// Name and kind of every attribute of edges. `articles` counts those that say the same, `independent` the
+/// independent witnesses among them.
 pub const EDGE_ATTRIBUTES: [(&str, Kind); 15] = [
     ("relation", Kind::Text),
     ("polarity", Kind::Text),
@@ -143,15 +143,20 @@ fn bare<'a>(id: String, label: &'a str, class: &'static str) -> Node<'a> {
 
 /// All statements, in the story's order.
 pub fn edges<'a>(story: &'a Story, ontology: &Ontology) -> impl Iterator<Item = Edge<'a>> {
-    let mut articles: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
+    let mut same: BTreeMap<_, Vec<&Statement>> = BTreeMap::new();
     for statement in &story.statements {
-        articles.entry(reading(statement)).or_default().insert(&statement.document.id);
+        same.entry(reading(statement)).or_default().push(statement);
     }
+    let witnesses = Witnesses::of(story);
+    let counted = |statements: Vec<&Statement>| {
+        let articles: BTreeSet<&str> = statements.iter().map(|one| &*one.document.id).collect();
+        [articles.len(), witnesses.count(statements)]
+    };
+    let counts: BTreeMap<_, [usize; 2]> =
+        same.into_iter().map(|(reading, statements)| (reading, counted(statements))).collect();
     story.statements.iter().map(move |statement| {
-        let (count, independent) = articles
-            .get(&reading(statement))
-            .map_or((1, 1), |documents| (documents.len(), story.independent(documents.iter().copied())));
-        edge(statement, Standing::of(statement, ontology), [count, independent])
+        let counts = counts.get(&reading(statement)).copied().unwrap_or([1, 1]);
+        edge(statement, Standing::of(statement, ontology), counts)
     })
 }
 

@@ -74,6 +74,7 @@ pub fn place_of(
 ) -> Option<usize> {
     sites(tree, trigger)
         .into_iter()
+        .chain(occasions(tree, trigger))
         .flat_map(|site| tree.children(site).iter().copied())
         .filter(|&child| tree.dep(child) == Dependency::Prep)
         .filter_map(|preposition| Some((preposition, tree.child(preposition, &[Dependency::Pobj])?)))
@@ -83,6 +84,16 @@ pub fn place_of(
             _ => false,
         })
         .map(|(_, object)| object)
+}
+
+/// What it happened at, in or before: "appeared before a judge in Leeds", "died in a fire in Leeds" tell where, too.
+fn occasions(tree: &Tree<'_>, trigger: usize) -> impl Iterator<Item = usize> {
+    let holds = |preposition: &usize| {
+        tree.dep(*preposition) == Dependency::Prep
+            && matches!(lemma_of(tree.token(*preposition)).as_str(), "in" | "at" | "before")
+    };
+    let prepositions = tree.children(trigger).iter().copied().filter(holds);
+    prepositions.filter_map(|preposition| tree.child(preposition, &[Dependency::Pobj]))
 }
 
 /// The trigger, and the names right below it: a name is not told from others by time or place, so that what hangs on

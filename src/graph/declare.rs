@@ -42,9 +42,25 @@ impl Writer<'_> {
             for (once, property) in [
                 (relation.functional, v::NG_FUNCTIONAL),
                 (relation.uniqueness == Uniqueness::Everywhere, v::NG_INVERSE_FUNCTIONAL),
+                (relation.lasts, v::NG_LASTS),
+                (relation.reporting.once, v::NG_ONCE),
+                (relation.reporting.cumulative, v::NG_CUMULATIVE),
+                (relation.reporting.sole_doer, v::NG_SOLE_DOER),
             ] {
                 if once {
                     self.literal(None, node, property, boolean(true));
+                }
+            }
+            for (others, property) in [
+                (&relation.reporting.contrary_to, v::NG_CONTRARY_TO),
+                (&relation.reporting.counts_with, v::NG_COUNTS_WITH),
+                (&relation.reporting.answers, v::NG_ANSWERS),
+            ] {
+                for &other in others {
+                    let other = &self.ontology.relation(other).iri;
+                    if used.contains(other.as_str()) {
+                        self.link(None, node, property, other);
+                    }
                 }
             }
             if relation.least_confidence > Confidence::NONE {

@@ -47,6 +47,8 @@ pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
     for attribution in &story.attributions {
         writer.attribution(attribution, mint);
     }
+    writer.events(story, mint);
+    writer.contradictions(story);
     writer.classes();
     writer.relations(story);
     writer.quads.finish()

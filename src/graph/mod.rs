@@ -4,15 +4,13 @@
 
 mod about;
 mod builder;
-#[cfg(test)]
-mod conflict_tests;
-mod conflicts;
 mod dataset;
 #[cfg(test)]
 mod dataset_tests;
 mod declare;
 mod describe;
 mod doubts;
+mod happenings;
 mod namespaces;
 mod query;
 mod recall;
@@ -26,7 +24,6 @@ mod vocabulary_used;
 mod writer;
 
 pub use builder::{DatasetBuilder, Interned};
-pub use conflicts::{Conflict, ConflictKind, Side, conflicts};
 pub use dataset::{Dataset, Subject, TermNumber, Triples};
 pub use describe::dataset;
 pub use doubts::{Doubt, doubts};

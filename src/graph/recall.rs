@@ -35,7 +35,7 @@ pub fn story(dataset: &Dataset, statements: Vec<Statement>, attributions: Vec<At
                 Section::Article => recall.document(about),
                 Section::Statement => recall.statement(about),
                 Section::Text => recall.text(about),
-                Section::Dataset | Section::Entity | Section::Attribution => {}
+                Section::Dataset | Section::Entity | Section::Event | Section::Attribution => {}
             }
         }
     }

@@ -11,6 +11,8 @@ pub enum Section {
     Vocabulary,
     /// Entities with the plain edges between them; also whatever has no type that is known here.
     Entity,
+    /// What several statements report.
+    Event,
     /// Articles, whose IRIs name the graphs.
     Article,
     /// What sentences say.
@@ -30,6 +32,7 @@ impl Section {
             Self::Entity => {
                 "Entities and the plain edges between them: stated as facts by at least one sentence"
             }
+            Self::Event => "Events that several statements report",
             Self::Article => "Articles",
             Self::Statement => "Statements: what each sentence says, asserted or not, affirmed or denied",
             Self::Attribution => "Attributions: who said what",
@@ -42,6 +45,7 @@ impl Section {
         match class {
             v::VOID_DATASET => Some(Self::Dataset),
             v::OWL_CLASS | v::OWL_OBJECT_PROPERTY | v::OWL_DATATYPE_PROPERTY => Some(Self::Vocabulary),
+            v::NG_REPORTED_EVENT => Some(Self::Event),
             v::SCHEMA_NEWS_ARTICLE => Some(Self::Article),
             v::NG_STATEMENT => Some(Self::Statement),
             v::NG_ATTRIBUTION => Some(Self::Attribution),

@@ -2,7 +2,9 @@
 //! graph was built with as its story needs, so that nobody needs to name the ontology's files again.
 
 use crate::confidence::Confidence;
-use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
+use crate::ontology::{
+    Class, ClassId, Location, Ontology, Range, Relation, RelationId, Reporting, Uniqueness,
+};
 use crate::vocabulary as v;
 use crate::vocabulary::local_name;
 
@@ -26,6 +28,21 @@ pub fn ontology(dataset: &Dataset) -> Ontology {
         .flat_map(|kind| of_type(kind).map(|about| relation(about.iri(), *about, &iris)))
         .collect();
     relations.sort_by(|a, b| a.iri.cmp(&b.iri));
+    let places: Vec<String> = relations.iter().map(|relation| relation.iri.clone()).collect();
+    for relation in &mut relations {
+        let about = declared.iter().find(|about| about.iri() == relation.iri);
+        let others = |property| -> Vec<RelationId> {
+            let named = about.map(|about| about.all(property)).unwrap_or_default();
+            named
+                .iter()
+                .filter_map(|iri| places.iter().position(|known| known == iri))
+                .map(RelationId)
+                .collect()
+        };
+        relation.reporting.contrary_to = others(v::NG_CONTRARY_TO);
+        relation.reporting.counts_with = others(v::NG_COUNTS_WITH);
+        relation.reporting.answers = others(v::NG_ANSWERS);
+    }
     Ontology { classes, relations, ..Ontology::default() }
 }
 
@@ -59,7 +76,13 @@ fn relation(iri: &str, about: About<'_>, iris: &[&str]) -> Relation {
             Some(_) => Uniqueness::Everywhere,
             None => Uniqueness::Nowhere,
         },
-        lasts: false,
+        lasts: about.one(v::NG_LASTS).is_some(),
+        reporting: Reporting {
+            once: about.one(v::NG_ONCE).is_some(),
+            cumulative: about.one(v::NG_CUMULATIVE).is_some(),
+            sole_doer: about.one(v::NG_SOLE_DOER).is_some(),
+            ..Reporting::default()
+        },
         least_confidence: about
             .one(v::NG_LEAST_CONFIDENCE)
             .and_then(|least| least.parse().ok())

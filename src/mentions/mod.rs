@@ -33,6 +33,7 @@ pub use mention::{Determination, Mention, MentionId, MentionKind, Mentions};
 pub use name_key::{name_key, turned_key};
 pub use names::long_form_start;
 pub use nicknames::nicknames;
+pub use number_words::amount_in;
 pub use ontology_index::OntologyIndex;
 pub use quantity::{Quantity, counts_others};
 pub use value::date;

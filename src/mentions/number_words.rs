@@ -110,3 +110,10 @@ pub fn plural_collective(word: &str) -> Option<f64> {
     let singular = word.strip_suffix('s')?;
     COLLECTIVE.iter().find(|(unit, _)| *unit == singular).map(|(_, size)| *size)
 }
+
+/// The numbers of a label, and its other words: `four years in prison` is 4, and `years in prison`.
+pub fn amount_in(label: &str) -> (Vec<f64>, Vec<&str>) {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let is_number = |word: &&str| plain_number(word).is_some() || singular_collective(word).is_some();
+    (numbers(&words), words.iter().copied().filter(|word| !is_number(word)).collect())
+}

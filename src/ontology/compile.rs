@@ -17,7 +17,7 @@ use super::location::Location;
 use super::locator::local_name;
 use super::marks;
 use super::model::Ontology;
-use super::relation::{Range, Relation, Uniqueness};
+use super::relation::{Range, Relation, Reporting, Uniqueness};
 use super::rivals;
 use super::role::Qualifier;
 use super::word_lists::words;
@@ -105,6 +105,12 @@ fn relation(
         functional: facts.is_typed(subject, &[v::OWL_FUNCTIONAL_PROPERTY]),
         uniqueness: uniqueness(facts, subject),
         lasts: facts.is_typed(subject, &[v::NG_STATE_PROPERTY]),
+        reporting: Reporting {
+            once: facts.is_typed(subject, &[v::NG_ONCE_PROPERTY]),
+            cumulative: facts.is_typed(subject, &[v::NG_CUMULATIVE_PROPERTY]),
+            sole_doer: facts.is_typed(subject, &[v::NG_SOLE_DOER_PROPERTY]),
+            ..Reporting::default()
+        },
         least_confidence,
         goes_before: Vec::new(),
         excludes: Vec::new(),

@@ -33,6 +33,8 @@ pub struct Relation {
     pub uniqueness: Uniqueness,
     /// `ng:StateProperty`: it lasts, and one day is over.
     pub lasts: bool,
+    /// What may be said of it by several reports, and what only by one.
+    pub reporting: Reporting,
     /// `ng:leastConfidence`: how sure a statement must be to make a plain edge.
     pub least_confidence: Confidence,
     /// `ng:goesBefore`: wider relations, which are not meant where this one fits the same words.
@@ -66,6 +68,23 @@ impl Relation {
             _ => None,
         }
     }
+}
+
+/// How reports of a relation hang together: what two of them cannot both tell of the same two.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reporting {
+    /// `ng:OnceProperty`: within one affair it happens to the same once, so that two days or places contradict each other.
+    pub once: bool,
+    /// `ng:CumulativeProperty`: its numbers grow from day to day, so that a later, higher one is news and no contradiction.
+    pub cumulative: bool,
+    /// `ng:SoleDoerProperty`: what was done has one doer, so that two contradict each other.
+    pub sole_doer: bool,
+    /// `ng:contraryTo`, both ways: relations of which one at most holds of the same two (resigned, dismissed).
+    pub contrary_to: Vec<RelationId>,
+    /// `ng:countsWith`, both ways: relations that count the same (died, killed).
+    pub counts_with: Vec<RelationId>,
+    /// `ng:answers`: relations whose statements a statement of this one answers (rejected a claim, accused of it).
+    pub answers: Vec<RelationId>,
 }
 
 /// How far relation and object tell who the subject is.

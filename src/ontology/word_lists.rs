@@ -9,7 +9,7 @@ use crate::vocabulary as v;
 use super::attitude_lists::stances;
 use super::error::Problem;
 use super::facts::Facts;
-use super::words::{PersonWords, Words};
+use super::words::{PersonWords, ReportWords, Words};
 
 /// All lists; a stance of an unknown kind is a problem.
 pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
@@ -63,6 +63,13 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
             not_yet: list(facts, "notYet"),
         },
         page: page_words(facts),
+        reports: ReportWords {
+            repetition: list(facts, "repetition"),
+            so_far: list(facts, "soFar"),
+            only_time: list(facts, "onlyTime"),
+            sole_offices: nouns("soleOffices"),
+            bare_claims: nouns("bareClaims"),
+        },
     }
 }
 

@@ -67,6 +67,23 @@ pub struct Words {
     pub factuality: FactualityWords,
     /// Words of news pages.
     pub page: PageWords,
+    /// Words that tell how several reports hang together.
+    pub reports: ReportWords,
+}
+
+/// Words by which reports of one event are told from reports of two.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportWords {
+    /// What tells that something happened more than once (`ng:repetition ng:word "again"`).
+    pub repetition: BTreeSet<String>,
+    /// What tells that a number is not the last word (`ng:soFar ng:word "so far"`).
+    pub so_far: BTreeSet<String>,
+    /// What tells which of several times is meant (`ng:onlyTime ng:word "last"`).
+    pub only_time: BTreeSet<String>,
+    /// Nouns of offices that one person holds at a time (`ng:soleOffices ng:noun "chairman"`).
+    pub sole_offices: BTreeSet<String>,
+    /// Nouns of claims that leave open what is claimed (`ng:bareClaims ng:noun "allegation"`).
+    pub bare_claims: BTreeSet<String>,
 }
 
 /// Words for one gender.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::ontology::Ontology;
-use crate::story::{EntityReference, Statement, Story};
+use crate::story::{EntityReference, Statement, Story, Witnesses};
 use crate::story::{is_symmetric, relation_label, takes_object};
 
 use super::grouping::{Groups, Key, Place, group};
@@ -49,7 +49,7 @@ pub struct Edge {
     pub kind: Kind,
     /// Whether the relation holds in both directions alike.
     pub symmetric: bool,
-    /// Number of articles that state it and are no copies of each other.
+    /// Number of independent witnesses that state it.
     pub articles: usize,
     pub evidence: Vec<Evidence>,
 }
@@ -64,7 +64,6 @@ pub struct Evidence {
     pub url: Option<String>,
     /// IRI of the statement.
     pub statement: String,
-    document: String,
 }
 
 impl View {
@@ -73,12 +72,13 @@ impl View {
         let groups = group(story, ontology);
         let (mut nodes, index) = nodes(&groups, story, ontology);
         let mut edges = Vec::new();
+        let witnesses = Witnesses::of(story);
         for (key, statements) in &groups {
             let kind = Kind::of(statements, ontology);
             let label = statements.first().map(|first| relation_label(first, ontology)).unwrap_or_default();
             let (entity, text) = match key {
                 Key::Edge { subject, object, .. } => {
-                    edges.push(edge(index[subject], index[object], statements, story, ontology));
+                    edges.push(edge(index[subject], index[object], statements, &witnesses, ontology));
                     continue;
                 }
                 Key::Value { entity, text, .. } => (entity, format!("{label} {text}")),
@@ -144,13 +144,13 @@ fn edge(
     subject: usize,
     object: usize,
     statements: &[&Statement],
-    story: &Story,
+    witnesses: &Witnesses<'_>,
     ontology: &Ontology,
 ) -> Edge {
     let mut evidence: Vec<Evidence> = statements.iter().map(|statement| Evidence::new(statement)).collect();
     evidence.sort();
     evidence.dedup();
-    let articles = story.independent(evidence.iter().map(|piece| piece.document.as_str()));
+    let articles = witnesses.count(statements.iter().copied());
     let first = statements.first();
     Edge {
         subject,
@@ -177,7 +177,6 @@ impl Evidence {
             attributed_to: statement.attributed_to.as_ref().map(|source| source.label.to_string()),
             url: document.url.clone(),
             statement: statement.id.to_string(),
-            document: document.id.to_string(),
         }
     }
 }
@@ -213,7 +212,7 @@ mod tests {
         let story = sample::story();
         let view = View::new(&story, &sample::ontology());
         let charge = view.edges.iter().find(|edge| edge.label == "charged with").expect("an edge");
-        assert_eq!((charge.kind, charge.articles, charge.evidence.len()), (Kind::Disputed, 2, 2));
+        assert_eq!((charge.kind, charge.articles, charge.evidence.len()), (Kind::Disputed, 1, 2));
         assert_eq!(
             Kind::of(&[&story.statements[0]], &sample::ontology()).mark("charged with"),
             "charged with"

@@ -67,6 +67,11 @@ impl Mint {
         self.statement(&[statement, subject])
     }
 
+    /// The IRI of an event, by the statement that reported it first.
+    pub fn event(&self, first_report: &str) -> String {
+        format!("{}event/{}", self.base, hash(&[first_report], 16))
+    }
+
     /// The IRI of an attribution: its article, its source, its cue and the span that it attributes.
     pub fn attribution(&self, attribution: &Attribution) -> String {
         let parts = [

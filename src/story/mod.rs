@@ -12,6 +12,7 @@ mod sharing;
 mod span;
 mod unmet;
 mod values;
+mod witnesses;
 
 pub use argument::{Argument, EntityReference, Literal};
 pub use assemble::assemble;
@@ -27,3 +28,4 @@ pub use values::{
     Attribution, AttributionSource, DocumentRecord, Entity, EntityMention, Polarity, Quantity, Statement,
     Story, TimeExpression,
 };
+pub use witnesses::{Witnesses, own_outlet};

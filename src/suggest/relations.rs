@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::confidence::Confidence;
 use crate::language::Engine;
 use crate::mentions::OntologyIndex;
-use crate::ontology::{ClassId, Ontology, Range, Relation, RelationId, Role, Uniqueness};
+use crate::ontology::{ClassId, Ontology, Range, Relation, RelationId, Reporting, Role, Uniqueness};
 
 use super::candidate::{Candidate, Nearness, Order};
 use super::construction::Construction;
@@ -160,6 +160,7 @@ fn blank(name: String, domain: ClassId, range: ClassId) -> Relation {
         functional: false,
         uniqueness: Uniqueness::Nowhere,
         lasts: false,
+        reporting: Reporting::default(),
         least_confidence: Confidence::NONE,
         goes_before: Vec::new(),
         excludes: Vec::new(),

@@ -45,6 +45,12 @@ impl<'a> Index<'a> {
         self.documents.get(id).map(|number| format!("d{number}"))
     }
 
+    /// The number of a statement, as a link to it; it survives on paper.
+    pub fn reference(&self, statement: &Statement) -> Markup {
+        let number = self.statements.get(&*statement.id);
+        html! { @if let Some(number) = number { " " a.number href={ "#s" (number) } { "[" (number) "]" } } }
+    }
+
     /// The article that this one is a copy of.
     pub fn original(&self, document: &DocumentRecord) -> Option<&'a DocumentRecord> {
         let original = self.story.copies.get(&document.id)?;

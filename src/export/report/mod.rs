@@ -4,6 +4,7 @@
 //! `markup::text`. A content policy lets no other script run even if something slipped through.
 
 mod difference;
+mod disagreements;
 mod entities;
 mod index;
 mod markup;
@@ -16,13 +17,14 @@ use std::io;
 use std::io::Write;
 
 pub use difference::write_difference;
+pub use disagreements::write_disagreements;
 use index::Index;
 use markup::{joined, put};
 use maud::html;
 use page_head::{SCRIPT, head};
 
 use crate::ontology::Ontology;
-use crate::story::Story;
+use crate::story::{Statement, Story};
 
 use super::svg::Picture;
 use crate::picture::draw::Links;
@@ -46,14 +48,22 @@ pub fn write_with(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let index = Index::new(story, ontology);
-    let sections: [(&str, &str, &Section<'_>); 5] = [
+    let found = crate::disagreements::disagreements(story, ontology);
+    let reference = |statement: &Statement| index.reference(statement);
+    let sections: [(&str, &str, &Section<'_>); 6] = [
         ("picture", "Picture", &|out| out.write_all(drawing(picture, &index).as_bytes())),
+        ("disagreements", "Where sources disagree", &|out| disagreements::list(&found, &reference, out)),
         ("entities", "Entities", &|out| entities::cards(&index, out)),
         ("speakers", "Who says what", &|out| speakers::table(&index, out)),
         ("statements", "Statements", &|out| statements::list(&index, out)),
         ("articles", "Articles", &|out| statements::articles(&index, out)),
     ];
-    let shown = || sections.iter().filter(|(id, ..)| *id != "speakers" || !story.attributions.is_empty());
+    let is_empty = |id: &str| match id {
+        "speakers" => story.attributions.is_empty(),
+        "disagreements" => found.is_empty(),
+        _ => false,
+    };
+    let shown = || sections.iter().filter(|(id, ..)| !is_empty(id));
     let page_title = page_title(story);
     let links = shown().map(|(id, name, _)| html! { a href={ "#" (id) } { (name) } });
     // What holds the whole story is opened and closed by hand, so that no more than a card is in memory.

@@ -124,7 +124,7 @@ fn card(index: &Index, statement: &Statement) -> Markup {
     html! {
         div class={ "statement " (kind.style_name()) } id=(anchor) data-relation=(text(&statement.relation))
             data-document=(document) data-kind=(kind.style_name()) { "\n"
-            p.fact { (fact(index, statement)) " " (badge(kind)) (speaker(index, statement)) } "\n"
+            p.fact { (fact(index, statement)) " " (badge(kind)) (speaker(index, statement)) (index.reference(statement)) } "\n"
             blockquote { (marked(statement)) } "\n"
             p.details { (joined(" · ", details(index, statement))) } "\n"
         } "\n"
