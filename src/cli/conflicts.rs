@@ -10,10 +10,8 @@ use serde_json::{Value, json};
 
 use crate::disagreements::{Disagreement, Side, disagreements};
 use crate::export::{write_disagreements, write_file};
-use crate::graph;
-use crate::ontology::Ontology;
+use crate::files::graph_ontology::ontology_of;
 use crate::story::Statement;
-use crate::taught::built_in_ontology;
 
 use super::failure::Outcome;
 use super::scope::PartArguments;
@@ -50,8 +48,7 @@ enum ConflictFormat {
 
 pub fn run(arguments: ConflictsArguments) -> anyhow::Result<Outcome> {
     let (dataset, story) = arguments.part.part()?;
-    // What words mean is the same for all graphs, and stands in none.
-    let ontology = Ontology { words: built_in_ontology()?.words, ..graph::ontology(&dataset) };
+    let ontology = ontology_of(&dataset)?;
     let found = disagreements(&story, &ontology);
     let write = |out: &mut dyn Write| match arguments.format {
         ConflictFormat::Table => out.write_all(text(&found).as_bytes()),

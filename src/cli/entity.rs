@@ -3,9 +3,10 @@
 use anyhow::bail;
 
 use crate::graph::Namespaces;
-use crate::story::{Entity, Story};
+use crate::story::{Entity, Statement, Story, in_one_line};
 
 use super::near::near_names;
+use super::table::printable;
 
 /// The entity with this IRI (whole or with a prefix), canonical name or other name; letter case counts only where
 /// names differ in nothing else.
@@ -27,7 +28,12 @@ pub fn find_entity<'a>(story: &'a Story, namespaces: &Namespaces, name: &str) ->
         match matching.as_slice() {
             [] => {}
             [entity] => return Ok(entity),
-            several => bail!("{name:?} may be any of {}; give one of these IRIs", iris(several, namespaces)),
+            several => {
+                bail!(
+                    "{name:?} may be any of these; give one of the IRIs:{}",
+                    told(several, story, namespaces)
+                )
+            }
         }
     }
     let labels = story.entities.iter().flat_map(|entity| {
@@ -40,9 +46,21 @@ pub fn find_entity<'a>(story: &'a Story, namespaces: &Namespaces, name: &str) ->
     }
 }
 
-fn iris(entities: &[&Entity], namespaces: &Namespaces) -> String {
-    let names: Vec<String> = entities.iter().map(|entity| namespaces.display(&entity.id)).collect();
-    names.join(", ")
+/// The entities, one a line, told apart by the first things that are said of each.
+fn told(entities: &[&Entity], story: &Story, namespaces: &Namespaces) -> String {
+    const DEEDS: usize = 2;
+    let deeds = |entity: &Entity| {
+        let said = |statement: &&Statement| {
+            let object = statement.object_entity();
+            statement.subject.iter().chain(object).any(|reference| reference.id == entity.id)
+        };
+        let deeds: Vec<String> = story.statements.iter().filter(said).take(DEEDS).map(in_one_line).collect();
+        if deeds.is_empty() { "named only".to_owned() } else { deeds.join("; ") }
+    };
+    let line = |entity: &&Entity| {
+        printable(&format!("{}  {} ({})", namespaces.display(&entity.id), entity.label, deeds(entity)))
+    };
+    entities.iter().map(|entity| format!("\n  {}", line(entity))).collect()
 }
 
 #[cfg(test)]
@@ -84,6 +102,8 @@ mod tests {
         }
         let namespaces = Namespaces::new(crate::story::DEFAULT_BASE);
         let error = find_entity(&story, &namespaces, "Bo").unwrap_err().to_string();
-        assert!(error.contains("id:ida-lund, id:kalmar-bay"), "{error}");
+        let lines: Vec<&str> = error.lines().collect();
+        assert!(lines[1].starts_with("  id:ida-lund  Ida Lund ("), "{error}");
+        assert!(lines.contains(&"  id:kalmar-bay  Kalmar Bay (named only)"), "{error}");
     }
 }

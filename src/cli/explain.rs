@@ -88,6 +88,7 @@ fn explained(told: &Told, what: &str, ontology: &OntologyArguments) -> anyhow::R
         text.push('\n');
         text += &of_statement(statement, told);
     }
+    text += &of_merges(entity, story);
     Ok(text)
 }
 
@@ -114,16 +115,21 @@ fn of_entity(entity: &Entity, story: &Story, namespaces: &Namespaces) -> String 
         if !words.is_empty() {
             line(&mut text, "named in", &format!("{}: {}", outlet(document), words.join(", ")));
         }
-        let merges = story.merges.iter().filter(|merge| merge.document == document.id);
-        for merge in merges.filter(|merge| merge.entity == entity.id) {
-            line(
-                &mut text,
-                "merged",
-                &format!("{} ({}): {}", merge.place.text, merge.place.begin, merge.reason),
-            );
-        }
     }
     text
+}
+
+/// Why its mentions are taken for one. It comes after the facts: who asks about somebody wants these first.
+fn of_merges(entity: &Entity, story: &Story) -> String {
+    let mut text = String::new();
+    for document in &story.documents {
+        let merges = story.merges.iter().filter(|merge| merge.document == document.id);
+        for merge in merges.filter(|merge| merge.entity == entity.id) {
+            let place = format!("{} ({})", merge.place.text, merge.place.begin);
+            line(&mut text, "merged", &format!("{}: {place}: {}", outlet(document), merge.reason));
+        }
+    }
+    if text.is_empty() { text } else { format!("\nwhy these are one\n{text}") }
 }
 
 fn of_statement(statement: &Statement, told: &Told) -> String {

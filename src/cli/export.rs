@@ -14,6 +14,7 @@ use crate::export::{
     write_file, write_rdf, write_rdf_file,
 };
 use crate::files::folder::GraphFolder;
+use crate::files::graph_ontology::ontology_of;
 use crate::graph;
 use crate::graph::{Dataset, Namespaces};
 use crate::ontology::Ontology;
@@ -159,7 +160,7 @@ impl ExportArguments {
     /// The story to write; of the graph that it was recalled from, nothing is kept in memory.
     fn story(&self) -> anyhow::Result<(Story, Ontology, Namespaces)> {
         let (dataset, story) = self.graph.story()?;
-        let (ontology, namespaces) = (graph::ontology(&dataset), Namespaces::of(&dataset));
+        let (ontology, namespaces) = (ontology_of(&dataset)?, Namespaces::of(&dataset));
         drop(dataset);
         let selection = self.scope.selection(&story, &namespaces, self.hops)?;
         let story = if selection.is_all() { story } else { selection.of(story) };
@@ -174,8 +175,13 @@ impl ExportArguments {
                 dot::write(story, ontology, self.clusters(), &mut graph)?;
                 engine.draw(&graph, image)
             }
-            (None, Image::Svg) => Ok(svg::write(story, ontology).into_bytes()),
-            (None, Image::Png) => png::write(&svg::write(story, ontology)).context("cannot draw the picture"),
+            (None, image) => {
+                let drawn = svg::Picture::about(story, ontology, self.scope.about()).file();
+                match image {
+                    Image::Svg => Ok(drawn.into_bytes()),
+                    Image::Png => png::write(&drawn).context("cannot draw the picture"),
+                }
+            }
         }
     }
 

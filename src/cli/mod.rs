@@ -38,6 +38,7 @@ mod suggest_list;
 mod suggest_questions;
 mod table;
 mod timeline;
+mod unknown_terms;
 mod wording;
 
 use std::process::ExitCode;

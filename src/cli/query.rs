@@ -15,7 +15,7 @@ use crate::files::folder::GraphFolder;
 use crate::graph::{Namespaces, QueryError, QueryableGraph, constructed};
 
 use super::failure::{Outcome, UsageError};
-use super::{shipped_queries, table};
+use super::{shipped_queries, table, unknown_terms};
 
 /// Ask a built graph in SPARQL, or by the name of a shipped query.
 #[derive(Debug, Args)]
@@ -62,6 +62,9 @@ pub fn run(arguments: QueryArguments) -> anyhow::Result<Outcome> {
         let query = query_text(&arguments)?;
         let graph = QueryableGraph::new(&arguments.graph.dataset()?)?;
         let answer = graph.evaluate(&query).map_err(user_error)?;
+        for warning in unknown_terms::warnings(&query, &graph) {
+            writeln!(io::stderr(), "newsgraph: {warning}")?;
+        }
         write_answer(&mut output, answer, arguments.format, graph.namespaces())?;
     }
     output.flush()?;

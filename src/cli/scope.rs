@@ -33,6 +33,11 @@ impl Scope {
         self.about.is_none() && self.relation.is_empty() && self.min_confidence.is_none()
     }
 
+    /// The entity that is asked for, as the user names it.
+    pub fn about(&self) -> Option<String> {
+        self.about.clone()
+    }
+
     /// The selection that is meant; entities may be `hops` statements away from the one named.
     ///
     /// # Errors

@@ -23,9 +23,14 @@ fn day_of(value: String) -> String {
     value.split_once('T').map_or(value.clone(), |(day, _)| day.to_owned())
 }
 
-/// The party with a name that a statement is about.
-pub fn known(ground: &Ground<'_>, statement: &Statement) -> Option<Party> {
-    ground.parties(statement).into_iter().find(|party| matches!(party, Party::Known(_)))
+/// The party that a statement is about: the one with a name, else both together where both are told.
+pub fn known(ground: &Ground<'_>, statement: &Statement) -> Option<Vec<Party>> {
+    let parties = ground.parties(statement);
+    let named = parties.iter().find(|party| matches!(party, Party::Known(_)));
+    match named {
+        Some(known) => Some(vec![known.clone()]),
+        None => (!parties.contains(&Party::Unsaid)).then(|| parties.to_vec()),
+    }
 }
 
 /// Whether the participants of both may be the same.

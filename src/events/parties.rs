@@ -45,9 +45,14 @@ pub fn parties(statement: &Statement, symmetric: bool) -> [Party; 2] {
     both
 }
 
-/// Whether an entity has a name, as its label shows.
+/// Whether an entity has a name, as its label shows: the noun that bears it has a capital. "The Kalmar harbour board" and "head of the
+/// Safety Office" have names in them and are descriptions.
 pub fn is_name(entity: &EntityReference) -> bool {
-    entity.label.chars().any(char::is_uppercase)
+    let phrase = [" of ", " for ", " in "]
+        .iter()
+        .fold(&*entity.label, |phrase, preposition| phrase.split(preposition).next().unwrap_or(phrase));
+    let head = phrase.split_whitespace().next_back().unwrap_or_default();
+    head.chars().any(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -63,5 +68,21 @@ mod tests {
         assert_eq!(object, Party::Described("negligence".to_owned()));
         assert!(subject.may_be(&Party::Unsaid) && !subject.may_be(&object));
         assert_eq!(parties(statement, true), [subject, object]);
+    }
+
+    #[test]
+    fn a_name_has_its_capital_in_the_noun_itself() {
+        let labelled = |label: &str| EntityReference {
+            id: label.into(),
+            label: label.into(),
+            types: Vec::new(),
+            mention: String::new(),
+        };
+        for name in ["Ida Lund", "Bank of Kalmar", "Kalmar Lines", "al-Nour"] {
+            assert!(is_name(&labelled(name)), "{name}");
+        }
+        for description in ["the pilots", "Kalmar harbour board", "head of the Safety Office"] {
+            assert!(!is_name(&labelled(description)), "{description}");
+        }
     }
 }

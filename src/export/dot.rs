@@ -111,7 +111,7 @@ fn edge_line(edge: &Edge) -> String {
         "  n{} -> n{} [label={}, tooltip={tooltip}, labeltooltip={tooltip}, {look}, penwidth={width:.1}{direction}{}];\n",
         edge.subject,
         edge.object,
-        quote(&edge.kind.mark(&edge.label)),
+        quote(&edge.words()),
         link(url),
     )
 }

@@ -39,7 +39,12 @@ pub struct Picture {
 impl Picture {
     /// Lays out the most central part of the story, as much of it as can be read on one page.
     pub fn new(story: &Story, ontology: &Ontology) -> Picture {
-        let everything = View::new(story, ontology);
+        Self::about(story, ontology, None)
+    }
+
+    /// The same of a part of a story that is about one entity, whose name the picture tells.
+    pub fn about(story: &Story, ontology: &Ontology, about: Option<String>) -> Picture {
+        let everything = View { about, ..View::new(story, ontology) };
         let view = rank::most_central(&everything, MOST_NODES, MOST_EDGES);
         let styles = Styles::new(&view, ontology);
         let figure = Figure::new(&view, &styles);
@@ -111,8 +116,9 @@ fn captions(view: &View, whole: usize) -> Vec<(String, Weight, f64)> {
     let articles = count(view.articles, "article says", "articles say");
     let mut captions = vec![(
         format!(
-            "What {articles}{}: {} and {}",
+            "What {articles}{}{}: {} and {}",
             independent(view),
+            view.about.as_ref().map(|name| format!(" of {name}")).unwrap_or_default(),
             count(view.nodes.len(), "entity", "entities"),
             count(view.edges.len(), "relation", "relations")
         ),
@@ -120,7 +126,10 @@ fn captions(view: &View, whole: usize) -> Vec<(String, Weight, f64)> {
         CAPTION_SIZE,
     )];
     if view.left_out > 0 {
-        let text = format!("Only the {} most connected of {whole} entities are shown.", view.nodes.len());
+        let text = format!(
+            "Only the {} most connected of {whole} entities are shown; the report and the graph have all of them.",
+            view.nodes.len()
+        );
         captions.push((text, Weight::Regular, 12.0));
     }
     captions

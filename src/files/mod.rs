@@ -5,6 +5,7 @@ mod cache;
 pub mod deciding;
 pub mod decision_file;
 pub mod folder;
+pub mod graph_ontology;
 pub mod learned;
 pub mod memory_file;
 pub mod ontology_files;

@@ -60,7 +60,7 @@ pub use owners::has_other_owner;
 pub use parsed_sentence::{ParsedSentence, is_close};
 pub use particles::{is_direction, particles};
 pub use phrase::{noun_phrase, object_of, phrase_end, phrase_start};
-pub use pronoun::{Pronoun, PronounKind};
+pub use pronoun::{Pronoun, PronounKind, stands_alone_for_nothing};
 pub use stance::{Factuality, Stance};
 pub use subjects::{number_of_verb, subject_above};
 pub use token_position::{SentenceId, TokenPosition};

@@ -52,6 +52,31 @@ pub fn is_reflexive(words: &str) -> bool {
     matches!(&*words.to_lowercase(), "himself" | "herself" | "itself" | "themselves")
 }
 
+/// Whether a lower-case word alone stands for nothing that could be told without its sentence: `she`, `that`, `anybody`.
+pub fn stands_alone_for_nothing(word: &str) -> bool {
+    let indefinite = ["any", "every", "no", "some"].iter().any(|start| {
+        word.strip_prefix(start).is_some_and(|rest| matches!(rest, "body" | "one" | "thing" | " one"))
+    });
+    let open = matches!(
+        word,
+        "that"
+            | "this"
+            | "these"
+            | "those"
+            | "which"
+            | "who"
+            | "whom"
+            | "what"
+            | "one"
+            | "others"
+            | "all"
+            | "both"
+            | "each"
+            | "none"
+    );
+    personal(word).is_some() || indefinite || open
+}
+
 fn personal(word: &str) -> Option<Pronoun> {
     use Gender::Feminine;
     use Gender::Masculine;

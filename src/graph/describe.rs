@@ -214,6 +214,8 @@ impl Writer<'_> {
         let node = self.iri(&mint.attribution(attribution));
         self.link(graph, node, v::RDF_TYPE, v::NG_ATTRIBUTION);
         if let Some(source) = &attribution.source {
+            // The same property as of statements, so that a query needs one name for both.
+            self.link(graph, node, v::NG_ATTRIBUTED_TO, &source.id);
             self.link(graph, node, v::NG_SOURCE, &source.id);
             let span = TextSpan { text: &source.mention, begin: source.begin, end: source.end };
             let (_, mention) = self.span(document, span, v::NIF_PHRASE);

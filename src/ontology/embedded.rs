@@ -23,6 +23,11 @@ pub fn embedded_sources() -> Vec<Source<'static>> {
     with_vocabulary(&in_folders(&DEFAULTS))
 }
 
+/// The sources that tell what graphs say.
+pub fn model_sources() -> Vec<Source<'static>> {
+    in_folders(&["model"])
+}
+
 fn in_folders(folders: &[&str]) -> Vec<Source<'static>> {
     let folder = |name: &'static str| name.split('/').nth(1).unwrap_or_default();
     FILES.iter().filter(|(name, _)| folders.contains(&folder(name))).copied().collect()

@@ -26,6 +26,7 @@ mod relation;
 mod rivals;
 mod role;
 mod source;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod undeclared;
@@ -48,5 +49,6 @@ pub use page::page;
 pub use relation::{Range, Relation, Reporting, Uniqueness};
 pub use role::{Qualifier, Role};
 pub use source::Source;
+pub use terms::{Term, terms};
 pub use undeclared::{UndeclaredClass, undeclared_classes};
 pub use words::{PersonWords, ReportWords, Words};

@@ -140,7 +140,7 @@ fn label(bundle: &Bundle, frame: &Frame, view: &View, links: &Links) -> String {
             edge.kind.style_name(),
             frame.middle.x,
             readable(&edge.tooltip()),
-            readable(&edge.kind.mark(&edge.label)),
+            readable(&edge.words()),
         );
         svg.push_str(&linked((links.edge)(edge), text));
         baseline += SMALL * LEADING;

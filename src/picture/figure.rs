@@ -92,10 +92,8 @@ fn bundles(edges: &[Edge]) -> Vec<Bundle> {
             (bundle.from, bundle.to, bundle.kind, bundle.symmetric)
                 == (edge.subject, edge.object, edge.kind, edge.symmetric)
         };
-        let size = Size {
-            width: width(&edge.kind.mark(&edge.label), Weight::Regular, SMALL) + 6.0,
-            height: SMALL * LEADING,
-        };
+        let size =
+            Size { width: width(&edge.words(), Weight::Regular, SMALL) + 6.0, height: SMALL * LEADING };
         match bundles.iter_mut().find(like) {
             Some(bundle) => {
                 bundle.edges.push(index);

@@ -7,6 +7,7 @@ use crate::ontology::Ontology;
 use crate::story::is_symmetric;
 use crate::story::{Argument, Statement, Story};
 
+use super::drawable::{is_node, office};
 use super::kind::Kind;
 
 /// Statements by what they are drawn as; no group is empty.
@@ -20,7 +21,13 @@ pub enum Key<'a> {
         object: &'a str,
         relation: &'a str,
     },
-    /// The other argument is a literal, or the entity itself.
+    /// The other argument is an office: who holds it is told in the holder's own box, before all else.
+    Office {
+        entity: &'a str,
+        relation: &'a str,
+        text: &'a str,
+    },
+    /// The other argument is a literal, a clause, or the entity itself.
     Value {
         entity: &'a str,
         relation: &'a str,
@@ -55,8 +62,12 @@ pub fn group<'a>(story: &'a Story, ontology: &Ontology) -> Groups<'a> {
 /// What a statement is drawn as; `None` if it names no entity.
 fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
     let relation = statement.relation.as_ref();
-    match (&statement.subject, &statement.object) {
-        (Some(subject), Some(Argument::Entity(object))) if subject.id != object.id => {
+    let subject = statement.subject.as_ref().filter(|subject| is_node(subject));
+    if let (Some(subject), Some(office)) = (subject, office(statement, ontology)) {
+        return Some(Key::Office { entity: &subject.id, relation, text: &office.label });
+    }
+    match (subject, &statement.object) {
+        (Some(subject), Some(Argument::Entity(object))) if subject.id != object.id && is_node(object) => {
             let (mut subject, mut object) = (subject.id.as_ref(), object.id.as_ref());
             if is_symmetric(statement, ontology) && object < subject {
                 (subject, object) = (object, subject);
@@ -67,10 +78,10 @@ fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
             Some(Key::Value { entity: &subject.id, relation, text: object.label().to_string() })
         }
         (Some(subject), None) => Some(Key::Half { entity: &subject.id, relation, place: Place::Subject }),
-        (None, Some(Argument::Entity(object))) => {
+        (None, Some(Argument::Entity(object))) if is_node(object) => {
             Some(Key::Half { entity: &object.id, relation, place: Place::Object })
         }
-        (None, Some(Argument::Literal(_)) | None) => None,
+        (None, Some(_) | None) => None,
     }
 }
 
@@ -85,7 +96,7 @@ fn drop_half_said(groups: &mut Groups, ontology: &Ontology) {
                 said.insert((subject, relation, Place::Subject, kind));
                 said.insert((object, relation, Place::Object, kind));
             }
-            Key::Value { entity, relation, .. } => {
+            Key::Office { entity, relation, .. } | Key::Value { entity, relation, .. } => {
                 said.insert((entity, relation, Place::Subject, kind));
             }
             Key::Half { .. } => {}
@@ -95,6 +106,6 @@ fn drop_half_said(groups: &mut Groups, ontology: &Ontology) {
         Key::Half { entity, relation, place } => {
             !said.contains(&(entity, relation, place, Kind::of(statements, ontology)))
         }
-        Key::Edge { .. } | Key::Value { .. } => true,
+        Key::Edge { .. } | Key::Office { .. } | Key::Value { .. } => true,
     });
 }

@@ -4,6 +4,7 @@
 pub mod colour;
 mod cost;
 pub mod draw;
+mod drawable;
 pub mod figure;
 pub mod geometry;
 pub mod grouping;

@@ -1,12 +1,14 @@
 //! What a picture of a story shows: one node per entity, one edge per subject, relation and object. Pictures are
 //! views of the statements, not of the plain edges, because what is denied or only planned must be visible as such.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::disagreements::disagreements;
 use crate::ontology::Ontology;
 use crate::story::{EntityReference, Statement, Story, Witnesses};
 use crate::story::{is_symmetric, relation_label, takes_object};
 
+use super::drawable::{is_node, office};
 use super::grouping::{Groups, Key, Place, group};
 use super::kind::Kind;
 
@@ -21,6 +23,8 @@ pub struct View {
     pub independent: usize,
     /// Number of entities that the cut to a readable size left out.
     pub left_out: usize,
+    /// The entity that the story is a part about, by its name.
+    pub about: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -72,15 +76,19 @@ impl View {
         let groups = group(story, ontology);
         let (mut nodes, index) = nodes(&groups, story, ontology);
         let mut edges = Vec::new();
-        let witnesses = Witnesses::of(story);
+        let drawn = Drawn { witnesses: Witnesses::of(story), disputed: disputed(story, ontology), ontology };
         for (key, statements) in &groups {
-            let kind = Kind::of(statements, ontology);
+            let kind = drawn.kind(statements);
             let label = statements.first().map(|first| relation_label(first, ontology)).unwrap_or_default();
             let (entity, text) = match key {
                 Key::Edge { subject, object, .. } => {
-                    edges.push(edge(index[subject], index[object], statements, &witnesses, ontology));
+                    edges.push(drawn.edge(index[subject], index[object], statements));
                     continue;
                 }
+                Key::Office { entity, relation, text } if is_lasting(relation, ontology) => {
+                    (entity, (*text).to_owned())
+                }
+                Key::Office { entity, text, .. } => (entity, format!("{label} {text}")),
                 Key::Value { entity, text, .. } => (entity, format!("{label} {text}")),
                 Key::Half { entity, place: Place::Object, .. } => (entity, format!("… {label}")),
                 Key::Half { entity, relation, .. } if takes_object(relation, ontology) => {
@@ -91,7 +99,7 @@ impl View {
             nodes[index[entity]].notes.push(Note { text, kind });
         }
         let (articles, independent) = (story.documents.len(), story.independent_documents());
-        View { nodes, edges, articles, independent, left_out: 0 }
+        View { nodes, edges, articles, independent, left_out: 0, about: None }
     }
 
     /// The view of only these nodes, in this order, and the edges among them.
@@ -107,6 +115,7 @@ impl View {
             nodes: kept.iter().map(|&old| self.nodes[old].clone()).collect(),
             edges: edges.collect(),
             left_out: self.left_out + self.nodes.len() - kept.len(),
+            about: self.about.clone(),
             ..*self
         }
     }
@@ -120,7 +129,9 @@ fn nodes<'a>(
 ) -> (Vec<Node>, BTreeMap<&'a str, usize>) {
     let mut references: BTreeMap<&str, &EntityReference> = BTreeMap::new();
     for statement in groups.values().flatten() {
-        for reference in statement.subject.iter().chain(statement.object_entity()) {
+        let office = office(statement, ontology);
+        let object = statement.object_entity().filter(|object| office != Some(object));
+        for reference in statement.subject.iter().chain(object).filter(|entity| is_node(entity)) {
             references.entry(&reference.id).or_insert(reference);
         }
     }
@@ -139,27 +150,50 @@ fn nodes<'a>(
     (nodes.collect(), references.keys().enumerate().map(|(index, &id)| (id, index)).collect())
 }
 
-/// Draws one edge from a group, which always holds at least the statement that opened it.
-fn edge(
-    subject: usize,
-    object: usize,
-    statements: &[&Statement],
-    witnesses: &Witnesses<'_>,
-    ontology: &Ontology,
-) -> Edge {
-    let mut evidence: Vec<Evidence> = statements.iter().map(|statement| Evidence::new(statement)).collect();
-    evidence.sort();
-    evidence.dedup();
-    let articles = witnesses.count(statements.iter().copied());
-    let first = statements.first();
-    Edge {
-        subject,
-        object,
-        label: first.map(|statement| relation_label(statement, ontology)).unwrap_or_default(),
-        kind: Kind::of(statements, ontology),
-        symmetric: first.is_some_and(|statement| is_symmetric(statement, ontology)),
-        articles,
-        evidence,
+/// Whether a relation lasts, so that its object alone tells what somebody is.
+fn is_lasting(relation: &str, ontology: &Ontology) -> bool {
+    ontology.relations.iter().any(|known| known.name == relation && known.lasts)
+}
+
+/// The IRIs of the statements that sources contradict each other by.
+fn disputed<'a>(story: &'a Story, ontology: &'a Ontology) -> BTreeSet<&'a str> {
+    let found = disagreements(story, ontology);
+    let open = found.iter().filter(|disagreement| !disagreement.correction);
+    open.flat_map(|disagreement| disagreement.statements().map(|statement| &*statement.id)).collect()
+}
+
+/// What all edges of a picture are drawn by.
+struct Drawn<'a> {
+    witnesses: Witnesses<'a>,
+    disputed: BTreeSet<&'a str>,
+    ontology: &'a Ontology,
+}
+
+impl Drawn<'_> {
+    /// What the statements amount to; disputed where another source says otherwise, on whatever edge.
+    fn kind(&self, statements: &[&Statement]) -> Kind {
+        match Kind::of(statements, self.ontology) {
+            Kind::Stated if statements.iter().any(|one| self.disputed.contains(&*one.id)) => Kind::Disputed,
+            kind => kind,
+        }
+    }
+
+    /// Draws one edge from a group, which always holds at least the statement that opened it.
+    fn edge(&self, subject: usize, object: usize, statements: &[&Statement]) -> Edge {
+        let mut evidence: Vec<Evidence> =
+            statements.iter().map(|statement| Evidence::new(statement)).collect();
+        evidence.sort();
+        evidence.dedup();
+        let first = statements.first();
+        Edge {
+            subject,
+            object,
+            label: first.map(|statement| relation_label(statement, self.ontology)).unwrap_or_default(),
+            kind: self.kind(statements),
+            symmetric: first.is_some_and(|statement| is_symmetric(statement, self.ontology)),
+            articles: self.witnesses.count(statements.iter().copied()),
+            evidence,
+        }
     }
 }
 
@@ -182,6 +216,12 @@ impl Evidence {
 }
 
 impl Edge {
+    /// The edge in words: what it says, how it is meant, and how many independent witnesses say so, if several do.
+    pub fn words(&self) -> String {
+        let words = self.kind.mark(&self.label);
+        if self.articles > 1 { format!("{words} ×{}", self.articles) } else { words }
+    }
+
     /// The sentences that the edge is drawn for, as hover text, each with its source; the rest is counted.
     pub fn tooltip(&self) -> String {
         const SHOWN: usize = 4;

@@ -12,19 +12,36 @@ use crate::story::{Entity, Statement};
 
 use super::index::{Index, class_names};
 use super::markup::{badge, joined, put, text, web_link};
+use super::natural::natural_key;
+
+/// Entities that are printed, those of which most is said; the others are on the screen only.
+const PRINTED: usize = 60;
 
 pub fn cards(index: &Index, out: &mut dyn Write) -> io::Result<()> {
     let said = index.statements_by_entity();
     let said_of = |entity: &Entity| said.get(entity.id.as_ref()).map_or(&[][..], Vec::as_slice);
     let mut entities: Vec<&Entity> = index.story.entities.iter().collect();
-    entities.sort_by_key(|entity| (Reverse(said_of(entity).len()), &entity.label, &entity.id));
+    entities.sort_by_cached_key(|entity| {
+        (Reverse(said_of(entity).len()), natural_key(&entity.label), &entity.id)
+    });
+    let search = html! {
+        form.finder hidden { label { "Find " input type="search" name="name"; } " " output {} } "\n"
+    };
+    put(out, search)?;
     out.write_all(b"<div class=\"cards\">\n")?;
     let (told, named): (Vec<_>, Vec<_>) =
         entities.into_iter().partition(|entity| !said_of(entity).is_empty());
-    for entity in told {
-        put(out, card(index, entity, said_of(entity)))?;
+    let rest = told.len().saturating_sub(PRINTED);
+    for (place, entity) in told.into_iter().enumerate() {
+        put(out, card(index, entity, said_of(entity), place >= PRINTED))?;
     }
     out.write_all(b"</div>\n")?;
+    if rest > 0 {
+        let note = html! {
+            p.on-paper { "The " (rest) " entities of which less is said are not printed; the page on the screen has them." } "\n"
+        };
+        put(out, note)?;
+    }
     if !named.is_empty() {
         let names = named.into_iter().map(|entity| named_only(index, entity));
         put(out, html! { p.details { "Named only: " (joined(" · ", names)) } "\n" })?;
@@ -38,12 +55,12 @@ fn named_only(index: &Index, entity: &Entity) -> Markup {
     html! { span id=(anchor) { (text(&entity.label)) } }
 }
 
-fn card(index: &Index, entity: &Entity, said: &[&Statement]) -> Markup {
+fn card(index: &Index, entity: &Entity, said: &[&Statement], minor: bool) -> Markup {
     let anchor = index.entity_anchor(&entity.id).unwrap_or_default();
     let other_names = entity.alternative_labels.iter().map(|name| text(name));
     let same_as = entity.same_as.iter().map(|iri| web_link(iri, text(iri.trim())));
     html! {
-        div.entity id=(anchor) { "\n"
+        div.entity.minor[minor] id=(anchor) { "\n"
             h3 {
                 (text(&entity.label)) " "
                 span.quiet { (text(&class_names(entity, index.ontology).join(", "))) }

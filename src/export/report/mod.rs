@@ -8,6 +8,7 @@ mod disagreements;
 mod entities;
 mod index;
 mod markup;
+mod natural;
 mod page_head;
 mod sentence;
 mod speakers;
@@ -70,7 +71,10 @@ pub fn write_with(
     out.write_all(b"<!doctype html>\n<html lang=\"en\">\n")?;
     put(out, head(&page_title))?;
     out.write_all(b"<body>\n")?;
-    put(out, html! { header { h1 { (page_title) } "\n" nav { (joined(" ", links)) } } "\n" })?;
+    let whole = html! {
+        label.whole { input type="checkbox" id="whole"; " print every statement" }
+    };
+    put(out, html! { header { h1 { (page_title) } "\n" nav { (joined(" ", links)) } "\n" (whole) } "\n" })?;
     for (id, name, content) in shown() {
         writeln!(out, "<section id=\"{id}\">\n<h2>{name}</h2>")?;
         content(out)?;

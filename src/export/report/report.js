@@ -21,14 +21,45 @@ function filter() {
 form.hidden = false;
 form.addEventListener("input", filter);
 form.addEventListener("submit", (event) => event.preventDefault());
-filter();
+form.querySelector("output").textContent = statements.length + " of " + statements.length;
 
-// A link to a statement that the filters hide shows all again.
+// Looking for entities by any of their names.
+const finder = document.querySelector(".finder");
+const cards = [...document.querySelectorAll(".entity")];
+function find() {
+  const words = new FormData(finder).get("name").toLowerCase().split(/\s+/);
+  let shown = 0;
+  for (const card of cards) {
+    const names = [card.querySelector("h3"), ...card.querySelectorAll(".details")];
+    const text = names.map((name) => name.textContent.toLowerCase()).join(" ");
+    card.hidden = !words.every((word) => text.includes(word));
+    shown += card.hidden ? 0 : 1;
+  }
+  finder.querySelector("output").textContent = shown + " of " + cards.length;
+}
+finder.hidden = false;
+finder.addEventListener("input", find);
+finder.addEventListener("submit", (event) => event.preventDefault());
+
+// What is printed: all of it, or what matters.
+const whole = document.getElementById("whole");
+whole.addEventListener("change", () => document.body.classList.toggle("whole-story", whole.checked));
+// "/" leads to the search, as on other pages.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "/" && !event.target.closest("input, select")) {
+    event.preventDefault();
+    finder.querySelector("input").focus();
+  }
+});
+
+// A link to a statement or an entity that is hidden shows all again.
 window.addEventListener("hashchange", () => {
   const target = document.getElementById(location.hash.slice(1));
   if (target && target.closest("[hidden]")) {
     form.reset();
     filter();
+    finder.reset();
+    find();
     target.scrollIntoView();
   }
 });

@@ -12,6 +12,7 @@ use crate::story::{DocumentRecord, Statement};
 
 use super::index::{Index, headline, imprint};
 use super::markup::{badge, joined, put, text, web_link};
+use super::natural::natural_key;
 use super::sentence::marked;
 
 /// The filters, and every statement under its article.
@@ -21,7 +22,13 @@ pub fn list(index: &Index, out: &mut dyn Write) -> io::Result<()> {
     for statement in &index.story.statements {
         by_document.entry(&statement.document.path).or_default().push(statement);
     }
-    for statements in by_document.values() {
+    put(
+        out,
+        html! { p.on-paper { "Statements are printed only if “print every statement” is ticked at the top of the page." } "\n" },
+    )?;
+    let mut by_document: Vec<_> = by_document.into_iter().collect();
+    by_document.sort_by_cached_key(|(path, _)| natural_key(path));
+    for (_, statements) in by_document {
         let Some(first) = statements.first() else { continue };
         out.write_all(b"<div class=\"article\">\n")?;
         put(out, html! { h3 { (source(&first.document)) } "\n" })?;
@@ -40,7 +47,9 @@ pub fn articles(index: &Index, out: &mut dyn Write) -> io::Result<()> {
 <th>Date</th><th>File</th></tr></thead>\n<tbody>\n",
     )?;
     let or_dash = |known: &Option<String>| text(known.as_deref().unwrap_or("–"));
-    for document in &index.story.documents {
+    let mut documents: Vec<_> = index.story.documents.iter().collect();
+    documents.sort_by_cached_key(|document| natural_key(&document.path));
+    for document in documents {
         let row = html! {
             tr {
                 td {
