@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use crate::disagreements::{Disagreement, Side, disagreements};
+use crate::disagreements::{Disagreement, DisagreementKind, Side, disagreements, figures};
 use crate::export::{write_disagreements, write_file};
 use crate::files::graph_ontology::ontology_of;
 use crate::story::Statement;
@@ -28,6 +28,9 @@ shown as a correction. What may contradict what, the ontology says (ng:OncePrope
 pub struct ConflictsArguments {
     #[command(flatten)]
     part: PartArguments,
+    /// Also show figures of one thing that differ and may all be right ("dozens", "up to 300")
+    #[arg(long)]
+    figures: bool,
     /// How to write it
     #[arg(long, value_enum, default_value_t = ConflictFormat::Table)]
     format: ConflictFormat,
@@ -49,7 +52,10 @@ enum ConflictFormat {
 pub fn run(arguments: ConflictsArguments) -> anyhow::Result<Outcome> {
     let (dataset, story) = arguments.part.part()?;
     let ontology = ontology_of(&dataset)?;
-    let found = disagreements(&story, &ontology);
+    let mut found = disagreements(&story, &ontology);
+    if arguments.figures {
+        found.extend(figures(&story, &ontology));
+    }
     let write = |out: &mut dyn Write| match arguments.format {
         ConflictFormat::Table => out.write_all(text(&found).as_bytes()),
         ConflictFormat::Json => writeln!(out, "{:#}", Value::from_iter(found.iter().map(as_json))),
@@ -65,8 +71,12 @@ pub fn run(arguments: ConflictsArguments) -> anyhow::Result<Outcome> {
 fn text(found: &[Disagreement<'_>]) -> String {
     let mut text = String::new();
     for disagreement in found {
-        let correction = if disagreement.correction { " (corrected by the same outlet)" } else { "" };
-        let _ = writeln!(text, "{}{correction}", printable(&disagreement.question()));
+        let remark = match (disagreement.kind, disagreement.correction) {
+            (DisagreementKind::Figures, _) => " (may all be right)",
+            (_, true) => " (corrected by the same outlet)",
+            (_, false) => "",
+        };
+        let _ = writeln!(text, "{}{remark}", printable(&disagreement.question()));
         for side in &disagreement.sides {
             let _ = writeln!(text, "  {}", printable(&claim(side)));
             for statement in &side.statements {
@@ -75,8 +85,9 @@ fn text(found: &[Disagreement<'_>]) -> String {
         }
         text.push('\n');
     }
-    let noun = if found.len() == 1 { "conflict" } else { "conflicts" };
-    let _ = writeln!(text, "({} {noun})", found.len());
+    let conflicts = found.iter().filter(|one| one.kind != DisagreementKind::Figures).count();
+    let noun = if conflicts == 1 { "conflict" } else { "conflicts" };
+    let _ = writeln!(text, "({conflicts} {noun})");
     text
 }
 

@@ -26,6 +26,8 @@ pub enum DisagreementKind {
     Office,
     /// What somebody has one of.
     Object,
+    /// Figures that differ and may all be right: no disagreement, but worth a look.
+    Figures,
 }
 
 /// Those who say the same.

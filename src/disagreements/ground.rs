@@ -87,7 +87,9 @@ impl<'a> Ground<'a> {
         'a: 's,
     {
         let place = statement.place.as_ref()?;
-        if is_name(place) { Some(place) } else { self.lies_in.get(&*place.id).copied() }
+        // "Visby airport" tells where, though it is no name.
+        let has_name = place.label.chars().any(char::is_uppercase);
+        if has_name { Some(place) } else { self.lies_in.get(&*place.id).copied() }
     }
 
     pub fn same_affair(&self, one: &Statement, other: &Statement) -> bool {

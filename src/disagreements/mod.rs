@@ -10,6 +10,7 @@ mod contrary;
 mod denial;
 mod disagreement;
 mod doer;
+mod figures;
 mod find;
 mod ground;
 mod object;
@@ -23,4 +24,5 @@ mod when;
 mod wording;
 
 pub use disagreement::{Disagreement, DisagreementKind, Side};
+pub use figures::figures;
 pub use find::disagreements;

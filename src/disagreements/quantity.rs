@@ -22,7 +22,7 @@ pub fn find<'a>(ground: &Ground<'a>) -> Vec<Disagreement<'a>> {
 }
 
 /// The relation that stands for all that count the same.
-fn counting(ground: &Ground<'_>, statement: &Statement) -> String {
+pub fn counting(ground: &Ground<'_>, statement: &Statement) -> String {
     let iri = statement.relation_iri.to_string();
     let others = ground.relation(statement).map(|relation| &relation.reporting.counts_with);
     let others = others.into_iter().flatten().map(|&other| ground.ontology.relation(other).iri.clone());
@@ -30,7 +30,7 @@ fn counting(ground: &Ground<'_>, statement: &Statement) -> String {
 }
 
 /// Which of the arguments is counted, by its words.
-fn counted(statement: &Statement) -> Option<String> {
+pub fn counted(statement: &Statement) -> Option<String> {
     let quantity = statement.quantity.as_ref()?;
     let object = statement.object.as_ref().filter(|object| object.mention().contains(&quantity.text));
     let label = match (object, &statement.subject) {

@@ -11,7 +11,9 @@ impl Disagreement<'_> {
         let (who, relation, what) = (subject(first), &*first.relation, object(first));
         let line = match self.kind {
             DisagreementKind::Polarity | DisagreementKind::Accusation => format!("{who} {relation} {what}"),
-            DisagreementKind::Quantity => format!("{who} {relation} {what}, how many?"),
+            DisagreementKind::Quantity | DisagreementKind::Figures => {
+                format!("{who} {relation} {what}, how many?")
+            }
             DisagreementKind::Date => format!("{who} {relation} {what}, when?"),
             DisagreementKind::Place => format!("{who} {relation} {what}, where?"),
             DisagreementKind::Subject | DisagreementKind::Office => format!("who? {relation} {what}"),

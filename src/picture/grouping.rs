@@ -7,6 +7,7 @@ use crate::ontology::Ontology;
 use crate::story::is_symmetric;
 use crate::story::{Argument, Statement, Story};
 
+use super::alike::Alike;
 use super::drawable::{is_node, office};
 use super::kind::Kind;
 
@@ -48,10 +49,10 @@ pub enum Place {
     Object,
 }
 
-pub fn group<'a>(story: &'a Story, ontology: &Ontology) -> Groups<'a> {
+pub fn group<'a>(story: &'a Story, ontology: &Ontology, alike: &Alike<'a>) -> Groups<'a> {
     let mut groups: Groups = BTreeMap::new();
     for statement in &story.statements {
-        if let Some(key) = key(statement, ontology) {
+        if let Some(key) = key(statement, ontology, alike) {
             groups.entry(key).or_default().push(statement);
         }
     }
@@ -60,26 +61,28 @@ pub fn group<'a>(story: &'a Story, ontology: &Ontology) -> Groups<'a> {
 }
 
 /// What a statement is drawn as; `None` if it names no entity.
-fn key<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<Key<'a>> {
+fn key<'a>(statement: &'a Statement, ontology: &Ontology, alike: &Alike<'a>) -> Option<Key<'a>> {
     let relation = statement.relation.as_ref();
     let subject = statement.subject.as_ref().filter(|subject| is_node(subject));
     if let (Some(subject), Some(office)) = (subject, office(statement, ontology)) {
-        return Some(Key::Office { entity: &subject.id, relation, text: &office.label });
+        return Some(Key::Office { entity: alike.drawn(subject), relation, text: &office.label });
     }
     match (subject, &statement.object) {
         (Some(subject), Some(Argument::Entity(object))) if subject.id != object.id && is_node(object) => {
-            let (mut subject, mut object) = (subject.id.as_ref(), object.id.as_ref());
+            let (mut subject, mut object) = (alike.drawn(subject), alike.drawn(object));
             if is_symmetric(statement, ontology) && object < subject {
                 (subject, object) = (object, subject);
             }
             Some(Key::Edge { subject, object, relation })
         }
         (Some(subject), Some(object)) => {
-            Some(Key::Value { entity: &subject.id, relation, text: object.label().to_string() })
+            Some(Key::Value { entity: alike.drawn(subject), relation, text: object.label().to_string() })
         }
-        (Some(subject), None) => Some(Key::Half { entity: &subject.id, relation, place: Place::Subject }),
+        (Some(subject), None) => {
+            Some(Key::Half { entity: alike.drawn(subject), relation, place: Place::Subject })
+        }
         (None, Some(Argument::Entity(object))) if is_node(object) => {
-            Some(Key::Half { entity: &object.id, relation, place: Place::Object })
+            Some(Key::Half { entity: alike.drawn(object), relation, place: Place::Object })
         }
         (None, Some(_) | None) => None,
     }

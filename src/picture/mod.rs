@@ -1,6 +1,7 @@
 //! Pictures of a story: what to show ([`grouping`], [`view`]), in which colours ([`colour`]), how large everything
 //! is ([`figure`]), where it goes on the page ([`layout`]), and the elements that paint it ([`draw`]).
 
+mod alike;
 pub mod colour;
 mod cost;
 pub mod draw;

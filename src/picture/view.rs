@@ -8,6 +8,7 @@ use crate::ontology::Ontology;
 use crate::story::{EntityReference, Statement, Story, Witnesses};
 use crate::story::{is_symmetric, relation_label, takes_object};
 
+use super::alike::Alike;
 use super::drawable::{is_node, office};
 use super::grouping::{Groups, Key, Place, group};
 use super::kind::Kind;
@@ -73,8 +74,9 @@ pub struct Evidence {
 impl View {
     /// Everything the story's statements allow to draw, entities by IRI.
     pub fn new(story: &Story, ontology: &Ontology) -> View {
-        let groups = group(story, ontology);
-        let (mut nodes, index) = nodes(&groups, story, ontology);
+        let alike = Alike::of(story);
+        let groups = group(story, ontology, &alike);
+        let (mut nodes, index) = nodes(&groups, story, ontology, &alike);
         let mut edges = Vec::new();
         let drawn = Drawn { witnesses: Witnesses::of(story), disputed: disputed(story, ontology), ontology };
         for (key, statements) in &groups {
@@ -126,13 +128,14 @@ fn nodes<'a>(
     groups: &Groups<'a>,
     story: &'a Story,
     ontology: &Ontology,
+    alike: &Alike<'a>,
 ) -> (Vec<Node>, BTreeMap<&'a str, usize>) {
     let mut references: BTreeMap<&str, &EntityReference> = BTreeMap::new();
     for statement in groups.values().flatten() {
         let office = office(statement, ontology);
         let object = statement.object_entity().filter(|object| office != Some(object));
         for reference in statement.subject.iter().chain(object).filter(|entity| is_node(entity)) {
-            references.entry(&reference.id).or_insert(reference);
+            references.entry(alike.drawn(reference)).or_insert(reference);
         }
     }
     let entities: BTreeMap<&str, _> =

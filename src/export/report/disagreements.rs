@@ -5,7 +5,7 @@ use std::io::Write;
 
 use maud::{Markup, html};
 
-use crate::disagreements::{Disagreement, Side};
+use crate::disagreements::{Disagreement, DisagreementKind, Side};
 use crate::story::Statement;
 
 use super::markup::{put, text};
@@ -34,17 +34,25 @@ pub fn list(found: &[Disagreement<'_>], reference: &Reference<'_>, out: &mut dyn
     if found.is_empty() {
         put(out, html! { p { "Nothing that the articles tell contradicts what another one tells." } "\n" })?;
     }
-    let (corrections, disagreements): (Vec<_>, Vec<_>) = found.iter().partition(|one| one.correction);
-    for disagreement in disagreements {
-        put(out, card(disagreement, reference))?;
+    let is_figures = |one: &&Disagreement<'_>| one.kind == DisagreementKind::Figures;
+    let (figures, disagreements): (Vec<_>, Vec<_>) = found.iter().partition(is_figures);
+    let (corrections, disagreements): (Vec<_>, Vec<_>) =
+        disagreements.into_iter().partition(|one| one.correction);
+    part("", &disagreements, reference, out)?;
+    part("Corrected by the same outlet", &corrections, reference, out)?;
+    part("Figures that differ and may all be right", &figures, reference, out)
+}
+
+fn part(
+    heading: &str,
+    found: &[&Disagreement<'_>],
+    reference: &Reference<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if !heading.is_empty() && !found.is_empty() {
+        put(out, html! { h3 { (heading) } "\n" })?;
     }
-    if !corrections.is_empty() {
-        put(out, html! { h3 { "Corrected by the same outlet" } "\n" })?;
-    }
-    for correction in corrections {
-        put(out, card(correction, reference))?;
-    }
-    Ok(())
+    found.iter().try_for_each(|one| put(out, card(one, reference)))
 }
 
 fn card(disagreement: &Disagreement<'_>, reference: &Reference<'_>) -> Markup {

@@ -24,6 +24,7 @@ use markup::{joined, put};
 use maud::html;
 use page_head::{SCRIPT, head};
 
+use crate::disagreements::{disagreements as find_all, figures};
 use crate::ontology::Ontology;
 use crate::story::{Statement, Story};
 
@@ -49,7 +50,7 @@ pub fn write_with(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let index = Index::new(story, ontology);
-    let found = crate::disagreements::disagreements(story, ontology);
+    let found = [find_all(story, ontology), figures(story, ontology)].concat();
     let reference = |statement: &Statement| index.reference(statement);
     let sections: [(&str, &str, &Section<'_>); 6] = [
         ("picture", "Picture", &|out| out.write_all(drawing(picture, &index).as_bytes())),

@@ -1,0 +1,92 @@
+//! Descriptions that are drawn as one. "An inquiry" that six articles say the minister ordered is six entities, for nobody can prove
+//! that it is one; a reader who sees six boxes learns nothing. So what has the same words, in articles on one affair, and is tied to
+//! the same named one, is one box.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use petgraph::unionfind::UnionFind;
+
+use crate::events::{Affairs, is_name};
+use crate::story::{DocumentRecord, EntityReference, Statement, Story};
+
+/// By IRI of a described entity: the IRI of the one that stands for it.
+#[derive(Debug, Default)]
+pub struct Alike<'a>(BTreeMap<&'a str, &'a str>);
+
+impl<'a> Alike<'a> {
+    /// What is alike in this story.
+    pub fn of(story: &'a Story) -> Self {
+        let affairs = Affairs::of(story);
+        let mut tied: BTreeMap<(String, &str), Vec<(&str, &Arc<DocumentRecord>)>> = BTreeMap::new();
+        for statement in &story.statements {
+            if let Some((described, named)) = ties(statement) {
+                let key = (described.label.to_lowercase(), &*named.id);
+                tied.entry(key).or_default().push((&described.id, &statement.document));
+            }
+        }
+        let mut ids: Vec<&str> = tied.values().flatten().map(|(id, _)| *id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let place = |id: &str| ids.binary_search(&id).unwrap_or_default();
+        let mut sets = UnionFind::<usize>::new(ids.len());
+        for described in tied.values() {
+            for pair in described.windows(2) {
+                if affairs.is_one(pair[0].1, pair[1].1) {
+                    sets.union(place(pair[0].0), place(pair[1].0));
+                }
+            }
+        }
+        let roots = sets.into_labeling();
+        let mut first: BTreeMap<usize, &str> = BTreeMap::new();
+        for (id, root) in ids.iter().zip(&roots) {
+            first.entry(*root).or_insert(id);
+        }
+        Self(ids.iter().zip(&roots).map(|(id, root)| (*id, first[root])).collect())
+    }
+
+    /// The IRI that an entity is drawn under.
+    pub fn drawn(&self, entity: &'a EntityReference) -> &'a str {
+        self.0.get(&*entity.id).copied().unwrap_or(&entity.id)
+    }
+}
+
+/// The described argument of a statement with the named one, if there are both.
+fn ties(statement: &Statement) -> Option<(&EntityReference, &EntityReference)> {
+    let (subject, object) = (statement.subject.as_ref()?, statement.object_entity()?);
+    match (is_name(subject), is_name(object)) {
+        (true, false) => Some((object, subject)),
+        (false, true) => Some((subject, object)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+    use crate::story::{Argument, EntityMention};
+
+    /// How many offences the charges of two articles are drawn as.
+    fn drawn(one_affair: bool) -> usize {
+        let mut story = sample::story();
+        if let Some(Argument::Entity(object)) = &mut story.statements[1].object {
+            object.id = "another".into();
+        }
+        if one_affair {
+            let other = story.documents[1].id.clone();
+            for entity in &mut story.entities {
+                let again = EntityMention { document: other.clone(), ..entity.mentions[0].clone() };
+                entity.mentions.push(again);
+            }
+        }
+        let alike = Alike::of(&story);
+        let objects = story.statements[..2].iter().filter_map(Statement::object_entity);
+        objects.map(|object| alike.drawn(object)).collect::<std::collections::BTreeSet<_>>().len()
+    }
+
+    #[test]
+    fn what_articles_on_one_affair_describe_alike_is_one_box() {
+        assert_eq!((drawn(true), drawn(false)), (1, 2));
+    }
+}
