@@ -3,7 +3,7 @@
 //!
 //! The way of an article through the house, one folder a stage, one direction:
 //! [`read`] → [`language`] → [`encoder`] → `grammar` → `mentions` → `relations`, `scorer`, `attribution`, `time` → `extract` →
-//! `resolve` (by what the user decided, `decisions`) → [`story`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`taught`] what was learned
+//! `resolve` (by what the user decided, `decisions`) → [`story`] → [`events`], [`disagreements`] → [`graph`] → [`export`]; [`ontology`] is what the user teaches, [`taught`] what was learned
 //! from it, [`vocabulary`] the IRIs that all of them share, [`pipeline`] shows the whole way, [`evaluate`] measures its
 //! result, `suggest` finds what a corpus could teach, [`cli`] holds one file per command.
 

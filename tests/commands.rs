@@ -198,3 +198,31 @@ fn graphviz_draws_where_it_is_installed_and_is_asked_for_where_it_is_not() {
         on_affair(&arguments).success().stdout(contains("<svg").and(contains("Martin Orrell")));
     }
 }
+
+#[test]
+fn disagreements_are_a_page_too() {
+    on_affair(&["conflicts", "--format", "html"]).success().stdout(
+        contains("<title>Where sources disagree</title>")
+            .and(contains("Martin Orrell was not charged with fraud, his lawyer Ada Finch said."))
+            .and(contains("according to Ada Finch")),
+    );
+}
+
+#[test]
+fn what_is_contradicted_is_not_established() {
+    let query = "ASK { ?one ng:contradicts ?other . ?other ng:contradicts ?one }";
+    on_affair(&["query", query]).success().stdout("true\n");
+    on_affair(&["query", "established", "--format", "csv"]).success().stdout(contains("charged_with").not());
+    on_affair(&["query", "claimed", "--format", "csv"]).success().stdout(contains("said_by"));
+}
+
+#[test]
+fn a_query_for_terms_that_the_graph_lacks_says_so() {
+    on_affair(&["query", "SELECT ?one { ?one ng:speaker ?who }"])
+        .success()
+        .stderr(contains("nothing in the graph has ng:speaker; did you mean ng:attributedTo?"));
+    on_affair(&["query", "SELECT ?one { ?one ng:chargedwith ?what }"])
+        .success()
+        .stderr(contains("ng:charged_with"));
+    on_affair(&["query", "SELECT ?one { ?one ng:attributedTo ?who }"]).success().stderr("");
+}

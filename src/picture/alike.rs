@@ -1,6 +1,6 @@
 //! Descriptions that are drawn as one. "An inquiry" that six articles say the minister ordered is six entities, for nobody can prove
 //! that it is one; a reader who sees six boxes learns nothing. So what has the same words, in articles on one affair, and is tied to
-//! the same named one, is one box.
+//! the same, is one box.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,10 +18,10 @@ impl<'a> Alike<'a> {
     /// What is alike in this story.
     pub fn of(story: &'a Story) -> Self {
         let affairs = Affairs::of(story);
-        let mut tied: BTreeMap<(String, &str), Vec<(&str, &Arc<DocumentRecord>)>> = BTreeMap::new();
+        let mut tied: BTreeMap<(String, String), Vec<(&str, &Arc<DocumentRecord>)>> = BTreeMap::new();
         for statement in &story.statements {
-            if let Some((described, named)) = ties(statement) {
-                let key = (described.label.to_lowercase(), &*named.id);
+            for (described, tie) in ties(statement) {
+                let key = (described.label.to_lowercase(), tie);
                 tied.entry(key).or_default().push((&described.id, &statement.document));
             }
         }
@@ -51,14 +51,17 @@ impl<'a> Alike<'a> {
     }
 }
 
-/// The described argument of a statement with the named one, if there are both.
-fn ties(statement: &Statement) -> Option<(&EntityReference, &EntityReference)> {
-    let (subject, object) = (statement.subject.as_ref()?, statement.object_entity()?);
-    match (is_name(subject), is_name(object)) {
-        (true, false) => Some((object, subject)),
-        (false, true) => Some((subject, object)),
-        _ => None,
-    }
+/// The described arguments of a statement, each with what it is tied to: the named one, the other's words, or the relation alone
+/// ("seven people died").
+fn ties(statement: &Statement) -> impl Iterator<Item = (&EntityReference, String)> {
+    let arguments = [statement.subject.as_ref(), statement.object_entity()];
+    let tie = move |place: usize| match arguments[1 - place] {
+        Some(other) if is_name(other) => other.id.to_string(),
+        Some(other) => format!("{} {}", statement.relation, other.label.to_lowercase()),
+        None => statement.relation.to_string(),
+    };
+    let described = move |place: usize| Some((arguments[place].filter(|one| !is_name(one))?, tie(place)));
+    (0..2).filter_map(described)
 }
 
 #[cfg(test)]

@@ -18,6 +18,11 @@ pub fn is_node(entity: &EntityReference) -> bool {
     !stands_alone_for_nothing(&first) && !is_clause
 }
 
+/// Whether an entity is a pronoun that nobody could resolve: in a picture it says no more than nothing.
+pub fn is_unresolved(entity: &EntityReference) -> bool {
+    stands_alone_for_nothing(&entity.label.to_lowercase())
+}
+
 /// The office that a statement is about, where its relation wants one in the object's place.
 pub fn office<'a>(statement: &'a Statement, ontology: &Ontology) -> Option<&'a EntityReference> {
     let office = ontology.classes.iter().position(|class| class.iri == NG_OFFICE)?;

@@ -8,7 +8,7 @@ use crate::story::is_symmetric;
 use crate::story::{Argument, Statement, Story};
 
 use super::alike::Alike;
-use super::drawable::{is_node, office};
+use super::drawable::{is_node, is_unresolved, office};
 use super::kind::Kind;
 
 /// Statements by what they are drawn as; no group is empty.
@@ -67,7 +67,8 @@ fn key<'a>(statement: &'a Statement, ontology: &Ontology, alike: &Alike<'a>) -> 
     if let (Some(subject), Some(office)) = (subject, office(statement, ontology)) {
         return Some(Key::Office { entity: alike.drawn(subject), relation, text: &office.label });
     }
-    match (subject, &statement.object) {
+    let told = |object: &&Argument| !object.entity().is_some_and(is_unresolved);
+    match (subject, statement.object.as_ref().filter(told)) {
         (Some(subject), Some(Argument::Entity(object))) if subject.id != object.id && is_node(object) => {
             let (mut subject, mut object) = (alike.drawn(subject), alike.drawn(object));
             if is_symmetric(statement, ontology) && object < subject {

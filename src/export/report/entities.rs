@@ -44,7 +44,7 @@ pub fn cards(index: &Index, out: &mut dyn Write) -> io::Result<()> {
     }
     if !named.is_empty() {
         let names = named.into_iter().map(|entity| named_only(index, entity));
-        put(out, html! { p.details { "Named only: " (joined(" · ", names)) } "\n" })?;
+        put(out, html! { p.details.minor { "Named only: " (joined(" · ", names)) } "\n" })?;
     }
     Ok(())
 }

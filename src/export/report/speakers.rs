@@ -20,6 +20,8 @@ pub fn table(index: &Index, out: &mut dyn Write) -> io::Result<()> {
         let speaker = attribution.source.as_ref().map_or(("", ""), |source| (&source.label, &source.id));
         by_speaker.entry(speaker).or_default().push(attribution);
     }
+    let note = "Who says what is printed only if “print every statement” is ticked at the top of the page.";
+    put(out, html! { p.on-paper { (note) } "\n" })?;
     out.write_all(
         b"<table>\n<thead><tr><th>Source</th><th>Says</th>\
 <th>How</th><th>Article</th></tr></thead>\n<tbody>\n",
