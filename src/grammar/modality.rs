@@ -236,6 +236,13 @@ pub fn is_condition(tree: &Tree<'_>, verb: usize) -> bool {
             && is_conditional(&lemma_of(tree.token(child)))
     }) || is_inverted_condition(tree, verb)
         || is_as_long_as(tree, verb)
+        || is_if_and_when(tree, verb)
+}
+
+/// "If and when he is charged".
+fn is_if_and_when(tree: &Tree<'_>, verb: usize) -> bool {
+    let above = tree.head(verb).filter(|_| tree.dep(verb) == Dependency::Conj);
+    above.is_some_and(|word| is_conditional(&lemma_of(tree.token(word))))
 }
 
 /// "May stay as long as she keeps quiet".

@@ -139,7 +139,9 @@ impl Search<'_> {
                 }
             }
         }
-        told.iter().filter_map(|((_, relation), people)| self.undergoer(relation, people)).collect()
+        told.iter()
+            .filter_map(|((document, relation), people)| self.undergoer(document, relation, people))
+            .collect()
     }
 
     /// Whoever the relation tells of on this side, if it tells who that is.
@@ -160,7 +162,12 @@ impl Search<'_> {
     }
 
     /// `people` are all whom an article tells the event of, with the occasion of which it does so first.
-    fn undergoer(&self, relation: &str, people: &BTreeMap<&str, Occasion>) -> Option<Identity> {
+    fn undergoer(
+        &self,
+        document: &str,
+        relation: &str,
+        people: &BTreeMap<&str, Occasion>,
+    ) -> Option<Identity> {
         let is_named = |id: &str| self.profile(id).is_some_and(|profile| profile.named);
         let (named, unnamed): (Vec<_>, Vec<_>) = people.iter().partition(|(id, _)| is_named(id));
         let ([(named, introduced)], [(unnamed, told)]) = (named.as_slice(), unnamed.as_slice()) else {
@@ -170,11 +177,33 @@ impl Search<'_> {
         let told_of_once = told.begin < introduced.begin && told.may_be(introduced);
         let (one, other) = (self.profile(unnamed)?, self.profile(named)?);
         let genders = one.gender.is_none() || other.gender.is_none() || one.gender == other.gender;
-        let fits = told_of_once && genders && !self.share_a_sentence(unnamed, named);
+        let fits = told_of_once
+            && genders
+            && !self.share_a_sentence(unnamed, named)
+            && !self.is_another_named_first(document, told.begin, named);
         let named = self.table.entity(named).filter(|_| fits)?.clone();
         let relation = self.lexicon.ontology.relation_with_iri(relation)?;
         let reason = Reason::OnlyOneNamed { relation: relation.label.clone() };
         Some(Identity { unnamed: unnamed.to_owned(), named, reason })
+    }
+
+    /// Whether the article names somebody else in between, of whom it says nothing but the name: a lead is spelled out by the next
+    /// name, unless that is an official's ("police chief Ann Reed said").
+    fn is_another_named_first(&self, document: &str, told: usize, named: &str) -> bool {
+        let first_after = |entity: &Entity| {
+            let here = entity.mentions.iter().filter(|mention| &*mention.document == document);
+            here.map(|mention| mention.begin).filter(|&begin| begin > told).min()
+        };
+        let Some(named_at) = self.table.entity(named).and_then(first_after) else { return false };
+        let gender = self.profile(named).and_then(|profile| profile.gender);
+        let entities = self.table.entities.iter().zip(&self.table.profiles);
+        let may_be_meant = |profile: &Profile| {
+            let genders = profile.gender.is_none() || gender.is_none() || profile.gender == gender;
+            profile.named && profile.one_person && profile.nouns.is_empty() && genders
+        };
+        entities
+            .filter(|(entity, profile)| &*entity.id != named && may_be_meant(profile))
+            .any(|(entity, _)| first_after(entity).is_some_and(|begin| begin < named_at))
     }
 
     fn profile(&self, id: &str) -> Option<&Profile> {
