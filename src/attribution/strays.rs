@@ -31,7 +31,8 @@ pub fn strays(tree: &Tree<'_>, cues: &Cues, clause: usize, verb: usize) -> Vec<u
         let comma = |token: usize| tree.token(token).tag == FineTag::Comma;
         tells && before && (clause..child).any(comma)
     };
-    let set_against = tree.children(clause).iter().copied().filter(|&child| is_set_against(tree, cues, child));
+    let set_against =
+        tree.children(clause).iter().copied().filter(|&child| is_set_against(tree, cues, child));
     let joined = tree.children(clause).iter().copied().filter(|&child| {
         tree.dep(child) == Dependency::Conj
             && tree.token(child).tag == tense

@@ -57,6 +57,9 @@ mod tests {
 
     #[test]
     fn what_is_an_adjective_stays_one() {
-        assert_eq!(heads("Convicted fraudster Dean Pickard fled.", &["Convicted"]), ["Convicted amod Pickard"]);
+        assert_eq!(
+            heads("Convicted fraudster Dean Pickard fled.", &["Convicted"]),
+            ["Convicted amod Pickard"]
+        );
     }
 }

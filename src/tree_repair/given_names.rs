@@ -42,7 +42,14 @@ fn looks_like_word(sentence: &Sentence, index: usize) -> bool {
     let (token, next) = (&sentence.tokens[index], &sentence.tokens[index + 1]);
     let is_word = matches!(
         token.tag,
-        FineTag::Md | FineTag::In | FineTag::Vb | FineTag::Vbp | FineTag::Vbd | FineTag::Vbn | FineTag::Rb | FineTag::Uh
+        FineTag::Md
+            | FineTag::In
+            | FineTag::Vb
+            | FineTag::Vbp
+            | FineTag::Vbd
+            | FineTag::Vbn
+            | FineTag::Rb
+            | FineTag::Uh
     );
     is_word
         && is_capitalised(&token.text)
@@ -61,7 +68,9 @@ fn is_in_place_of_name(sentence: &Sentence, index: usize) -> bool {
         return Casing::of_words(tokens.iter().map(|token| &*token.text)) == Casing::Ordinary;
     }
     let end = (index + 1..tokens.len()).find(|&next| !tokens[next].tag.is_proper_noun());
-    let Some(end) = end.filter(|_| tokens.last().is_some_and(|last| &*last.text != "?")) else { return false };
+    let Some(end) = end.filter(|_| tokens.last().is_some_and(|last| &*last.text != "?")) else {
+        return false;
+    };
     let is_age = tokens.get(end + 1).is_some_and(|token| token.tag == FineTag::Cd);
     let tag = tokens[end].tag;
     tag == FineTag::Md || tag.is_finite_verb() || tag == FineTag::Comma && is_age

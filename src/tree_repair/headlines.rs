@@ -105,7 +105,9 @@ impl<'s> Line<'s> {
                 // `Rovers sack manager`, of which no parser makes a verb until it reads `will sack the manager`.
                 let titled = |(index, ..): &&(usize, _, _)| self.tag(index + 1) == FineTag::Nn;
                 let lacking: Vec<_> = found.iter().filter(titled).cloned().collect();
-                found.extend(lacking.into_iter().map(|(index, change, _)| (index, change, Some(Change::Title))));
+                found.extend(
+                    lacking.into_iter().map(|(index, change, _)| (index, change, Some(Change::Title))),
+                );
             }
             // `Mills, Tanaka sign pact`: no singular has two names before it.
             (Some(verb), None) if matches!(self.tag(verb), FineTag::Vbp | FineTag::Vbd) => {
@@ -146,8 +148,11 @@ impl<'s> Line<'s> {
             FineTag::Vbz | FineTag::Vbp => true,
             tag => matches!(tag, FineTag::Nn | FineTag::Nns | FineTag::Jj | FineTag::Vb | FineTag::Rb),
         };
-        let is_verb =
-            is_taken && is_candidate && !is_somebody && has_object && self.is_subject(self.first, index, lexicon);
+        let is_verb = is_taken
+            && is_candidate
+            && !is_somebody
+            && has_object
+            && self.is_subject(self.first, index, lexicon);
         let tag = if is_third_person { FineTag::Vbz } else { FineTag::Vbp };
         is_verb.then_some((index, Change::Present { base, tag }))
     }
@@ -209,7 +214,8 @@ impl<'s> Line<'s> {
     /// `Lawyer for`, `Aide to`, `Witness against`: a preposition after a noun for somebody.
     fn tells_by_another(&self, index: usize, lexicon: &OntologyIndex) -> bool {
         let noun = index.checked_sub(1).and_then(|noun| lexicon.word_class(&self.word(noun)));
-        matches!(&*self.word(index), "for" | "to" | "against") && noun.is_some_and(|class| lexicon.is_person(class))
+        matches!(&*self.word(index), "for" | "to" | "against")
+            && noun.is_some_and(|class| lexicon.is_person(class))
     }
 
     /// A participle that is what the line tells: nobody in a headline does things in the past tense. Of several the last, where those

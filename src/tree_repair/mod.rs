@@ -147,7 +147,8 @@ fn mend_adverbials(sentence: &mut Sentence) {
     for index in 1..sentence.tokens.len() {
         let token = &sentence.tokens[index];
         let verb = token.head;
-        let has_object = || children(sentence, verb).any(|child| sentence.tokens[child].dep == Dependency::Dobj);
+        let has_object =
+            || children(sentence, verb).any(|child| sentence.tokens[child].dep == Dependency::Dobj);
         let is_misplaced = token.dep == Dependency::Npadvmod
             && token.entity.is_any(&[EntityType::Person])
             && sentence.tokens[verb].pos == CoarseTag::Verb
