@@ -20,7 +20,7 @@ use crate::resolve::{ArticleFacts, ReadDocument, article_facts, story};
 use crate::scorer::Reasons;
 use crate::story::{Mint, Story};
 use crate::taught::{Taught, built_in};
-use crate::tree_repair::{mend_trees, reread_headlines};
+use crate::tree_repair::{mend_trees, reread};
 
 /// Everything that is made once and used for every article.
 ///
@@ -217,7 +217,7 @@ impl Pipeline {
                 sentences.into_iter().map(|sentence| sentence.placed(reading, passage.begin))
             });
         let mut sentences: Vec<Sentence> = placed.flatten().collect();
-        reread_headlines(&mut sentences, &self.engine, lexicon);
+        reread(&mut sentences, &self.engine, lexicon);
         mend_trees(&mut sentences, lexicon);
         sentences
     }

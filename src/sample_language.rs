@@ -6,7 +6,7 @@ use crate::grammar::Tree;
 use crate::language::{Engine, Sentence};
 use crate::mentions::{Mention, Mentions, OntologyIndex, find_mentions};
 use crate::ontology::{ClassId, Ontology, RelationId};
-use crate::tree_repair::{mend_trees, reread_headlines};
+use crate::tree_repair::{mend_trees, reread};
 
 /// The engine.
 pub fn engine() -> &'static Engine {
@@ -34,7 +34,7 @@ pub fn parse(text: &str) -> Vec<Sentence> {
 /// The sentences of a text with mended trees, as the pipeline reads them.
 pub fn mended(text: &str) -> Vec<Sentence> {
     let mut sentences = parse(text);
-    reread_headlines(&mut sentences, engine(), lexicon());
+    reread(&mut sentences, engine(), lexicon());
     mend_trees(&mut sentences, lexicon());
     sentences
 }

@@ -31,6 +31,8 @@ pub fn strays(tree: &Tree<'_>, cues: &Cues, clause: usize, verb: usize) -> Vec<u
         let comma = |token: usize| tree.token(token).tag == FineTag::Comma;
         tells && before && (clause..child).any(comma)
     };
+    let set_against =
+        tree.children(clause).iter().copied().filter(|&child| is_set_against(tree, cues, child));
     let joined = tree.children(clause).iter().copied().filter(|&child| {
         tree.dep(child) == Dependency::Conj
             && tree.token(child).tag == tense
@@ -39,5 +41,18 @@ pub fn strays(tree: &Tree<'_>, cues: &Cues, clause: usize, verb: usize) -> Vec<u
                 Some(_) => answers(child),
             }
     });
-    joined.filter(|_| tense.is_finite_verb()).collect()
+    joined.filter(|_| tense.is_finite_verb()).chain(set_against).collect()
+}
+
+/// "Said he was innocent, [although police suspect that he fled]": what the article sets against the words that it reports is
+/// what another thinks.
+fn is_set_against(tree: &Tree<'_>, cues: &Cues, clause: usize) -> bool {
+    let concedes = tree.child(clause, &[Dependency::Mark]).is_some_and(|mark| {
+        let comma = mark.checked_sub(1).is_some_and(|before| tree.token(before).tag == FineTag::Comma);
+        comma && matches!(&*lemma_of(tree.token(mark)), "although" | "though" | "while" | "whereas")
+    });
+    tree.dep(clause) == Dependency::Advcl
+        && concedes
+        && cues.at(tree, clause).is_some()
+        && tree.child(clause, &[Dependency::Ccomp]).is_some()
 }

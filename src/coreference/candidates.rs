@@ -34,7 +34,7 @@ impl Candidates<'_> {
 
     pub fn fits(&self, other: MentionId) -> bool {
         let mention = self.mention(self.id);
-        let speaker = self.input.speaker_of(mention.position());
+        let speaker = self.input.quoted_source(mention.position());
         // "The mayor has agreed," he said: the speaker is none of those whom he speaks of.
         if self.input.speaker_of(self.mention(other).position()) == Some(self.id) {
             return false;
@@ -169,7 +169,10 @@ impl Reading {
         match self {
             Self::Person => {
                 let genders = group.gender.is_none() || group.gender == pronoun.gender;
-                anchored && is_person && genders && group.number != Number::Plural && number != Number::Plural
+                // Taggers take many a surname for a plural: "Hines".
+                let is_several =
+                    number == Number::Plural && input.document.mentions[id].kind != MentionKind::Name;
+                anchored && is_person && genders && group.number != Number::Plural && !is_several
             }
             Self::Many => {
                 let many = number != Number::Singular && group.number != Number::Singular;

@@ -130,7 +130,9 @@ impl<'a> Clusters<'a> {
         group.age = group.age.or(absorbed.age);
         group.named |= absorbed.named;
         group.full_names.extend(absorbed.full_names);
-        if group.number == Number::Unknown {
+        // Taggers take many a surname for a plural: "Hines" is one man where he is called Todd Hines as well.
+        let is_one = !group.full_names.is_empty() && absorbed.number == Number::Singular;
+        if group.number == Number::Unknown || is_one {
             group.number = absorbed.number;
         }
         true

@@ -17,6 +17,13 @@ pub struct CoreferenceInput<'a> {
 }
 
 impl CoreferenceInput<'_> {
+    /// Whose quotation a token stands in, whether or not he says all of it himself: he is no `he` in it.
+    pub fn quoted_source(&self, position: TokenPosition) -> Option<MentionId> {
+        let begin = self.document.sentence(position.sentence).tokens[position.token].begin;
+        let attribution = innermost_quotation(&self.document.extraction.attributions, begin)?;
+        self.document.mentions.headed_by(attribution.source.as_ref()?.head)
+    }
+
     /// Who says a token where it stands in a quotation: what `I` and `we` mean there. Nobody can tell in a quotation inside of
     /// another that names no speaker of its own: what "He told me, ‘I lied’" says of `I`, it does not say of whoever says it.
     pub fn speaker_of(&self, position: TokenPosition) -> Option<MentionId> {

@@ -2,7 +2,7 @@
 //! yet one.
 
 use crate::grammar::{ParsedSentence, is_open_here, lemma_of};
-use crate::language::{CoarseTag, Dependency};
+use crate::language::{CoarseTag, Dependency, EntityType};
 use crate::mentions::{OntologyIndex, counts_others};
 
 use super::doers::{has_victim, is_argument};
@@ -17,11 +17,13 @@ pub fn sound_accusation(
     if !lexicon.ontology.relation(statement.relation).accuses() {
         return Some(statement);
     }
-    statement.object =
-        statement.object.filter(|&object| !is_adjective_of(sentence, statement.trigger, object));
+    statement.object = statement.object.filter(|&object| {
+        !is_adjective_of(sentence, statement.trigger, object) && !is_one_of_several_times(sentence, object)
+    });
     statement.factuality.asserted &= !is_supposed_doer(sentence, lexicon, &statement);
     let is_no_accusation = is_told_of_his_own(sentence, lexicon, &statement)
         || is_kind_of_deed(sentence, lexicon, &statement)
+        || is_doer_taken_for_victim(sentence, lexicon, &statement)
         || is_only_asked(sentence, lexicon, &statement);
     (!is_no_accusation).then_some(statement)
 }
@@ -83,6 +85,39 @@ fn is_adjective_of(sentence: &ParsedSentence<'_>, charge: usize, object: usize) 
         && tree.head(object) == Some(charge)
         && matches!(token.pos, CoarseTag::Adj | CoarseTag::Verb)
         && token.text.chars().all(char::is_lowercase)
+}
+
+/// "Was arrested for a second time": that is no offence.
+fn is_one_of_several_times(sentence: &ParsedSentence<'_>, object: usize) -> bool {
+    let tree = &sentence.tree;
+    let is_counted = |&child: &usize| tree.token(child).entity.is_any(&[EntityType::Ordinal]);
+    &*lemma_of(tree.token(object)) == "time" && tree.children(object).iter().any(is_counted)
+}
+
+/// Whether the one to whom it is said to be done is the doer: in "the mayor's sacking of Tom Hale" nobody sacked the mayor.
+fn is_doer_taken_for_victim(
+    sentence: &ParsedSentence<'_>,
+    lexicon: &OntologyIndex<'_>,
+    statement: &ExtractedStatement,
+) -> bool {
+    let tree = &sentence.tree;
+    let trigger = statement.trigger;
+    let is_person = |noun: usize| {
+        let class = lexicon.noun_class(sentence.sentence(), noun, noun);
+        tree.token(noun).entity.is_any(&[EntityType::Person])
+            || class.is_some_and(|(class, _)| lexicon.is_person(class))
+    };
+    let of_person = |&child: &usize| {
+        tree.dep(child) == Dependency::Prep
+            && &*lemma_of(tree.token(child)) == "of"
+            && tree.child(child, &[Dependency::Pobj]).is_some_and(is_person)
+    };
+    let done_to = match has_victim(lexicon.ontology.relation(statement.relation), lexicon) {
+        true => statement.object,
+        false => statement.subject,
+    };
+    let is_owner = |side: usize| tree.dep(side) == Dependency::Poss && tree.head(side) == Some(trigger);
+    done_to.is_some_and(is_owner) && tree.children(trigger).iter().any(of_person)
 }
 
 /// Whether the accused is only a word for the kind of deed: "charges of witness tampering" accuse no witness.
@@ -171,6 +206,30 @@ mod tests {
         assert!(is_his_own("Tom Hale's driver was arrested.", "Hale", "arrested"));
         assert!(!is_his_own("Police arrested an aide to Tom Hale.", "aide", "arrested"));
         assert!(!is_his_own("Police arrested dozens of drivers.", "drivers", "arrested"));
+    }
+
+    #[test]
+    fn whose_sacking_of_another_it_is_was_not_sacked() {
+        let is_doer = |text: &str, subject: &str, trigger: &str| {
+            let sentences = mended(text);
+            let at = |word: &str| token(&sentences[0], word);
+            let statement = statement("dismissed_from", at(trigger), [Some(at(subject)), None]);
+            is_doer_taken_for_victim(&ParsedSentence::new(&sentences[0]), lexicon(), &statement)
+        };
+        assert!(is_doer("The mayor's sacking of Tom Hale was illegal.", "mayor", "sacking"));
+        assert!(!is_doer("The mayor's sacking of Tom Hale was illegal.", "Hale", "sacking"));
+        assert!(!is_doer("Tom Hale's sacking was illegal.", "Hale", "sacking"));
+    }
+
+    #[test]
+    fn a_second_time_is_no_offence() {
+        let is_time = |text: &str, object: &str| {
+            let sentences = mended(text);
+            let at = token(&sentences[0], object);
+            is_one_of_several_times(&ParsedSentence::new(&sentences[0]), at)
+        };
+        assert!(is_time("Tom Hale was arrested for a second time on Monday.", "time"));
+        assert!(!is_time("Tom Hale was arrested for theft on Monday.", "theft"));
     }
 
     #[test]

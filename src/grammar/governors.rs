@@ -58,6 +58,7 @@ impl Reader<'_> {
             || tree.head(word).is_none() && (tree.is_to_infinitive(word) || is_imperative(tree, word))
             || self.is_told_beside(word)
             || self.is_expected(word)
+            || self.is_only_aimed_at(word, arguments)
             || self.is_verdict(word) && is_wrongly(tree, word, self.words);
         self.reading.asserted &= !unreal;
     }
@@ -87,6 +88,19 @@ impl Reader<'_> {
                 && self.stance(child) == Some(Stance::Open)
         };
         tree.token(word).pos == CoarseTag::Noun && tree.children(word).iter().any(expected)
+    }
+
+    /// "Shot at the guard", "was shot at": whoever is aimed at need not be hit. "Shot at a bus stop" is another matter.
+    fn is_only_aimed_at(&self, word: usize, arguments: &[usize]) -> bool {
+        let tree = self.tree;
+        let aims = |&child: &usize| {
+            let words = format!("{} {}", lemma_of(tree.token(word)), lemma_of(tree.token(child)));
+            let object = tree.child(child, &[Dependency::Pobj]);
+            child == word + 1
+                && self.words.impending.contains(&words)
+                && object.is_none_or(|object| arguments.contains(&object))
+        };
+        tree.is_verb(word) && tree.children(word).iter().any(aims)
     }
 
     /// Whether nobody's deed is the subject of what may be, or is in general.

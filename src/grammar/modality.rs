@@ -145,7 +145,10 @@ pub fn is_set_aside(tree: &Tree<'_>, noun: usize) -> bool {
     let first = tree.leftmost(noun);
     match tree.dep(noun) {
         Dependency::Conj | Dependency::Appos
-            if not(first) || first.checked_sub(1).is_some_and(not) || is_after_rather(tree, first) =>
+            if not(first)
+                || first.checked_sub(1).is_some_and(not)
+                || is_after_rather(tree, first)
+                || is_excepted(tree, noun) =>
         {
             true
         }
@@ -154,6 +157,13 @@ pub fn is_set_aside(tree: &Tree<'_>, noun: usize) -> bool {
         }),
         _ => false,
     }
+}
+
+/// "Everyone but the coach".
+fn is_excepted(tree: &Tree<'_>, noun: usize) -> bool {
+    let but = tree.leftmost(noun).checked_sub(1).filter(|&but| &*lemma_of(tree.token(but)) == "but");
+    let all = but.and_then(|but| but.checked_sub(1)).map(|all| lemma_of(tree.token(all)));
+    all.is_some_and(|all| matches!(&*all, "everyone" | "everybody" | "all"))
 }
 
 /// Whether "rather than" or "instead of" stands before a word.
@@ -236,6 +246,13 @@ pub fn is_condition(tree: &Tree<'_>, verb: usize) -> bool {
             && is_conditional(&lemma_of(tree.token(child)))
     }) || is_inverted_condition(tree, verb)
         || is_as_long_as(tree, verb)
+        || is_if_and_when(tree, verb)
+}
+
+/// "If and when he is charged".
+fn is_if_and_when(tree: &Tree<'_>, verb: usize) -> bool {
+    let above = tree.head(verb).filter(|_| tree.dep(verb) == Dependency::Conj);
+    above.is_some_and(|word| is_conditional(&lemma_of(tree.token(word))))
 }
 
 /// "May stay as long as she keeps quiet".

@@ -53,7 +53,14 @@ fn mend_after_posts(sentence: &mut Sentence, lexicon: &OntologyIndex) {
         let nouns = nouns_ending_at(sentence, comma);
         let is_post =
             |noun: usize| tokens[noun].tag.is_singular_noun() && lexicon.names_post(sentence, 0, noun);
-        let post = nouns.iter().copied().find(|&noun| is_post(noun));
+        let is_somebody = |noun: usize| {
+            let class = lexicon.noun_class(sentence, noun, noun);
+            tokens[noun].tag == FineTag::Nn && class.is_some_and(|(class, _)| lexicon.is_person(class))
+        };
+        // `The evidence of the barman, Tom Berg,`: evidence has no such name.
+        let is_of_nobody = || nouns.iter().all(|&noun| !is_post(noun)) && !is_somebody(tokens[name].head);
+        let nearest = nouns.first().copied().filter(|&noun| is_somebody(noun) && is_of_nobody());
+        let post = nouns.iter().copied().find(|&noun| is_post(noun)).or(nearest);
         let hangs_well = nouns.iter().any(|&noun| noun == tokens[name].head && is_post(noun));
         if let Some(post) = post.filter(|_| !hangs_well) {
             (sentence.tokens[name].head, sentence.tokens[name].dep) = (post, Dependency::Appos);

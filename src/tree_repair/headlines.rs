@@ -19,7 +19,7 @@ const CLAUSE_WORDS: &[&str] = &[
 ];
 
 /// Reads lines that are told in the way of headlines once more.
-pub fn reread_headlines(sentences: &mut [Sentence], engine: &Engine, lexicon: &OntologyIndex) {
+pub fn reread(sentences: &mut [Sentence], engine: &Engine, lexicon: &OntologyIndex) {
     let readings: Vec<(usize, Rereading)> = sentences
         .iter()
         .enumerate()
@@ -79,41 +79,53 @@ impl<'s> Line<'s> {
         !(self.first..self.sentence.tokens.len()).any(is_small)
     }
 
-    /// Whether a word is a finite verb for the tagger, and no part of a noun phrase for the parser.
+    /// Whether a word is a finite verb for the tagger, and no part of a noun phrase for the parser. `Wanderers` at the beginning
+    /// is a club.
     fn is_finite(&self, index: usize) -> bool {
+        let is_club = index == self.first && self.tag(index) == FineTag::Vbz;
         self.tag(index) == FineTag::Md
-            || self.tag(index).is_finite_verb() && !self.sentence.tokens[index].dep.is_noun_modifier()
+            || self.tag(index).is_finite_verb()
+                && !is_club
+                && !self.sentence.tokens[index].dep.is_noun_modifier()
     }
 
     /// What the line may be for, the likeliest first.
     fn readings(&self, engine: &Engine, lexicon: &OntologyIndex) -> Vec<Rereading> {
         let mut verbs = (self.first..self.end).filter(|&index| self.is_finite(index));
-        let mut found: Vec<(usize, Option<Change>)> = Vec::new();
+        let mut found: Vec<(usize, Option<Change>, Option<Change>)> = Vec::new();
         match (verbs.next(), verbs.next()) {
             (None, _) => {
                 let presents =
                     (self.first + 1..self.end).filter_map(|index| self.present(index, engine, lexicon));
-                found.extend(presents.map(|(index, change)| (index, Some(change))));
+                found.extend(presents.map(|(index, change)| (index, Some(change), None)));
                 // In `Bill Gates Visits Kenya` more words than one may be the verb.
-                found.sort_by_key(|&(index, _)| {
-                    self.sentence.tokens[index].entity == EntityTag::Inside(EntityType::Person)
+                found.sort_by_key(|(index, ..)| {
+                    self.sentence.tokens[*index].entity == EntityTag::Inside(EntityType::Person)
                 });
+                // `Rovers sack manager`, of which no parser makes a verb until it reads `will sack the manager`.
+                let titled = |(index, ..): &&(usize, _, _)| self.tag(index + 1) == FineTag::Nn;
+                let lacking: Vec<_> = found.iter().filter(titled).cloned().collect();
+                found.extend(
+                    lacking.into_iter().map(|(index, change, _)| (index, change, Some(Change::Title))),
+                );
             }
             // `Mills, Tanaka sign pact`: no singular has two names before it.
             (Some(verb), None) if matches!(self.tag(verb), FineTag::Vbp | FineTag::Vbd) => {
-                found.extend(self.comma(verb).map(|_| (verb, None)));
+                found.extend(self.comma(verb).map(|_| (verb, None, None)));
             }
             _ => {}
         }
         if let Some(verb) = self.passive(lexicon) {
             let plural = self.tag(verb - 1).is_plural_noun() || self.comma(verb).is_some();
-            found.insert(0, (verb, Some(Change::Passive { plural })));
+            found.insert(0, (verb, Some(Change::Passive { plural }), None));
         }
-        let reading = |(verb, change): (usize, Option<Change>)| {
+        let reading = |(verb, change, title): (usize, Option<Change>, Option<Change>)| {
             let is_singular = matches!(change, Some(Change::Present { tag: FineTag::Vbz, .. }));
             let comma = self.comma(verb).filter(|_| !is_singular).map(|comma| (comma, Change::Comma));
-            let changes = comma.into_iter().chain(change.map(|change| (verb, change))).collect();
-            Rereading::new(self.sentence, verb, changes)
+            let own = change.map(|change| (verb, change)).into_iter();
+            let own = own.chain(title.map(|title| (verb + 1, title)));
+            let changes = comma.into_iter().chain(own).collect();
+            Rereading::new(self.sentence, Some(verb), changes)
         };
         found.into_iter().map(reading).collect()
     }
@@ -136,16 +148,20 @@ impl<'s> Line<'s> {
             FineTag::Vbz | FineTag::Vbp => true,
             tag => matches!(tag, FineTag::Nn | FineTag::Nns | FineTag::Jj | FineTag::Vb | FineTag::Rb),
         };
-        let is_verb =
-            is_taken && is_candidate && !is_somebody && has_object && self.is_subject(self.first, index);
+        let is_verb = is_taken
+            && is_candidate
+            && !is_somebody
+            && has_object
+            && self.is_subject(self.first, index, lexicon);
         let tag = if is_third_person { FineTag::Vbz } else { FineTag::Vbp };
         is_verb.then_some((index, Change::Present { base, tag }))
     }
 
     fn has_plural_before(&self, index: usize, lexicon: &OntologyIndex) -> bool {
         let before = self.word(index - 1);
-        let is_plural =
-            self.tag(index - 1).is_plural_noun() && !lexicon.words().plural_modifiers.contains(&before);
+        let is_club = index == self.first + 1 && self.tag(self.first) == FineTag::Vbz;
+        let is_plural = is_club
+            || self.tag(index - 1).is_plural_noun() && !lexicon.words().plural_modifiers.contains(&before);
         let is_list = (self.first..index).any(|index| matches!(self.tag(index), FineTag::Cc));
         // "MPs": the tagger knows few of these.
         let letters = self.text(index - 1).strip_suffix('s');
@@ -174,10 +190,10 @@ impl<'s> Line<'s> {
     }
 
     /// Whether these words are a noun phrase, as far as their tags tell.
-    fn is_subject(&self, from: usize, end: usize) -> bool {
+    fn is_subject(&self, from: usize, end: usize, lexicon: &OntologyIndex) -> bool {
         let fits = |index: usize| match self.tag(index) {
-            FineTag::In => self.word(index) == "of",
-            FineTag::Vb => index == self.first,
+            FineTag::In => self.word(index) == "of" || self.tells_by_another(index, lexicon),
+            FineTag::Vb | FineTag::Vbz => index == self.first,
             FineTag::Jj
             | FineTag::Jjs
             | FineTag::Cd
@@ -192,7 +208,14 @@ impl<'s> Line<'s> {
         };
         from < end
             && (from..end).all(fits)
-            && (is_noun(self.tag(end - 1)) || self.tag(end - 1) == FineTag::Vb)
+            && (is_noun(self.tag(end - 1)) || matches!(self.tag(end - 1), FineTag::Vb | FineTag::Vbz))
+    }
+
+    /// `Lawyer for`, `Aide to`, `Witness against`: a preposition after a noun for somebody.
+    fn tells_by_another(&self, index: usize, lexicon: &OntologyIndex) -> bool {
+        let noun = index.checked_sub(1).and_then(|noun| lexicon.word_class(&self.word(noun)));
+        matches!(&*self.word(index), "for" | "to" | "against")
+            && noun.is_some_and(|class| lexicon.is_person(class))
     }
 
     /// A participle that is what the line tells: nobody in a headline does things in the past tense. Of several the last, where those
@@ -210,9 +233,9 @@ impl<'s> Line<'s> {
         let is_bare = !matches!(self.tag(self.first), FineTag::Dt);
         let is_alone = !(self.first..self.end).any(is_other);
         let begins = reduced.iter().try_fold(self.first, |from, &past| {
-            (self.is_subject(from, past) && self.word(past + 1) == "by").then_some(past + 2)
+            (self.is_subject(from, past, lexicon) && self.word(past + 1) == "by").then_some(past + 2)
         })?;
-        (has_no_object && !has_infinitive && is_bare && is_alone && self.is_subject(begins, verb))
+        (has_no_object && !has_infinitive && is_bare && is_alone && self.is_subject(begins, verb, lexicon))
             .then_some(verb)
             .filter(|&verb| self.tag(verb) == FineTag::Vbn || is_told_in_passive(&self.word(verb), lexicon))
     }

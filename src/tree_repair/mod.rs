@@ -5,16 +5,19 @@
 
 mod amounts;
 mod appositions;
+mod bare_titles;
 mod brackets;
 mod clauses;
 mod complementisers;
 mod contrasts;
 mod deeds;
 mod finite;
+mod given_names;
 mod headlines;
 #[cfg(test)]
 mod headlines_tests;
 mod hyphenated;
+mod interruptions;
 mod joined_clauses;
 mod lengths;
 mod lists;
@@ -25,10 +28,16 @@ mod relatives;
 mod rereading;
 mod stolen_subjects;
 
-pub use headlines::reread_headlines;
-
-use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
+use crate::grammar::{children, leftmost};
+use crate::language::{CoarseTag, Dependency, Engine, EntityType, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
+
+/// Reads sentences once more whose words mislead the tagger: names that are words, titles without an article, and headlines.
+pub fn reread(sentences: &mut [Sentence], engine: &Engine, lexicon: &OntologyIndex) {
+    given_names::reread(sentences, engine, lexicon);
+    bare_titles::reread(sentences, engine);
+    headlines::reread(sentences, engine, lexicon);
+}
 
 /// Mends all sentences of an article.
 pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
@@ -36,7 +45,8 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
         mend_particles(sentence);
         mend_participles(sentence);
         mend_adjectives(sentence);
-        let mendings: [&dyn Fn(&mut Sentence); 16] = [
+        mend_adverbials(sentence);
+        let mendings: [&dyn Fn(&mut Sentence); 17] = [
             &|sentence| hyphenated::mend(sentence, lexicon),
             &|sentence| complementisers::mend(sentence),
             &|sentence| appositions::mend(sentence, lexicon),
@@ -44,6 +54,7 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
             &|sentence| named_things::mend(sentence, lexicon),
             &|sentence| lists::mend(sentence),
             &|sentence| contrasts::mend(sentence),
+            &|sentence| interruptions::mend(sentence),
             &|sentence| relatives::mend(sentence),
             &|sentence| stolen_subjects::mend(sentence),
             &|sentence| clauses::mend(sentence),
@@ -131,6 +142,24 @@ fn mend_adjectives(sentence: &mut Sentence) {
     }
 }
 
+/// `Acquitted Art Brogan`: a person right after a verb is no circumstance of it.
+fn mend_adverbials(sentence: &mut Sentence) {
+    for index in 1..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        let verb = token.head;
+        let has_object =
+            || children(sentence, verb).any(|child| sentence.tokens[child].dep == Dependency::Dobj);
+        let is_misplaced = token.dep == Dependency::Npadvmod
+            && token.entity.is_any(&[EntityType::Person])
+            && sentence.tokens[verb].pos == CoarseTag::Verb
+            && sentence.tokens[verb].tag.is_finite_verb()
+            && leftmost(sentence, index) == verb + 1;
+        if is_misplaced && !has_object() {
+            sentence.tokens[index].dep = Dependency::Dobj;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_circular;
@@ -188,6 +217,11 @@ mod tests {
     #[test]
     fn an_adjective_after_its_verb_is_a_complement() {
         assert_eq!(heads("Ana tested positive for malaria.", &["positive"]), ["positive acomp tested"]);
+    }
+
+    #[test]
+    fn a_person_right_after_a_verb_is_its_object() {
+        assert_eq!(heads("The jury acquitted Art Brogan.", &["Brogan"]), ["Brogan dobj acquitted"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The parser takes the name for what everything before it belongs to, and a participle for what the first noun suffered. Both
 //! put one person's deed or harm on another, which is the worst that a reader of news can do.
 
-use crate::grammar::{children, lemma, rightmost};
+use crate::grammar::{children, leftmost, lemma, rightmost};
 use crate::language::{Dependency, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
 
@@ -11,6 +11,7 @@ use crate::mentions::OntologyIndex;
 pub fn mend(sentence: &mut Sentence, lexicon: &OntologyIndex) {
     for index in 0..sentence.tokens.len() {
         free_first_noun(sentence, index, lexicon);
+        name_title(sentence, index, lexicon);
         give_participle(sentence, index, lexicon);
     }
 }
@@ -30,9 +31,7 @@ fn free_first_noun(sentence: &mut Sentence, noun: usize, lexicon: &OntologyIndex
     let Some(object) = object.filter(|&object| object < name) else { return };
     let parts: Vec<usize> = children(sentence, name).filter(|&child| child < name && child != noun).collect();
     let is_one_phrase = (object + 1..name).all(|token| parts.contains(&token));
-    let is_title = lexicon.names_post(sentence, object, object)
-        || lexicon.word_class(&lemma(&tokens[object])).is_some_and(|class| lexicon.is_person(class));
-    if preposition != noun + 1 || !is_one_phrase || !is_title {
+    if preposition != noun + 1 || !is_one_phrase || !is_title(sentence, object, lexicon) {
         return;
     }
     let (head, dep) = (tokens[name].head, tokens[name].dep);
@@ -47,6 +46,29 @@ fn free_first_noun(sentence: &mut Sentence, noun: usize, lexicon: &OntologyIndex
             token.head = noun;
         }
     }
+}
+
+/// `Killer [of MP] Joan Astley` in the parser's eyes: a name right after the title that a preposition takes is the title's, not
+/// another name of the killer.
+fn name_title(sentence: &mut Sentence, name: usize, lexicon: &OntologyIndex) {
+    let tokens = &sentence.tokens;
+    let noun = tokens[name].head;
+    if tokens[name].dep != Dependency::Appos || !tokens[name].tag.is_proper_noun() || noun >= name {
+        return;
+    }
+    let Some(title) = leftmost(sentence, name).checked_sub(1) else { return };
+    let preposition = tokens[title].head;
+    let is_its = tokens[title].dep == Dependency::Pobj && is_of(sentence, preposition);
+    if is_its && tokens[preposition].head == noun && is_title(sentence, title, lexicon) {
+        let tokens = &mut sentence.tokens;
+        (tokens[name].head, tokens[name].dep) = (preposition, Dependency::Pobj);
+        (tokens[title].head, tokens[title].dep) = (name, Dependency::Compound);
+    }
+}
+
+fn is_title(sentence: &Sentence, noun: usize, lexicon: &OntologyIndex) -> bool {
+    let class = lexicon.word_class(&lemma(&sentence.tokens[noun]));
+    lexicon.names_post(sentence, noun, noun) || class.is_some_and(|class| lexicon.is_person(class))
 }
 
 /// In `mother of a man killed by police` the man was killed: a participle right after a person belongs to that person, not to
@@ -93,6 +115,12 @@ mod tests {
             let expected = [format!("{first} nsubjpass {verb}"), format!("{name} pobj of")];
             assert_eq!(heads(text, &[first, name]), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_after_a_title_is_not_whoever_is_told_by_it() {
+        let text = "Killer of MP Joan Astley jailed for life";
+        assert_eq!(heads(text, &["Astley", "MP"]), ["Astley pobj of", "MP compound Astley"]);
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! A line read once more with what headlines leave out: `Senate backs bill` as `Senate will back bill`, `Coach fired after defeat` as
-//! `Coach was fired after defeat`, `Mills, Tanaka sign pact` with an `and`. In these words a parser that has learned from sentences
-//! knows the verb, and the tree is carried over to the words that stand there.
+//! `Coach was fired after defeat`, `Mills, Tanaka sign pact` with an `and`; and a sentence with another given name for one that is
+//! a word, too. In these words a parser that has learned from sentences knows the verb, and the tree is carried over to the words
+//! that stand there.
 
-use crate::language::{CoarseTag, Dependency, FineTag, Sentence, Token};
+use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence, Token};
+
+/// A given name that is no word.
+const PLAIN_NAME: &str = "Peter";
 
 /// What stands in a line for something longer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +17,10 @@ pub enum Change {
     Passive { plural: bool },
     /// A comma for `and`.
     Comma,
+    /// A title that lacks its article: `sack [manager] Tom Berg`.
+    Title,
+    /// A given name that looks like another word (`Will`).
+    GivenName,
 }
 
 /// A line as it is to be read, with the words of the line that its words are.
@@ -20,14 +28,15 @@ pub enum Change {
 pub struct Rereading {
     pub text: String,
     changes: Vec<(usize, Change)>,
-    verb: usize,
+    /// What a headline tells.
+    verb: Option<usize>,
     places: Vec<Option<usize>>,
     words: Vec<String>,
 }
 
 impl Rereading {
-    /// The line with these changes, of which `verb` should be the verb.
-    pub fn new(sentence: &Sentence, verb: usize, changes: Vec<(usize, Change)>) -> Self {
+    /// The line with these changes, of which `verb` should be the verb; without one, a whole sentence.
+    pub fn new(sentence: &Sentence, verb: Option<usize>, changes: Vec<(usize, Change)>) -> Self {
         let mut reading = Self { text: String::new(), changes, verb, places: vec![], words: vec![] };
         for (index, token) in sentence.tokens.iter().enumerate() {
             let is_apart = index > 0 && sentence.tokens[index - 1].end < token.begin;
@@ -38,13 +47,20 @@ impl Rereading {
                     reading.push("will", None, true);
                     reading.push(&base, Some(index), true);
                 }
+                Some(Change::Title) => {
+                    reading.push("the", None, true);
+                    reading.push(&token.text, Some(index), true);
+                }
                 Some(Change::Passive { plural }) => {
                     reading.push(if plural { "were" } else { "was" }, None, true);
                     reading.push(&token.text.to_lowercase(), Some(index), true);
                 }
+                Some(Change::GivenName) => reading.push(PLAIN_NAME, Some(index), is_apart),
             }
         }
-        reading.push(".", None, true);
+        if sentence.tokens.last().is_some_and(|last| last.pos != CoarseTag::Punct) {
+            reading.push(".", None, true);
+        }
         reading
     }
 
@@ -82,7 +98,11 @@ impl Rereading {
                     (old.tag, old.pos) = (*tag, CoarseTag::Verb);
                     old.lemma = token.lemma.clone();
                 }
-                Some(Change::Passive { .. }) | None => {
+                Some(Change::GivenName) => {
+                    (old.tag, old.pos) = (token.tag, token.pos);
+                    old.lemma = old.text.clone();
+                }
+                Some(Change::Passive { .. } | Change::Title) | None => {
                     (old.tag, old.pos) = (token.tag, token.pos);
                     old.lemma = token.lemma.clone();
                 }
@@ -91,10 +111,24 @@ impl Rereading {
         Some(Sentence { tokens })
     }
 
-    /// Whether the verb is what the line tells, and has a subject before it; whoever a comma joins is one of those.
+    fn read_at(&self, index: usize) -> Option<usize> {
+        self.places.iter().position(|place| *place == Some(index))
+    }
+
     fn is_as_meant(&self, tokens: &[Token]) -> bool {
-        let read_at = |index: usize| self.places.iter().position(|place| *place == Some(index));
-        let Some(verb) = read_at(self.verb) else { return false };
+        let mut names = self.changes.iter().filter(|(_, change)| *change == Change::GivenName);
+        let begins_name = |place: usize| {
+            let token = &tokens[place];
+            let is_person = token.entity == EntityTag::Begin(EntityType::Person);
+            token.dep == Dependency::Compound && tokens[token.head].pos == CoarseTag::Propn && is_person
+        };
+        names.all(|(index, _)| self.read_at(*index).is_some_and(begins_name))
+            && self.verb.is_none_or(|verb| self.tells(verb, tokens))
+    }
+
+    /// Whether the verb is what the line tells, and has a subject before it; whoever a comma joins is one of those.
+    fn tells(&self, verb: usize, tokens: &[Token]) -> bool {
+        let Some(verb) = self.read_at(verb) else { return false };
         let is_subject = |index: usize| {
             index < verb
                 && tokens[index].head == verb
@@ -108,6 +142,6 @@ impl Rereading {
             subject < comma && (comma..verb).any(joined)
         };
         let mut commas = self.changes.iter().filter(|(_, change)| *change == Change::Comma);
-        tokens[verb].head == verb && commas.all(|(comma, _)| read_at(*comma).is_some_and(joins))
+        tokens[verb].head == verb && commas.all(|(comma, _)| self.read_at(*comma).is_some_and(joins))
     }
 }

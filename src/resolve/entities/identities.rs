@@ -7,17 +7,16 @@
 //! words that describe the two, and he or she, do not contradict; and no sentence speaks of both.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
 
 use crate::coreference::Reason;
 use crate::mentions::OntologyIndex;
 use crate::ontology::Uniqueness;
 use crate::resolve::events::{Event, event, is_fact};
-use crate::story::{Argument, Entity, EntityReference, Merge, Span, Statement, Story};
+use crate::story::{Argument, Entity, Statement, Story};
 
 use super::entity_table::{EntityTable, Profile};
+use super::identity_joins::{Identity, apply};
 use super::occasions::{Occasion, counts_more};
-use super::phrase_entities::reference_to;
 
 /// Articles on one affair share at least this many named entities, one of which is not named in articles on everything …
 const LEAST_SHARED: usize = 2;
@@ -32,13 +31,6 @@ pub fn identify(story: &mut Story, table: &EntityTable, lexicon: &OntologyIndex)
         let found = Search::new(story, table, lexicon).named_further_on(side);
         apply(&found, story);
     }
-}
-
-/// An unnamed entity that is a named one.
-struct Identity {
-    unnamed: String,
-    named: Entity,
-    reason: Reason,
 }
 
 /// The side of a statement on which somebody is told of.
@@ -139,7 +131,9 @@ impl Search<'_> {
                 }
             }
         }
-        told.iter().filter_map(|((_, relation), people)| self.undergoer(relation, people)).collect()
+        told.iter()
+            .filter_map(|((document, relation), people)| self.undergoer(document, relation, people))
+            .collect()
     }
 
     /// Whoever the relation tells of on this side, if it tells who that is.
@@ -160,7 +154,12 @@ impl Search<'_> {
     }
 
     /// `people` are all whom an article tells the event of, with the occasion of which it does so first.
-    fn undergoer(&self, relation: &str, people: &BTreeMap<&str, Occasion>) -> Option<Identity> {
+    fn undergoer(
+        &self,
+        document: &str,
+        relation: &str,
+        people: &BTreeMap<&str, Occasion>,
+    ) -> Option<Identity> {
         let is_named = |id: &str| self.profile(id).is_some_and(|profile| profile.named);
         let (named, unnamed): (Vec<_>, Vec<_>) = people.iter().partition(|(id, _)| is_named(id));
         let ([(named, introduced)], [(unnamed, told)]) = (named.as_slice(), unnamed.as_slice()) else {
@@ -170,11 +169,33 @@ impl Search<'_> {
         let told_of_once = told.begin < introduced.begin && told.may_be(introduced);
         let (one, other) = (self.profile(unnamed)?, self.profile(named)?);
         let genders = one.gender.is_none() || other.gender.is_none() || one.gender == other.gender;
-        let fits = told_of_once && genders && !self.share_a_sentence(unnamed, named);
+        let fits = told_of_once
+            && genders
+            && !self.share_a_sentence(unnamed, named)
+            && !self.is_another_named_first(document, told.begin, named);
         let named = self.table.entity(named).filter(|_| fits)?.clone();
         let relation = self.lexicon.ontology.relation_with_iri(relation)?;
         let reason = Reason::OnlyOneNamed { relation: relation.label.clone() };
         Some(Identity { unnamed: unnamed.to_owned(), named, reason })
+    }
+
+    /// Whether the article names somebody else in between, of whom it says nothing but the name: a lead is spelled out by the next
+    /// name, unless that is an official's ("police chief Ann Reed said").
+    fn is_another_named_first(&self, document: &str, told: usize, named: &str) -> bool {
+        let first_after = |entity: &Entity| {
+            let here = entity.mentions.iter().filter(|mention| &*mention.document == document);
+            here.map(|mention| mention.begin).filter(|&begin| begin > told).min()
+        };
+        let Some(named_at) = self.table.entity(named).and_then(first_after) else { return false };
+        let gender = self.profile(named).and_then(|profile| profile.gender);
+        let entities = self.table.entities.iter().zip(&self.table.profiles);
+        let may_be_meant = |profile: &Profile| {
+            let genders = profile.gender.is_none() || gender.is_none() || profile.gender == gender;
+            profile.named && profile.one_person && profile.nouns.is_empty() && genders
+        };
+        entities
+            .filter(|(entity, profile)| &*entity.id != named && may_be_meant(profile))
+            .any(|(entity, _)| first_after(entity).is_some_and(|begin| begin < named_at))
     }
 
     fn profile(&self, id: &str) -> Option<&Profile> {
@@ -229,67 +250,4 @@ impl<'a> Affairs<'a> {
         one == other
             || shared.len() >= LEAST_SHARED && shared.len() * LEAST_PART >= a.len().min(b.len()) && tells()
     }
-}
-
-/// Puts all of them in their places at once: a story of thousands of articles has thousands of them.
-fn apply(identities: &[Identity], story: &mut Story) {
-    let of: HashMap<&str, &Entity> =
-        identities.iter().map(|identity| (identity.unnamed.as_str(), &identity.named)).collect();
-    for statement in &mut story.statements {
-        for reference in references(statement) {
-            if let Some(named) = of.get(reference.id.as_ref()) {
-                *reference = reference_to(named, &reference.mention);
-            }
-        }
-    }
-    for source in story.attributions.iter_mut().filter_map(|attribution| attribution.source.as_mut()) {
-        if let Some(named) = of.get(source.id.as_ref()) {
-            source.id.clone_from(&named.id);
-            source.label.clone_from(&named.label);
-        }
-    }
-    for merge in &mut story.merges {
-        if let Some(named) = of.get(merge.entity.as_ref()) {
-            merge.entity.clone_from(&named.id);
-        }
-    }
-    absorb(identities, story);
-}
-
-/// Takes the unnamed out of the story's entities; the named have their mentions, with the reason.
-fn absorb(identities: &[Identity], story: &mut Story) {
-    let unnamed: BTreeSet<&str> = identities.iter().map(|identity| identity.unnamed.as_str()).collect();
-    let (absorbed, kept): (Vec<Entity>, Vec<Entity>) = std::mem::take(&mut story.entities)
-        .into_iter()
-        .partition(|entity| unnamed.contains(entity.id.as_ref()));
-    story.entities = kept;
-    let mut absorbed: HashMap<Arc<str>, Entity> =
-        absorbed.into_iter().map(|entity| (entity.id.clone(), entity)).collect();
-    let place: HashMap<Arc<str>, usize> =
-        story.entities.iter().enumerate().map(|(index, entity)| (entity.id.clone(), index)).collect();
-    for Identity { unnamed, named, reason } in identities {
-        let Some(absorbed) = absorbed.remove(unnamed.as_str()) else { continue };
-        story.merges.extend(absorbed.mentions.first().map(|mention| Merge {
-            document: mention.document.clone(),
-            place: Span { text: mention.text.clone(), begin: mention.begin, end: mention.end },
-            entity: named.id.clone(),
-            reason: reason.to_string().into(),
-        }));
-        if let Some(&index) = place.get(&named.id) {
-            let mentions = &mut story.entities[index].mentions;
-            mentions.extend(absorbed.mentions);
-            mentions.sort();
-        }
-    }
-}
-
-fn references(statement: &mut Statement) -> impl Iterator<Item = &mut EntityReference> {
-    let object = statement.object.as_mut().and_then(|object| match object {
-        Argument::Entity(entity) => Some(entity),
-        Argument::Literal(_) => None,
-    });
-    [statement.subject.as_mut(), object, statement.attributed_to.as_mut(), statement.place.as_mut()]
-        .into_iter()
-        .flatten()
-        .chain(statement.qualifiers.values_mut())
 }

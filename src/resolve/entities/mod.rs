@@ -5,6 +5,7 @@ mod entity_table;
 mod identities;
 #[cfg(test)]
 mod identities_tests;
+mod identity_joins;
 mod joins;
 mod namesakes;
 mod occasions;
