@@ -12,7 +12,7 @@ use crate::grammar::{
 use crate::language::{Dependency, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::{ClassId, RelationId, Role};
-use crate::relations::learned;
+use crate::learned;
 
 use super::addressees::may_be_misread;
 use super::binding::Binding;

@@ -114,6 +114,7 @@ impl Search<'_> {
         needed.any(|branch| {
             let own = is_slot || !hangs_freely(&branch.link);
             own && !edges.iter().any(|edge| edge.link == branch.link)
+                && !(is_slot && !self.before_clause(&branch.link, token).is_empty())
         })
     }
 
@@ -206,7 +207,17 @@ impl Search<'_> {
             }
             _ => true,
         };
-        self.direct(link, token).into_iter().filter(own).collect()
+        let own: Vec<usize> = self.direct(link, token).into_iter().filter(own).collect();
+        if own.is_empty() { self.before_clause(link, token) } else { own }
+    }
+
+    /// "With a rating of 2,812, Patel is the strongest": what stands before a clause with "with" is the subject's.
+    fn before_clause(&self, link: &Link, subject: usize) -> Vec<usize> {
+        let tree = &self.sentence.tree;
+        let is_with = matches!(link, Link::Preposition(name) if name == "with");
+        let verb = tree.head(subject).filter(|_| is_with && tree.dep(subject).is_subject());
+        let targets = verb.map(|verb| self.direct(link, verb)).unwrap_or_default();
+        targets.into_iter().filter(|&target| target < tree.leftmost(subject)).collect()
     }
 
     /// Where a verb's argument stands at the noun that names its event.
