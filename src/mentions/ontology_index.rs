@@ -213,7 +213,9 @@ impl<'a> OntologyIndex<'a> {
         head: usize,
         end: usize,
     ) -> Option<ClassId> {
-        let whole = (first..=head).find_map(|start| {
+        // Without more words after the head, all is said by its nouns.
+        let starts = if end > head + 1 { first..=head } else { head + 1..=head };
+        let whole = starts.into_iter().find_map(|start| {
             let words: Vec<String> = sentence.tokens[start..end].iter().map(lemma).collect();
             self.word_class(&words.join(" "))
         });

@@ -4,7 +4,7 @@
 //! joins them becomes the pattern. What else the trigger governs in the example (a particle, a light noun, a
 //! prepositional phrase) is taken to belong to the wording, since authors write short examples.
 
-use crate::grammar::{ArgumentGraph, Category, Link, Tree, is_negated, lemma_of, particles};
+use crate::grammar::{ArgumentGraph, Category, Edge, Link, Tree, is_negated, lemma_of, particles};
 use crate::language::{CoarseTag, Dependency, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, RelationId, Role};
@@ -223,8 +223,20 @@ impl Learner<'_> {
                 };
                 is_wording && !used(edge.target) && (!is_verb || is_agent || self.is_below(edge.target, word))
             })
-            .map(|edge| Branch { link: edge.link.clone(), node: self.word(edge.target), optional: false })
+            .map(|edge| Branch { link: edge.link.clone(), node: self.companion(edge), optional: false })
             .collect()
+    }
+
+    /// A word of the wording; with an article, and a class of the user's for it, any of that class.
+    fn companion(&self, edge: &Edge) -> Node {
+        let word = self.word(edge.target);
+        let Content::Word { lemma, category: Category::Noun } = &word.content else { return word };
+        let is_thing = self.tree.child(edge.target, &[Dependency::Det]).is_some() && !word.negated;
+        let class = self.lexicon.noun_class(self.tree.sentence, edge.target, edge.target);
+        match class.filter(|&(class, _)| is_thing && self.lexicon.is_taught(class)) {
+            Some((class, _)) => Node { content: Content::Kin { lemma: lemma.clone(), class }, ..word },
+            None => word,
+        }
     }
 
     /// Whether the word stands after the "by" of a passive.
