@@ -110,9 +110,9 @@ fn fits(input: &CoreferenceInput, description: &Mention, name: &Mention) -> bool
     description.kind == MentionKind::Description
         && description.quantity.is_none()
         && (description.number != Number::Plural || name.number == Number::Plural)
-        && description.class.is_none_or(|class| {
-            input.lexicon.has_names(class) || input.lexicon.is_taught_thing(class)
-        })
+        && description
+            .class
+            .is_none_or(|class| input.lexicon.has_names(class) || input.lexicon.is_taught_thing(class))
 }
 
 /// The name that this description stands before as a title (`the architect Jane Doe`).

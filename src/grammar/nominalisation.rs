@@ -144,9 +144,13 @@ mod tests {
 
     #[test]
     fn names_who_does_it() {
-        for (verb, noun) in
-            [("train", "trainer"), ("win", "winner"), ("make", "maker"), ("invent", "inventor"), ("carry", "carrier")]
-        {
+        for (verb, noun) in [
+            ("train", "trainer"),
+            ("win", "winner"),
+            ("make", "maker"),
+            ("invent", "inventor"),
+            ("carry", "carrier"),
+        ] {
             assert!(agent_nouns(verb).contains(&noun.to_owned()), "{verb} → {noun}");
         }
         assert!(agent_nouns("moth").is_empty() && agent_nouns("tow").iter().all(|noun| noun != "tower"));

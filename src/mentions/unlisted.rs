@@ -50,9 +50,8 @@ impl OntologyIndex<'_> {
                 || self.word_class(&lower).is_some()
                 || name.tag == FineTag::Nnps
         };
-        let is_place = || {
-            self.is_body(class) || self.is_person(class) && self.gender_of_person(&name.text).is_none()
-        };
+        let is_place =
+            || self.is_body(class) || self.is_person(class) && self.gender_of_person(&name.text).is_none();
         let wants = |kind: &dyn Fn(ClassId) -> bool| wanted.iter().any(|&class| kind(class));
         (!is_longer || knows_nothing)
             && !is_known()

@@ -27,8 +27,9 @@ pub fn arguments_fit(
             let word = &document.sentence(extracted.sentence).tokens[token];
             let may_be = |class: ClassId| {
                 let is_object = role == Role::Object;
-                let as_body =
-                    || chain.gender.is_none() && lexicon.may_name_body(wanted, class, &chain.label, is_object);
+                let as_body = || {
+                    chain.gender.is_none() && lexicon.may_name_body(wanted, class, &chain.label, is_object)
+                };
                 as_body() || lexicon.may_be_misjudged(wanted, class, word)
             };
             extracted.idiomatic.contains(&role)

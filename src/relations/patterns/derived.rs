@@ -53,7 +53,12 @@ fn possession(root: &Node) -> Option<Possession> {
     match (&*lemma.as_str(), &first.link, &second.link) {
         ("have", Link::Subject, Link::Object) if is_slot(&first.node) => {
             let (noun, link, object) = parts(&second.node)?;
-            matches!(link, Link::Preposition(_)).then(|| Possession { owner: first.node.clone(), noun, link, object })
+            matches!(link, Link::Preposition(_)).then(|| Possession {
+                owner: first.node.clone(),
+                noun,
+                link,
+                object,
+            })
         }
         ("be", Link::Subject, Link::Complement) if is_slot(&second.node) => {
             let (noun, link, owner) = parts(&first.node)?;
@@ -79,9 +84,13 @@ fn agents(root: &Node) -> Vec<Shape> {
     let Content::Word { lemma, category: Category::Verb } = &root.content else { return Vec::new() };
     let needed = || root.branches.iter().filter(|branch| !branch.optional);
     let of_role = |link: Link, role: Role| {
-        needed().find(|branch| branch.link == link && is_slot_of(&branch.node, &role)).map(|branch| &branch.node)
+        needed()
+            .find(|branch| branch.link == link && is_slot_of(&branch.node, &role))
+            .map(|branch| &branch.node)
     };
-    let (Some(doer), Some(object)) = (of_role(Link::Subject, Role::Subject), of_role(Link::Object, Role::Object)) else {
+    let (Some(doer), Some(object)) =
+        (of_role(Link::Subject, Role::Subject), of_role(Link::Object, Role::Object))
+    else {
         return Vec::new();
     };
     if root.negated || !root.particles.is_empty() || needed().count() != 2 {
@@ -142,8 +151,10 @@ mod tests {
         let has = verb("have", (Link::Subject, &slot(Role::Subject)), (Link::Object, &rating));
         let roots: Vec<Node> = derived(&has).into_iter().map(|shape| shape.root).collect();
         assert!(roots.contains(&with(&slot(Role::Subject), Link::Preposition("with".to_owned()), &rating)));
-        let is = roots.iter().find(|root| matches!(&root.content, Content::Word { lemma, .. } if lemma == "be"));
-        let back: Vec<Node> = derived(is.expect("whose rating is")).into_iter().map(|shape| shape.root).collect();
+        let is =
+            roots.iter().find(|root| matches!(&root.content, Content::Word { lemma, .. } if lemma == "be"));
+        let back: Vec<Node> =
+            derived(is.expect("whose rating is")).into_iter().map(|shape| shape.root).collect();
         assert!(back.contains(&has), "{back:?}");
     }
 

@@ -10,9 +10,9 @@ use crate::grammar::{
     Category, Link, ParsedSentence, PronounKind, has_other_owner, nominal_forms, pronoun, stands_for_somebody,
 };
 use crate::language::{CoarseTag, Dependency, Sentence};
+use crate::learned;
 use crate::mentions::OntologyIndex;
 use crate::ontology::{ClassId, RelationId, Role};
-use crate::learned;
 
 use super::addressees::may_be_misread;
 use super::binding::Binding;

@@ -92,7 +92,8 @@ impl Extractor {
             fits(lexicon, relation, role, class_of(token), sentence.tree.token(token), strict)
         };
         let bound = |pattern: &Pattern| -> Option<Binding> {
-            let found = bindings(sentence, pattern, &self.taught_prepositions, token, &|_, _| true, &|_, _| true);
+            let found =
+                bindings(sentence, pattern, &self.taught_prepositions, token, &|_, _| true, &|_, _| true);
             // Of several ways that one which needs least pardon.
             found
                 .into_iter()
