@@ -32,8 +32,10 @@ pub fn agent_nouns(verb: &str) -> Vec<String> {
     let endings = [(verb, "er"), (stem, "er"), (&doubled(verb), "er"), (verb, "or"), (stem, "or")];
     let changed = verb.strip_suffix('y').map(|stem| format!("{stem}ier"));
     let spelled = endings.iter().map(|(stem, ending)| format!("{stem}{ending}"));
+    // "Sponsors" are called by the verb itself.
+    let own = std::iter::once(verb.to_owned());
     let mut nouns: Vec<String> =
-        spelled.chain(changed).filter(|noun| Derivations::built_in().is_agent(noun)).collect();
+        own.chain(spelled).chain(changed).filter(|noun| Derivations::built_in().is_agent(noun)).collect();
     nouns.sort();
     nouns.dedup();
     nouns

@@ -58,16 +58,16 @@ pub enum Content {
         lemma: String,
         category: Category,
     },
+    Slot {
+        role: Role,
+        /// The only lemma that may head the argument, where the example's own argument is part of an idiom.
+        lemma: Option<String>,
+    },
     /// A noun of the wording that names a class of the user's: whatever is of that class says the same ("won the race by
     /// [object: 12 seconds]": the stage, the Severin Cup).
     Kin {
         lemma: String,
         class: ClassId,
-    },
-    Slot {
-        role: Role,
-        /// The only lemma that may head the argument, where the example's own argument is part of an idiom.
-        lemma: Option<String>,
     },
 }
 
