@@ -84,7 +84,8 @@ impl SlotNames {
                 "only what the engine takes for one, or for nothing, as {class} lists its members; list the others, or none"
             ),
             UnknownNames::Person => {
-                "what the engine takes for one or for nothing, and one word that it takes for something else".to_owned()
+                "what the engine takes for one or for nothing, and one word that it takes for something else"
+                    .to_owned()
             }
             UnknownNames::Place => format!(
                 "what the engine takes for one or for nothing, and one word that it takes for a body or somebody; if any \

@@ -4,7 +4,9 @@
 //! joins them becomes the pattern. What else the trigger governs in the example (a particle, a light noun, a
 //! prepositional phrase) is taken to belong to the wording, since authors write short examples.
 
-use crate::grammar::{ArgumentGraph, Category, Edge, Link, Tree, is_negated, is_no_name, lemma_of, particles};
+use crate::grammar::{
+    ArgumentGraph, Category, Edge, Link, Tree, is_negated, is_no_name, lemma_of, particles,
+};
 use crate::language::{CoarseTag, Dependency, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, RelationId, Role};
