@@ -50,7 +50,7 @@ fn possession(root: &Node) -> Option<Possession> {
         return None;
     }
     let (first, second) = if one.link == Link::Subject { (one, other) } else { (other, one) };
-    match (&*lemma.as_str(), &first.link, &second.link) {
+    match (lemma.as_str(), &first.link, &second.link) {
         ("have", Link::Subject, Link::Object) if is_slot(&first.node) => {
             let (noun, link, object) = parts(&second.node)?;
             matches!(link, Link::Preposition(_)).then(|| Possession {

@@ -125,8 +125,8 @@ impl Search<'_> {
         let mut needed = node.branches.iter().filter(|branch| !branch.optional);
         needed.any(|branch| {
             let own = is_slot || !hangs_freely(&branch.link);
-            own && !edges.iter().any(|edge| edge.link == branch.link)
-                && !(is_slot && !self.before_clause(&branch.link, token).is_empty())
+            let stands_before = || is_slot && !self.before_clause(&branch.link, token).is_empty();
+            own && !edges.iter().any(|edge| edge.link == branch.link) && !stands_before()
         })
     }
 
