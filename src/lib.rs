@@ -27,6 +27,7 @@ pub(crate) mod files;
 pub(crate) mod grammar;
 pub mod graph;
 pub mod language;
+pub(crate) mod learned;
 pub(crate) mod mentions;
 pub mod ontology;
 mod page;

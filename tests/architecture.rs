@@ -26,6 +26,7 @@ const ROOMS: &[&str] = &[
     "document",
     "mentions",
     "tree_repair",
+    "learned",
     "relations",
     "scorer",
     "taught",

@@ -104,12 +104,15 @@ pub fn is_office(input: &CoreferenceInput, mention: &Mention) -> bool {
     mention.kind == MentionKind::Description && mention.class.is_some_and(is_office)
 }
 
-/// A description that can be another word for a name: one thing, no amount, and of a class that has names.
+/// A description that can be another word for a name: one thing, no amount, and of a class that has names, as things of a user's
+/// classes have.
 fn fits(input: &CoreferenceInput, description: &Mention, name: &Mention) -> bool {
     description.kind == MentionKind::Description
         && description.quantity.is_none()
         && (description.number != Number::Plural || name.number == Number::Plural)
-        && description.class.is_none_or(|class| input.lexicon.has_names(class))
+        && description
+            .class
+            .is_none_or(|class| input.lexicon.has_names(class) || input.lexicon.is_taught_thing(class))
 }
 
 /// The name that this description stands before as a title (`the architect Jane Doe`).

@@ -30,8 +30,10 @@ pub enum UnknownNames {
     Recognised,
     /// These, and names of places and single words: bodies are called as places are.
     Body,
-    /// Those that the engine takes for one or for nothing, whatever is written: it knows people from all else.
+    /// Those that the engine takes for one or for nothing, and single words, whatever is written: it knows full names of people.
     Person,
+    /// These, and single words that are no given name: the engine takes many a small place for somebody or for a body.
+    Place,
 }
 
 /// The classes that the user's relations name, sorted.
@@ -62,6 +64,7 @@ fn unknown_names(lexicon: &OntologyIndex<'_>, class: ClassId) -> UnknownNames {
         UnlistedNames::None if lexicon.is_person(class) => UnknownNames::Person,
         UnlistedNames::None if lexicon.is_taught(class) => UnknownNames::Listed,
         UnlistedNames::None if lexicon.is_body(class) => UnknownNames::Body,
+        UnlistedNames::None if lexicon.is_place(class) => UnknownNames::Place,
         UnlistedNames::None => UnknownNames::Recognised,
     }
 }
@@ -80,7 +83,14 @@ impl SlotNames {
             UnknownNames::Listed => format!(
                 "only what the engine takes for one, or for nothing, as {class} lists its members; list the others, or none"
             ),
-            UnknownNames::Person => "only what the engine takes for one, or for nothing".to_owned(),
+            UnknownNames::Person => {
+                "what the engine takes for one or for nothing, and one word that it takes for something else"
+                    .to_owned()
+            }
+            UnknownNames::Place => format!(
+                "what the engine takes for one or for nothing, and one word that it takes for a body or somebody; if any \
+                 shall, write a class of your own below {class}, without nouns and names"
+            ),
             UnknownNames::Body => format!(
                 "what the engine takes for one, for a place or for nothing, and as an object one word that it takes for \
                  somebody; if any shall, write a class of your own below {class}, without nouns and names"

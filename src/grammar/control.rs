@@ -158,7 +158,9 @@ impl Tree<'_> {
         }
         let shared = self.children(verb).iter().copied().find(|&child| {
             self.dep(child) == Dependency::Conj
-                && self.token(child).tag == self.token(verb).tag
+                && (self.token(child).tag == self.token(verb).tag
+                    // "Has developed and tested": taggers take the second for a past.
+                    || self.token(verb).tag == FineTag::Vbn && self.token(child).tag == FineTag::Vbd)
                 && child < verb + 4
         })?;
         // "Shot and killed him in May", but not "went up and hit a tree".

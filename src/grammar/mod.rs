@@ -55,7 +55,7 @@ pub use headline_case::RunningWords;
 pub use lemma::{lemma, lemma_of};
 pub use link::{Edge, Link};
 pub use modality::{has_negative_determiner, is_negated, is_negation, is_open_here, opens_alternative};
-pub use nominalisation::{is_nominal_form, nominal_forms};
+pub use nominalisation::{agent_nouns, is_nominal_form, nominal_forms};
 pub use owners::has_other_owner;
 pub use parsed_sentence::{ParsedSentence, is_close};
 pub use particles::{is_direction, particles};

@@ -23,6 +23,24 @@ pub fn nominal_forms(verb: &str) -> Vec<String> {
     forms
 }
 
+/// The nouns for who does what the verb says, sorted: `train` a trainer, `win` a winner, `invent` an inventor.
+pub fn agent_nouns(verb: &str) -> Vec<String> {
+    if !has_forms(verb) {
+        return Vec::new();
+    }
+    let stem = verb.strip_suffix('e').unwrap_or(verb);
+    let endings = [(verb, "er"), (stem, "er"), (&doubled(verb), "er"), (verb, "or"), (stem, "or")];
+    let changed = verb.strip_suffix('y').map(|stem| format!("{stem}ier"));
+    let spelled = endings.iter().map(|(stem, ending)| format!("{stem}{ending}"));
+    // "Sponsors" are called by the verb itself.
+    let own = std::iter::once(verb.to_owned());
+    let mut nouns: Vec<String> =
+        own.chain(spelled).chain(changed).filter(|noun| Derivations::built_in().is_agent(noun)).collect();
+    nouns.sort();
+    nouns.dedup();
+    nouns
+}
+
 /// Whether a noun's lemma is among [`nominal_forms`].
 pub fn is_nominal_form(noun: &str, verb: &str) -> bool {
     let spelled = || {
@@ -96,7 +114,7 @@ fn doubled(verb: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_nominal_form, nominal_forms};
+    use super::{agent_nouns, is_nominal_form, nominal_forms};
 
     fn names(noun: &str, verb: &str) -> bool {
         let among = nominal_forms(verb).iter().any(|form| form == noun);
@@ -124,6 +142,20 @@ mod tests {
         ] {
             assert!(names(noun, verb), "{verb} → {noun}");
         }
+    }
+
+    #[test]
+    fn names_who_does_it() {
+        for (verb, noun) in [
+            ("train", "trainer"),
+            ("win", "winner"),
+            ("make", "maker"),
+            ("invent", "inventor"),
+            ("carry", "carrier"),
+        ] {
+            assert!(agent_nouns(verb).contains(&noun.to_owned()), "{verb} → {noun}");
+        }
+        assert!(agent_nouns("moth").is_empty() && agent_nouns("tow").iter().all(|noun| noun != "tower"));
     }
 
     #[test]

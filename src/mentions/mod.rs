@@ -23,6 +23,7 @@ mod ontology_index;
 pub(crate) mod quantity;
 #[cfg(test)]
 mod tests;
+mod unlisted;
 pub(crate) mod value;
 
 pub use agreement::naming_bearer;

@@ -5,15 +5,12 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::grammar::lemma;
-use crate::language::{CoarseTag, EntityTag, EntityType, NounKinds, Sentence, Synset, Token};
+use crate::language::{CoarseTag, EntityType, NounKinds, Sentence, Synset, Token};
 use crate::ontology::{ClassId, IndividualId, Ontology};
 
-use super::class_kinds::{BODY, Kind, OFFICE, PERSON, UnlistedNames};
+use super::class_kinds::{BODY, Kind, OFFICE, PERSON};
 use super::countries::Countries;
 use super::gazetteer::Gazetteer;
-
-/// What the recogniser says of a word that follows another one in the name of a person.
-const FULL_NAME: EntityTag = EntityTag::Inside(EntityType::Person);
 
 /// Index of an ontology by words.
 #[derive(Debug)]
@@ -30,7 +27,7 @@ pub struct OntologyIndex<'a> {
     longest_noun: usize,
     entity_types: HashMap<EntityType, ClassId>,
     /// Class → what mentions of it are, looked up for every mention.
-    kinds: Vec<Kind>,
+    pub(super) kinds: Vec<Kind>,
     office: Option<ClassId>,
 }
 
@@ -96,49 +93,6 @@ impl<'a> OntologyIndex<'a> {
     /// it) lists `*`, or where neither it nor one below it lists anything by which members could be told.
     pub fn takes_unknown_nouns(&self, class: ClassId) -> bool {
         self.kinds[class.0].takes_unknown_nouns
-    }
-
-    /// Whether a class is wanted whose members nothing but the relation makes known (a film, a dam): what the recogniser
-    /// takes such a name for says nothing. Where the ontology lists nouns (offences), these are the members.
-    pub fn wants_unknowable(&self, wanted: &[ClassId]) -> bool {
-        wanted.iter().any(|class| self.kinds[class.0].is_unknowable)
-    }
-
-    /// Whether a name that is taken for something of `class` may all the same be the body that a user's relation wants: clubs
-    /// and firms bear the names of places, and some look like somebody's. Neither a known name nor a country's word is one; a
-    /// single word that is taken for somebody may be one where it does nothing, several where the first is nobody's given name.
-    pub fn may_name_body(&self, wanted: &[ClassId], class: ClassId, label: &str, is_object: bool) -> bool {
-        let looks_like_somebody = || match label.split_once(' ') {
-            None => is_object && self.gender_of_name(label).is_none(),
-            Some((first, _)) => self.gender_of_person(first).is_none(),
-        };
-        wanted.iter().any(|&class| self.is_body(class))
-            && (self.is_place(class) || self.is_person(class) && looks_like_somebody())
-            && !self.words().countries.contains_key(label)
-            && self.gazetteer.named(label).is_none()
-    }
-
-    /// The same of one word of a name, of which nothing else is asked; of "Helen Marsh" that is "Marsh", and the whole name is for
-    /// whoever knows it to judge.
-    pub fn may_be_body(&self, wanted: &[ClassId], class: ClassId, name: &Token, is_object: bool) -> bool {
-        if name.entity == FULL_NAME {
-            return self.is_person(class) && wanted.iter().any(|&class| self.is_body(class));
-        }
-        self.may_name_body(wanted, class, &name.text, is_object)
-    }
-
-    /// Whether a word of a name may be that of a member that no list has: "Anna Weber" is a person, but "Tern" may be a boat.
-    pub fn may_be_unlisted(&self, wanted: &[ClassId], name: &Token) -> bool {
-        match self.unlisted_names(wanted) {
-            UnlistedNames::None => false,
-            UnlistedNames::OneWord => name.entity != FULL_NAME,
-            UnlistedNames::Any => true,
-        }
-    }
-
-    /// The names that may be a member's of one of these classes though the recogniser takes them for something else.
-    pub fn unlisted_names(&self, wanted: &[ClassId]) -> UnlistedNames {
-        wanted.iter().map(|class| self.kinds[class.0].unlisted_names).max().unwrap_or_default()
     }
 
     /// Whether the class is the user's, not one of newsgraph's own vocabulary.
@@ -216,12 +170,17 @@ impl<'a> OntologyIndex<'a> {
         }
     }
 
-    /// The class of a noun that no class lists, by what it is a kind of: the nearest that a class names.
+    /// The class of a noun that no class lists, by what it is a kind of: the nearest that a class of the user's names, else
+    /// one of newsgraph's own.
     fn class_of_kind(&self, noun: &Token) -> Option<ClassId> {
         if self.kinds_of_nouns.is_empty() || noun.pos != CoarseTag::Noun {
             return None;
         }
-        NounKinds::built_in().from(&lemma(noun)).find_map(|kind| self.kinds_of_nouns.get(&kind).copied())
+        let lemma = lemma(noun);
+        let classes = || NounKinds::built_in().from(&lemma).filter_map(|kind| self.kinds_of_nouns.get(&kind));
+        let taught = || classes().find(|&&class| self.is_taught(class));
+        let nearest = if self.has_taught_kinds { taught() } else { None };
+        nearest.or_else(|| classes().next()).copied()
     }
 
     /// Whether the noun phrase `first..=head` ends in the words of a post.
@@ -254,7 +213,9 @@ impl<'a> OntologyIndex<'a> {
         head: usize,
         end: usize,
     ) -> Option<ClassId> {
-        let whole = (first..=head).find_map(|start| {
+        // Without more words after the head, all is said by its nouns.
+        let starts = if end > head + 1 { first..=head } else { head + 1..=head };
+        let whole = starts.into_iter().find_map(|start| {
             let words: Vec<String> = sentence.tokens[start..end].iter().map(lemma).collect();
             self.word_class(&words.join(" "))
         });

@@ -43,6 +43,7 @@ const ABOUT: &[&str] =
 /// Words that stand for an unnamed number; in `dozens of drivers` they head the tree but the drivers are meant.
 const VAGUE: &[&str] = &[
     "number",
+    "total",
     "handful",
     "couple",
     "majority",

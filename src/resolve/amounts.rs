@@ -2,7 +2,7 @@
 //! neither is a firm the sum nor are the euros who was fined it.
 
 use crate::extract::ExtractedStatement;
-use crate::grammar::lemma;
+use crate::grammar::{lemma, object_of};
 use crate::language::{FineTag, NounKinds, Token};
 use crate::ontology::{Ontology, Range, Role};
 
@@ -25,10 +25,17 @@ pub fn literal_fits(
     let taught = example_words(ontology, extracted, example);
     let is_number = taught.chars().any(char::is_numeric);
     let has_unit = taught.trim_end().ends_with(char::is_alphabetic);
+    // "A total of 480 women" counts the women.
+    let counts_others = document
+        .mentions
+        .standing_at(extracted.sentence.token(object))
+        .is_some_and(|mention| document.mentions[mention].counts_object);
+    let counted = object_of(document.sentence(extracted.sentence), object).filter(|_| counts_others);
+    let object = counted.unwrap_or(object);
     let counts = match (is_number, has_unit) {
         (false, _) => true,
         (true, false) => is_counted(tokens, object),
-        (true, true) => is_counted(tokens, object) && is_unit(&tokens[object]) != Some(false),
+        (true, true) => is_counted(tokens, object) && is_like(&taught, &tokens[object]),
     };
     counts && !extracted.subject.is_some_and(is_sum)
 }
@@ -52,15 +59,51 @@ fn is_counted(tokens: &[Token], token: usize) -> bool {
     tokens[token.saturating_sub(1)..(token + 2).min(tokens.len())].iter().any(is_number)
 }
 
+/// Whether the noun at the end of the example's amount and that of the text are of one kind: two units of measure, two words for
+/// people, or near kin (`[object: 320 patients]`: "96 children", not "3 million euros").
+fn is_like(taught: &str, noun: &Token) -> bool {
+    let own = lemma(noun);
+    let Some(taught) = taught.split_whitespace().last().and_then(base_form) else {
+        return is_unit(noun) != Some(false);
+    };
+    let (kinds, is_measured) = (NounKinds::built_in(), is_measure(&taught));
+    if is_measured {
+        return is_unit(noun) != Some(false);
+    }
+    let is_person = |word: &str| kinds.from(word).any(|above| Some(above) == kinds.synset("person"));
+    let near = |word: &str| kinds.from(word).take(NEAR_KIN).collect::<Vec<_>>();
+    taught == own
+        || is_unit(noun).is_none()
+        || is_person(&taught) && is_person(&own)
+        || near(&taught).iter().any(|kind| near(&own).contains(kind))
+}
+
+/// How far up two nouns may meet to be of one kind: a noun, what it is, and what that is.
+const NEAR_KIN: usize = 3;
+
+/// A noun without its plural's ending, if WordNet knows it.
+fn base_form(word: &str) -> Option<String> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let shorter = word.strip_suffix('s').map(str::to_owned);
+    let shortest = word.strip_suffix("es").map(str::to_owned);
+    let with_y = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let known = |form: &String| NounKinds::built_in().synset(form).is_some();
+    [with_y, shorter, shortest, Some(word)].into_iter().flatten().find(known)
+}
+
 /// Whether a noun is a unit of measure; nothing of one that WordNet does not know.
 fn is_unit(noun: &Token) -> Option<bool> {
     if matches!(noun.tag, FineTag::Cd | FineTag::Currency) {
         return Some(true);
     }
-    let (kinds, noun) = (NounKinds::built_in(), lemma(noun));
-    kinds.synset(&noun)?;
+    let noun = lemma(noun);
+    NounKinds::built_in().synset(&noun).map(|_| is_measure(&noun))
+}
+
+fn is_measure(noun: &str) -> bool {
+    let kinds = NounKinds::built_in();
     let quantity = kinds.synset("quantity");
-    Some(kinds.from(&noun).any(|above| Some(above) == quantity))
+    noun == "percent" || kinds.from(noun).any(|above| Some(above) == quantity)
 }
 
 #[cfg(test)]

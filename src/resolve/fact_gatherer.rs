@@ -8,12 +8,12 @@ use crate::coreference::{ChainId, ChainKind};
 use crate::extract::ExtractedStatement;
 use crate::grammar::{SentenceId, TokenPosition, TokenSpan};
 use crate::language::CoarseTag;
-use crate::mentions::{MentionId, MentionKind, OntologyIndex, UnlistedNames};
-use crate::ontology::{ClassId, Range as ObjectRange, Role};
+use crate::mentions::{MentionId, MentionKind, OntologyIndex};
+use crate::ontology::{ClassId, Range as ObjectRange};
 use crate::read::TextSource;
 use crate::story::{DocumentRecord, Mint, Polarity, Span, TimeExpression};
 
-use super::amounts::literal_fits;
+use super::argument_fit::{arguments_fit, means_itself};
 use super::article_facts::{ArticleFacts, AttributionFacts, ReadDocument, StatementFacts};
 use super::copies::Sketch;
 use super::counts;
@@ -84,7 +84,7 @@ impl FactGatherer<'_> {
             return None;
         }
         let lacks_name = || !extracted.subject.is_some_and(|token| self.is_named(sentence.token(token)));
-        let unfit = extracted.example.is_some() && !self.arguments_fit(extracted);
+        let unfit = extracted.example.is_some() && !arguments_fit(self.document, self.lexicon, extracted);
         if unfit || extracted.names_subject && lacks_name() {
             return None;
         }
@@ -145,59 +145,10 @@ impl FactGatherer<'_> {
         })
     }
 
-    /// Holds the classes that the whole article knows against domain and range.
-    fn arguments_fit(&self, extracted: &ExtractedStatement) -> bool {
-        let ontology = self.lexicon.ontology;
-        let relation = ontology.relation(extracted.relation);
-        let of_its_class = |role: Role, token: Option<usize>| {
-            let Some(wanted) = relation.classes_of(&role) else { return true };
-            let unlisted = self.lexicon.unlisted_names(wanted);
-            let position = token.map(|token| extracted.sentence.token(token));
-            position.and_then(|at| self.document.mentions.standing_at(at)).is_none_or(|mention| {
-                let chain = &self.document.chains[self.document.chains.of(mention)];
-                // "Kobe … him" may be an ape, "Anna Weber … her" not.
-                let one_word = chain.kind == ChainKind::Named && !chain.label.contains(' ');
-                extracted.idiomatic.contains(&role)
-                    || self.means_itself(mention, wanted)
-                    || (self.document.mentions[mention].kind == MentionKind::Name
-                        && (self.lexicon.wants_unknowable(wanted) || unlisted != UnlistedNames::None))
-                    || one_word && unlisted == UnlistedNames::OneWord
-                    || chain.kind == ChainKind::Named && unlisted == UnlistedNames::Any
-                    || chain.class.is_none_or(|class| {
-                        wanted.is_empty()
-                            || ontology.is_any(class, wanted)
-                            || ontology.includes_any(class, wanted)
-                            || relation.is_taught()
-                                && chain.gender.is_none()
-                                && self.lexicon.may_name_body(
-                                    wanted,
-                                    class,
-                                    &chain.label,
-                                    role == Role::Object,
-                                )
-                    })
-            })
-        };
-        literal_fits(self.document, extracted, ontology)
-            && of_its_class(Role::Subject, extracted.subject)
-            && of_its_class(Role::Object, extracted.object)
-    }
-
-    /// Whether a description is meant as the concept that its words name, though the article uses it for somebody
-    /// too: the office in "Finance Minister Anna Weber", where "the finance minister" is she elsewhere.
-    fn means_itself(&self, mention: MentionId, wanted: &[ClassId]) -> bool {
-        let mention = &self.document.mentions[mention];
-        let wants_concept =
-            !wanted.is_empty() && !wanted.iter().any(|&class| self.lexicon.has_named_members(class));
-        wants_concept
-            && mention.kind == MentionKind::Description
-            && mention.post.or(mention.class).is_some_and(|class| self.lexicon.ontology.is_any(class, wanted))
-    }
-
     /// What stands in an argument's place; `beside` is the head of the other argument.
     fn argument(&self, position: TokenPosition, beside: Option<usize>, wanted: &[ClassId]) -> Phrase {
         match self.document.mentions.standing_at(position) {
-            Some(mention) if self.means_itself(mention, wanted) => {
+            Some(mention) if means_itself(self.document, self.lexicon, mention, wanted) => {
                 let (place, post) = (self.place_of(mention), self.document.chains.post(mention));
                 let mention = &self.document.mentions[mention];
                 let class = mention.post.or(mention.class);

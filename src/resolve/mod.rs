@@ -1,6 +1,7 @@
 //! One story, one entity: coreference inside an article, then the same people, bodies and places across articles.
 
 mod amounts;
+mod argument_fit;
 mod article_facts;
 mod assembly;
 mod copies;

@@ -13,11 +13,24 @@ const AMOUNTS: [EntityType; 3] = [EntityType::Cardinal, EntityType::Money, Entit
 /// Mends a sentence.
 pub fn mend(sentence: &mut Sentence) {
     for unit in 2..sentence.tokens.len() {
+        join_number(sentence, unit);
         let Some(amount) = amount_before(sentence, unit) else { continue };
         if let Some((verb, receiver)) = verb_and_receiver(sentence, amount, unit) {
             part(sentence, verb, receiver, amount, unit);
         }
         give_agent(sentence, unit);
+    }
+}
+
+/// `A total of 480 women`: a number and its noun are one object of their preposition, not two.
+fn join_number(sentence: &mut Sentence, noun: usize) {
+    let [.., number, unit] = &mut sentence.tokens[..=noun] else { return };
+    let is_double = number.tag == FineTag::Cd
+        && unit.pos == CoarseTag::Noun
+        && (number.dep, unit.dep) == (Dependency::Pobj, Dependency::Pobj)
+        && number.head == unit.head;
+    if is_double {
+        (number.head, number.dep) = (noun, Dependency::Nummod);
     }
 }
 

@@ -33,7 +33,7 @@ fn asking_verb(pattern: &Pattern) -> Option<&str> {
 fn word(pattern: &Pattern) -> Option<&str> {
     match &pattern.root.content {
         Content::Word { lemma, .. } => Some(lemma),
-        Content::Slot { .. } => None,
+        Content::Slot { .. } | Content::Kin { .. } => None,
     }
 }
 

@@ -84,7 +84,8 @@ impl Extractor {
             (0..sentence.graph.len())
                 .filter(|&token| token == found.trigger || counter.may_begin_at(sentence.lemma(token)))
                 .any(|token| {
-                    bindings(sentence, counter, &self.taught_prepositions, token, &|_, _| true).iter().any(
+                    let any = (&|_: &Role, _| true, &|_, _| true);
+                    bindings(sentence, counter, &self.taught_prepositions, token, any.0, any.1).iter().any(
                         |binding| {
                             (token == found.trigger || binding.words.contains(&found.trigger))
                                 && covers(binding, &found.binding)

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use crate::grammar::{
     Category, Link, ParsedSentence, PronounKind, has_other_owner, nominal_forms, pronoun, stands_for_somebody,
 };
-use crate::language::{Dependency, Sentence};
+use crate::language::{CoarseTag, Dependency, Sentence};
+use crate::learned;
 use crate::mentions::OntologyIndex;
 use crate::ontology::{ClassId, RelationId, Role};
-use crate::relations::learned;
 
 use super::addressees::may_be_misread;
 use super::binding::Binding;
@@ -140,7 +140,7 @@ impl Extractor {
                 Content::Slot { lemma: Some(noun), .. } if pattern.names_its_subject() => {
                     self.by_lemma.entry(noun.clone()).or_default().push(index);
                 }
-                Content::Slot { .. } => self.rootless.push(index),
+                Content::Slot { .. } | Content::Kin { .. } => self.rootless.push(index),
                 Content::Word { lemma, category } => {
                     for branch in &pattern.root.branches {
                         if let Link::Preposition(name) = &branch.link {
@@ -223,12 +223,20 @@ impl Extractor {
                     // The place after "in" may be one that nobody knows.
                     let after_preposition =
                         role == &Role::Object && sentence.tree.dep(token) == Dependency::Pobj;
-                    let strict = strict && !(wants_name && after_preposition);
+                    // "Morozov's trainer, Emil Roth": the noun tells enough of a name before it.
+                    let owns = relation.is_taught() && sentence.tree.dep(token) == Dependency::Poss;
+                    let strict = strict && !(wants_name && (after_preposition || owns));
                     fits(lexicon, relation, role, class(token), sentence.tree.token(token), strict)
                 };
                 let asks_to_act = self.may_be_misread[index]
                     && sentence.graph.edges(token).iter().any(|edge| edge.link == Link::Infinitive);
-                for binding in bindings(sentence, pattern, &self.taught_prepositions, token, &fits) {
+                let is_of = |wanted, token: usize| {
+                    let word = sentence.tree.token(token);
+                    class(token).is_some_and(|class| lexicon.ontology.is_a(class, wanted))
+                        || word.pos == CoarseTag::Propn && lexicon.may_be_unlisted(&[wanted], word)
+                };
+                let taught = &self.taught_prepositions;
+                for binding in bindings(sentence, pattern, taught, token, &fits, &is_of) {
                     let object = binding.filler(&Role::Object).and_then(class);
                     // "A man from Kelby, who shot himself": no place does.
                     let subject = binding.filler(&Role::Subject);

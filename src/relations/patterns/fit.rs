@@ -54,7 +54,9 @@ pub fn fits(
         return true;
     }
     let as_body = |class| lexicon.may_be_body(wanted, class, token, role == &Role::Object);
-    let named = lexicon.may_be_unlisted(wanted, token) || relation.is_taught() && class.is_some_and(as_body);
+    let misjudged = |class| lexicon.may_be_misjudged(wanted, class, token);
+    let named = lexicon.may_be_unlisted(wanted, token)
+        || relation.is_taught() && class.is_some_and(|class| as_body(class) || misjudged(class));
     if token.pos == CoarseTag::Propn && !strict && named {
         return true;
     }

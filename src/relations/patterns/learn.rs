@@ -4,7 +4,9 @@
 //! joins them becomes the pattern. What else the trigger governs in the example (a particle, a light noun, a
 //! prepositional phrase) is taken to belong to the wording, since authors write short examples.
 
-use crate::grammar::{ArgumentGraph, Category, Link, Tree, is_negated, lemma_of, particles};
+use crate::grammar::{
+    ArgumentGraph, Category, Edge, Link, Tree, is_negated, is_no_name, lemma_of, particles,
+};
 use crate::language::{CoarseTag, Dependency, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, RelationId, Role};
@@ -38,7 +40,7 @@ pub fn learn(
         .collect();
     let tree = Tree::new(sentence);
     let graph = ArgumentGraph::new(&tree);
-    let learner = Learner { tree, graph, arguments, lexical, lexicon };
+    let learner = Learner { tree, graph, arguments, lexical, lexicon, of_user: taught.is_taught() };
     let root = learner.pattern().ok_or(LearningError::NotConnected)?;
     // A title may have capitals, but its words are common ones.
     let is_name = |argument: &&Argument| {
@@ -71,6 +73,8 @@ struct Learner<'a> {
     /// For each argument, the lemma that an idiom fixes.
     lexical: Vec<Option<String>>,
     lexicon: &'a OntologyIndex<'a>,
+    /// Whether the relation is a user's, who writes sentences as they come: newsgraph's own are written for their words.
+    of_user: bool,
 }
 
 impl Learner<'_> {
@@ -221,10 +225,32 @@ impl Learner<'_> {
                     }
                     _ => false,
                 };
-                is_wording && !used(edge.target) && (!is_verb || is_agent || self.is_below(edge.target, word))
+                is_wording
+                    && !self.is_circumstance(edge)
+                    && !used(edge.target)
+                    && (!is_verb || is_agent || self.is_below(edge.target, word))
             })
-            .map(|edge| Branch { link: edge.link.clone(), node: self.word(edge.target), optional: false })
+            .map(|edge| Branch { link: edge.link.clone(), node: self.companion(edge), optional: false })
             .collect()
+    }
+
+    /// "Bought the startup for 3 million dollars", "was sold in 1998": an amount or a time that is not marked says when or for how much
+    /// it was in the example, not how it is worded.
+    fn is_circumstance(&self, edge: &Edge) -> bool {
+        let is_amount = is_no_name(self.tree.token(edge.target).entity);
+        self.of_user && is_amount && matches!(edge.link, Link::Preposition(_))
+    }
+
+    /// A word of the wording; with an article, and a class of the user's for it, any of that class.
+    fn companion(&self, edge: &Edge) -> Node {
+        let word = self.word(edge.target);
+        let Content::Word { lemma, category: Category::Noun } = &word.content else { return word };
+        let is_thing = self.tree.child(edge.target, &[Dependency::Det]).is_some() && !word.negated;
+        let class = self.lexicon.noun_class(self.tree.sentence, edge.target, edge.target);
+        match class.filter(|&(class, _)| is_thing && self.lexicon.is_taught(class)) {
+            Some((class, _)) => Node { content: Content::Kin { lemma: lemma.clone(), class }, ..word },
+            None => word,
+        }
     }
 
     /// Whether the word stands after the "by" of a passive.

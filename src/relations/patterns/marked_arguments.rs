@@ -1,7 +1,7 @@
 //! The marked arguments of an example, found again in its parsed sentence.
 
 use crate::grammar::{Category, TokenSpan};
-use crate::language::{CoarseTag, Sentence};
+use crate::language::{CoarseTag, Dependency, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, Relation, Role};
 
@@ -44,13 +44,24 @@ pub fn locate<'a>(
             return Err(LearningError::SeveralSentences);
         };
         let tokens = TokenSpan::new(first, last + 1);
-        let head = span_head(sentence, tokens);
+        let (head, tokens) = counted_by(sentence, span_head(sentence, tokens), tokens);
         arguments.push(Argument { role: span.role.clone(), head, span: tokens });
     }
     if arguments.iter().any(|argument| matches!(argument.role, Role::Subject | Role::Object)) {
         Ok((sentence, arguments))
     } else {
         Err(LearningError::NoArgument)
+    }
+}
+
+/// What a marked number counts belongs to it (`enrolled [object: 320] patients`).
+fn counted_by(sentence: &Sentence, head: usize, span: TokenSpan) -> (usize, TokenSpan) {
+    let token = &sentence.tokens[head];
+    match token.head {
+        noun if token.dep == Dependency::Nummod && noun >= span.end => {
+            (noun, TokenSpan::new(span.first, noun + 1))
+        }
+        _ => (head, span),
     }
 }
 

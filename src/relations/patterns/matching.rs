@@ -10,7 +10,7 @@ use crate::grammar::{
     Category, Edge, Link, ParsedSentence, is_close, is_negated, is_nominal_form, particles,
 };
 use crate::language::{Dependency, FineTag};
-use crate::ontology::Role;
+use crate::ontology::{ClassId, Role};
 
 use super::binding::Binding;
 use super::pattern::{Branch, Content, Node, Pattern};
@@ -20,6 +20,9 @@ pub type TaughtPrepositions = BTreeSet<(String, String)>;
 
 /// Decides whether a token may fill a role of a relation.
 pub type Fits<'a> = &'a dyn Fn(&Role, usize) -> bool;
+
+/// Decides whether a token stands for something of a class.
+pub type IsOf<'a> = &'a dyn Fn(ClassId, usize) -> bool;
 
 /// More fillers than this for one pattern at one word are a list gone wrong, not a sentence.
 const MOST_BINDINGS: usize = 64;
@@ -31,8 +34,9 @@ pub fn bindings(
     taught: &TaughtPrepositions,
     token: usize,
     fits: Fits<'_>,
+    is_of: IsOf<'_>,
 ) -> Vec<Binding> {
-    let search = Search { sentence, taught, fits };
+    let search = Search { sentence, taught, fits, is_of };
     let mut found = search.node(&pattern.root, token, false);
     found.retain(|binding| binding.is_sound() && !is_vetoed(sentence, pattern, binding));
     found.sort();
@@ -56,6 +60,7 @@ struct Search<'a> {
     sentence: &'a ParsedSentence<'a>,
     taught: &'a TaughtPrepositions,
     fits: Fits<'a>,
+    is_of: IsOf<'a>,
 }
 
 impl Search<'_> {
@@ -73,6 +78,13 @@ impl Search<'_> {
                     return Vec::new();
                 }
                 start.roles.push((role.clone(), token));
+            }
+            Content::Kin { lemma, class } => {
+                let is_noun = self.sentence.category(token) == Category::Noun;
+                if !is_noun || self.sentence.lemma(token) != lemma && !(self.is_of)(*class, token) {
+                    return Vec::new();
+                }
+                start.words.push(token);
             }
             Content::Word { lemma, category } => {
                 let same_word = self.sentence.lemma(token) == lemma && self.is_of(token, *category);
@@ -113,7 +125,8 @@ impl Search<'_> {
         let mut needed = node.branches.iter().filter(|branch| !branch.optional);
         needed.any(|branch| {
             let own = is_slot || !hangs_freely(&branch.link);
-            own && !edges.iter().any(|edge| edge.link == branch.link)
+            let stands_before = || is_slot && !self.before_clause(&branch.link, token).is_empty();
+            own && !edges.iter().any(|edge| edge.link == branch.link) && !stands_before()
         })
     }
 
@@ -206,7 +219,17 @@ impl Search<'_> {
             }
             _ => true,
         };
-        self.direct(link, token).into_iter().filter(own).collect()
+        let own: Vec<usize> = self.direct(link, token).into_iter().filter(own).collect();
+        if own.is_empty() { self.before_clause(link, token) } else { own }
+    }
+
+    /// "With a rating of 2,812, Patel is the strongest": what stands before a clause with "with" is the subject's.
+    fn before_clause(&self, link: &Link, subject: usize) -> Vec<usize> {
+        let tree = &self.sentence.tree;
+        let is_with = matches!(link, Link::Preposition(name) if name == "with");
+        let verb = tree.head(subject).filter(|_| is_with && tree.dep(subject).is_subject());
+        let targets = verb.map(|verb| self.direct(link, verb)).unwrap_or_default();
+        targets.into_iter().filter(|&target| target < tree.leftmost(subject)).collect()
     }
 
     /// Where a verb's argument stands at the noun that names its event.

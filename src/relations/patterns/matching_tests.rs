@@ -14,7 +14,7 @@ fn fillers_beside(taught: &TaughtPrepositions, pattern: &Pattern, text: &str) ->
     let sentence = ParsedSentence::new(&sentences[0]);
     let word = |token: Option<usize>| token.map_or("–", |token| &*sentences[0].tokens[token].text);
     let found = (0..sentences[0].tokens.len())
-        .flat_map(|root| bindings(&sentence, pattern, taught, root, &|_, _| true));
+        .flat_map(|root| bindings(&sentence, pattern, taught, root, &|_, _| true, &|_, _| true));
     found
         .map(|binding| {
             let filler = |role| word(binding.filler(&role));

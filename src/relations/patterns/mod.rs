@@ -3,6 +3,7 @@
 mod addressees;
 mod binding;
 mod counterexample;
+mod derived;
 mod extractor;
 mod fit;
 mod found;

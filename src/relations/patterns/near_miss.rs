@@ -92,7 +92,8 @@ impl Extractor {
             fits(lexicon, relation, role, class_of(token), sentence.tree.token(token), strict)
         };
         let bound = |pattern: &Pattern| -> Option<Binding> {
-            let found = bindings(sentence, pattern, &self.taught_prepositions, token, &|_, _| true);
+            let found =
+                bindings(sentence, pattern, &self.taught_prepositions, token, &|_, _| true, &|_, _| true);
             // Of several ways that one which needs least pardon.
             found
                 .into_iter()
@@ -143,7 +144,7 @@ impl Part {
     fn of(content: &Content) -> Self {
         match content {
             Content::Slot { role, .. } => Self::Argument(role.clone()),
-            Content::Word { lemma, .. } => Self::Word(lemma.clone()),
+            Content::Word { lemma, .. } | Content::Kin { lemma, .. } => Self::Word(lemma.clone()),
         }
     }
 }

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::grammar::{Category, Link};
-use crate::ontology::{RelationId, Role};
+use crate::ontology::{ClassId, RelationId, Role};
 
 /// One wording of one relation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +63,12 @@ pub enum Content {
         /// The only lemma that may head the argument, where the example's own argument is part of an idiom.
         lemma: Option<String>,
     },
+    /// A noun of the wording that names a class of the user's: whatever is of that class says the same ("won the race by
+    /// [object: 12 seconds]": the stage, the Severin Cup).
+    Kin {
+        lemma: String,
+        class: ClassId,
+    },
 }
 
 impl Pattern {
@@ -80,7 +86,7 @@ impl Pattern {
 impl Node {
     /// Number of words in the tree: the more, the surer a match.
     pub fn words(&self) -> usize {
-        usize::from(matches!(self.content, Content::Word { .. }))
+        usize::from(!matches!(self.content, Content::Slot { .. }))
             + self.branches.iter().map(|branch| branch.node.words()).sum::<usize>()
     }
 
@@ -90,6 +96,7 @@ impl Node {
         match &self.content {
             Content::Slot { lemma, .. } => lemma.is_none() && self.words() == 0,
             Content::Word { lemma, .. } => self.words() == 1 && LIGHT_VERBS.contains(&lemma.as_str()),
+            Content::Kin { .. } => false,
         }
     }
 

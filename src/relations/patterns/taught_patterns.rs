@@ -4,6 +4,7 @@ use crate::language::Sentence;
 use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, Ontology, RelationId, Role};
 
+use super::derived::derived;
 use super::learn::learn;
 use super::learning_error::LearningError;
 use super::pattern::Pattern;
@@ -42,6 +43,9 @@ pub fn learn_all(
 /// The pattern and its other shapes.
 pub fn with_variants(ontology: &Ontology, pattern: Pattern) -> Vec<Pattern> {
     let mut shapes = variants(&pattern.root);
+    if ontology.relation(pattern.relation).is_taught() {
+        shapes.extend(derived(&pattern.root));
+    }
     if ontology.relation(pattern.relation).symmetric {
         shapes.extend(reciprocal(&pattern.root).map(|root| Shape { root, says: Says::Same }));
     }

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use crate::ontology::RelationId;
 
+use super::corpus::Marking;
 use super::features::{Features, Vocabulary};
 use super::logistic::{Goal, probability, score, train};
 use super::model::{Scored, joined, shortlist};
@@ -118,12 +119,13 @@ fn sentence_pairs(sentence: &Prepared<'_>, scored: &[Scored]) -> Vec<RawPair> {
     pairs
 }
 
-/// Learns the weights of all relations, in two passes.
+/// Learns the weights of all relations, in two passes; in one where the corpus is marked fully, so that nothing unmarked is true.
 pub fn relation_weights(
     relations: &[RelationId],
     sentences: &[Prepared<'_>],
     pairs: &[Pair],
     features: usize,
+    marking: Marking,
 ) -> Vec<Vec<f32>> {
     let companions = Companions::of(pairs);
     let instances: Vec<&[u32]> = pairs.iter().map(|pair| pair.features.as_slice()).collect();
@@ -141,6 +143,9 @@ pub fn relation_weights(
         };
         train(features, relations.len(), &instances, &goal)
     };
+    if marking == Marking::Full {
+        return fit(&|_, _| false, UNMARKED_THEN);
+    }
     let first = fit(&|_, _| false, UNMARKED_FIRST);
     let enough: Vec<f32> = relations
         .iter()

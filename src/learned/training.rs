@@ -11,7 +11,7 @@ use crate::ontology::{Ontology, RelationId};
 
 use super::candidate::Candidate;
 use super::candidates::candidates;
-use super::corpus::Taught;
+use super::corpus::{Marking, Taught, is_third_person};
 use super::features::{Features, Vocabulary};
 use super::model::{KnownObjects, Model, RelationModel};
 use super::pair_training::{pairs, relation_weights, typical};
@@ -25,6 +25,11 @@ const UNMARKED_OBJECT: f32 = 0.2;
 /// The threshold with endless examples, and the number of examples with which it is half as high.
 const HIGHEST_THRESHOLD: f32 = 0.033;
 const HALFWAY: f32 = 3.0;
+/// The sentences of a fully marked corpus from which on its threshold is no lower: each that is marked fully has many pairs that
+/// are surely false, among which few sentences make what is right look improbable.
+const MANY_SENTENCES: f32 = 500.0;
+/// What marked pairs get at least on average: what is rarer than that is not learned, and would look as likely as all else.
+const LEAST_TYPICAL: f32 = 0.1;
 /// The share of an argument's marked spans from which on it has to be what they are.
 const MOSTLY: f32 = 0.9;
 
@@ -38,10 +43,15 @@ pub fn learn(relations: &[RelationId], corpus: &[Taught], ontology: &Ontology) -
     let (subjects, objects) =
         rayon::join(|| subjects.learn(&sentences, spans), || objects.learn(&sentences, spans));
     let (pair_vocabulary, pairs) = pairs(&sentences, &subjects, &objects, spans);
-    let weights = relation_weights(relations, &sentences, &pairs, 2 * spans + pair_vocabulary.len());
+    let marking = Marking::of(corpus);
+    let weights = relation_weights(relations, &sentences, &pairs, 2 * spans + pair_vocabulary.len(), marking);
     let of_relation = |(&relation, weights): (&RelationId, Vec<f32>)| {
-        let typical = typical(relation, &weights, &pairs);
-        let threshold = threshold(ontology.relation(relation).examples.len());
+        let mut typical = typical(relation, &weights, &pairs);
+        let mut threshold = threshold(ontology.relation(relation).examples.len());
+        if marking == Marking::Full {
+            typical = typical.max(LEAST_TYPICAL);
+            threshold *= (corpus.len() as f32 / MANY_SENTENCES).min(1.0).powi(2);
+        }
         let names_subjects = names_subjects(&sentences, relation);
         RelationModel { relation, weights, typical, threshold, names_subjects }
     };
@@ -66,7 +76,10 @@ fn threshold(examples: usize) -> f32 {
 fn names_subjects(sentences: &[Prepared<'_>], relation: RelationId) -> bool {
     let marked = sentences.iter().flat_map(|sentence| {
         let of_relation = sentence.gold.iter().filter(|gold| gold.relation == relation);
-        of_relation.map(|gold| gold.subject.is_name(sentence.view.sentence()))
+        of_relation.map(|gold| {
+            let sentence = sentence.view.sentence();
+            gold.subject.is_name(sentence) || is_third_person(sentence, gold.subject)
+        })
     });
     let (names, all) = marked.fold((0, 0), |(names, all), name| (names + usize::from(name), all + 1));
     names as f32 >= MOSTLY * all as f32
