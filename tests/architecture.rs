@@ -38,6 +38,7 @@ const ROOMS: &[&str] = &[
     "resolve",
     "remembered",
     "pipeline",
+    "index",
     "graph",
     "xml",
     "picture",

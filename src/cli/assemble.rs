@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::decisions::{Decisions, Judge};
 use crate::files::deciding::DecisionArguments;
-use crate::files::folder::{ATTRIBUTIONS, GRAPH, read_graph, read_shared};
+use crate::files::graph_files::{ATTRIBUTIONS, GRAPH, read_graph, read_shared};
 use crate::files::teaching::OntologyArguments;
 use crate::graph;
 use crate::story::{Attribution, Shared, Statement, Story, assemble, recollect};

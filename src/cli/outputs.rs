@@ -10,7 +10,9 @@ use rayon::prelude::*;
 
 use crate::export::dot::Clusters;
 use crate::export::{RdfSyntax, StagedFile, Staging, WrittenFile, dot, jsonl, png, report, svg, write_rdf};
-use crate::files::folder::{ATTRIBUTIONS, GRAPH, STATEMENTS};
+use crate::files::graph_files::{ATTRIBUTIONS, GRAPH, STATEMENTS};
+use crate::files::index_file;
+use crate::files::index_file::INDEX;
 use crate::files::memory_file::{MEMORY, forget};
 use crate::graph;
 use crate::graph::{Dataset, Namespaces, Standing};
@@ -77,8 +79,9 @@ pub fn write_outputs(
     folder: &Path,
 ) -> anyhow::Result<Report> {
     let staging = Staging::open(folder)?;
+    let dataset = graph::dataset(story, ontology, mint);
     let (graphs, others) = rayon::join(
-        || write_graphs(&graph::dataset(story, ontology, mint), &staging),
+        || write_graphs(&dataset, &staging),
         || {
             let (lists, pictures) = rayon::join(
                 || write_lists(story, ontology, &staging),
@@ -92,6 +95,8 @@ pub fn write_outputs(
         Some(bytes) => files.push(staging.add(MEMORY, |out| out.write_all(&bytes))?),
         None => forget(folder)?,
     }
+    // It tells of the others, and comes into its place when they are in theirs.
+    files.push(staging.add(INDEX, |out| index_file::write(&dataset, staging.path(), out))?);
     Ok(Report::new(story, ontology, staging.commit(files)?))
 }
 

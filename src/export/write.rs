@@ -88,6 +88,11 @@ impl Staging {
         Ok(Self { folder: folder.to_owned(), hidden })
     }
 
+    /// Where the files are until they come into their place.
+    pub fn path(&self) -> &Path {
+        self.hidden.path()
+    }
+
     /// Writes a file of this name.
     ///
     /// # Errors
