@@ -100,7 +100,8 @@ pub fn fitting(folder: &Path) -> Option<IndexFile> {
     }
     if is_read_again {
         // Next time it is known without reading. Where this fails, it is only slower.
-        let _ = File::options().append(true).open(&path).and_then(|file| file.set_modified(SystemTime::now()));
+        let _ =
+            File::options().append(true).open(&path).and_then(|file| file.set_modified(SystemTime::now()));
     }
     Some(mapped)
 }

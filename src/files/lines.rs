@@ -106,7 +106,8 @@ impl<'a> LineFile<'a> {
     /// The number of a line, counted from 1.
     fn number(&mut self, line: Line) -> usize {
         let mut before = Vec::new();
-        let read = self.file.rewind().and_then(|()| (&mut self.file).take(line.begin).read_to_end(&mut before));
+        let read =
+            self.file.rewind().and_then(|()| (&mut self.file).take(line.begin).read_to_end(&mut before));
         read.map_or(0, |_| before.iter().filter(|&&byte| byte == b'\n').count() + 1)
     }
 }

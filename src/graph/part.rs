@@ -53,7 +53,11 @@ impl<'a> GraphPart<'a> {
 
     /// Adds what is said of a subject, in one graph or in all.
     fn subject(&mut self, subject: u32, graph: Option<u32>) -> Result<(), Damage> {
-        self.gathering.add(self.index.matches(Pattern { subject: Some(subject), graph, ..Pattern::default() }))
+        self.gathering.add(self.index.matches(Pattern {
+            subject: Some(subject),
+            graph,
+            ..Pattern::default()
+        }))
     }
 
     /// Adds entities with all places where they are named, and the articles of these places.
@@ -123,7 +127,8 @@ impl Named {
         let (kind, machinery) = (index.iri(v::RDF_TYPE)?, machinery(index)?);
         let mut all = Vec::new();
         for subject in subjects_of(index, v::RDFS_LABEL)? {
-            let mut named = Self { id: index.text(subject)?.into(), label: "".into(), alternative_labels: vec![] };
+            let mut named =
+                Self { id: index.text(subject)?.into(), label: "".into(), alternative_labels: vec![] };
             let mut is_entity = true;
             for [_, predicate, object, graph] in
                 index.matches(Pattern { subject: Some(subject), ..Pattern::default() })

@@ -16,8 +16,8 @@ mod tests;
 mod view;
 mod write;
 
-pub(crate) use kind::{Kind, object_key, text};
 pub use damage::Damage;
+pub(crate) use kind::{Kind, object_key, text};
 pub use layout::{Source, Stamp};
 pub use lines::{Line, UNREADABLE};
 pub use quads::{DEFAULT_GRAPH, Matches, Pattern, Quad};
