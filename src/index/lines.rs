@@ -33,12 +33,14 @@ impl Line {
     }
 
     fn read(bytes: &[u8; RECORD]) -> Option<Self> {
-        let [a, b, c, d, e, f, g, h, begin @ .., i, j, k, l] = *bytes;
+        let (term, rest) = bytes.split_first_chunk()?;
+        let (source, rest) = rest.split_first_chunk()?;
+        let (begin, rest) = rest.split_first_chunk()?;
         Some(Self {
-            term: u32::from_le_bytes([a, b, c, d]),
-            source: Source::of(u32::from_le_bytes([e, f, g, h]))?,
-            begin: u64::from_le_bytes(begin),
-            length: u32::from_le_bytes([i, j, k, l]),
+            term: u32::from_le_bytes(*term),
+            source: Source::of(u32::from_le_bytes(*source))?,
+            begin: u64::from_le_bytes(*begin),
+            length: u32::from_le_bytes(*rest.first_chunk()?),
         })
     }
 }

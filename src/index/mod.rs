@@ -12,6 +12,8 @@ mod lines;
 mod quads;
 mod terms;
 #[cfg(test)]
+mod test_queries;
+#[cfg(test)]
 mod tests;
 mod view;
 mod write;
