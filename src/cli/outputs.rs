@@ -18,7 +18,7 @@ use crate::graph;
 use crate::graph::{Dataset, Namespaces, Standing};
 use crate::ontology::Ontology;
 use crate::remembered::Memory;
-use crate::story::{Mint, Story};
+use crate::story::{Detail, Mint, Story};
 
 use super::table;
 
@@ -31,11 +31,18 @@ pub struct OutputArguments {
     /// Namespace of minted IRIs
     #[arg(long, value_name = "IRI", default_value = crate::story::DEFAULT_BASE, value_parser = base)]
     pub base: String,
+    /// Also say of each phrase where it stands, by properties of its own, as of each sentence
+    #[arg(long)]
+    full: bool,
 }
 
 impl OutputArguments {
     pub fn mint(&self) -> Mint {
         Mint::new(&self.base)
+    }
+
+    pub fn detail(&self) -> Detail {
+        if self.full { Detail::Full } else { Detail::Lean }
     }
 }
 

@@ -132,7 +132,8 @@ impl<'a> AskedGraph<'a> {
         let of_attributions = attributions.iter().map(|attribution| &*attribution.document.id);
         part.articles(of_statements.chain(of_attributions))?;
         let dataset = part.finish();
-        let story = graph::story(&dataset, statements, attributions);
+        let mut story = graph::story(&dataset, statements, attributions);
+        story.detail = graph::detail(&self.index)?;
         Ok((dataset, story))
     }
 

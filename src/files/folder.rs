@@ -6,7 +6,7 @@ use anyhow::bail;
 
 use crate::graph;
 use crate::graph::{Dataset, GraphPart};
-use crate::story::{Shared, Statement};
+use crate::story::{Detail, Shared, Statement};
 
 use super::asked::Part;
 use super::graph_files::{ATTRIBUTIONS, GRAPH, STATEMENTS, read_graph, read_shared};
@@ -36,6 +36,11 @@ impl GraphFolder {
     pub fn index(&self) -> anyhow::Result<IndexFile> {
         self.existing(GRAPH)?;
         index_file::fitting(&self.folder).map_or_else(|| index_file::anew(&self.folder), Ok)
+    }
+
+    /// How much the graph says.
+    pub fn detail(&self) -> anyhow::Result<Detail> {
+        Ok(graph::detail(&self.index()?.index()?)?)
     }
 
     /// All quads of the graph: out of the index where it fits, for that is quicker.

@@ -34,7 +34,7 @@ pub use describe::dataset;
 pub use doubts::{Doubt, doubts};
 pub use indexing::{index_bytes, unindexed, write_index};
 pub use namespaces::Namespaces;
-pub use part::{GraphPart, Named, relations, statements};
+pub use part::{GraphPart, Named, detail, relations, statements};
 pub use query::{QueryError, QueryableGraph, constructed, read_nquads};
 pub use recall::story;
 pub use section::Section;

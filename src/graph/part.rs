@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::index::{DEFAULT_GRAPH, Damage, Index, Pattern};
-use crate::story::{Entity, Statement, Story};
+use crate::story::{Detail, Entity, Statement, Story};
 use crate::vocabulary as v;
 
 use super::dataset::Dataset;
@@ -67,9 +67,9 @@ impl<'a> GraphPart<'a> {
         for id in ids {
             let Some(entity) = self.index.iri(iri(id).as_str())? else { continue };
             self.subject(entity, Some(DEFAULT_GRAPH))?;
-            for [phrase, ..] in subjects_with(self.index, v::ITS_IDENTIFIES, iri(id).as_str())? {
+            for [phrase, _, _, graph] in subjects_with(self.index, v::ITS_IDENTIFIES, iri(id).as_str())? {
                 self.subject(phrase, None)?;
-                articles.extend(objects_of(self.index, phrase, v::NIF_REFERENCE_CONTEXT)?);
+                articles.insert(graph);
             }
         }
         articles.into_iter().try_for_each(|article| self.subject(article, Some(DEFAULT_GRAPH)))
@@ -174,6 +174,22 @@ pub fn statements<'a>(index: &Index<'a>) -> Result<Vec<&'a str>, Damage> {
     all.into_iter().map(|[statement, ..]| index.text(statement)).collect()
 }
 
+/// How much a graph says of its phrases: the first that is nothing else tells.
+///
+/// # Errors
+/// Returns an error where the index is damaged.
+pub fn detail(index: &Index<'_>) -> Result<Detail, Damage> {
+    let (begin, kind) = (index.iri(v::NIF_BEGIN_INDEX)?, index.iri(v::RDF_TYPE)?);
+    for [phrase, ..] in subjects_with(index, v::RDF_TYPE, v::NIF_PHRASE)? {
+        let said = || index.matches(Pattern { subject: Some(phrase), ..Pattern::default() });
+        if said().filter(|[_, predicate, ..]| Some(*predicate) == kind).count() == 1 {
+            let is_full = said().any(|[_, predicate, ..]| Some(predicate) == begin);
+            return Ok(if is_full { Detail::Full } else { Detail::Lean });
+        }
+    }
+    Ok(Detail::Lean)
+}
+
 /// The classes of what is no entity.
 fn machinery(index: &Index<'_>) -> Result<BTreeSet<u32>, Damage> {
     let classes = Section::CLASSES.iter().map(|(class, _)| index.iri(class));
@@ -194,11 +210,4 @@ fn subjects_of(index: &Index<'_>, predicate: &str) -> Result<BTreeSet<u32>, Dama
     let Some(predicate) = index.iri(predicate)? else { return Ok(BTreeSet::new()) };
     let quads = index.matches(Pattern { predicate: Some(predicate), ..Pattern::default() });
     Ok(quads.filter(|[.., graph]| *graph == DEFAULT_GRAPH).map(|[subject, ..]| subject).collect())
-}
-
-/// The values of this property, whatever the graph.
-fn objects_of(index: &Index<'_>, subject: u32, predicate: &str) -> Result<Vec<u32>, Damage> {
-    let Some(predicate) = index.iri(predicate)? else { return Ok(Vec::new()) };
-    let pattern = Pattern { subject: Some(subject), predicate: Some(predicate), ..Pattern::default() };
-    Ok(index.matches(pattern).map(|[_, _, object, _]| object).collect())
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::confidence::Confidence;
 
 use super::argument::{Argument, EntityReference};
+use super::detail::Detail;
 use super::merge::Merge;
 use super::span::Span;
 use super::unmet::Unmet;
@@ -40,6 +41,8 @@ pub struct Story {
     pub authors: BTreeMap<Arc<str>, String>,
     /// By IRI of the document: the IRI of the first of those documents whose text is nearly the same. They are one witness.
     pub copies: BTreeMap<Arc<str>, Arc<str>>,
+    /// How much its graph says.
+    pub detail: Detail,
 }
 
 impl Story {
