@@ -96,7 +96,7 @@ pub fn write_graph(
     let Told { memory, facts, read } = told;
     let remembered = facts.len() - read;
     let mut story = pipeline.story_of(facts, &pipeline.lexicon());
-    story.detail = detail;
+    story.set_detail(detail);
     let mint = Mint::new(&memory.settings.base);
     let report = write_outputs(&story, pipeline.ontology(), &mint, Some(&memory), folder)?;
     forget_journal(folder);
