@@ -7,6 +7,7 @@ mod detail;
 mod difference;
 mod merge;
 mod mint;
+mod needed;
 mod recollect;
 mod relation_words;
 mod sharing;

@@ -63,7 +63,7 @@ impl Story {
 pub struct DocumentRecord {
     /// Its IRI.
     pub id: Arc<str>,
-    /// Where it was found, as the user named it.
+    /// Where it was found.
     pub path: String,
     /// Its address on the web.
     pub url: Option<String>,
@@ -71,7 +71,7 @@ pub struct DocumentRecord {
     pub title: Option<String>,
     /// The outlet.
     pub publisher: Option<String>,
-    /// When it was published, in ISO 8601 where that could be recognised.
+    /// When it was published; in ISO 8601 where that could be recognised.
     pub date: Option<String>,
 }
 
@@ -232,7 +232,7 @@ pub struct Attribution {
     pub direct: bool,
 }
 
-/// Who says something, and the words that name the speaker.
+/// Who says something, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttributionSource {
     /// IRI of the entity.
@@ -251,7 +251,6 @@ pub struct AttributionSource {
 mod tests {
     use super::*;
     use crate::sample;
-
     #[test]
     fn a_statement_is_written_with_every_key_in_the_promised_order() {
         let line = serde_json::to_string(&sample::story().statements[0]).unwrap();
@@ -275,9 +274,8 @@ mod tests {
         ];
         let places: Vec<_> = keys.iter().map(|key| line.find(&format!("\"{key}\":")).unwrap()).collect();
         assert!(places.is_sorted(), "{line}");
-        assert!(line.contains(
-            "\"attributed_to\":null,\"quantity\":null,\"time\":null,\"place\":null,\"qualifiers\":{}"
-        ));
+        let unknown = r#""attributed_to":null,"quantity":null,"time":null,"place":null,"qualifiers":{}"#;
+        assert!(line.contains(unknown));
         assert!(line.contains("\"polarity\":\"positive\",\"asserted\":true"));
     }
 
@@ -286,7 +284,6 @@ mod tests {
         let quantity = Quantity { text: "300".to_owned(), min: Some(2.5), max: Some(300.0) };
         assert_eq!(serde_json::to_string(&quantity).unwrap(), r#"{"text":"300","min":2.5,"max":300}"#);
     }
-
     #[test]
     fn what_was_written_reads_back() {
         let story = sample::story();
