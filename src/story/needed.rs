@@ -6,6 +6,9 @@ use std::sync::Arc;
 use super::detail::Detail;
 use super::values::Story;
 
+/// An entity in an article, by their IRIs.
+type Whereabouts = (Arc<str>, Arc<str>);
+
 impl Story {
     /// Makes this the detail of the story, and leaves out the mentions that it has no room for.
     pub fn set_detail(&mut self, detail: Detail) {
@@ -16,8 +19,7 @@ impl Story {
     }
 
     fn leave_out_mentions(&mut self) {
-        // By entity and article: where it is spoken of.
-        let mut places: BTreeMap<(Arc<str>, Arc<str>), Vec<(usize, usize)>> = BTreeMap::new();
+        let mut places: BTreeMap<Whereabouts, Vec<(usize, usize)>> = BTreeMap::new();
         let mut note = |entity: &Arc<str>, document: &Arc<str>, begin, end| {
             places.entry((entity.clone(), document.clone())).or_default().push((begin, end));
         };
