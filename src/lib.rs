@@ -26,6 +26,7 @@ pub(crate) mod extract;
 pub(crate) mod files;
 pub(crate) mod grammar;
 pub mod graph;
+pub mod index;
 pub mod language;
 pub(crate) mod learned;
 pub(crate) mod mentions;

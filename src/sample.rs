@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::confidence::Confidence;
 use crate::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Reporting, Uniqueness};
 use crate::story::{
-    Argument, Attribution, AttributionSource, DocumentRecord, Entity, EntityMention, EntityReference,
+    Argument, Attribution, AttributionSource, Detail, DocumentRecord, Entity, EntityMention, EntityReference,
     Literal, Merge, Mint, Polarity, Quantity, Span, Statement, Story, TimeExpression,
 };
 use crate::vocabulary::NG;
@@ -66,6 +66,7 @@ pub fn story() -> Story {
         authors: BTreeMap::from([(ferry.id.clone(), format!("Ada Finch {HOSTILE}"))]),
         texts: BTreeMap::from([(ferry.id.clone(), format!("The text. {HOSTILE}"))]),
         copies: BTreeMap::new(),
+        detail: Detail::Lean,
     };
     story.entities.sort_by(|a, b| a.id.cmp(&b.id));
     let merge = |entity: &Entity| Merge {

@@ -41,6 +41,7 @@ const ROOMS: &[&str] = &[
     "resolve",
     "remembered",
     "pipeline",
+    "index",
     "graph",
     "xml",
     "picture",

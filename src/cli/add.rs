@@ -28,7 +28,7 @@ pub struct AddArguments {
 
 pub fn run(arguments: &AddArguments) -> anyhow::Result<Outcome> {
     let interruption = Interruption::listen()?;
-    let Living { memory, pipeline } = Living::open(&arguments.output, &arguments.decisions)?;
+    let Living { memory, pipeline, detail } = Living::open(&arguments.output, &arguments.decisions)?;
     let Reading { articles, failures } = arguments.inputs.read(&pipeline.ontology().words.page);
     report_failures(&failures)?;
     if articles.is_empty() {
@@ -39,6 +39,6 @@ pub fn run(arguments: &AddArguments) -> anyhow::Result<Outcome> {
     let staying = Living::recall(&staying)?;
     let mut told = told(&pipeline, articles, &memory, &arguments.output, &interruption)?;
     told.extend(staying);
-    write_graph(&pipeline, told, &arguments.decisions, &arguments.output)?;
+    write_graph(&pipeline, told, detail, &arguments.decisions, &arguments.output)?;
     Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
 }

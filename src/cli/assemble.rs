@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::decisions::{Decisions, Judge};
 use crate::files::deciding::DecisionArguments;
-use crate::files::folder::{ATTRIBUTIONS, GRAPH, read_graph, read_shared};
+use crate::files::graph_files::{ATTRIBUTIONS, GRAPH, read_graph, read_shared};
 use crate::files::teaching::OntologyArguments;
 use crate::graph;
 use crate::story::{Attribution, Shared, Statement, Story, assemble, recollect};
@@ -57,7 +57,8 @@ pub fn run(arguments: AssembleArguments) -> anyhow::Result<Outcome> {
         Some(id) => ontology.class(id).iri.clone(),
         None => format!("{NG}{name}"),
     };
-    let story = read.story(&decisions, class_iri);
+    let mut story = read.story(&decisions, class_iri);
+    story.detail = story.detail.max(arguments.output.detail());
     let report = write_outputs(&story, &ontology, &arguments.output.mint(), None, folder)?;
     arguments.decisions.report_unmet(folder, &story.unmet)?;
     io::stdout().write_all(report.summary().as_bytes())?;

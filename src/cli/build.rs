@@ -61,6 +61,6 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
         .build()?;
     let memory = if arguments.anew { Memory::new(settings) } else { recall(folder, &settings)? };
     let told = told(&pipeline, articles, &memory, folder, &interruption)?;
-    write_graph(&pipeline, told, &arguments.decisions, folder)?;
+    write_graph(&pipeline, told, arguments.output.detail(), &arguments.decisions, folder)?;
     Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
 }

@@ -11,7 +11,8 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::evaluate::{Aspect, Counts, Evaluation, GoldStatement, evaluate, file_name};
-use crate::files::folder::{GraphFolder, read_jsonl_lines};
+use crate::files::folder::GraphFolder;
+use crate::files::graph_files::read_jsonl_lines;
 use crate::story::Statement;
 
 use super::failure::Outcome;

@@ -9,6 +9,7 @@ use std::io::Write;
 use clap::Args;
 
 use crate::export::address_of_sentence;
+use crate::files::asked::{AskedGraph, Part};
 use crate::files::folder::GraphFolder;
 use crate::files::teaching::OntologyArguments;
 use crate::graph;
@@ -17,7 +18,6 @@ use crate::language::Engine;
 use crate::ontology::Ontology;
 use crate::pipeline::Pipeline;
 use crate::story::{Entity, Statement, Story};
-use crate::vocabulary::local_name;
 
 use super::entity::find_entity;
 use super::explain_sentence;
@@ -45,10 +45,9 @@ pub fn run(arguments: ExplainArguments) -> anyhow::Result<Outcome> {
     let text = match (&arguments.sentence, &arguments.what) {
         (Some(sentence), _) => explain_sentence::explain(sentence, &pipeline(&arguments.ontology)?),
         (None, what) => {
-            let (dataset, story) = arguments.graph.story()?;
-            let told =
-                Told { story, ontology: graph::ontology(&dataset), namespaces: Namespaces::of(&dataset) };
-            explained(&told, what.as_deref().unwrap_or_default(), &arguments.ontology)?
+            let file = arguments.graph.index()?;
+            let asked = AskedGraph::new(arguments.graph.path(), &file)?;
+            explained(&asked, what.as_deref().unwrap_or_default(), &arguments.ontology)?
         }
     };
     io::stdout().write_all(text.as_bytes())?;
@@ -69,36 +68,36 @@ struct Told {
     namespaces: Namespaces,
 }
 
-fn explained(told: &Told, what: &str, ontology: &OntologyArguments) -> anyhow::Result<String> {
-    let Told { story, namespaces, .. } = told;
-    if let Some(statement) = find_statement(story, namespaces, what) {
-        let mut text = of_statement(statement, told);
-        for (label, content) in reasons::of_stored(statement, &pipeline(ontology)?) {
-            line(&mut text, label, &content);
+impl From<Part> for Told {
+    fn from((dataset, story): Part) -> Self {
+        Self { story, ontology: graph::ontology(&dataset), namespaces: Namespaces::of(&dataset) }
+    }
+}
+
+fn explained(asked: &AskedGraph<'_>, what: &str, ontology: &OntologyArguments) -> anyhow::Result<String> {
+    let namespaces = asked.namespaces()?;
+    // A statement goes by its IRI, whole, with a prefix, or only its last part.
+    if let Some(part) = asked.statement(namespaces.expand(what).as_deref(), what)? {
+        let told = Told::from(part);
+        let mut text = String::new();
+        for statement in &told.story.statements {
+            text += &of_statement(statement, &told);
+            for (label, content) in reasons::of_stored(statement, &pipeline(ontology)?) {
+                line(&mut text, label, &content);
+            }
         }
         return Ok(text);
     }
-    let entity = find_entity(story, namespaces, what)?;
-    let mut text = of_entity(entity, story, namespaces);
-    let about = story
-        .statements
-        .iter()
-        .filter(|statement| statement.references().any(|reference| reference.id == entity.id));
-    for statement in about {
+    let id = find_entity(&asked.names()?, &namespaces, what)?;
+    let told = Told::from(asked.entity(&id)?);
+    let entity = told.story.entities.iter().find(|entity| entity.id == id);
+    let mut text = entity.map(|entity| of_entity(entity, &told.story, &namespaces)).unwrap_or_default();
+    for statement in &told.story.statements {
         text.push('\n');
-        text += &of_statement(statement, told);
+        text += &of_statement(statement, &told);
     }
-    text += &of_merges(entity, story);
+    text += &entity.map_or_else(String::new, |entity| of_merges(entity, &told.story));
     Ok(text)
-}
-
-/// The statement with this IRI, whole, with a prefix, or only its last part.
-fn find_statement<'a>(story: &'a Story, namespaces: &Namespaces, what: &str) -> Option<&'a Statement> {
-    let iri = namespaces.expand(what);
-    story
-        .statements
-        .iter()
-        .find(|statement| Some(&*statement.id) == iri.as_deref() || local_name(&statement.id) == what)
 }
 
 /// What the entity is, under which names, and where it is named.

@@ -159,12 +159,8 @@ impl ExportArguments {
 
     /// The story to write; of the graph that it was recalled from, nothing is kept in memory.
     fn story(&self) -> anyhow::Result<(Story, Ontology, Namespaces)> {
-        let (dataset, story) = self.graph.story()?;
-        let (ontology, namespaces) = (ontology_of(&dataset)?, Namespaces::of(&dataset));
-        drop(dataset);
-        let selection = self.scope.selection(&story, &namespaces, self.hops)?;
-        let story = if selection.is_all() { story } else { selection.of(story) };
-        Ok((story, ontology, namespaces))
+        let (dataset, story) = self.scope.part(&self.graph, self.hops, GraphFolder::story)?;
+        Ok((story, ontology_of(&dataset)?, Namespaces::of(&dataset)))
     }
 
     /// The picture as the engine that is asked for draws it, else as newsgraph does.

@@ -9,13 +9,14 @@ use anyhow::{anyhow, bail};
 use rayon::prelude::*;
 
 use crate::files::deciding::DecisionArguments;
+use crate::files::folder::GraphFolder;
 use crate::files::memory_file::{forget_journal, require};
 use crate::files::teaching::OntologyArguments;
 use crate::language::Engine;
 use crate::pipeline::Pipeline;
 use crate::remembered::{Memory, Record};
 use crate::resolve::ArticleFacts;
-use crate::story::Mint;
+use crate::story::{Detail, Mint};
 
 use super::outputs::{counted, write_outputs};
 use super::reading::{Told, recalled};
@@ -26,6 +27,8 @@ pub struct Living {
     pub memory: Memory,
     /// Reads as the folder's articles were read.
     pub pipeline: Pipeline,
+    /// How much its graph says.
+    pub detail: Detail,
 }
 
 impl Living {
@@ -61,7 +64,8 @@ impl Living {
             .mint(Mint::new(&settings.base))
             .decisions(decisions)
             .build()?;
-        Ok(Self { memory, pipeline })
+        let detail = GraphFolder::at(folder.to_owned()).detail().unwrap_or_default();
+        Ok(Self { memory, pipeline, detail })
     }
 
     /// What the articles of these records tell.
@@ -85,12 +89,14 @@ impl Living {
 pub fn write_graph(
     pipeline: &Pipeline,
     told: Told,
+    detail: Detail,
     decisions: &DecisionArguments,
     folder: &Path,
 ) -> anyhow::Result<()> {
     let Told { memory, facts, read } = told;
     let remembered = facts.len() - read;
-    let story = pipeline.story_of(facts, &pipeline.lexicon());
+    let mut story = pipeline.story_of(facts, &pipeline.lexicon());
+    story.set_detail(detail);
     let mint = Mint::new(&memory.settings.base);
     let report = write_outputs(&story, pipeline.ontology(), &mint, Some(&memory), folder)?;
     forget_journal(folder);

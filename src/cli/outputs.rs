@@ -10,13 +10,15 @@ use rayon::prelude::*;
 
 use crate::export::dot::Clusters;
 use crate::export::{RdfSyntax, StagedFile, Staging, WrittenFile, dot, jsonl, png, report, svg, write_rdf};
-use crate::files::folder::{ATTRIBUTIONS, GRAPH, STATEMENTS};
+use crate::files::graph_files::{ATTRIBUTIONS, GRAPH, STATEMENTS};
+use crate::files::index_file;
+use crate::files::index_file::INDEX;
 use crate::files::memory_file::{MEMORY, forget};
 use crate::graph;
 use crate::graph::{Dataset, Namespaces, Standing};
 use crate::ontology::Ontology;
 use crate::remembered::Memory;
-use crate::story::{Mint, Story};
+use crate::story::{Detail, Mint, Story};
 
 use super::table;
 
@@ -29,11 +31,18 @@ pub struct OutputArguments {
     /// Namespace of minted IRIs
     #[arg(long, value_name = "IRI", default_value = crate::story::DEFAULT_BASE, value_parser = base)]
     pub base: String,
+    /// Also say of each phrase where it stands, by properties of its own, as of each sentence
+    #[arg(long)]
+    full: bool,
 }
 
 impl OutputArguments {
     pub fn mint(&self) -> Mint {
         Mint::new(&self.base)
+    }
+
+    pub fn detail(&self) -> Detail {
+        if self.full { Detail::Full } else { Detail::Lean }
     }
 }
 
@@ -77,8 +86,9 @@ pub fn write_outputs(
     folder: &Path,
 ) -> anyhow::Result<Report> {
     let staging = Staging::open(folder)?;
+    let dataset = graph::dataset(story, ontology, mint);
     let (graphs, others) = rayon::join(
-        || write_graphs(&graph::dataset(story, ontology, mint), &staging),
+        || write_graphs(&dataset, &staging),
         || {
             let (lists, pictures) = rayon::join(
                 || write_lists(story, ontology, &staging),
@@ -92,6 +102,8 @@ pub fn write_outputs(
         Some(bytes) => files.push(staging.add(MEMORY, |out| out.write_all(&bytes))?),
         None => forget(folder)?,
     }
+    // It tells of the others, and comes into its place when they are in theirs.
+    files.push(staging.add(INDEX, |out| index_file::write(&dataset, staging.path(), out))?);
     Ok(Report::new(story, ontology, staging.commit(files)?))
 }
 

@@ -60,7 +60,9 @@ pub fn run(arguments: QueryArguments) -> anyhow::Result<Outcome> {
         output.write_all(shipped_queries::list().as_bytes())?;
     } else {
         let query = query_text(&arguments)?;
-        let graph = QueryableGraph::new(&arguments.graph.dataset()?)?;
+        let file = arguments.graph.index()?;
+        let index = file.index()?;
+        let graph = QueryableGraph::new(&index)?;
         let answer = graph.evaluate(&query).map_err(user_error)?;
         for warning in unknown_terms::warnings(&query, &graph) {
             writeln!(io::stderr(), "newsgraph: {warning}")?;

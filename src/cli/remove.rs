@@ -30,7 +30,7 @@ pub struct RemoveArguments {
 
 pub fn run(arguments: &RemoveArguments) -> anyhow::Result<Outcome> {
     let folder = arguments.output.display();
-    let Living { memory, pipeline } = Living::open(&arguments.output, &arguments.decisions)?;
+    let Living { memory, pipeline, detail } = Living::open(&arguments.output, &arguments.decisions)?;
     let all = Living::recall(&memory.records().collect::<Vec<_>>())?;
     for wanted in &arguments.articles {
         if !all.iter().any(|(_, facts)| is_called(&facts.document, wanted)) {
@@ -49,7 +49,7 @@ pub fn run(arguments: &RemoveArguments) -> anyhow::Result<Outcome> {
     }
     let mut told = Told::new(memory.settings);
     told.extend(staying);
-    write_graph(&pipeline, told, &arguments.decisions, &arguments.output)?;
+    write_graph(&pipeline, told, detail, &arguments.decisions, &arguments.output)?;
     Ok(Outcome::Complete)
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::Args;
 
 use crate::confidence::Confidence;
+use crate::files::asked::{AskedGraph, Part};
 use crate::files::folder::GraphFolder;
-use crate::graph::{Dataset, Namespaces, Selection};
+use crate::graph::{Named, Namespaces, Selection};
 use crate::story::Story;
 
 use super::entity::find_entity;
@@ -48,15 +49,49 @@ impl Scope {
         namespaces: &Namespaces,
         hops: usize,
     ) -> anyhow::Result<Selection> {
-        let about = match &self.about {
-            Some(name) => Some((find_entity(story, namespaces, name)?.id.clone(), hops)),
-            None => None,
-        };
+        let names = if self.about.is_some() { Named::of_story(story) } else { Vec::new() };
+        let relations = story.statements.iter().map(|statement| &*statement.relation).collect();
+        self.selection_among(&names, &relations, namespaces, hops)
+    }
+
+    fn selection_among(
+        &self,
+        names: &[Named],
+        relations: &BTreeSet<&str>,
+        namespaces: &Namespaces,
+        hops: usize,
+    ) -> anyhow::Result<Selection> {
+        let about = self.about.as_ref().map(|name| anyhow::Ok((find_entity(names, namespaces, name)?, hops)));
         for relation in &self.relation {
-            check_relation(relation, story)?;
+            check_relation(relation, relations)?;
         }
         let relations = self.relation.iter().cloned().collect();
-        Ok(Selection { about, relations, least_confidence: self.min_confidence })
+        Ok(Selection { about: about.transpose()?, relations, least_confidence: self.min_confidence })
+    }
+
+    /// The story that is meant, with a graph that has all its vocabulary. Of what is said about one entity no more is read than
+    /// that; else it is `whole`.
+    ///
+    /// # Errors
+    /// As [`Self::selection`], and where the folder has no graph.
+    pub fn part(
+        &self,
+        graph: &GraphFolder,
+        hops: usize,
+        whole: impl FnOnce(&GraphFolder) -> anyhow::Result<Part>,
+    ) -> anyhow::Result<Part> {
+        if self.about.is_none() {
+            let (dataset, story) = whole(graph)?;
+            let selection = self.selection(&story, &Namespaces::of(&dataset), hops)?;
+            return Ok((dataset, if selection.is_all() { story } else { selection.of(story) }));
+        }
+        let file = graph.index()?;
+        let asked = AskedGraph::new(graph.path(), &file)?;
+        let selection =
+            self.selection_among(&asked.names()?, &asked.relations()?, &asked.namespaces()?, hops)?;
+        let (start, _) = selection.about.as_ref().context("an entity is named")?;
+        let (dataset, story) = asked.neighbourhood(start, hops)?;
+        Ok((dataset, selection.of(story)))
     }
 }
 
@@ -70,24 +105,21 @@ pub struct PartArguments {
 }
 
 impl PartArguments {
-    /// The whole graph, and the part of its story that is asked for.
+    /// The part of the story that is asked for, without the places where entities are named if it is not about one; and a graph
+    /// that has all its vocabulary.
     ///
     /// # Errors
     /// Returns an error where the folder has no graph, or the story lacks a name.
-    pub fn part(&self) -> anyhow::Result<(Dataset, Story)> {
-        let (dataset, story) = self.graph.story()?;
-        let selection = self.scope.selection(&story, &Namespaces::of(&dataset), 1)?;
-        Ok((dataset, selection.of(story)))
+    pub fn part(&self) -> anyhow::Result<Part> {
+        self.scope.part(&self.graph, 1, GraphFolder::story_without_mentions)
     }
 }
 
-fn check_relation(relation: &str, story: &Story) -> anyhow::Result<()> {
-    let known: BTreeSet<&str> =
-        story.statements.iter().map(|statement| statement.relation.as_ref()).collect();
+fn check_relation(relation: &str, known: &BTreeSet<&str>) -> anyhow::Result<()> {
     if known.contains(relation) {
         return Ok(());
     }
     let near = near_names(relation, known.iter().copied());
-    let names = if near.is_empty() { known.into_iter().collect() } else { near };
+    let names = if near.is_empty() { known.iter().copied().collect() } else { near };
     bail!("no statement of the graph has the relation {relation:?}; it has {}", names.join(", "))
 }

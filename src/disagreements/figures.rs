@@ -56,7 +56,7 @@ fn sides<'a>(group: &[&'a Statement], ground: &Ground<'a>) -> Option<Disagreemen
 mod tests {
     use super::*;
     use crate::sample;
-    use crate::story::{EntityMention, Quantity};
+    use crate::story::Quantity;
 
     #[test]
     fn figures_stand_side_by_side_though_they_contradict_nobody() {
@@ -64,11 +64,6 @@ mod tests {
         for (place, (text, max)) in [("up to 300", 300.0), ("dozens", 400.0)].into_iter().enumerate() {
             story.statements[place].quantity =
                 Some(Quantity { text: text.to_owned(), min: None, max: Some(max) });
-        }
-        let other = story.documents[1].id.clone();
-        for entity in &mut story.entities {
-            let again = EntityMention { document: other.clone(), ..entity.mentions[0].clone() };
-            entity.mentions.push(again);
         }
         let ontology = sample::ontology();
         let found = figures(&story, &ontology);

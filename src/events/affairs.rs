@@ -1,5 +1,6 @@
-//! Which articles are on one affair: those that name the same people, bodies and places, within the same weeks. Descriptions mean
-//! the same ("seven people", "the court") only there.
+//! Which articles are on one affair: those that tell of the same people, bodies and places, within the same weeks. Descriptions mean
+//! the same ("seven people", "the court") only there. Counted is who takes part in a statement or says something: what else is
+//! named stands in the whole story only, and the answer must be the same for a part of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,10 +24,14 @@ impl<'a> Affairs<'a> {
     pub fn of(story: &'a Story) -> Self {
         let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         let has_name = |label: &str| label.chars().any(char::is_uppercase);
-        for entity in story.entities.iter().filter(|entity| has_name(&entity.label)) {
-            for mention in &entity.mentions {
-                named.entry(&mention.document).or_default().insert(&entity.id);
-            }
+        for statement in &story.statements {
+            let names =
+                statement.references().filter(|entity| has_name(&entity.label)).map(|entity| &*entity.id);
+            named.entry(&statement.document.id).or_default().extend(names);
+        }
+        for attribution in &story.attributions {
+            let source = attribution.source.as_ref().filter(|source| has_name(&source.label));
+            named.entry(&attribution.document.id).or_default().extend(source.map(|source| &*source.id));
         }
         Self { named }
     }
@@ -50,21 +55,15 @@ impl<'a> Affairs<'a> {
 mod tests {
     use super::*;
     use crate::sample;
-    use crate::story::EntityMention;
 
     #[test]
-    fn articles_that_name_the_same_are_on_one_affair_for_some_weeks() {
+    fn articles_that_tell_of_the_same_are_on_one_affair_for_some_weeks() {
         let mut story = sample::story();
-        assert!(!Affairs::of(&story).is_one(&story.documents[0], &story.documents[1]));
-        let other = story.documents[1].id.clone();
-        for entity in &mut story.entities {
-            let again = EntityMention { document: other.clone(), ..entity.mentions[0].clone() };
-            entity.mentions.push(again);
-        }
-        let affairs = Affairs::of(&story);
-        assert!(affairs.is_one(&story.documents[0], &story.documents[1]));
+        assert!(Affairs::of(&story).is_one(&story.documents[0], &story.documents[1]));
         let years_later =
             DocumentRecord { date: Some("2034-04-02".to_owned()), ..(*story.documents[1]).clone() };
-        assert!(!affairs.is_one(&story.documents[0], &years_later));
+        assert!(!Affairs::of(&story).is_one(&story.documents[0], &years_later));
+        story.statements.retain(|statement| statement.document.id == story.documents[0].id);
+        assert!(!Affairs::of(&story).is_one(&story.documents[0], &story.documents[1]));
     }
 }

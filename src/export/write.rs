@@ -51,7 +51,7 @@ impl WriteError {
     }
 }
 
-/// A file that is in its place.
+/// A file in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrittenFile {
     /// Where it is.
@@ -88,10 +88,15 @@ impl Staging {
         Ok(Self { folder: folder.to_owned(), hidden })
     }
 
+    /// Where the files are until they come into their place.
+    pub fn path(&self) -> &Path {
+        self.hidden.path()
+    }
+
     /// Writes a file of this name.
     ///
     /// # Errors
-    /// Returns I/O errors, with the path that the file was to have.
+    /// Returns I/O errors, with its path.
     pub fn add(
         &self,
         name: &str,
@@ -234,12 +239,9 @@ fn replace(path: &Path, write: impl FnOnce(&File) -> Result<(), WriteError>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-
     fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<String> = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let name = |entry: io::Result<fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+        let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(name).collect();
         names.sort();
         names
     }

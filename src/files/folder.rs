@@ -1,21 +1,17 @@
-//! Reading a built graph's folder: `graph.nq` for all that RDF holds, the two JSONL files for statements and
-//! attributions.
+//! A built graph's folder, and what commands want of it.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow, bail};
-use serde::de::DeserializeOwned;
+use anyhow::bail;
 
 use crate::graph;
-use crate::graph::Dataset;
-use crate::story::{Share, Shared, Statement, Story};
+use crate::graph::{Dataset, GraphPart};
+use crate::story::{Detail, Shared, Statement};
 
-/// Names of the files in an output folder that other commands read.
-pub const GRAPH: &str = "graph.nq";
-pub const STATEMENTS: &str = "statements.jsonl";
-pub const ATTRIBUTIONS: &str = "attributions.jsonl";
+use super::asked::Part;
+use super::graph_files::{ATTRIBUTIONS, GRAPH, STATEMENTS, read_graph, read_shared};
+use super::index_file;
+use super::index_file::IndexFile;
 
 /// Which built graph a command works on.
 #[derive(Debug, clap::Args)]
@@ -36,14 +32,40 @@ impl GraphFolder {
         &self.folder
     }
 
-    /// All quads of the graph.
+    /// The index of the graph, made anew where it is missing or does not fit.
+    pub fn index(&self) -> anyhow::Result<IndexFile> {
+        self.existing(GRAPH)?;
+        index_file::fitting(&self.folder).map_or_else(|| index_file::anew(&self.folder), Ok)
+    }
+
+    /// How much the graph says.
+    pub fn detail(&self) -> anyhow::Result<Detail> {
+        Ok(graph::detail(&self.index()?.index()?)?)
+    }
+
+    /// All quads of the graph: out of the index where it fits, for that is quicker.
     pub fn dataset(&self) -> anyhow::Result<Dataset> {
-        read_graph(&self.existing(GRAPH)?)
+        let graph = self.existing(GRAPH)?;
+        let indexed = index_file::fitting(&self.folder)
+            .and_then(|file| file.index().and_then(|index| graph::unindexed(&index)).ok());
+        indexed.map_or_else(|| read_graph(&graph), Ok)
     }
 
     /// The graph and the story it tells.
-    pub fn story(&self) -> anyhow::Result<(Dataset, Story)> {
-        let dataset = self.dataset()?;
+    pub fn story(&self) -> anyhow::Result<Part> {
+        self.told_by(self.dataset()?)
+    }
+
+    /// The same without the places where entities are named.
+    pub fn story_without_mentions(&self) -> anyhow::Result<Part> {
+        let file = self.index()?;
+        let index = file.index()?;
+        let mut part = GraphPart::new(&index)?;
+        part.all_but_texts()?;
+        self.told_by(part.finish())
+    }
+
+    fn told_by(&self, dataset: Dataset) -> anyhow::Result<Part> {
         let mut shared = Shared::default();
         let statements = read_shared(&self.existing(STATEMENTS)?, &mut shared)?;
         let attributions = read_shared(&self.existing(ATTRIBUTIONS)?, &mut shared)?;
@@ -67,64 +89,5 @@ impl GraphFolder {
             );
         }
         Ok(path)
-    }
-}
-
-/// All quads of a file.
-///
-/// # Errors
-/// Returns an error that names the file, where it cannot be read.
-pub fn read_graph(path: &Path) -> anyhow::Result<Dataset> {
-    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-    graph::read_nquads(BufReader::new(file)).with_context(|| {
-        format!("{} is no sound N-Quads; build the graph anew with `newsgraph build`", path.display())
-    })
-}
-
-/// The values of a file with one JSON value a line, which share what they name; empty lines are skipped.
-///
-/// # Errors
-/// Returns an error that names the file and the line.
-pub fn read_shared<T: DeserializeOwned + Share>(path: &Path, shared: &mut Shared) -> anyhow::Result<Vec<T>> {
-    let mut values = Vec::new();
-    for_each_line(path, |_, mut value: T| {
-        value.share(shared);
-        values.push(value);
-    })?;
-    values.shrink_to_fit();
-    Ok(values)
-}
-
-/// The values of such a file with the numbers of their lines, counted from 1.
-///
-/// # Errors
-/// Returns an error that names the file and the line.
-pub fn read_jsonl_lines<T: DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<(usize, T)>> {
-    let mut values = Vec::new();
-    for_each_line(path, |line, value| values.push((line, value)))?;
-    Ok(values)
-}
-
-fn for_each_line<T: DeserializeOwned>(path: &Path, mut each: impl FnMut(usize, T)) -> anyhow::Result<()> {
-    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-    for (index, line) in BufReader::new(file).lines().enumerate() {
-        let place = format!("{}:{}", path.display(), index + 1);
-        let line = line.with_context(|| place.clone())?;
-        if !line.trim().is_empty() {
-            let value = serde_json::from_str(&line);
-            let value = value.map_err(|error| anyhow!("{place}: {}", without_line(&error)))?;
-            each(index + 1, value);
-        }
-    }
-    Ok(())
-}
-
-/// What is wrong with a line. The parser, which saw one line only, would always say that it is line 1.
-fn without_line(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let position = format!(" at line {} column {}", error.line(), error.column());
-    match message.strip_suffix(&position) {
-        Some(reason) => format!("column {}: {reason}", error.column()),
-        None => message,
     }
 }

@@ -38,10 +38,6 @@ impl<'a> About<'a> {
         self.objects(predicate).next().map(|object| self.dataset.name(object))
     }
 
-    pub fn offset(self, predicate: &str) -> Option<usize> {
-        self.one(predicate)?.parse().ok()
-    }
-
     pub fn has_type(self, class: &str) -> bool {
         self.objects(v::RDF_TYPE).any(|object| self.dataset.name(object) == class)
     }

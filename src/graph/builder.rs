@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use oxigraph::model::{GraphNameRef, Quad, QuadRef, TermRef};
 use rayon::prelude::*;
 
+use crate::index::text;
 use crate::vocabulary as v;
 
 use super::dataset::{Dataset, Graph, Row, TermNumber};
 use super::section::Section;
-use super::term_list::{TermList, TermTable, text};
+use super::term_list::{TermList, TermTable};
 
 /// Gathers quads for a [`Dataset`].
 #[derive(Debug, Default)]

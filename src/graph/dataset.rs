@@ -9,8 +9,10 @@ use std::borrow::Cow;
 use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNodeRef, QuadRef, TermRef, TripleRef};
 use rayon::prelude::*;
 
+use crate::index::{DEFAULT_GRAPH, Quad, text};
+
 use super::section::Section;
-use super::term_list::{TermList, text};
+use super::term_list::TermList;
 
 /// Quads without duplicates, sorted for readers: by graph (the default graph first), by kind of subject
 /// ([`Section`]), by subject; types and labels before other properties; literals before IRIs. Made by a
@@ -100,8 +102,25 @@ impl Dataset {
     }
 
     /// Every term that stands in a quad, once; literals, then IRIs, then blank nodes, each by their text.
-    pub fn terms(&self) -> impl Iterator<Item = TermRef<'_>> {
+    pub fn terms(&self) -> impl Iterator<Item = TermRef<'_>> + Clone {
         self.terms.iter()
+    }
+
+    /// The number of a term, where it stands in some quad.
+    pub fn number(&self, term: TermRef<'_>) -> Option<TermNumber> {
+        // There are no more terms than their numbers can count.
+        self.terms.find(term).map(|number| TermNumber(number as u32))
+    }
+
+    /// All quads as the numbers of their terms, in the order of the dataset.
+    pub fn numbered(&self) -> impl Iterator<Item = Quad> {
+        self.graphs.iter().flat_map(move |graph| {
+            let name = graph.name.map_or(DEFAULT_GRAPH, |name| name.0);
+            graph.rows.iter().map(move |row| {
+                let subject = self.subjects[row.subject as usize].0;
+                [subject.0, self.predicates[row.predicate as usize].0, row.object, name]
+            })
+        })
     }
 
     /// The term of this number.

@@ -19,7 +19,7 @@ use super::writer::{TextSpan, Writer};
 
 /// The quads of a story. Of the ontology, all classes and the relations that the story uses are declared.
 pub fn dataset(story: &Story, ontology: &Ontology, mint: &Mint) -> Dataset {
-    let mut writer = Writer { ontology, quads: DatasetBuilder::default() };
+    let mut writer = Writer { ontology, quads: DatasetBuilder::default(), detail: story.detail };
     writer.base(mint);
     for document in &story.documents {
         writer.document(document, story.authors.get(&document.id), story.texts.get(&document.id));

@@ -2,6 +2,7 @@
 
 use oxigraph::model::TermRef;
 
+use crate::index::{Damage, Index, Pattern};
 use crate::story::DEFAULT_BASE;
 use crate::vocabulary as v;
 
@@ -33,6 +34,16 @@ impl Namespaces {
             _ => None,
         });
         Self::new(base.unwrap_or(DEFAULT_BASE))
+    }
+
+    /// The same of an index.
+    ///
+    /// # Errors
+    /// Returns an error where the index is damaged.
+    pub fn of_index(index: &Index<'_>) -> Result<Self, Damage> {
+        let Some(predicate) = index.iri(v::VOID_URI_SPACE)? else { return Ok(Self::new(DEFAULT_BASE)) };
+        let first = index.matches(Pattern { predicate: Some(predicate), ..Pattern::default() }).next();
+        Ok(Self::new(first.map_or(Ok(DEFAULT_BASE), |[_, _, base, _]| index.text(base))?))
     }
 
     /// The namespace that entities were minted in.

@@ -1,12 +1,13 @@
-//! SPARQL on a graph: Oxigraph's evaluator over its in-memory store, with the usual prefixes known.
+//! SPARQL on a graph: Oxigraph's evaluator over the graph's index, with the usual prefixes known.
 
 use std::io::Read;
 
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
 use oxigraph::model::{BlankNode, GraphName, NamedNode, NamedOrBlankNode, Quad, Term, Triple};
 use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator, SparqlSyntaxError};
-use oxigraph::store::{StorageError, Store};
 use thiserror::Error;
+
+use crate::index::{Damage, Index};
 
 use super::builder::DatasetBuilder;
 use super::dataset::Dataset;
@@ -14,8 +15,8 @@ use super::namespaces::Namespaces;
 use super::terms::iri;
 
 /// A graph that can be asked.
-pub struct QueryableGraph {
-    store: Store,
+pub struct QueryableGraph<'a> {
+    index: &'a Index<'a>,
     namespaces: Namespaces,
 }
 
@@ -28,9 +29,9 @@ pub enum QueryError {
     /// The query was parsed, but its evaluation failed.
     #[error("the query could not be answered")]
     Evaluation(#[from] QueryEvaluationError),
-    /// The store did not take the graph.
-    #[error("the graph could not be loaded")]
-    Storage(#[from] StorageError),
+    /// The index is damaged.
+    #[error("the index of the graph is damaged")]
+    Damaged(#[from] Damage),
 }
 
 /// Reads N-Quads into a sorted dataset.
@@ -45,15 +46,13 @@ pub fn read_nquads(reader: impl Read) -> Result<Dataset, RdfParseError> {
     Ok(builder.finish())
 }
 
-impl QueryableGraph {
-    /// Loads a dataset, with the prefixes of its own base.
+impl<'a> QueryableGraph<'a> {
+    /// A graph that has this index, with the prefixes of its own base.
     ///
     /// # Errors
-    /// Returns an error where the store does not take the quads.
-    pub fn new(dataset: &Dataset) -> Result<Self, QueryError> {
-        let store = Store::new()?;
-        store.extend(dataset.quads())?;
-        Ok(Self { store, namespaces: Namespaces::of(dataset) })
+    /// Returns an error where the index is damaged.
+    pub fn new(index: &'a Index<'a>) -> Result<Self, QueryError> {
+        Ok(Self { index, namespaces: Namespaces::of_index(index)? })
     }
 
     /// The prefixes that queries know without declaring them.
@@ -66,7 +65,7 @@ impl QueryableGraph {
     ///
     /// # Errors
     /// Returns where the query is no SPARQL, or why it could not be answered.
-    pub fn evaluate(&self, query: &str) -> Result<QueryResults<'static>, QueryError> {
+    pub fn evaluate(&self, query: &str) -> Result<QueryResults<'a>, QueryError> {
         let mut evaluator = SparqlEvaluator::new();
         for (prefix, iri) in self.namespaces.iter() {
             // Only an invalid IRI is refused, and such a base cannot have been built with.
@@ -79,7 +78,7 @@ impl QueryableGraph {
         if prepared.dataset().is_default_dataset() {
             prepared.dataset_mut().set_default_graph_as_union();
         }
-        Ok(prepared.on_store(&self.store).execute()?)
+        Ok(prepared.on_queryable_dataset(self.index).execute()?)
     }
 }
 
@@ -148,9 +147,12 @@ const LONGEST_QUOTE: usize = 30;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graph::index_bytes;
 
     fn error(query: &str) -> String {
-        let graph = QueryableGraph::new(&Dataset::default()).unwrap();
+        let bytes = index_bytes(&Dataset::default());
+        let index = Index::open(&bytes).unwrap();
+        let graph = QueryableGraph::new(&index).unwrap();
         graph.evaluate(query).err().map(|error| error.to_string()).unwrap_or_default()
     }
 
@@ -166,7 +168,9 @@ mod tests {
     #[test]
     fn the_default_graph_is_the_union_unless_the_query_says_otherwise() {
         let nquads = "<http://a.example/s> <http://a.example/p> \"o\" <http://a.example/g> .\n";
-        let graph = QueryableGraph::new(&read_nquads(nquads.as_bytes()).unwrap()).unwrap();
+        let bytes = index_bytes(&read_nquads(nquads.as_bytes()).unwrap());
+        let index = Index::open(&bytes).unwrap();
+        let graph = QueryableGraph::new(&index).unwrap();
         let ask = |query| match graph.evaluate(query).unwrap() {
             QueryResults::Boolean(answer) => answer,
             _ => panic!("ASK has a truth value"),

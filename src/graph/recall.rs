@@ -8,7 +8,9 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::story::{Attribution, DocumentRecord, Entity, EntityMention, Merge, Span, Statement, Story};
+use crate::story::{
+    Attribution, Detail, DocumentRecord, Entity, EntityMention, Merge, Span, Statement, Story, span_of_iri,
+};
 use crate::vocabulary as v;
 
 use super::about::About;
@@ -34,7 +36,7 @@ pub fn story(dataset: &Dataset, statements: Vec<Statement>, attributions: Vec<At
                 Section::Entity if graph.is_none() => recall.entity(subject.number, about),
                 Section::Article => recall.document(about),
                 Section::Statement => recall.statement(about),
-                Section::Text => recall.text(about),
+                Section::Text => recall.text(about, *graph),
                 Section::Dataset | Section::Entity | Section::Event | Section::Attribution => {}
             }
         }
@@ -129,9 +131,12 @@ impl<'a> Recall<'a> {
     }
 
     /// A span of text may be a mention, and have a reason to be one.
-    fn text(&mut self, about: About<'a>) {
+    fn text(&mut self, about: About<'a>, graph: Option<TermNumber>) {
+        if is_full(about) {
+            self.story.detail = Detail::Full;
+        }
         for entity in about.objects(v::ITS_IDENTIFIES) {
-            let Some(mention) = self.mention(about) else { return };
+            let Some(mention) = self.mention(about, graph) else { return };
             for reason in about.objects(v::NG_MERGED_BECAUSE) {
                 let EntityMention { document, begin, end, text } = mention.clone();
                 let (entity, reason) = (self.name(entity), self.name(reason));
@@ -143,13 +148,11 @@ impl<'a> Recall<'a> {
         }
     }
 
-    fn mention(&mut self, about: About<'a>) -> Option<EntityMention> {
-        Some(EntityMention {
-            document: about.objects(v::NIF_REFERENCE_CONTEXT).next().map(|document| self.name(document))?,
-            begin: about.offset(v::NIF_BEGIN_INDEX)?,
-            end: about.offset(v::NIF_END_INDEX)?,
-            text: about.one(v::NIF_ANCHOR_OF)?.to_owned(),
-        })
+    /// The place of a mention. The named graph of an article has the article's own IRI.
+    fn mention(&mut self, about: About<'a>, graph: Option<TermNumber>) -> Option<EntityMention> {
+        let (begin, end) = span_of_iri(about.iri())?;
+        let text = about.one(v::NIF_ANCHOR_OF)?.to_owned();
+        Some(EntityMention { document: self.name(graph?), begin, end, text })
     }
 
     fn name(&mut self, number: TermNumber) -> Arc<str> {
@@ -170,6 +173,14 @@ impl<'a> Recall<'a> {
         story.merges.dedup();
         story
     }
+}
+
+/// Whether the graph tells of a phrase where it stands, though its IRI does.
+fn is_full(about: About<'_>) -> bool {
+    about.has_type(v::NIF_PHRASE)
+        && !about.has_type(v::NIF_SENTENCE)
+        && !about.has_type(v::NIF_STRING)
+        && about.one(v::NIF_BEGIN_INDEX).is_some()
 }
 
 #[cfg(test)]
@@ -194,6 +205,20 @@ mod tests {
         assert_eq!(again.entities, told.entities);
         assert_eq!(again.documents, told.documents);
         assert_eq!(again.texts.keys().collect::<Vec<_>>(), told.texts.keys().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_full_graph_stays_one_and_says_more_of_phrases() {
+        let (mut told, ontology) = (sample::story(), sample::ontology());
+        let quads = |story: &Story| super::super::dataset(story, &ontology, &Mint::default()).len();
+        let lean = quads(&told);
+        assert_eq!(recalled(&told, &ontology).detail, Detail::Lean);
+        told.detail = Detail::Full;
+        assert!(quads(&told) > lean);
+        let again = recalled(&told, &ontology);
+        assert_eq!(again.detail, Detail::Full);
+        told.detail = Detail::Lean;
+        assert_eq!(again.entities, recalled(&told, &ontology).entities);
     }
 
     #[test]

@@ -40,17 +40,23 @@ impl Section {
         }
     }
 
+    /// The classes that tell a kind; those of entities tell none.
+    pub(super) const CLASSES: [(&str, Self); 11] = [
+        (v::VOID_DATASET, Self::Dataset),
+        (v::OWL_CLASS, Self::Vocabulary),
+        (v::OWL_OBJECT_PROPERTY, Self::Vocabulary),
+        (v::OWL_DATATYPE_PROPERTY, Self::Vocabulary),
+        (v::NG_REPORTED_EVENT, Self::Event),
+        (v::SCHEMA_NEWS_ARTICLE, Self::Article),
+        (v::NG_STATEMENT, Self::Statement),
+        (v::NG_ATTRIBUTION, Self::Attribution),
+        (v::NIF_STRING, Self::Text),
+        (v::NIF_SENTENCE, Self::Text),
+        (v::NIF_PHRASE, Self::Text),
+    ];
+
     /// The kind of what has this class; nothing for the classes of entities.
     pub(super) fn of_type(class: &str) -> Option<Self> {
-        match class {
-            v::VOID_DATASET => Some(Self::Dataset),
-            v::OWL_CLASS | v::OWL_OBJECT_PROPERTY | v::OWL_DATATYPE_PROPERTY => Some(Self::Vocabulary),
-            v::NG_REPORTED_EVENT => Some(Self::Event),
-            v::SCHEMA_NEWS_ARTICLE => Some(Self::Article),
-            v::NG_STATEMENT => Some(Self::Statement),
-            v::NG_ATTRIBUTION => Some(Self::Attribution),
-            v::NIF_STRING | v::NIF_SENTENCE | v::NIF_PHRASE => Some(Self::Text),
-            _ => None,
-        }
+        Self::CLASSES.iter().find(|(known, _)| *known == class).map(|(_, section)| *section)
     }
 }

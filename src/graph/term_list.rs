@@ -5,10 +5,10 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
-use oxigraph::model::{BlankNodeRef, LiteralRef, NamedNodeRef, TermRef};
+use oxigraph::model::TermRef;
 use rayon::prelude::*;
 
-use crate::vocabulary::XSD_STRING;
+use crate::index::{Kind, object_key, text};
 
 /// Terms by number.
 #[derive(Debug, Clone, Default)]
@@ -26,44 +26,6 @@ struct Place {
     kind: u32,
 }
 
-/// What a text is. Datatypes and languages are few, so they are kept apart from the texts.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Kind {
-    Iri,
-    BlankNode,
-    String,
-    Typed { datatype: String },
-    Tagged { language: String },
-}
-
-impl Kind {
-    fn of(term: TermRef<'_>) -> Self {
-        match term {
-            TermRef::NamedNode(_) => Self::Iri,
-            TermRef::BlankNode(_) => Self::BlankNode,
-            TermRef::Literal(literal) => match (literal.language(), literal.datatype().as_str()) {
-                (Some(language), _) => Self::Tagged { language: language.to_owned() },
-                (None, XSD_STRING) => Self::String,
-                (None, datatype) => Self::Typed { datatype: datatype.to_owned() },
-            },
-        }
-    }
-
-    fn term<'a>(&'a self, text: &'a str) -> TermRef<'a> {
-        match self {
-            Self::Iri => NamedNodeRef::new_unchecked(text).into(),
-            Self::BlankNode => BlankNodeRef::new_unchecked(text).into(),
-            Self::String => LiteralRef::new_simple_literal(text).into(),
-            Self::Typed { datatype } => {
-                LiteralRef::new_typed_literal(text, NamedNodeRef::new_unchecked(datatype)).into()
-            }
-            Self::Tagged { language } => {
-                LiteralRef::new_language_tagged_literal_unchecked(text, language).into()
-            }
-        }
-    }
-}
-
 impl TermList {
     pub fn len(&self) -> usize {
         self.places.len()
@@ -74,8 +36,18 @@ impl TermList {
         self.kinds[kind as usize].term(&self.texts[begin..begin + length as usize])
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = TermRef<'_>> {
+    pub fn iter(&self) -> impl Iterator<Item = TermRef<'_>> + Clone {
         (0..self.len()).map(|number| self.get(number))
+    }
+
+    /// The number of a term, where the terms are sorted and it is one of them.
+    pub fn find(&self, term: TermRef<'_>) -> Option<usize> {
+        let sought = object_key(term);
+        let found = self.places.binary_search_by(|&Place { begin, length, kind }| {
+            let text = &self.texts[begin..begin + length as usize];
+            self.kinds[kind as usize].key(text.as_bytes()).cmp(&sought)
+        });
+        found.ok()
     }
 
     /// Brings the terms into the order of objects: kind, text, datatype and language. Returns for each number that a term
@@ -91,25 +63,6 @@ impl TermList {
             numbers[old as usize] = new;
         }
         numbers
-    }
-}
-
-/// The IRI, the label of the blank node, or the literal's text.
-pub(super) fn text(term: TermRef<'_>) -> &str {
-    match term {
-        TermRef::NamedNode(node) => node.as_str(),
-        TermRef::BlankNode(node) => node.as_str(),
-        TermRef::Literal(literal) => literal.value(),
-    }
-}
-
-fn object_key(object: TermRef<'_>) -> (u8, &str, &str, &str) {
-    match object {
-        TermRef::Literal(literal) => {
-            (0, literal.value(), literal.datatype().as_str(), literal.language().unwrap_or_default())
-        }
-        TermRef::NamedNode(node) => (1, node.as_str(), "", ""),
-        TermRef::BlankNode(node) => (2, node.as_str(), "", ""),
     }
 }
 

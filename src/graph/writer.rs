@@ -3,7 +3,7 @@
 use oxigraph::model::Literal;
 
 use crate::ontology::Ontology;
-use crate::story::{Argument, Span, span_iri};
+use crate::story::{Argument, Detail, Span, span_iri};
 use crate::vocabulary as v;
 
 use super::builder::{DatasetBuilder, Interned};
@@ -13,6 +13,7 @@ use super::terms::{iri, offset, string, typed};
 pub(super) struct Writer<'a> {
     pub ontology: &'a Ontology,
     pub quads: DatasetBuilder,
+    pub detail: Detail,
 }
 
 impl Writer<'_> {
@@ -48,9 +49,12 @@ impl Writer<'_> {
         let node = self.iri(&span_iri(document, span.begin, span.end));
         self.link(graph, node, v::RDF_TYPE, class);
         self.literal(graph, node, v::NIF_ANCHOR_OF, string(span.text));
-        self.literal(graph, node, v::NIF_BEGIN_INDEX, offset(span.begin));
-        self.literal(graph, node, v::NIF_END_INDEX, offset(span.end));
-        self.link(graph, node, v::NIF_REFERENCE_CONTEXT, document);
+        // Phrases are many, and queries go from statements to sentences: where a phrase stands, its IRI tells, and its graph.
+        if class != v::NIF_PHRASE || self.detail == Detail::Full {
+            self.literal(graph, node, v::NIF_BEGIN_INDEX, offset(span.begin));
+            self.literal(graph, node, v::NIF_END_INDEX, offset(span.end));
+            self.link(graph, node, v::NIF_REFERENCE_CONTEXT, document);
+        }
         (graph, node)
     }
 

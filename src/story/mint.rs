@@ -90,6 +90,13 @@ pub fn span_iri(document: &str, begin: usize, end: usize) -> String {
     format!("{document}#char={begin},{end}")
 }
 
+/// The characters of a span, by its IRI.
+pub fn span_of_iri(iri: &str) -> Option<(usize, usize)> {
+    let (_, span) = iri.rsplit_once("#char=")?;
+    let (begin, end) = span.split_once(',')?;
+    Some((begin.parse().ok()?, end.parse().ok()?))
+}
+
 /// Lower-case letters and digits of any script joined by hyphens; never empty.
 fn slug(label: &str) -> String {
     let mut slug = String::new();

@@ -3,9 +3,11 @@
 
 mod argument;
 mod assemble;
+mod detail;
 mod difference;
 mod merge;
 mod mint;
+mod needed;
 mod recollect;
 mod relation_words;
 mod sharing;
@@ -16,9 +18,10 @@ mod witnesses;
 
 pub use argument::{Argument, EntityReference, Literal};
 pub use assemble::assemble;
+pub use detail::Detail;
 pub use difference::{Change, Difference, Parts, difference, in_one_line};
 pub use merge::Merge;
-pub use mint::{DEFAULT_BASE, Mint, span_iri};
+pub use mint::{DEFAULT_BASE, Mint, span_iri, span_of_iri};
 pub use recollect::recollect;
 pub use relation_words::{is_symmetric, relation_label, takes_object};
 pub use sharing::{Share, Shared};

@@ -34,6 +34,7 @@ pub fn recollect(story: &mut Story, known: Story) {
     story.accepted.extend(known.accepted.into_iter().filter(|id| statements.contains(id)));
     story.texts.extend(known.texts.into_iter().filter(|(id, _)| documents.contains(id)));
     story.copies.extend(known.copies.into_iter().filter(|(id, _)| documents.contains(id)));
+    story.detail = story.detail.max(known.detail);
     story.authors.extend(known.authors.into_iter().filter(|(id, _)| documents.contains(id)));
 }
 

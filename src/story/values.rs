@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::confidence::Confidence;
 
 use super::argument::{Argument, EntityReference};
+use super::detail::Detail;
 use super::merge::Merge;
 use super::span::Span;
 use super::unmet::Unmet;
@@ -40,6 +41,8 @@ pub struct Story {
     pub authors: BTreeMap<Arc<str>, String>,
     /// By IRI of the document: the IRI of the first of those documents whose text is nearly the same. They are one witness.
     pub copies: BTreeMap<Arc<str>, Arc<str>>,
+    /// How much its graph says.
+    pub detail: Detail,
 }
 
 impl Story {
@@ -54,7 +57,7 @@ impl Story {
 pub struct DocumentRecord {
     /// Its IRI.
     pub id: Arc<str>,
-    /// Where it was found, as the user named it.
+    /// Where it was found.
     pub path: String,
     /// Its address on the web.
     pub url: Option<String>,
@@ -62,7 +65,7 @@ pub struct DocumentRecord {
     pub title: Option<String>,
     /// The outlet.
     pub publisher: Option<String>,
-    /// When it was published, in ISO 8601 where that could be recognised.
+    /// When it was published; in ISO 8601 where that could be recognised.
     pub date: Option<String>,
 }
 
@@ -223,7 +226,7 @@ pub struct Attribution {
     pub direct: bool,
 }
 
-/// Who says something, and the words that name the speaker.
+/// Who says something, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttributionSource {
     /// IRI of the entity.
@@ -242,7 +245,6 @@ pub struct AttributionSource {
 mod tests {
     use super::*;
     use crate::sample;
-
     #[test]
     fn a_statement_is_written_with_every_key_in_the_promised_order() {
         let line = serde_json::to_string(&sample::story().statements[0]).unwrap();
@@ -266,9 +268,8 @@ mod tests {
         ];
         let places: Vec<_> = keys.iter().map(|key| line.find(&format!("\"{key}\":")).unwrap()).collect();
         assert!(places.is_sorted(), "{line}");
-        assert!(line.contains(
-            "\"attributed_to\":null,\"quantity\":null,\"time\":null,\"place\":null,\"qualifiers\":{}"
-        ));
+        let unknown = r#""attributed_to":null,"quantity":null,"time":null,"place":null,"qualifiers":{}"#;
+        assert!(line.contains(unknown));
         assert!(line.contains("\"polarity\":\"positive\",\"asserted\":true"));
     }
 
@@ -277,7 +278,6 @@ mod tests {
         let quantity = Quantity { text: "300".to_owned(), min: Some(2.5), max: Some(300.0) };
         assert_eq!(serde_json::to_string(&quantity).unwrap(), r#"{"text":"300","min":2.5,"max":300}"#);
     }
-
     #[test]
     fn what_was_written_reads_back() {
         let story = sample::story();
