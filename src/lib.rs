@@ -46,6 +46,7 @@ pub(crate) mod scorer;
 pub mod story;
 pub(crate) mod suggest;
 pub mod taught;
+mod terminal;
 pub(crate) mod time;
 pub(crate) mod tree_repair;
 mod vector_unit;

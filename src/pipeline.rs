@@ -10,7 +10,6 @@ use crate::coreference::{CoreferenceInput, coreference};
 use crate::decisions::Decisions;
 use crate::document::Document;
 use crate::extract::{ExtractedStatement, Scoring, extract, reasons};
-use crate::grammar::RunningWords;
 use crate::language::{Engine, Sentence};
 use crate::mentions::{Mentions, OntologyIndex, find_mentions, nicknames};
 use crate::ontology::{Ontology, OntologyError};
@@ -20,7 +19,7 @@ use crate::resolve::{ArticleFacts, ReadDocument, article_facts, story};
 use crate::scorer::Reasons;
 use crate::story::{Mint, Story};
 use crate::taught::{Taught, built_in};
-use crate::tree_repair::{mend_trees, reread};
+use crate::tree_repair::{RunningWords, mend_trees, reread};
 
 /// Everything that is made once and used for every article.
 ///

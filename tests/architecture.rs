@@ -49,6 +49,7 @@ const ROOMS: &[&str] = &[
     "evaluate",
     "suggest",
     "files",
+    "terminal",
     "cli",
     "lib",
     "main",

@@ -42,7 +42,7 @@ fn pictures_of_all_sizes_are_drawn() {
         keep(&format!("{size}.png"), &pixels);
         keep(&format!("{size}.dot"), &written(|out| dot::write(&story, &ontology, dot::Clusters::None, out)));
         keep(&format!("{size}.html"), &written(|out| report::write_with(&picture, &story, &ontology, out)));
-        assert_eq!(file.contains("most connected of 300"), size == 300, "a cut is told");
+        assert_eq!(file.contains("most connected of"), size == 300, "a cut is told");
     }
 }
 

@@ -10,9 +10,9 @@ use crate::read::Reading;
 
 use super::failure::{Outcome, report_failures};
 use super::inputs::InputArguments;
-use super::interruption::Interruption;
 use super::living::{Living, write_graph};
 use super::reading::told;
+use crate::terminal::interruption::Interruption;
 
 /// Add articles to a graph: only they are read. An article whose file is in the graph already takes the place of the older one.
 #[derive(Debug, Args)]

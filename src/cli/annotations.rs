@@ -12,7 +12,7 @@ use crate::files::teaching::OntologyArguments;
 use crate::language::Engine;
 
 use super::failure::Outcome;
-use super::table::printable;
+use crate::terminal::table::printable;
 
 /// Bytes of the largest file: a hundred thousand long sentences.
 const LARGEST: u64 = 100_000_000;

@@ -13,10 +13,10 @@ use crate::remembered::Memory;
 
 use super::failure::{Outcome, report_failures};
 use super::inputs::InputArguments;
-use super::interruption::Interruption;
 use super::living::write_graph;
 use super::outputs::OutputArguments;
 use super::reading::told;
+use crate::terminal::interruption::Interruption;
 
 /// Read articles and write the graph, its exports and its pictures into a folder.
 ///

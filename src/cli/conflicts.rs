@@ -15,8 +15,8 @@ use crate::story::Statement;
 
 use super::failure::Outcome;
 use super::scope::PartArguments;
-use super::table::printable;
 use super::wording::{outlet, speaker};
+use crate::terminal::table::printable;
 
 /// Show where the sources of a built graph disagree.
 #[derive(Debug, Args)]

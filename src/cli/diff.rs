@@ -13,7 +13,7 @@ use crate::files::folder::GraphFolder;
 use crate::story::{Change, Difference, DocumentRecord, Entity, Parts, difference, in_one_line};
 
 use super::failure::Outcome;
-use super::table::printable;
+use crate::terminal::table::printable;
 
 /// Show what has come, gone and changed from one built graph to another: articles, statements, entities.
 #[derive(Debug, Args)]

@@ -6,8 +6,8 @@ use anyhow::bail;
 
 use crate::graph::{Named, Namespaces};
 
-use super::near::near_names;
-use super::table::printable;
+use crate::terminal::near::near_names;
+use crate::terminal::table::printable;
 
 /// The IRI of the entity with this IRI (whole or with a prefix), canonical name or other name; letter case counts only where
 /// names differ in nothing else.

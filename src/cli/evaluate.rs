@@ -16,8 +16,8 @@ use crate::files::graph_files::read_jsonl_lines;
 use crate::story::Statement;
 
 use super::failure::Outcome;
-use super::table;
 use super::wording::{object, subject};
+use crate::terminal::table;
 
 /// Measure precision, recall and F1 of a built graph against a gold file.
 #[derive(Debug, Args)]

@@ -23,8 +23,8 @@ use super::entity::find_entity;
 use super::explain_sentence;
 use super::failure::Outcome;
 use super::reasons;
-use super::table::printable;
 use super::wording::{marked, object, outlet, reserve_beside, speaker, subject};
+use crate::terminal::table::printable;
 
 /// Show why the graph says something: the sentences, who says so, and the example that matched.
 #[derive(Debug, Args)]

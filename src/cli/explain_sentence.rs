@@ -10,8 +10,8 @@ use crate::story::Statement;
 use crate::tree_repair::mend_trees;
 
 use super::reasons;
-use super::table::printable;
 use super::wording::{marked, reserve_beside};
+use crate::terminal::table::printable;
 
 /// Most near misses that are shown.
 const MOST: usize = 3;

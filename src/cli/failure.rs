@@ -8,8 +8,8 @@ use thiserror::Error;
 
 use crate::read::Failure;
 
-use super::interruption;
-use super::interruption::Interrupted;
+use crate::terminal::interruption;
+use crate::terminal::interruption::Interrupted;
 
 /// How a command that did something ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

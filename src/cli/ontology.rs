@@ -18,8 +18,8 @@ use crate::taught::{Origin, built_in_bytes, to_bytes};
 
 use super::failure::{Outcome, UsageError};
 use super::suggest::SuggestArguments;
-use super::table::{printable, table};
 use super::{annotations, suggest};
+use crate::terminal::table::{printable, table};
 
 /// Check an ontology, or show it as a page.
 #[derive(Debug, Args)]

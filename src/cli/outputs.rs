@@ -20,7 +20,7 @@ use crate::ontology::Ontology;
 use crate::remembered::Memory;
 use crate::story::{Detail, Mint, Story};
 
-use super::table;
+use crate::terminal::table;
 
 /// Where the output goes, and the namespace of the IRIs in it.
 #[derive(Debug, clap::Args)]

@@ -15,7 +15,8 @@ use crate::files::folder::GraphFolder;
 use crate::graph::{Namespaces, QueryError, QueryableGraph, constructed};
 
 use super::failure::{Outcome, UsageError};
-use super::{shipped_queries, table, unknown_terms};
+use super::{shipped_queries, unknown_terms};
+use crate::terminal::table;
 
 /// Ask a built graph in SPARQL, or by the name of a shipped query.
 #[derive(Debug, Args)]

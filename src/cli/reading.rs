@@ -12,8 +12,8 @@ use crate::read::Article;
 use crate::remembered::{ArticleKey, Memory, Record, Settings};
 use crate::resolve::ArticleFacts;
 
-use super::interruption::{Interrupted, Interruption};
-use super::progress::Progress;
+use crate::terminal::interruption::{Interrupted, Interruption};
+use crate::terminal::progress::Progress;
 
 /// What the articles of a graph tell, and how much of it was read just now.
 pub struct Told {

@@ -10,8 +10,8 @@ use crate::graph::{Doubt, Standing};
 use crate::story::Story;
 use crate::vocabulary::local_name;
 
-use super::table::printable;
 use super::wording::{marked, object, outlet, speaker, subject};
+use crate::terminal::table::printable;
 
 /// How the list is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

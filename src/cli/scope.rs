@@ -12,7 +12,7 @@ use crate::graph::{Named, Namespaces, Selection};
 use crate::story::Story;
 
 use super::entity::find_entity;
-use super::near::near_names;
+use crate::terminal::near::near_names;
 
 /// Which statements the user wants.
 #[derive(Debug, Args)]

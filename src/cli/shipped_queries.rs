@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::failure::UsageError;
-use super::near::near_names;
+use crate::terminal::near::near_names;
 
 /// File name and text of every shipped query, sorted by name.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/queries.rs"));

@@ -15,10 +15,10 @@ use crate::suggest::{Corpus, new_relations, suggestions};
 
 use super::failure::{Outcome, UsageError, report_failures};
 use super::inputs::InputArguments;
-use super::near::near_names;
-use super::progress::Progress;
 use super::suggest_list::{SuggestFormat, list, list_new};
 use super::suggest_questions::{Questions, Target};
+use crate::terminal::near::near_names;
+use crate::terminal::progress::Progress;
 
 /// Find wordings in articles that a relation does not know yet.
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use crate::ontology::Ontology;
 use crate::suggest::{NewRelation, Quote, Suggestion};
 use crate::vocabulary as v;
 
-use super::table::printable;
+use crate::terminal::table::printable;
 
 /// How the list is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

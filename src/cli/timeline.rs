@@ -13,8 +13,8 @@ use crate::story::Story;
 
 use super::failure::Outcome;
 use super::scope::PartArguments;
-use super::table;
 use super::wording::{ListFormat, object, outlet, reserve, speaker, subject};
+use crate::terminal::table;
 
 /// Show what happened when: the dated events of a built graph in order, each once, however many articles report it.
 #[derive(Debug, Args)]

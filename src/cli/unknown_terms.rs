@@ -8,7 +8,7 @@ use crate::graph::{Namespaces, QueryableGraph};
 use crate::ontology::terms;
 use crate::vocabulary::NG;
 
-use super::near::near_names;
+use crate::terminal::near::near_names;
 
 /// One line for each term that nothing in the graph has, with what may be meant.
 pub fn warnings(query: &str, graph: &QueryableGraph) -> Vec<String> {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::events::is_name;
 use crate::ontology::RelationId;
-use crate::story::{Polarity, Statement};
+use crate::story::{EntityReference, Polarity, Statement};
+use crate::vocabulary::{NG_PERSON, local_name};
 
 use super::disagreement::{Disagreement, DisagreementKind};
 use super::ground::{Ground, content_words, grouped, source};
@@ -36,17 +38,26 @@ pub fn find<'a>(ground: &Ground<'a>) -> Vec<Disagreement<'a>> {
 }
 
 fn is_answer(ground: &Ground<'_>, answer: &Statement, accusation: &Statement) -> bool {
-    let subject = |one: &Statement| one.subject.as_ref().map(|subject| subject.id.clone());
     let relations: Option<&Vec<RelationId>> =
         ground.relation(answer).map(|relation| &relation.reporting.answers);
     let tied = relations.is_some_and(|relations| {
         relations.iter().any(|&one| *ground.ontology.relation(one).iri == *accusation.relation_iri)
     });
-    tied && subject(answer).is_some()
-        && subject(answer) == subject(accusation)
+    tied && is_by_the_accused(answer, accusation)
         && source(answer) != source(accusation)
         && ground.same_affair(answer, accusation)
         && rejects(ground, answer, accusation)
+}
+
+/// Whether the one who answers is the one who is accused: the same entity, or a body whose longer name begins with the shorter one
+/// ("Granby Minerals", "Granby"), which two articles on one affair may not have told to be one.
+fn is_by_the_accused(answer: &Statement, accusation: &Statement) -> bool {
+    let (Some(one), Some(other)) = (&answer.subject, &accusation.subject) else { return false };
+    let person =
+        |entity: &EntityReference| entity.types.iter().any(|class| **class == *local_name(NG_PERSON));
+    let (shorter, longer) = if one.label.len() < other.label.len() { (one, other) } else { (other, one) };
+    let begins = || longer.label.strip_prefix(&*shorter.label).is_some_and(|rest| rest.starts_with(' '));
+    one.id == other.id || is_name(shorter) && !person(one) && !person(other) && begins()
 }
 
 /// Whether what is rejected is the accusation: by its words, or by none at all ("the allegations") where both stand in one article.

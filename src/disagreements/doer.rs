@@ -49,8 +49,8 @@ fn are_two(ground: &Ground<'_>, one: &EntityReference, other: &EntityReference) 
     let person =
         |entity: &EntityReference| entity.types.iter().any(|class| **class == *local_name(NG_PERSON));
     let is_told = |entity: &EntityReference| {
-        let last = entity.label.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        is_name(entity) || !person(entity) && !entity.types.is_empty() && !any_body.contains(&last)
+        let is_any = any_body.contains(&entity.label.to_lowercase());
+        is_name(entity) || !person(entity) && !entity.types.is_empty() && !is_any
     };
     let no_common_word = content_words(&one.label).is_disjoint(&content_words(&other.label));
     person(one) == person(other) && no_common_word && is_told(one) && is_told(other)

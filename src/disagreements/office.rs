@@ -26,8 +26,10 @@ fn sole_office(ground: &Ground<'_>, statement: &Statement) -> Option<String> {
     let words = &ground.ontology.words;
     let last = post.rsplit(' ').next()?;
     let is_sole = |post: &str| words.reports.sole_offices.contains(post);
-    // One of several directors may be meant, but not by "the director".
-    let definite = office.mention.to_lowercase().starts_with("the ") && is_sole(&format!("the {last}"));
+    // "A director of the agency" is one of several; "the director", or "Ida Lund, director of the agency", is the one.
+    let mention = office.mention.to_lowercase();
+    let definite =
+        !mention.starts_with("a ") && !mention.starts_with("an ") && is_sole(&format!("the {last}"));
     let has_rank = post.split(' ').any(|word| words.ranks.contains(word));
     ((is_sole(post) || is_sole(last) || definite) && !has_rank).then_some(label)
 }

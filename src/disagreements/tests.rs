@@ -234,7 +234,8 @@ fn a_second_object_or_subject_conflicts_where_the_ontology_allows_one() {
             object.label = "arson".into();
         }
     });
-    let subjects = twice(|_, other| {
+    let subjects = twice(|one, other| {
+        (one.place, other.place) = (place("Kalmar Bay"), place("Kalmar Bay"));
         if let Some(subject) = &mut other.subject {
             other_one(subject);
             subject.label = "Kalmar Ferries".into();

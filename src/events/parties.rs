@@ -1,6 +1,7 @@
 //! Whom a statement is about, so that two statements can be compared: who has a name is known by the entity, who has none by
 //! the description, for "the pilots" of two articles are two entities and may well be the same pilots.
 
+use crate::grammar::stands_alone_for_nothing;
 use crate::story::{Argument, EntityReference, Statement};
 
 /// What stands in an argument's place, as it is compared.
@@ -52,7 +53,7 @@ pub fn is_name(entity: &EntityReference) -> bool {
         .iter()
         .fold(&*entity.label, |phrase, preposition| phrase.split(preposition).next().unwrap_or(phrase));
     let head = phrase.split_whitespace().next_back().unwrap_or_default();
-    head.chars().any(char::is_uppercase)
+    head.chars().any(char::is_uppercase) && !stands_alone_for_nothing(&entity.label.to_lowercase())
 }
 
 #[cfg(test)]
@@ -81,7 +82,7 @@ mod tests {
         for name in ["Ida Lund", "Bank of Kalmar", "Kalmar Lines", "al-Nour"] {
             assert!(is_name(&labelled(name)), "{name}");
         }
-        for description in ["the pilots", "Kalmar harbour board", "head of the Safety Office"] {
+        for description in ["We", "the pilots", "Kalmar harbour board", "head of the Safety Office"] {
             assert!(!is_name(&labelled(description)), "{description}");
         }
     }

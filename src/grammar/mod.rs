@@ -23,7 +23,6 @@ mod function_words;
 mod governors;
 #[cfg(test)]
 mod governors_tests;
-mod headline_case;
 mod lemma;
 mod link;
 mod measures;
@@ -51,7 +50,6 @@ pub use factuality::{factuality, is_denied_claim, presupposed};
 pub use factuality_words::FactualityWords;
 pub use features::{Gender, Number};
 pub use function_words::is_unit_of_time;
-pub use headline_case::RunningWords;
 pub use lemma::{lemma, lemma_of};
 pub use link::{Edge, Link};
 pub use modality::{has_negative_determiner, is_negated, is_negation, is_open_here, opens_alternative};

@@ -13,6 +13,7 @@ mod contrasts;
 mod deeds;
 mod finite;
 mod given_names;
+mod headline_case;
 mod headlines;
 #[cfg(test)]
 mod headlines_tests;
@@ -27,6 +28,8 @@ mod offices;
 mod relatives;
 mod rereading;
 mod stolen_subjects;
+
+pub use headline_case::RunningWords;
 
 use crate::grammar::{children, leftmost};
 use crate::language::{CoarseTag, Dependency, Engine, EntityType, FineTag, Sentence};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use newsgraph::Confidence;
-use newsgraph::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Uniqueness};
+use newsgraph::ontology::{Class, ClassId, Location, Ontology, Range, Relation, Reporting, Uniqueness};
 use newsgraph::story::{
     Argument, Attribution, AttributionSource, DocumentRecord, Entity, EntityReference, Literal, Polarity,
     Span, Statement, Story, TimeExpression,
@@ -102,6 +102,7 @@ pub fn ontology() -> Ontology {
         symmetric: *name == "met_with",
         functional: false,
         lasts: false,
+        reporting: Reporting::default(),
         least_confidence: Confidence::NONE,
         goes_before: Vec::new(),
         excludes: Vec::new(),

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::casing::Casing;
+use crate::grammar::Casing;
 
 /// Words that are small in names (`Bank of Harlow`), as titles have them.
 const SMALL_WORDS: &[&str] =
