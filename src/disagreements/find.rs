@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::ontology::Ontology;
+use crate::ontology::{Ontology, Relation};
 use crate::story::Story;
 
 use super::disagreement::Disagreement;
@@ -38,7 +38,6 @@ pub fn disagreements<'a>(story: &'a Story, ontology: &'a Ontology) -> Vec<Disagr
 fn weight(disagreement: &Disagreement<'_>, ground: &Ground<'_>) -> (usize, bool, usize) {
     let mut witnesses: Vec<usize> = disagreement.sides.iter().map(|side| side.independent).collect();
     witnesses.sort_unstable_by_key(|&count| Reverse(count));
-    let accuses =
-        disagreement.statements().any(|statement| ground.is(statement, |relation| relation.accuses()));
+    let accuses = disagreement.statements().any(|statement| ground.is(statement, Relation::accuses));
     (witnesses.get(1).copied().unwrap_or(0), accuses, witnesses.iter().sum())
 }

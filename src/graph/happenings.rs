@@ -61,7 +61,7 @@ impl Writer<'_> {
             for (place, side) in disagreement.sides.iter().enumerate() {
                 let others = disagreement.sides.iter().enumerate().filter(|(other, _)| *other != place);
                 let others: Vec<&Statement> =
-                    others.flat_map(|(_, other)| other.statements.first().copied()).collect();
+                    others.filter_map(|(_, other)| other.statements.first().copied()).collect();
                 for statement in &side.statements {
                     for other in &others {
                         self.contradicts(statement, other);

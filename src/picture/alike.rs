@@ -10,6 +10,9 @@ use petgraph::unionfind::UnionFind;
 use crate::events::{Affairs, is_name};
 use crate::story::{DocumentRecord, EntityReference, Statement, Story};
 
+/// A described entity by its IRI, and the article in which it stands.
+type Place<'a> = (&'a str, &'a Arc<DocumentRecord>);
+
 /// By IRI of a described entity: the IRI of the one that stands for it.
 #[derive(Debug, Default)]
 pub struct Alike<'a>(BTreeMap<&'a str, &'a str>);
@@ -18,7 +21,7 @@ impl<'a> Alike<'a> {
     /// What is alike in this story.
     pub fn of(story: &'a Story) -> Self {
         let affairs = Affairs::of(story);
-        let mut tied: BTreeMap<(String, String), Vec<(&str, &Arc<DocumentRecord>)>> = BTreeMap::new();
+        let mut tied: BTreeMap<(String, String), Vec<Place<'_>>> = BTreeMap::new();
         for statement in &story.statements {
             for (described, tie) in ties(statement) {
                 let key = (described.label.to_lowercase(), tie);
