@@ -1,7 +1,7 @@
 //! The index of a graph: all its terms and quads in one file that is asked where it lies, without being read first.
 //! A command that wants one answer then touches a few pages of it, however large the graph is.
 //!
-//! Pure: quads in and bytes out ([`write`]), bytes in and answers out ([`Index`]). Nothing in the bytes is trusted: each place
+//! Pure: quads in and bytes out ([`write()`]), bytes in and answers out ([`Index`]). Nothing in the bytes is trusted: each place
 //! that they name is looked up with care, so that a damaged file is an error and never a crash.
 
 mod answers;
