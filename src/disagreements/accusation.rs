@@ -57,7 +57,7 @@ fn is_by_the_accused(answer: &Statement, accusation: &Statement) -> bool {
         |entity: &EntityReference| entity.types.iter().any(|class| **class == *local_name(NG_PERSON));
     let (shorter, longer) = if one.label.len() < other.label.len() { (one, other) } else { (other, one) };
     let begins = || longer.label.strip_prefix(&*shorter.label).is_some_and(|rest| rest.starts_with(' '));
-    one.id == other.id || is_name(shorter) && !person(one) && !person(other) && begins()
+    one.id == other.id || is_name(shorter) && !person(longer) && begins()
 }
 
 /// Whether what is rejected is the accusation: by its words, or by none at all ("the allegations") where both stand in one article.
