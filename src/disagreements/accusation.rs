@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::events::is_name;
 use crate::ontology::RelationId;
-use crate::story::{EntityReference, Polarity, Statement};
-use crate::vocabulary::{NG_PERSON, local_name};
+use crate::story::{Polarity, Statement};
 
 use super::disagreement::{Disagreement, DisagreementKind};
-use super::ground::{Ground, content_words, grouped, source};
+use super::ground::{Ground, content_words, grouped, is_person, source};
 
 /// Letters in which two forms of one word agree (falsifying, falsified).
 const STEM: usize = 5;
@@ -53,11 +52,9 @@ fn is_answer(ground: &Ground<'_>, answer: &Statement, accusation: &Statement) ->
 /// ("Granby Minerals", "Granby"), which two articles on one affair may not have told to be one.
 fn is_by_the_accused(answer: &Statement, accusation: &Statement) -> bool {
     let (Some(one), Some(other)) = (&answer.subject, &accusation.subject) else { return false };
-    let person =
-        |entity: &EntityReference| entity.types.iter().any(|class| **class == *local_name(NG_PERSON));
     let (shorter, longer) = if one.label.len() < other.label.len() { (one, other) } else { (other, one) };
     let begins = || longer.label.strip_prefix(&*shorter.label).is_some_and(|rest| rest.starts_with(' '));
-    one.id == other.id || is_name(shorter) && !person(longer) && begins()
+    one.id == other.id || is_name(shorter) && !is_person(longer) && begins()
 }
 
 /// Whether what is rejected is the accusation: by its words, or by none at all ("the allegations") where both stand in one article.

@@ -4,10 +4,9 @@
 use crate::events::{Party, is_name};
 use crate::ontology::Uniqueness;
 use crate::story::{EntityReference, Statement};
-use crate::vocabulary::{NG_PERSON, local_name};
 
 use super::disagreement::{Disagreement, DisagreementKind};
-use super::ground::{Ground, content_words, grouped, may_be_same_time, published_together};
+use super::ground::{Ground, content_words, grouped, is_person, may_be_same_time, published_together};
 
 pub fn find<'a>(ground: &Ground<'a>) -> Vec<Disagreement<'a>> {
     let with_doer = ground.affirmed().filter(|one| one.subject.is_some());
@@ -46,12 +45,10 @@ fn is_other_doer(ground: &Ground<'_>, one: &Statement, other: &Statement) -> boo
 /// gunman" and "the driver" may be one, and what a person did, a force may have done too.
 fn are_two(ground: &Ground<'_>, one: &EntityReference, other: &EntityReference) -> bool {
     let any_body = &ground.ontology.words.any_body;
-    let person =
-        |entity: &EntityReference| entity.types.iter().any(|class| **class == *local_name(NG_PERSON));
     let is_told = |entity: &EntityReference| {
         let is_any = any_body.contains(&entity.label.to_lowercase());
-        is_name(entity) || !person(entity) && !entity.types.is_empty() && !is_any
+        is_name(entity) || !is_person(entity) && !entity.types.is_empty() && !is_any
     };
     let no_common_word = content_words(&one.label).is_disjoint(&content_words(&other.label));
-    person(one) == person(other) && no_common_word && is_told(one) && is_told(other)
+    is_person(one) == is_person(other) && no_common_word && is_told(one) && is_told(other)
 }

@@ -27,8 +27,6 @@ pub struct Ground<'a> {
 
 impl<'a> Ground<'a> {
     pub fn new(story: &'a Story, ontology: &'a Ontology) -> Self {
-        let person =
-            |entity: &EntityReference| entity.types.iter().any(|class| **class == *local_name(NG_PERSON));
         let mut belonging = BTreeSet::new();
         let mut lies_in = BTreeMap::new();
         for statement in story.statements.iter().filter(|one| one.asserted) {
@@ -38,7 +36,7 @@ impl<'a> Ground<'a> {
             let lasts =
                 ontology.relation_with_iri(&statement.relation_iri).is_some_and(|relation| relation.lasts);
             // Who met whom is no part of him; any other tie between bodies or places may be one.
-            if lasts || !person(subject) && !person(object) {
+            if lasts || !is_person(subject) && !is_person(object) {
                 belonging.insert((&*subject.id, &*object.id));
                 if !is_name(subject) && is_name(object) {
                     lies_in.entry(&*subject.id).or_insert(object);
@@ -148,6 +146,11 @@ impl<'a> Ground<'a> {
         }
         sides.into_iter().collect()
     }
+}
+
+/// Whether an entity is taken for a person.
+pub fn is_person(entity: &EntityReference) -> bool {
+    entity.types.iter().any(|class| **class == *local_name(NG_PERSON))
 }
 
 /// Statements with the same key together, by key.
