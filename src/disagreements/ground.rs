@@ -131,17 +131,17 @@ impl<'a> Ground<'a> {
         claim: impl Fn(&Statement) -> String,
         contradicts: impl Fn(&Statement, &Statement) -> bool,
     ) -> Vec<(String, Vec<&'a Statement>)> {
+        let claimed: Vec<(&'a Statement, String)> = group.iter().map(|&one| (one, claim(one))).collect();
         let mut sides: BTreeMap<String, Vec<&Statement>> = BTreeMap::new();
-        for (place, &one) in group.iter().enumerate() {
-            let differs = |other: &&&Statement| claim(one) != claim(other) && contradicts(one, other);
-            let mut others =
-                group.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, other)| other);
-            let contradicted: Vec<&&Statement> = others.by_ref().filter(differs).collect();
+        for (one, claim) in &claimed {
+            let others =
+                claimed.iter().filter(|(other, another)| another != claim && contradicts(one, other));
+            let contradicted: Vec<&Statement> = others.map(|(other, _)| *other).collect();
             if contradicted.iter().any(|other| source(one) == source(other)) {
                 return Vec::new();
             }
             if !contradicted.is_empty() {
-                sides.entry(claim(one)).or_default().push(one);
+                sides.entry(claim.clone()).or_default().push(one);
             }
         }
         sides.into_iter().collect()

@@ -1,6 +1,8 @@
 //! Who holds an office that one person holds at a time. Only an office that says of what it is ("head of the Safety Office") is one
 //! office: every country has a foreign minister.
 
+use std::collections::BTreeSet;
+
 use crate::events::is_name;
 use crate::story::Statement;
 
@@ -8,12 +10,13 @@ use super::disagreement::{Disagreement, DisagreementKind};
 use super::ground::{Ground, content_words, grouped, published_together};
 
 pub fn find<'a>(ground: &Ground<'a>) -> Vec<Disagreement<'a>> {
+    let changing = changing(ground);
     let lasting = ground.affirmed().filter(|one| ground.is(one, |relation| relation.lasts));
     let groups = grouped(lasting, |one| Some((one.relation_iri.clone(), sole_office(ground, one)?)));
     let sides = groups.values().map(|group| {
         let claim =
             |one: &Statement| one.subject.as_ref().map_or(String::new(), |holder| holder.label.to_string());
-        ground.sides(group, claim, |one, other| is_other_holder(ground, one, other))
+        ground.sides(group, claim, |one, other| is_other_holder(&changing, one, other))
     });
     sides.filter_map(|sides| ground.disagreement(DisagreementKind::Office, sides)).collect()
 }
@@ -34,29 +37,26 @@ fn sole_office(ground: &Ground<'_>, statement: &Statement) -> Option<String> {
     ((is_sole(post) || is_sole(last) || definite) && !has_rank).then_some(label)
 }
 
-fn is_other_holder(ground: &Ground<'_>, one: &Statement, other: &Statement) -> bool {
+fn is_other_holder(changing: &BTreeSet<&str>, one: &Statement, other: &Statement) -> bool {
     let (Some(holder), Some(another)) = (&one.subject, &other.subject) else { return false };
     is_name(holder)
         && is_name(another)
         && holder.id != another.id
         && content_words(&holder.label).is_disjoint(&content_words(&another.label))
         && published_together(one, other)
-        && !changes_office(ground, &holder.id)
-        && !changes_office(ground, &another.id)
+        && !changing.contains(&*holder.id)
+        && !changing.contains(&*another.id)
 }
 
-/// Whether the story tells that somebody came into an office, or went: something else than holding it is told of him and an office.
-fn changes_office(ground: &Ground<'_>, holder: &str) -> bool {
-    let of_office = |one: &Statement| {
+/// Of whom the story tells that they came into an office, or went: something else than holding it is told of them and an office.
+fn changing<'a>(ground: &Ground<'a>) -> BTreeSet<&'a str> {
+    let sole = &ground.ontology.words.reports.sole_offices;
+    let of_office = |one: &&Statement| {
         let office = one.object.as_ref().map(|object| object.label().to_lowercase()).unwrap_or_default();
         let post = office.split(" of ").next().unwrap_or_default();
         let last = post.rsplit(' ').next().unwrap_or_default();
-        let sole = &ground.ontology.words.reports.sole_offices;
         (sole.contains(post) || sole.contains(last)) && !ground.is(one, |relation| relation.lasts)
     };
-    ground
-        .story
-        .statements
-        .iter()
-        .any(|one| one.references().any(|entity| &*entity.id == holder) && of_office(one))
+    let changes = ground.story.statements.iter().filter(of_office);
+    changes.flat_map(Statement::references).map(|entity| &*entity.id).collect()
 }
