@@ -208,6 +208,10 @@ fn meant(candidates: &[(MentionId, usize)]) -> Option<MentionId> {
 pub fn shorter_names(name: &str, class: Option<ClassId>, lexicon: &OntologyIndex) -> Vec<String> {
     let whole = name_key(name, lexicon);
     let shorter = match class.is_some_and(|class| lexicon.is_person(class)) {
+        // `Team Hale` is not called `Hale`.
+        true if name_words(name).first().is_some_and(|first| lexicon.words().sides.contains(first)) => {
+            return Vec::new();
+        }
         true => shorter_person_names(&PersonName::of(name, lexicon)),
         false => shorter_body_names(name, class, lexicon),
     };

@@ -10,7 +10,9 @@ use super::statement::ExtractedStatement;
 /// Whether the words beside a lasting state leave it open whether it holds now.
 pub fn is_not_held_now(tree: &Tree<'_>, lexicon: &OntologyIndex<'_>, statement: &ExtractedStatement) -> bool {
     lexicon.ontology.relation(statement.relation).lasts
-        && (is_of_that_time(tree, statement) || is_imagined(tree, statement, lexicon))
+        && (is_of_that_time(tree, statement)
+            || is_imagined(tree, statement, lexicon)
+            || is_former(tree, statement, lexicon))
 }
 
 /// "Was a senator at the time", "then its president", "back then".
@@ -46,6 +48,20 @@ fn is_imagined(tree: &Tree<'_>, statement: &ExtractedStatement, lexicon: &Ontolo
             || is_open_here(tree, office, &lexicon.words().factuality))
 }
 
+/// "Former Orland Radio producer Ida Kessel": who was its producer belonged to it.
+fn is_former(tree: &Tree<'_>, statement: &ExtractedStatement, lexicon: &OntologyIndex<'_>) -> bool {
+    let (Some(holder), Some(held)) = (statement.subject, statement.object) else { return false };
+    let mut above = std::iter::successors(Some(held), |&word| {
+        tree.head(word).filter(|_| word != holder && tree.dep(word).is_noun_modifier())
+    });
+    let within = held < holder && above.any(|word| word == holder);
+    let marks = |word: usize| {
+        matches!(tree.dep(word), Dependency::Amod | Dependency::Compound | Dependency::Nmod)
+            && lexicon.words().factuality.no_longer.contains(&lemma_of(tree.token(word)))
+    };
+    within && (tree.leftmost(holder)..=held).any(marks)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +92,13 @@ mod tests {
         assert!(is_open("Ana Moreno was the mayor back then.", "Moreno", "mayor"));
         assert!(!is_open("Ana Moreno, mayor of Hull, opened the pier.", "Moreno", "mayor"));
         assert!(!is_open("Mayor Ana Moreno was in Rome at the time.", "Moreno", "Mayor"));
+    }
+
+    #[test]
+    fn who_was_its_producer_belonged_to_it() {
+        assert!(is_open("Former Orland Radio producer Ida Kessel left.", "Kessel", "Radio"));
+        assert!(is_open("Former radio producer Ida Kessel left.", "Kessel", "producer"));
+        assert!(!is_open("Orland Radio producer Ida Kessel met former manager Jan Orbel.", "Kessel", "Radio"));
     }
 
     #[test]

@@ -7,7 +7,9 @@ use super::clause_form::{
 };
 use super::governors::{Next, Reader};
 use super::lemma::lemma_of;
-use super::modality::{has_negative_determiner, is_need, is_negated, is_open_here, is_wrongly};
+use super::modality::{
+    has_negative_determiner, is_need, is_negated, is_open_here, is_scant, is_wrongly,
+};
 use super::stance::Stance;
 
 impl Reader<'_> {
@@ -88,6 +90,11 @@ impl Reader<'_> {
             }
             self.reading.negative = !self.reading.negative;
             self.reading.asserted &= stance != Some(Stance::Open);
+            return Next::Stop;
+        }
+        // "There is little doubt that she left"; but little evidence is none to go by.
+        if !tree.is_verb(governor) && is_scant(tree, governor) {
+            self.reading.asserted &= stance == Some(Stance::Denial);
             return Next::Stop;
         }
         // "I want to stress that nobody was hurt": the wish is to say it, and it is said.

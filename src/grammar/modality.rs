@@ -134,6 +134,14 @@ pub fn has_negative_determiner(tree: &Tree<'_>, noun: usize) -> bool {
                 || is_none_of(tree, noun))
 }
 
+/// `Little doubt that she left`, `scant evidence that`; but a little girl has an article.
+pub fn is_scant(tree: &Tree<'_>, noun: usize) -> bool {
+    let scant = |&child: &usize| {
+        tree.dep(child) == Dependency::Amod && matches!(&*lemma_of(tree.token(child)), "little" | "scant")
+    };
+    tree.children(noun).iter().any(scant) && tree.child(noun, &[Dependency::Det, Dependency::Poss]).is_none()
+}
+
 fn is_first_of_neither(tree: &Tree<'_>, noun: usize) -> bool {
     tree.children(noun).iter().any(|&child| child < noun && lemma_of(tree.token(child)) == "neither")
 }

@@ -57,6 +57,8 @@ pub struct Words {
     pub turned_names: BTreeSet<String>,
     /// First words that stand for no body's name by themselves (`ng:noShortNames ng:word "national"`).
     pub no_short_names: BTreeSet<String>,
+    /// First words of names for those who stand by whoever the name names (`ng:sides ng:word "team"`).
+    pub sides: BTreeSet<String>,
     /// Nouns for parts of a body that bear its name (`ng:partsOfBodies ng:noun "subsidiary"`).
     pub parts_of_bodies: BTreeSet<String>,
     /// Plurals that stand before other nouns (`ng:pluralModifiers ng:noun "arms"`).

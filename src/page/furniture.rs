@@ -12,7 +12,16 @@ use super::{captions, date};
 /// Longer units than this, in words, are never furniture.
 const FURNITURE_WORDS: usize = 60;
 
+/// A line with a link to another story is no longer, in words.
+const LINK_WORDS: usize = 30;
+
+/// So many names are no headline.
+const CHOICE_WORDS: usize = 25;
+
 pub(super) fn role<'a>(unit: &Unit<'a>, known: &PageWords) -> Role<'a> {
+    if is_choice(unit) {
+        return Role::Furniture;
+    }
     let words: Vec<&str> = unit.words().take(FURNITURE_WORDS + 1).collect();
     if words.len() > FURNITURE_WORDS {
         return Role::Story;
@@ -27,7 +36,11 @@ pub(super) fn role<'a>(unit: &Unit<'a>, known: &PageWords) -> Role<'a> {
     if is_byline(unit.text, known) {
         return Role::Byline;
     }
-    if is_menu(unit.text, &words, known) || is_label(unit.text, &plain, known) || is_prompt(&plain, known) {
+    let is_furniture = is_menu(unit.text, &words, known)
+        || is_label(unit.text, &plain, known)
+        || is_link(unit.text, &words, known)
+        || is_prompt(&plain, known);
+    if is_furniture {
         return Role::Furniture;
     }
     // A caption before its credit first: the credit alone is what is left without one.
@@ -132,6 +145,35 @@ fn is_label(text: &str, plain: &str, known: &PageWords) -> bool {
         || known.sign_off_endings.iter().any(|ending| end.ends_with(ending.as_str()))
 }
 
+/// `Ferry sinks off Saltmere Read more`: a headline of another story, with what was to be clicked.
+fn is_link(text: &str, words: &[&str], known: &PageWords) -> bool {
+    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    known.link_endings.iter().any(|ending| {
+        let Some(at) = end.len().checked_sub(ending.len()).filter(|&at| end.is_char_boundary(at)) else {
+            return false;
+        };
+        let (before, link) = end.split_at(at);
+        words.len() <= LINK_WORDS
+            && link.eq_ignore_ascii_case(ending)
+            && link.starts_with(char::is_uppercase)
+            && before.ends_with(' ')
+            && !ends_sentence(before)
+    })
+}
+
+/// A long line of nothing but names, without a comma: what a form offers to choose from, such as all countries.
+fn is_choice(unit: &Unit) -> bool {
+    let is_name = |word: &str| {
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+        plain.starts_with(char::is_uppercase) && plain.chars().any(char::is_lowercase)
+            || matches!(plain, "" | "of" | "and" | "the")
+    };
+    let is_long = unit.words().nth(CHOICE_WORDS - 1).is_some();
+    let commas = unit.words().filter(|word| word.ends_with([',', ';'])).count();
+    let all = unit.words().count();
+    is_long && commas * 10 <= all && unit.words().filter(|word| is_name(word)).count() * 20 >= all * 19
+}
+
 /// A whole sentence that asks the reader for something: to subscribe, to accept cookies.
 fn is_prompt(plain: &str, known: &PageWords) -> bool {
     known.prompts.iter().any(|start| plain.starts_with(start.as_str()))
@@ -167,6 +209,9 @@ mod tests {
             "https://example.org/story",
             "* * *",
             "(Reporting by Ada Finch; editing by Tom Reed)",
+            "Ferry scandal: how the harbour lost Ada Finch Read more",
+            "Albania Algeria Andorra Angola Argentina Armenia Australia Austria Azerbaijan Bahamas Bahrain Barbados Belarus \
+             Belgium Belize Benin Bhutan Bolivia Bosnia and Herzegovina Botswana Brazil Brunei Bulgaria Burundi Cambodia",
         ] {
             assert_eq!(role_of(line), Role::Furniture, "{line}");
         }
@@ -197,6 +242,7 @@ mod tests {
         for line in [
             "By Monday the river had risen by two metres, the council said.",
             "Read more than the first page, she told pupils.",
+            "Pupils should read more",
             "“Sign up to our newsletter,” the minister joked.",
             "More is on the way.",
             "How is that possible?",

@@ -21,6 +21,8 @@ pub struct PageWords {
     pub sign_off_openings: BTreeSet<String>,
     /// Endings of such lines.
     pub sign_off_endings: BTreeSet<String>,
+    /// Endings of lines that lead to other stories.
+    pub link_endings: BTreeSet<String>,
     /// Openings of sentences that turn to the reader of the page.
     pub prompts: BTreeSet<String>,
     /// Pieces of words that tell what such sentences are about.

@@ -12,6 +12,7 @@ pub(crate) fn page_words() -> PageWords {
         labels: lines(&["getty images", "image by", "image source", "read more", "share this", "sign up"]),
         sign_off_openings: lines(&["(reporting by"]),
         sign_off_endings: lines(&["contributed reporting"]),
+        link_endings: lines(&["read more"]),
         prompts: lines(&["sign up", "subscribe", "we use"]),
         prompt_topics: words("cookie inbox newsletter"),
         paywalls: lines(&["subscribe to continue reading"]),

@@ -4,27 +4,17 @@
 use crate::grammar::children;
 use crate::language::{CoarseTag, Dependency, Engine, FineTag, Sentence};
 
-use super::rereading::{Change, Rereading};
+use super::rereading::{self, Change, Rereading};
 
 /// The longest title: `assistant first-team coach`.
 const LONGEST_TITLE: usize = 5;
 
 /// Reads such sentences once more.
 pub fn reread(sentences: &mut [Sentence], engine: &Engine) {
-    let readings: Vec<(usize, Rereading)> = sentences
-        .iter()
-        .enumerate()
-        .filter_map(|(place, sentence)| {
-            let verb = verb_as_adjective(sentence)?;
-            Some((place, Rereading::new(sentence, Some(verb), vec![(verb + 1, Change::Title)])))
-        })
-        .collect();
-    let texts: Vec<&str> = readings.iter().map(|(_, reading)| reading.text.as_str()).collect();
-    for ((place, reading), read) in readings.iter().zip(engine.analyse(&texts)) {
-        if let Some(sentence) = reading.carried_over(&sentences[*place], &read) {
-            sentences[*place] = sentence;
-        }
-    }
+    rereading::reread(sentences, engine, |sentence| {
+        let verb = verb_as_adjective(sentence)?;
+        Some(Rereading::new(sentence, Some(verb), vec![(verb + 1, Change::Title)]))
+    });
 }
 
 /// A past form between a name and a title, in a sentence whose root is a name.

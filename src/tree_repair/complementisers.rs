@@ -1,7 +1,9 @@
 //! `Reports that envoy Ann Reed had been sacked`: after a noun, `that` brings in what the reports say. Before a bare title parsers
-//! take it for a relative pronoun beside the subject, or for `that envoy`, and the clause would no longer be a report.
+//! take it for a relative pronoun beside the subject, or for `that envoy`, and the clause would no longer be a report. And in `feared
+//! that if Reed was sacked, others were at risk` they take both words for those of the last clause, and nothing would make a
+//! condition of the first.
 
-use crate::grammar::{children, leftmost};
+use crate::grammar::{children, is_conditional, leftmost};
 use crate::language::{CoarseTag, Dependency, FineTag, Sentence};
 
 pub fn mend(sentence: &mut Sentence) {
@@ -12,6 +14,25 @@ pub fn mend(sentence: &mut Sentence) {
             (token.tag, token.pos) = (FineTag::In, CoarseTag::Sconj);
         }
     }
+    for condition in 1..sentence.tokens.len() {
+        if let Some(verb) = condition_of(sentence, condition) {
+            sentence.tokens[condition].head = verb;
+        }
+    }
+}
+
+/// The verb of the clause that begins right after an `if` that hangs on the clause after it.
+fn condition_of(sentence: &Sentence, condition: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let (token, governed) = (&tokens[condition], tokens[condition].head);
+    let is_clause = |&verb: &usize| {
+        (condition + 1..governed).contains(&verb)
+            && matches!(tokens[verb].dep, Dependency::Advcl | Dependency::Ccomp)
+            && leftmost(sentence, verb) == condition + 1
+            && !children(sentence, verb).any(|child| tokens[child].dep == Dependency::Mark)
+    };
+    let hangs = token.dep == Dependency::Mark && is_conditional(&token.lemma) && condition < governed;
+    hangs.then(|| children(sentence, governed).find(is_clause)).flatten()
 }
 
 /// The verb of the clause that this "that" brings in, though the tree has it otherwise.
@@ -62,6 +83,12 @@ mod tests {
         ] {
             assert_eq!(heads(text, &["that"]), ["that mark sacked"], "{text}");
         }
+    }
+
+    #[test]
+    fn a_condition_belongs_to_the_clause_after_it() {
+        let text = "The union fears that if Reed was sacked, then others might be at risk.";
+        assert_eq!(heads(text, &["if", "sacked"]), ["if mark sacked", "sacked advcl be"]);
     }
 
     #[test]

@@ -7,21 +7,11 @@ use crate::grammar::{Casing, is_capitalised};
 use crate::language::{Engine, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
 
-use super::rereading::{Change, Rereading};
+use super::rereading::{self, Change, Rereading};
 
 /// Reads sentences with such names once more.
 pub fn reread(sentences: &mut [Sentence], engine: &Engine, lexicon: &OntologyIndex) {
-    let readings: Vec<(usize, Rereading)> = sentences
-        .iter()
-        .enumerate()
-        .filter_map(|(place, sentence)| Some((place, reading(sentence, lexicon)?)))
-        .collect();
-    let texts: Vec<&str> = readings.iter().map(|(_, reading)| reading.text.as_str()).collect();
-    for ((place, reading), read) in readings.iter().zip(engine.analyse(&texts)) {
-        if let Some(sentence) = reading.carried_over(&sentences[*place], &read) {
-            sentences[*place] = sentence;
-        }
-    }
+    rereading::reread(sentences, engine, |sentence| reading(sentence, lexicon));
 }
 
 fn reading(sentence: &Sentence, lexicon: &OntologyIndex) -> Option<Rereading> {

@@ -11,6 +11,7 @@ mod clauses;
 mod complementisers;
 mod contrasts;
 mod deeds;
+mod editorial;
 mod finite;
 mod given_names;
 mod headline_case;
@@ -35,9 +36,11 @@ use crate::grammar::{children, leftmost};
 use crate::language::{CoarseTag, Dependency, Engine, EntityType, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
 
-/// Reads sentences once more whose words mislead the tagger: names that are words, titles without an article, and headlines.
+/// Reads sentences once more whose words mislead the tagger: names that are words, an editor's
+/// brackets, titles without an article, and headlines.
 pub fn reread(sentences: &mut [Sentence], engine: &Engine, lexicon: &OntologyIndex) {
     given_names::reread(sentences, engine, lexicon);
+    editorial::reread(sentences, engine);
     bare_titles::reread(sentences, engine);
     headlines::reread(sentences, engine, lexicon);
 }

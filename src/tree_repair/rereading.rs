@@ -1,9 +1,9 @@
 //! A line read once more with what headlines leave out: `Senate backs bill` as `Senate will back bill`, `Coach fired after defeat` as
 //! `Coach was fired after defeat`, `Mills, Tanaka sign pact` with an `and`; and a sentence with another given name for one that is
-//! a word, too. In these words a parser that has learned from sentences knows the verb, and the tree is carried over to the words
+//! a word, too, or without an editor's brackets. In these words a parser that has learned from sentences knows the verb, and the tree is carried over to the words
 //! that stand there.
 
-use crate::language::{CoarseTag, Dependency, EntityTag, EntityType, FineTag, Sentence, Token};
+use crate::language::{CoarseTag, Dependency, Engine, EntityTag, EntityType, FineTag, Sentence, Token};
 
 /// A given name that is no word.
 const PLAIN_NAME: &str = "Peter";
@@ -21,6 +21,8 @@ pub enum Change {
     Title,
     /// A given name that looks like another word (`Will`).
     GivenName,
+    /// A mark that is not read: an editor's bracket.
+    Bracket { opens: bool },
 }
 
 /// A line as it is to be read, with the words of the line that its words are.
@@ -34,12 +36,31 @@ pub struct Rereading {
     words: Vec<String>,
 }
 
+/// Reads once more the sentences for which `reading_of` tells how.
+pub fn reread(
+    sentences: &mut [Sentence],
+    engine: &Engine,
+    reading_of: impl Fn(&Sentence) -> Option<Rereading>,
+) {
+    let readings: Vec<(usize, Rereading)> = sentences
+        .iter()
+        .enumerate()
+        .filter_map(|(place, sentence)| Some((place, reading_of(sentence)?)))
+        .collect();
+    let texts: Vec<&str> = readings.iter().map(|(_, reading)| reading.text.as_str()).collect();
+    for ((place, reading), read) in readings.iter().zip(engine.analyse(&texts)) {
+        if let Some(sentence) = reading.carried_over(&sentences[*place], &read) {
+            sentences[*place] = sentence;
+        }
+    }
+}
+
 impl Rereading {
     /// The line with these changes, of which `verb` should be the verb; without one, a whole sentence.
     pub fn new(sentence: &Sentence, verb: Option<usize>, changes: Vec<(usize, Change)>) -> Self {
         let mut reading = Self { text: String::new(), changes, verb, places: vec![], words: vec![] };
         for (index, token) in sentence.tokens.iter().enumerate() {
-            let is_apart = index > 0 && sentence.tokens[index - 1].end < token.begin;
+            let is_apart = reading.is_apart(sentence, index);
             match reading.change(index).cloned() {
                 None => reading.push(&token.text, Some(index), is_apart),
                 Some(Change::Comma) => reading.push("and", Some(index), true),
@@ -56,12 +77,20 @@ impl Rereading {
                     reading.push(&token.text.to_lowercase(), Some(index), true);
                 }
                 Some(Change::GivenName) => reading.push(PLAIN_NAME, Some(index), is_apart),
+                Some(Change::Bracket { .. }) => {}
             }
         }
         if sentence.tokens.last().is_some_and(|last| last.pos != CoarseTag::Punct) {
             reading.push(".", None, true);
         }
         reading
+    }
+
+    /// Whether there is a space between a word and what is read before it.
+    fn is_apart(&self, sentence: &Sentence, index: usize) -> bool {
+        let unread = |place: &usize| matches!(self.change(*place), Some(Change::Bracket { .. }));
+        let first = (0..index).rev().take_while(unread).last().unwrap_or(index);
+        (first..=index).any(|place| place > 0 && sentence.tokens[place - 1].end < sentence.tokens[place].begin)
     }
 
     fn change(&self, index: usize) -> Option<&Change> {
@@ -102,10 +131,21 @@ impl Rereading {
                     (old.tag, old.pos) = (token.tag, token.pos);
                     old.lemma = old.text.clone();
                 }
-                Some(Change::Passive { .. } | Change::Title) | None => {
+                Some(Change::Passive { .. } | Change::Title | Change::Bracket { .. }) | None => {
                     (old.tag, old.pos) = (token.tag, token.pos);
                     old.lemma = token.lemma.clone();
                 }
+            }
+        }
+        for (index, change) in &self.changes {
+            if let Change::Bracket { opens } = change {
+                let (head, tag) = match opens {
+                    true => (index + 1, FineTag::LeftBracket),
+                    false => (index - 1, FineTag::RightBracket),
+                };
+                let bracket = &mut tokens[*index];
+                (bracket.head, bracket.dep) = (head, Dependency::Punct);
+                (bracket.tag, bracket.pos, bracket.entity) = (tag, CoarseTag::Punct, EntityTag::Outside);
             }
         }
         Some(Sentence { tokens })

@@ -11,6 +11,7 @@ use crate::picture::kind::Kind;
 use crate::story::{Entity, Statement};
 
 use super::index::{Index, class_names};
+use super::later::{is_large, part};
 use super::markup::{badge, joined, put, text, web_link};
 use super::natural::natural_key;
 
@@ -71,14 +72,19 @@ fn card(index: &Index, entity: &Entity, said: &[&Statement], minor: bool) -> Mar
             @if !entity.same_as.is_empty() {
                 p.details { "same as: " (joined(" · ", same_as)) } "\n"
             }
-            @if !said.is_empty() {
-                ul { "\n"
-                    @for (line, statements) in groups(index, entity, said) {
-                        li {
-                            (PreEscaped(line)) " " (badge(Kind::of(&statements, index.ontology))) " "
-                            sup { (joined(" ", statements.iter().map(|statement| footnote(index, statement)))) }
-                        } "\n"
-                    }
+            (part(&facts(index, entity, said), minor && is_large(index)))
+        } "\n"
+    }
+}
+
+/// What is said of an entity.
+fn facts(index: &Index, entity: &Entity, said: &[&Statement]) -> Markup {
+    html! {
+        ul { "\n"
+            @for (line, statements) in groups(index, entity, said) {
+                li {
+                    (PreEscaped(line)) " " (badge(Kind::of(&statements, index.ontology))) " "
+                    sup { (joined(" ", statements.iter().map(|statement| footnote(index, statement)))) }
                 } "\n"
             }
         } "\n"

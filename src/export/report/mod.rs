@@ -1,12 +1,13 @@
 //! The whole story as one HTML file that opens offline and can be mailed or printed: the picture, what is said of
-//! whom, who says what, and every statement with its sentence. It is plain HTML; the script only filters and
-//! highlights. No data goes into the script: articles are other people's words, and all of them pass through
+//! whom, who says what, and every statement with its sentence. It is plain HTML (of a large story, parts stand
+//! as text until they are looked at: `later`); the script only filters and highlights. No data goes into the script: articles are other people's words, and all of them pass through
 //! `markup::text`. A content policy lets no other script run even if something slipped through.
 
 mod difference;
 mod disagreements;
 mod entities;
 mod index;
+mod later;
 mod markup;
 mod natural;
 mod page_head;
@@ -76,6 +77,7 @@ pub fn write_with(
         label.whole { input type="checkbox" id="whole"; " print every statement" }
     };
     put(out, html! { header { h1 { (page_title) } "\n" nav { (joined(" ", links)) } "\n" (whole) } "\n" })?;
+    later::notice(&index, out)?;
     for (id, name, content) in shown() {
         writeln!(out, "<section id=\"{id}\">\n<h2>{name}</h2>")?;
         content(out)?;

@@ -11,6 +11,7 @@ use crate::picture::kind::Kind;
 use crate::story::{DocumentRecord, Statement};
 
 use super::index::{Index, headline, imprint};
+use super::later::{is_large, part};
 use super::markup::{badge, joined, put, text, web_link};
 use super::natural::natural_key;
 use super::sentence::marked;
@@ -32,9 +33,8 @@ pub fn list(index: &Index, out: &mut dyn Write) -> io::Result<()> {
         let Some(first) = statements.first() else { continue };
         out.write_all(b"<div class=\"article\">\n")?;
         put(out, html! { h3 { (source(&first.document)) } "\n" })?;
-        for statement in statements {
-            put(out, card(index, statement))?;
-        }
+        let cards = html! { @for statement in statements { (card(index, statement)) } };
+        put(out, part(&cards, is_large(index)))?;
         out.write_all(b"</div>\n")?;
     }
     Ok(())
