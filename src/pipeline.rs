@@ -13,6 +13,7 @@ use crate::extract::{ExtractedStatement, Scoring, extract, reasons};
 use crate::language::{Engine, Sentence};
 use crate::mentions::{Mentions, OntologyIndex, find_mentions, nicknames};
 use crate::ontology::{Ontology, OntologyError};
+use crate::page::related_links;
 use crate::read::{Article, Failure, Passage, PassageKind, ReadingText, article_of_text};
 use crate::relations::Extractor;
 use crate::resolve::{ArticleFacts, ReadDocument, article_facts, story};
@@ -202,6 +203,8 @@ impl Pipeline {
     fn sentences(&self, article: &Article, text: &[char], lexicon: &OntologyIndex<'_>) -> Vec<Sentence> {
         let read = |passage: &Passage| {
             let reading = ReadingText::of(&text[passage.begin..passage.end]);
+            let characters: Vec<char> = reading.text.chars().collect();
+            let reading = reading.skipping(&related_links(&characters, &lexicon.words().page));
             let characters: Vec<char> = reading.text.chars().collect();
             let names = nicknames(&characters, lexicon, |word| self.engine.is_common_word(word));
             reading.without(&names)

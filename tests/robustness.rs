@@ -260,3 +260,17 @@ fn odd_texts_do_not_trouble_it() {
     let report = fs::read_to_string(folder.path().join("output/report.html")).unwrap();
     assert!(!report.contains("<script>alert(1)"));
 }
+
+#[test]
+fn what_is_told_of_nobody_in_particular_is_built() {
+    let texts = [
+        "He resigned as chairman of the Fenlow Board on Monday.",
+        "They were appointed. It was acquired by them. She visited that.",
+        "Somebody was charged with it, and anybody may sue him as director of it.",
+    ];
+    for text in texts {
+        let folder = folder(&[("a.txt", text.as_bytes())]);
+        let run = build(folder.path(), &["a.txt"]);
+        assert_eq!(run.code, 0, "{text}: {:#?}", run.complaints);
+    }
+}

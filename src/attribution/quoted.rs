@@ -41,7 +41,9 @@ pub fn with_quotations(
             .or_else(goes_on)
             .or_else(|| {
                 whole.then(|| {
-                    let (source, cue) = last_speaker(&found, spoken, quotation);
+                    let (source, cue) = last_speaker(&found, spoken, quotation)
+                        .or_else(|| told_before(&found, sentences, quotation))
+                        .unwrap_or_default();
                     found.push(spoken_by(source, cue));
                     found.len() - 1
                 })
@@ -97,15 +99,35 @@ fn spoken_by(source: Option<Part>, cue: Option<Part>) -> ExtractedAttribution {
     ExtractedAttribution { source, cue, content: Vec::new(), quoted: Vec::new(), claimed: true }
 }
 
+/// Who speaks, and the word that says so.
+type Speaker = (Option<Part>, Option<Part>);
+
 /// Who spoke last, if the quotation fills a paragraph right after those words: there nobody is named again.
 fn last_speaker(
     found: &[ExtractedAttribution],
     spoken: Option<(&Quotation, usize)>,
     quotation: &Quotation,
-) -> (Option<Part>, Option<Part>) {
+) -> Option<Speaker> {
     spoken
         .filter(|(last, _)| quotation.opens_passage && last.passage + 1 == quotation.passage)
-        .map_or((None, None), |(_, index)| (found[index].source.clone(), found[index].cue.clone()))
+        .map(|(_, index)| (found[index].source.clone(), found[index].cue.clone()))
+}
+
+/// `The chief said that the wounds were fake`, and a paragraph of nothing but a quotation after it: the words are the chief's.
+/// Where the sentence tells what two said, nobody knows whose they are.
+fn told_before(
+    found: &[ExtractedAttribution],
+    sentences: &[ParsedSentence<'_>],
+    quotation: &Quotation,
+) -> Option<Speaker> {
+    let begin = quotation.marked().start;
+    let before = sentences.iter().map(ParsedSentence::sentence).rfind(|sentence| sentence.end() <= begin)?;
+    let is_in = |part: &Part| before.begin() <= part.span.start && part.span.end <= before.end();
+    let mut told = found.iter().filter(|attribution| attribution.cue.as_ref().is_some_and(is_in));
+    let (first, others) = (told.next()?, told);
+    let one = others.into_iter().all(|other| other.source == first.source);
+    (quotation.opens_passage && one && first.source.is_some())
+        .then(|| (first.source.clone(), first.cue.clone()))
 }
 
 /// The attribution of reported speech that the quotation is a part of: of several, the narrowest. All of them reach as

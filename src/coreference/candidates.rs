@@ -1,6 +1,8 @@
 //! Which earlier phrases a pronoun of the third person can mean, and which of them is likelier meant.
 
-use crate::grammar::{Number, Pronoun, SentenceId, Tree, ancestors, phrase_start, subject};
+use crate::grammar::{
+    Number, Pronoun, PronounKind, SentenceId, Tree, ancestors, phrase_start, pronoun, subject,
+};
 use crate::language::{Dependency, EntityType, Sentence};
 use crate::mentions::{Mention, MentionId, MentionKind};
 
@@ -39,7 +41,10 @@ impl Candidates<'_> {
         if self.input.speaker_of(self.mention(other).position()) == Some(self.id) {
             return false;
         }
-        let said_by = speaker.is_some_and(|speaker| self.clusters.together(speaker, other));
+        let said_by = speaker.is_some_and(|speaker| {
+            self.clusters.together(speaker, other)
+                || self.meant_after(speaker).is_some_and(|meant| self.clusters.together(meant, other))
+        });
         // "She denies it": what is denied is a matter, no body that the text happens to mention.
         let acts = acts(self.input.document.sentence(mention.sentence), mention.head);
         !said_by
@@ -47,6 +52,18 @@ impl Candidates<'_> {
             && (acts || self.reading != Reading::Body || self.clusters.group(other).named)
             && self.reading.allows(self.input, self.clusters, other, self.pronoun)
             && !shares_clause(self.input, mention, self.mention(other))
+    }
+
+    /// Whom a pronoun after this one means, such as `he` in "They beat him," he said.
+    fn meant_after(&self, speaker: MentionId) -> Option<MentionId> {
+        let mention = self.mention(speaker);
+        let pronoun = pronoun::read(&self.input.document.sentence(mention.sentence).tokens[mention.head]);
+        let pronoun = pronoun.filter(|pronoun| pronoun.kind == PronounKind::Third && pronoun.person)?;
+        if speaker < self.id || mention.kind != MentionKind::Pronoun {
+            return None;
+        }
+        let speaker = Candidates { id: speaker, pronoun, reading: Reading::Person, ..*self };
+        speaker.likeliest().map(|(meant, _)| meant)
     }
 
     /// What fits in a sentence before the pronoun.

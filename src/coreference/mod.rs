@@ -26,6 +26,7 @@ mod said;
 pub(crate) mod sample_chains;
 mod several;
 mod sieve;
+mod titles;
 mod unknown_people;
 mod unsure;
 

@@ -12,6 +12,7 @@ use crate::ontology::{ClassId, IndividualId};
 
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
+use super::titles::is_called_by_given_name;
 
 /// How many sentences at the beginning may use short names before they give the full ones.
 const LEAD: usize = 3;
@@ -144,7 +145,13 @@ pub fn join_short_names(input: &CoreferenceInput, clusters: &mut Clusters) {
             // `the House` is not the `House Committee`.
             let bare = mention.determination != Determination::Definite;
             let letters = person || bare && mention.text.contains(char::is_lowercase);
-            clusters.compatible(long, id) && order && letters && (person || !is_part_of(input, long, id))
+            let titled = is_called_by_given_name(input, clusters, id)
+                && !is_called_by_given_name(input, clusters, long);
+            clusters.compatible(long, id)
+                && order
+                && letters
+                && !titled
+                && (person || !is_part_of(input, long, id))
         };
         let mut fitting: Vec<(MentionId, usize)> = Vec::new();
         for &candidate in candidates.iter().filter(usable) {

@@ -25,6 +25,16 @@ impl NameSelector {
         self.article.as_ref().is_none_or(|article| path.ends_with(article.as_str()))
     }
 
+    /// The IRI, if it is one: in full, with or without angle brackets, or `id:` and what stands after `base`.
+    pub fn iri(&self, base: &str) -> Option<String> {
+        let name = self.name.trim();
+        if let Some(local) = name.strip_prefix("id:") {
+            return Some(format!("{base}{local}"));
+        }
+        let plain = name.strip_prefix('<').and_then(|name| name.strip_suffix('>')).unwrap_or(name);
+        plain.contains("://").then(|| plain.to_owned())
+    }
+
     /// Whether somebody with this name or IRI is meant.
     pub fn is_called(&self, name: &str, lexicon: &OntologyIndex) -> bool {
         self.key(lexicon) == key(name, lexicon)

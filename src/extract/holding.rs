@@ -98,7 +98,11 @@ mod tests {
     fn who_was_its_producer_belonged_to_it() {
         assert!(is_open("Former Orland Radio producer Ida Kessel left.", "Kessel", "Radio"));
         assert!(is_open("Former radio producer Ida Kessel left.", "Kessel", "producer"));
-        assert!(!is_open("Orland Radio producer Ida Kessel met former manager Jan Orbel.", "Kessel", "Radio"));
+        assert!(!is_open(
+            "Orland Radio producer Ida Kessel met former manager Jan Orbel.",
+            "Kessel",
+            "Radio"
+        ));
     }
 
     #[test]

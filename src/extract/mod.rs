@@ -14,6 +14,7 @@ mod statement;
 mod wording;
 mod wordless;
 
+pub use doers::has_victim;
 pub use reading::extract;
 pub use reasons::reasons;
 pub use scoring::Scoring;

@@ -7,9 +7,7 @@ use super::clause_form::{
 };
 use super::governors::{Next, Reader};
 use super::lemma::lemma_of;
-use super::modality::{
-    has_negative_determiner, is_need, is_negated, is_open_here, is_scant, is_wrongly,
-};
+use super::modality::{has_negative_determiner, is_need, is_negated, is_open_here, is_scant, is_wrongly};
 use super::stance::Stance;
 
 impl Reader<'_> {

@@ -38,6 +38,18 @@ pub fn is_unit_of_time(lemma: &str) -> bool {
     matches!(lemma, "minute" | "hour" | "day" | "week" | "month" | "year" | "decade")
 }
 
+/// What a contraction has before its `n't`, as a word of its own; `None` for other words.
+pub fn without_not(word: &str) -> Option<&str> {
+    let base =
+        word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t")).filter(|base| !base.is_empty())?;
+    Some(match base {
+        "wo" => "will",
+        "ca" => "can",
+        "sha" => "shall",
+        base => base,
+    })
+}
+
 /// Words that make of "not" no denial but the first of two steps: "not only", "not merely".
 pub fn is_only(lemma: &str) -> bool {
     matches!(lemma, "only" | "merely" | "just" | "simply" | "solely")
@@ -72,4 +84,17 @@ pub fn is_support_verb(lemma: &str) -> bool {
             | "press"
             | "lay"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_not;
+
+    #[test]
+    fn a_contraction_is_told_by_its_end() {
+        assert_eq!(
+            ["didn’t", "won't", "n't", "rent"].map(without_not),
+            [Some("did"), Some("will"), None, None]
+        );
+    }
 }

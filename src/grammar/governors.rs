@@ -59,6 +59,7 @@ impl Reader<'_> {
             || self.is_told_beside(word)
             || self.is_expected(word)
             || self.is_only_aimed_at(word, arguments)
+            || self.is_one_of_two(word)
             || self.is_verdict(word) && is_wrongly(tree, word, self.words);
         self.reading.asserted &= !unreal;
     }
@@ -101,6 +102,24 @@ impl Reader<'_> {
                 && object.is_none_or(|object| arguments.contains(&object))
         };
         tree.is_verb(word) && tree.children(word).iter().any(aims)
+    }
+
+    /// "Has been indicted for or found guilty of it": which of the two it was is not said. Whoever "did not see or hear it" did neither.
+    fn is_one_of_two(&self, word: usize) -> bool {
+        let tree = self.tree;
+        let is_or =
+            |&child: &usize| tree.dep(child) == Dependency::Cc && &*lemma_of(tree.token(child)) == "or";
+        let joined = |first: usize, second: usize| {
+            tree.is_verb(first)
+                && tree.is_verb(second)
+                && tree.subject(second).is_none()
+                && !is_negated(tree, first)
+                && (tree.children(first).iter().chain(tree.children(second)))
+                    .any(|child| is_or(child) && (first..second).contains(child))
+        };
+        let above = tree.head(word).filter(|_| tree.dep(word) == Dependency::Conj);
+        let mut below = tree.children(word).iter().filter(|&&child| tree.dep(child) == Dependency::Conj);
+        above.is_some_and(|first| joined(first, word)) || below.any(|&second| joined(word, second))
     }
 
     /// Whether nobody's deed is the subject of what may be, or is in general.

@@ -5,7 +5,7 @@ use crate::language::{Dependency, FineTag, Sentence};
 
 use super::factuality_words::FactualityWords;
 use super::function_words::{
-    is_ability, is_conditional, is_modal, is_negative_adverb, is_negative_determiner, is_only,
+    is_ability, is_conditional, is_modal, is_negative_adverb, is_negative_determiner, is_only, without_not,
 };
 use super::lemma::lemma_of;
 use super::tree::Tree;
@@ -64,6 +64,8 @@ fn is_negated_itself(tree: &Tree<'_>, word: usize) -> bool {
         .iter()
         .filter(|&&child| match tree.dep(child) {
             Dependency::Neg => !is_first_step(tree, child),
+            // "The ruling—made in May—didn't clear her".
+            Dependency::Aux | Dependency::AuxPass => without_not(&tree.token(child).text).is_some(),
             // "Did not go, nor did she write": the one word brings in the other clause.
             Dependency::Cc if child > word => false,
             Dependency::Advmod | Dependency::Preconj | Dependency::Cc if is_first_step(tree, child) => false,

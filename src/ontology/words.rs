@@ -47,6 +47,8 @@ pub struct Words {
     pub only_one_body: BTreeSet<String>,
     /// Nouns in the singular for one body and for its many people (`ng:manyPeople ng:noun "crew"`).
     pub many_people: BTreeSet<String>,
+    /// Titles that go with a given name alone (`ng:givenNameTitles ng:word "Pope"`).
+    pub given_name_titles: BTreeSet<String>,
     /// What registers add to the names of companies (`ng:legalForms ng:word "Ltd"`).
     pub legal_forms: BTreeSet<String>,
     /// Nouns that a body's name may be followed by (`ng:restatingBodies ng:noun "group"`).

@@ -10,6 +10,7 @@ mod lines;
 mod page_words;
 mod passages;
 mod reading_text;
+mod related_links;
 mod role;
 #[cfg(test)]
 pub(crate) mod test_words;
@@ -21,3 +22,4 @@ pub use page_words::PageWords;
 pub(crate) use passages::tell;
 pub use reading_text::ReadingText;
 pub(crate) use reading_text::without_unread;
+pub use related_links::related_links;

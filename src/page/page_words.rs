@@ -23,6 +23,8 @@ pub struct PageWords {
     pub sign_off_endings: BTreeSet<String>,
     /// Endings of lines that lead to other stories.
     pub link_endings: BTreeSet<String>,
+    /// Words with which a card of links in the middle of a sentence ends, as they are written.
+    pub card_ends: BTreeSet<String>,
     /// Openings of sentences that turn to the reader of the page.
     pub prompts: BTreeSet<String>,
     /// Pieces of words that tell what such sentences are about.

@@ -51,6 +51,12 @@ impl ReadingText {
         reading
     }
 
+    /// The same without some parts of it, as if they were not there.
+    #[must_use]
+    pub fn skipping(self, parts: &[Range<usize>]) -> Self {
+        Self { left_out: Vec::new(), ..self.without(parts) }
+    }
+
     /// The same without some parts of it, which stay with the words before them.
     #[must_use]
     pub fn without(self, parts: &[Range<usize>]) -> Self {

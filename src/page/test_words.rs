@@ -13,6 +13,7 @@ pub(crate) fn page_words() -> PageWords {
         sign_off_openings: lines(&["(reporting by"]),
         sign_off_endings: lines(&["contributed reporting"]),
         link_endings: lines(&["read more"]),
+        card_ends: lines(&["MORE"]),
         prompts: lines(&["sign up", "subscribe", "we use"]),
         prompt_topics: words("cookie inbox newsletter"),
         paywalls: lines(&["subscribe to continue reading"]),

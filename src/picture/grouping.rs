@@ -64,8 +64,10 @@ pub fn group<'a>(story: &'a Story, ontology: &Ontology, alike: &Alike<'a>) -> Gr
 fn key<'a>(statement: &'a Statement, ontology: &Ontology, alike: &Alike<'a>) -> Option<Key<'a>> {
     let relation = statement.relation.as_ref();
     let subject = statement.subject.as_ref().filter(|subject| is_node(subject));
-    if let (Some(subject), Some(office)) = (subject, office(statement, ontology)) {
-        return Some(Key::Office { entity: alike.drawn(subject), relation, text: &office.label });
+    if let Some(office) = office(statement, ontology) {
+        // "He resigned as chairman": without a holder there is nobody to draw it at.
+        let holder = alike.drawn(subject?);
+        return Some(Key::Office { entity: holder, relation, text: &office.label });
     }
     let told = |object: &&Argument| !object.entity().is_some_and(is_unresolved);
     match (subject, statement.object.as_ref().filter(told)) {

@@ -21,10 +21,12 @@ use super::literal::{literal, literal_at};
 use super::names_beside::of_those_spoken_of;
 use super::phrases::Phrase;
 use super::statement_parts::identifying_parts;
+use super::victims::{NamedVictims, Victim};
 
 /// Takes of a document what the story needs.
 pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mint: &Mint) -> ArticleFacts {
-    let gatherer = FactGatherer { document: &document, lexicon, careful: false };
+    let victims = NamedVictims::of(&document, lexicon);
+    let gatherer = FactGatherer { document: &document, lexicon, victims: &victims, careful: false };
     let reference = DocumentRecord::of(document.article, mint);
     let extraction = &document.extraction;
     let identified = |facts: StatementFacts| {
@@ -44,6 +46,7 @@ pub fn article_facts(document: ReadDocument<'_>, lexicon: &OntologyIndex<'_>, mi
 struct FactGatherer<'a> {
     document: &'a ReadDocument<'a>,
     lexicon: &'a OntologyIndex<'a>,
+    victims: &'a NamedVictims,
     /// Whether a pronoun that two could be meant by means nobody: of an accusation, better none than the wrong one.
     careful: bool,
 }
@@ -53,7 +56,13 @@ impl FactGatherer<'_> {
     fn statements(&self, extracted: &ExtractedStatement) -> Vec<StatementFacts> {
         let spoken_of = of_those_spoken_of(self.document, self.lexicon, extracted);
         let Some(extracted) = &spoken_of else { return Vec::new() };
-        let Some(facts) = self.statement(extracted) else { return Vec::new() };
+        let victim = self.victims.meant(self.document, extracted);
+        let Some(mut facts) = self.statement(extracted).filter(|_| victim != Victim::InDoubt) else {
+            return Vec::new();
+        };
+        if let (Victim::Named(meant), Some(Phrase::Mention { chain, .. })) = (victim, &mut facts.object) {
+            *chain = meant;
+        }
         let at = |token: Option<usize>| token.map(|token| extracted.sentence.token(token));
         let subjects = self.of_subject(extracted).each_of(at(extracted.subject));
         facts.of_each(&subjects, &self.each_of(at(extracted.object)))

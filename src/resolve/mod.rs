@@ -17,6 +17,7 @@ mod relevance;
 mod statement_parts;
 #[cfg(test)]
 mod tests;
+mod victims;
 
 pub use article_facts::{ArticleFacts, ReadDocument};
 pub use assembly::story;

@@ -26,7 +26,8 @@ fn insertion(sentence: &Sentence, open: usize) -> Option<[(usize, Change); 2]> {
     if &*tokens[open].text != "[" {
         return None;
     }
-    let close = (open + 2..tokens.len().min(open + LONGEST + 2)).find(|&close| &*tokens[close].text == "]")?;
+    let close =
+        (open + 2..tokens.len().min(open + LONGEST + 2)).find(|&close| &*tokens[close].text == "]")?;
     let is_spoken = tokens[open + 1..close].iter().all(|token| token.text.starts_with(char::is_alphabetic));
     let before = open.checked_sub(1).map(|before| &tokens[before]);
     let explains = before.is_some_and(|before| before.pos.is_noun() || before.pos == CoarseTag::Pron);

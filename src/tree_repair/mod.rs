@@ -9,6 +9,7 @@ mod bare_titles;
 mod brackets;
 mod clauses;
 mod complementisers;
+mod contractions;
 mod contrasts;
 mod deeds;
 mod editorial;
@@ -36,10 +37,11 @@ use crate::grammar::{children, leftmost};
 use crate::language::{CoarseTag, Dependency, Engine, EntityType, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
 
-/// Reads sentences once more whose words mislead the tagger: names that are words, an editor's
-/// brackets, titles without an article, and headlines.
+/// Reads sentences once more whose words mislead the tagger: names that are words, contractions
+/// left whole, an editor's brackets, titles without an article, and headlines.
 pub fn reread(sentences: &mut [Sentence], engine: &Engine, lexicon: &OntologyIndex) {
     given_names::reread(sentences, engine, lexicon);
+    contractions::reread(sentences, engine);
     editorial::reread(sentences, engine);
     bare_titles::reread(sentences, engine);
     headlines::reread(sentences, engine, lexicon);

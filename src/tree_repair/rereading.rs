@@ -21,6 +21,8 @@ pub enum Change {
     Title,
     /// A given name that looks like another word (`Will`).
     GivenName,
+    /// A verb with its `n't`, by what stands before that: `did`.
+    Contraction { base: String },
     /// A mark that is not read: an editor's bracket.
     Bracket { opens: bool },
 }
@@ -77,6 +79,10 @@ impl Rereading {
                     reading.push(&token.text.to_lowercase(), Some(index), true);
                 }
                 Some(Change::GivenName) => reading.push(PLAIN_NAME, Some(index), is_apart),
+                Some(Change::Contraction { base }) => {
+                    reading.push(&base, Some(index), is_apart);
+                    reading.push("not", None, true);
+                }
                 Some(Change::Bracket { .. }) => {}
             }
         }
@@ -90,7 +96,8 @@ impl Rereading {
     fn is_apart(&self, sentence: &Sentence, index: usize) -> bool {
         let unread = |place: &usize| matches!(self.change(*place), Some(Change::Bracket { .. }));
         let first = (0..index).rev().take_while(unread).last().unwrap_or(index);
-        (first..=index).any(|place| place > 0 && sentence.tokens[place - 1].end < sentence.tokens[place].begin)
+        (first..=index)
+            .any(|place| place > 0 && sentence.tokens[place - 1].end < sentence.tokens[place].begin)
     }
 
     fn change(&self, index: usize) -> Option<&Change> {
@@ -131,7 +138,13 @@ impl Rereading {
                     (old.tag, old.pos) = (token.tag, token.pos);
                     old.lemma = old.text.clone();
                 }
-                Some(Change::Passive { .. } | Change::Title | Change::Bracket { .. }) | None => {
+                Some(
+                    Change::Passive { .. }
+                    | Change::Title
+                    | Change::Contraction { .. }
+                    | Change::Bracket { .. },
+                )
+                | None => {
                     (old.tag, old.pos) = (token.tag, token.pos);
                     old.lemma = token.lemma.clone();
                 }

@@ -15,7 +15,7 @@ use super::later::{is_large, part};
 use super::markup::{badge, joined, put, text, web_link};
 use super::natural::natural_key;
 
-/// Entities that are printed, those of which most is said; the others are on the screen only.
+/// Entities that are printed, those of which most is said; the others are on the screen only, so many at a time.
 const PRINTED: usize = 60;
 
 pub fn cards(index: &Index, out: &mut dyn Write) -> io::Result<()> {
@@ -29,14 +29,14 @@ pub fn cards(index: &Index, out: &mut dyn Write) -> io::Result<()> {
         form.finder hidden { label { "Find " input type="search" name="name"; } " " output {} } "\n"
     };
     put(out, search)?;
-    out.write_all(b"<div class=\"cards\">\n")?;
     let (told, named): (Vec<_>, Vec<_>) =
         entities.into_iter().partition(|entity| !said_of(entity).is_empty());
     let rest = told.len().saturating_sub(PRINTED);
-    for (place, entity) in told.into_iter().enumerate() {
-        put(out, card(index, entity, said_of(entity), place >= PRINTED))?;
+    for (place, entities) in told.chunks(PRINTED).enumerate() {
+        let minor = place > 0;
+        let cards = html! { @for entity in entities { (card(index, entity, said_of(entity), minor)) } };
+        put(out, html! { div.cards.chunk[minor] { "\n" (part(&cards, minor && is_large(index))) } "\n" })?;
     }
-    out.write_all(b"</div>\n")?;
     if rest > 0 {
         let note = html! {
             p.on-paper { "The " (rest) " entities of which less is said are not printed; the page on the screen has them." } "\n"
@@ -72,7 +72,7 @@ fn card(index: &Index, entity: &Entity, said: &[&Statement], minor: bool) -> Mar
             @if !entity.same_as.is_empty() {
                 p.details { "same as: " (joined(" · ", same_as)) } "\n"
             }
-            (part(&facts(index, entity, said), minor && is_large(index)))
+            (facts(index, entity, said))
         } "\n"
     }
 }

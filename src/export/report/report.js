@@ -11,77 +11,91 @@ function open(holder) {
   template.innerHTML = part.textContent;
   part.replaceWith(template.content);
   near.unobserve(holder);
-  if (holder.matches(".article")) showFound(holder);
+  for (const deck of decks) deck.apply(holder);
 }
 const holders = () => [...document.querySelectorAll("script[type='text/html']")].map((part) => part.parentNode);
-for (const holder of holders()) near.observe(holder);
+
+// Cards that can be looked for, whether they stand there yet or not.
+const plain = document.createElement("textarea");
+function words(markup) {
+  plain.innerHTML = markup.replace(/<[^>]*>/g, " ");
+  return plain.value.toLowerCase();
+}
+class Deck {
+  constructor(holders, name, read) {
+    this.name = name;
+    this.cards = new Map([...document.querySelectorAll(holders)].map((holder) => {
+      const part = kept(holder);
+      const begin = `<div class="${name}`;
+      const cards = part ? part.textContent.split(begin).slice(1).map((rest) => begin + rest)
+        : [...holder.querySelectorAll("." + name)].map((card) => card.outerHTML);
+      return [holder, cards.map(read)];
+    }));
+    this.size = [...this.cards.values()].reduce((sum, cards) => sum + cards.length, 0);
+  }
+  // Leaves only the cards that fit, and tells how many those are.
+  show(fits, output) {
+    let shown = 0;
+    for (const [holder, cards] of this.cards) {
+      let found = 0;
+      for (const card of cards) {
+        card.hidden = !fits(card);
+        found += card.hidden ? 0 : 1;
+      }
+      holder.hidden = found === 0;
+      this.apply(holder);
+      shown += found;
+    }
+    output.textContent = shown + " of " + this.size;
+  }
+  apply(holder) {
+    const cards = this.cards.get(holder);
+    if (!cards || kept(holder)) return;
+    holder.querySelectorAll("." + this.name).forEach((card, place) => { card.hidden = Boolean(cards[place].hidden); });
+  }
+}
+const wordsIn = (field) => field.toLowerCase().split(/\s+/).filter(Boolean);
 
 // Filters of the statement list.
 const form = document.querySelector(".filters");
-const articles = [...document.querySelectorAll(".article")];
-const plain = document.createElement("textarea");
-// What is known of an article's statements, whether they stand there yet or not.
-const statementsOf = new Map(articles.map((article) => {
-  const part = kept(article);
-  if (!part) {
-    const read = (card) => ({ ...card.dataset, words: () => card.textContent.toLowerCase() });
-    return [article, [...article.querySelectorAll(".statement")].map(read)];
-  }
-  const read = (markup) => {
-    const [, relation, doc, kind] = markup.match(/data-relation="(.*?)"\s+data-document="(.*?)"\s+data-kind="(.*?)"/);
-    return { relation, document: doc, kind, words: () => {
-      plain.innerHTML = markup.replace(/<[^>]*>/g, " ");
-      return plain.value.toLowerCase();
-    } };
-  };
-  return [article, part.textContent.split('<div class="statement').slice(1).map(read)];
-}));
-const all = [...statementsOf.values()].reduce((sum, statements) => sum + statements.length, 0);
-function showFound(article) {
-  const statements = statementsOf.get(article);
-  article.querySelectorAll(".statement").forEach((card, place) => { card.hidden = Boolean(statements[place].hidden); });
-}
+const statements = new Deck(".article", "statement", (markup) => {
+  const [, relation, doc, kind] =
+    markup.match(/data-relation="(.*?)"\s+data-document="(.*?)"\s+data-kind="(.*?)"/);
+  return { markup, relation, document: doc, kind };
+});
 function filter() {
   const wanted = new FormData(form);
-  const words = wanted.get("words").toLowerCase().split(/\s+/).filter(Boolean);
-  let shown = 0;
-  for (const [article, statements] of statementsOf) {
-    let found = 0;
-    for (const statement of statements) {
-      const fits = ["relation", "document", "kind"].every(
-        (name) => !wanted.get(name) || statement[name] === wanted.get(name));
-      const text = fits && words.length > 0 ? statement.words() : "";
-      statement.hidden = !(fits && words.every((word) => text.includes(word)));
-      found += statement.hidden ? 0 : 1;
-    }
-    article.hidden = found === 0;
-    showFound(article);
-    shown += found;
-  }
-  form.querySelector("output").textContent = shown + " of " + all;
+  const sought = wordsIn(wanted.get("words"));
+  const fits = (card) => {
+    const chosen = ["relation", "document", "kind"].every(
+      (name) => !wanted.get(name) || card[name] === wanted.get(name));
+    if (!chosen || sought.length === 0) return chosen;
+    card.words ??= words(card.markup);
+    return sought.every((word) => card.words.includes(word));
+  };
+  statements.show(fits, form.querySelector("output"));
 }
 form.hidden = false;
 form.addEventListener("input", filter);
 form.addEventListener("submit", (event) => event.preventDefault());
-form.querySelector("output").textContent = all + " of " + all;
+form.querySelector("output").textContent = statements.size + " of " + statements.size;
 
-// Looking for entities by any of their names.
+// Looking for entities by any of their names, which stand before what is said of them.
 const finder = document.querySelector(".finder");
-const cards = [...document.querySelectorAll(".entity")];
+const entities = new Deck(".cards", "entity", (markup) => ({ markup }));
 function find() {
-  const words = new FormData(finder).get("name").toLowerCase().split(/\s+/);
-  let shown = 0;
-  for (const card of cards) {
-    const names = [card.querySelector("h3"), ...card.querySelectorAll(".details")];
-    const text = names.map((name) => name.textContent.toLowerCase()).join(" ");
-    card.hidden = !words.every((word) => text.includes(word));
-    shown += card.hidden ? 0 : 1;
-  }
-  finder.querySelector("output").textContent = shown + " of " + cards.length;
+  const sought = wordsIn(new FormData(finder).get("name"));
+  const fits = (card) => {
+    card.names ??= words(card.markup.split("<ul>")[0]);
+    return sought.every((word) => card.names.includes(word));
+  };
+  entities.show(fits, finder.querySelector("output"));
 }
 finder.hidden = false;
 finder.addEventListener("input", find);
 finder.addEventListener("submit", (event) => event.preventDefault());
+const decks = [statements, entities];
+for (const holder of holders()) near.observe(holder);
 
 // What is printed: all of it, or what matters.
 const whole = document.getElementById("whole");

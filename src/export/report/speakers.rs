@@ -9,8 +9,12 @@ use maud::{Markup, html};
 use crate::story::Attribution;
 
 use super::index::Index;
+use super::later::{is_large, part};
 use super::markup::{put, text};
 use super::statements::source;
+
+/// Speakers of a table, where a large page has several.
+const SPEAKERS: usize = 100;
 
 /// A row for each attribution.
 pub fn table(index: &Index, out: &mut dyn Write) -> io::Result<()> {
@@ -22,22 +26,28 @@ pub fn table(index: &Index, out: &mut dyn Write) -> io::Result<()> {
     }
     let note = "Who says what is printed only if “print every statement” is ticked at the top of the page.";
     put(out, html! { p.on-paper { (note) } "\n" })?;
-    out.write_all(
-        b"<table>\n<thead><tr><th>Source</th><th>Says</th>\
-<th>How</th><th>Article</th></tr></thead>\n<tbody>\n",
-    )?;
     let (named, unnamed): (Vec<_>, Vec<_>) = by_speaker.into_iter().partition(|((_, id), _)| !id.is_empty());
-    for ((label, id), attributions) in named.into_iter().chain(unnamed) {
-        for (place, attribution) in attributions.iter().enumerate() {
-            let speaker = html! {
-                @if place == 0 {
-                    th scope="rowgroup" rowspan=(attributions.len()) { (name(index, label, id)) }
-                }
-            };
-            put(out, row(speaker, attribution))?;
+    let speakers = named.into_iter().chain(unnamed).collect::<Vec<_>>();
+    let length = if is_large(index) { SPEAKERS } else { speakers.len().max(1) };
+    for (place, speakers) in speakers.chunks(length).enumerate() {
+        let table = html! {
+            table { "\n"
+                thead { tr { th { "Source" } th { "Says" } th { "How" } th { "Article" } } } "\n"
+                tbody { "\n" @for ((label, id), said) in speakers { (rows(&name(index, label, id), said)) } }
+            } "\n"
+        };
+        put(out, html! { div.chunk[place > 0] { (part(&table, place > 0)) } "\n" })?;
+    }
+    Ok(())
+}
+
+/// What one says, a row each.
+fn rows(speaker: &Markup, said: &[&Attribution]) -> Markup {
+    html! {
+        @for (place, attribution) in said.iter().enumerate() {
+            (row(html! { @if place == 0 { th scope="rowgroup" rowspan=(said.len()) { (speaker) } } }, attribution))
         }
     }
-    out.write_all(b"</tbody>\n</table>\n")
 }
 
 fn name(index: &Index, label: &str, id: &str) -> Markup {

@@ -10,6 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::decisions::Decisions;
+use crate::grammar::Number;
 use crate::mentions::OntologyIndex;
 use crate::mentions::{name_key, turned_key};
 
@@ -33,7 +34,7 @@ pub fn entities(parts: &[Part], lexicon: &OntologyIndex, decisions: &Decisions, 
         })
         .filter(|member| member.chain.kind != ChainKind::Unknown)
         .collect();
-    let mut joins = Joins::new(&members, decisions, lexicon);
+    let mut joins = Joins::new(&members, decisions, lexicon, mint);
     let shared = SharedNames::of(parts.iter().map(|part| part.chains), lexicon);
     join_equal(&members, &shared, lexicon, &mut joins);
     join_only_meant(&members, &shared, lexicon, &mut joins);
@@ -135,6 +136,10 @@ fn is_meant_by(short: &Member, long: &Member, shared: &SharedNames, lexicon: &On
     if is_name && is_given_name(short.chain, long.chain) {
         return false;
     }
+    // `Prince Andrew` is none who has a surname, unless that is a prince, too.
+    if has_title_of_given_names(short.chain, lexicon) && !has_title_of_given_names(long.chain, lexicon) {
+        return false;
+    }
     let own: BTreeSet<String> = full_names(long.chain, lexicon).into_iter().collect();
     let traits = |member: &Member| Traits::of(member.chain, lexicon);
     shared.on_one_affair(short.part, long.part, &own) && traits(short).agree(&traits(long), false)
@@ -148,6 +153,15 @@ fn is_given_name(short: &Chain, long: &Chain) -> bool {
         chain.names.iter().any(|name| name.contains(' ') && name.ends_with(given) && name != given)
     };
     short.label == given && words.next_back() != Some(given) && !titled(short)
+}
+
+fn has_title_of_given_names(chain: &Chain, lexicon: &OntologyIndex) -> bool {
+    let titles = &lexicon.words().given_name_titles;
+    chain
+        .names
+        .iter()
+        .filter_map(|name| name.split_once(' '))
+        .any(|(title, _)| titles.contains(&title.to_lowercase()))
 }
 
 /// The only entity that can be meant, or the one that is named far more often than all others that can.
@@ -217,7 +231,9 @@ fn wanted_keys(chain: &Chain, lexicon: &OntologyIndex) -> Vec<String> {
         return kinds.iter().flat_map(of_kind).collect();
     }
     // Two people with names are not one for being both spoken of as "the spokesman of the port".
-    let is_described = is_person(chain.class, lexicon) && chain.kind != ChainKind::Named;
+    // "Federal prosecutors" are not the one whom another article calls a federal prosecutor.
+    let is_described =
+        is_person(chain.class, lexicon) && chain.kind != ChainKind::Named && chain.number != Number::Plural;
     chain.office.as_deref().filter(|_| is_described).and_then(office_key).into_iter().collect()
 }
 

@@ -6,7 +6,7 @@ use crate::coreference::Reason;
 use crate::decisions::{Decisions, NameDecision, NameSelector, Verdict};
 use crate::mentions::OntologyIndex;
 
-use crate::story::Unmet;
+use crate::story::{Mint, Span, Unmet, span_iri};
 
 use super::entity_table::Member;
 use super::union::UnionFind;
@@ -26,7 +26,7 @@ pub struct Joins {
 
 impl Joins {
     /// Every chain alone, but for those that the user says are the same.
-    pub fn new(members: &[Member], decisions: &Decisions, lexicon: &OntologyIndex) -> Self {
+    pub fn new(members: &[Member], decisions: &Decisions, lexicon: &OntologyIndex, mint: &Mint) -> Self {
         let mut joins = Self {
             union: UnionFind::new(members.len()),
             reasons: vec![None; members.len()],
@@ -38,7 +38,9 @@ impl Joins {
             let all = decisions.names().enumerate().filter(|(_, decision)| decision.verdict == verdict);
             for (index, decision) in all {
                 let meant = |who: &NameSelector| -> Vec<usize> {
-                    (0..members.len()).filter(|&member| is_meant(who, &members[member], lexicon)).collect()
+                    (0..members.len())
+                        .filter(|&member| is_meant(who, &members[member], lexicon, mint))
+                        .collect()
                 };
                 joins.decide(index, decision, [meant(&decision.one), meant(&decision.other)]);
             }
@@ -121,14 +123,26 @@ impl Joins {
     }
 }
 
-/// Whether a chain is who a decision speaks of: by any name of its article, or by what the ontology calls it.
-fn is_meant(who: &NameSelector, member: &Member, lexicon: &OntologyIndex) -> bool {
+/// Whether a chain is who a decision speaks of: by any name of its article, by what the ontology calls it, or by the IRI that
+/// it gives its entity.
+fn is_meant(who: &NameSelector, member: &Member, lexicon: &OntologyIndex, mint: &Mint) -> bool {
     let chain = member.chain;
+    let names = || chain.names.iter().chain([&chain.label]);
+    if !who.is_in(member.path) {
+        return false;
+    }
     let known = chain.individual.map(|id| lexicon.ontology.individual(id));
+    if let Some(iri) = who.iri(mint.base()) {
+        let of_place = |place: &Span| {
+            mint.namesake(&chain.label, &span_iri(member.document, place.begin, place.end)) == iri
+        };
+        return known.is_some_and(|known| known.iri == iri)
+            || names().any(|name| mint.entity(name) == iri)
+            || chain.places.first().is_some_and(of_place);
+    }
     let known_as = known.is_some_and(|known| {
-        let labels = known.alternative_labels.iter().chain([&known.label, &known.iri]);
+        let labels = known.alternative_labels.iter().chain([&known.label]);
         labels.into_iter().any(|label| who.is_called(label, lexicon))
     });
-    who.is_in(member.path)
-        && (known_as || chain.names.iter().chain([&chain.label]).any(|name| who.is_called(name, lexicon)))
+    known_as || names().any(|name| who.is_called(name, lexicon))
 }
