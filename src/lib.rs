@@ -43,6 +43,7 @@ mod sample;
 #[cfg(test)]
 mod sample_language;
 pub(crate) mod scorer;
+pub(crate) mod serve;
 pub mod story;
 pub(crate) mod suggest;
 pub mod taught;

@@ -50,6 +50,7 @@ const ROOMS: &[&str] = &[
     "suggest",
     "files",
     "terminal",
+    "serve",
     "cli",
     "lib",
     "main",

@@ -14,6 +14,7 @@ mod explain_sentence;
 mod export;
 mod extract;
 mod failure;
+mod find;
 mod graphviz;
 mod inputs;
 mod living;
@@ -29,6 +30,7 @@ mod review_list;
 mod review_questions;
 mod scope;
 mod scorer_rows;
+mod serve;
 mod shipped_queries;
 mod suggest;
 mod suggest_list;
@@ -50,12 +52,14 @@ pub fn main() -> ExitCode {
         Command::Add(arguments) => add::run(&arguments),
         Command::Remove(arguments) => remove::run(&arguments),
         Command::Query(arguments) => query::run(arguments),
+        Command::Find(arguments) => find::run(&arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Export(arguments) => export::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Conflicts(arguments) => conflicts::run(arguments),
         Command::Review(arguments) => review::run(arguments),
         Command::Timeline(arguments) => timeline::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Extract(arguments) => extract::run(arguments),
         Command::Assemble(arguments) => assemble::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),
