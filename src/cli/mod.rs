@@ -12,17 +12,15 @@ mod evaluate;
 mod explain;
 mod explain_sentence;
 mod export;
+mod export_to;
 mod extract;
 mod failure;
 mod find;
 mod graphviz;
 mod inputs;
-mod living;
 mod ontology;
-mod outputs;
 mod parse;
 mod query;
-mod reading;
 mod reasons;
 mod remove;
 mod review;
@@ -38,6 +36,7 @@ mod suggest_questions;
 mod timeline;
 mod unknown_terms;
 mod wording;
+mod write_told;
 
 use std::process::ExitCode;
 

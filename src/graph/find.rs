@@ -89,9 +89,14 @@ impl Finder {
         self.0.is_empty()
     }
 
+    /// The canonical name of what has this IRI.
+    pub fn label(&self, iri: &str) -> Option<&str> {
+        self.0.iter().find(|entry| *entry.named.id == *iri).map(|entry| &*entry.named.label)
+    }
+
     /// Whether an entity has this IRI.
     pub fn knows(&self, iri: &str) -> bool {
-        self.0.iter().any(|entry| *entry.named.id == *iri)
+        self.label(iri).is_some()
     }
 
     /// The entities that a text may mean, `most` of them at most. An empty text means all.
@@ -188,6 +193,11 @@ fn folded(name: &str) -> String {
     for word in name.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
+        }
+        // As most words are, and much quicker.
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            continue;
         }
         let letters = word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
         letters.for_each(|c| match plain(c) {

@@ -8,33 +8,56 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use spareval::CancellationToken;
 use thiserror::Error;
 
-/// Somebody wanted the work to stop.
+use crate::allocator::held;
+
+/// Why work was stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("stopped before it was answered")]
-pub struct Stopped;
+pub enum Stopped {
+    /// Somebody wanted it to.
+    #[error("stopped before it was answered")]
+    Wanted,
+    /// It held more memory than it may.
+    #[error("stopped because it took too much memory")]
+    Memory,
+}
+
+/// What may stop work.
+#[derive(Clone, Default)]
+pub struct Bounds {
+    /// Cancelled by whoever wants it to stop.
+    pub token: CancellationToken,
+    /// Bytes that it may hold, if that is bounded.
+    pub memory: Option<usize>,
+}
+
+/// The bounds of the work that a thread does.
+struct Bounded {
+    bounds: Bounds,
+    /// What the thread held before.
+    held: isize,
+}
 
 /// So many steps pass between two questions.
 const STRIDE: u32 = 4096;
 
 thread_local! {
-    static TOKEN: RefCell<Option<CancellationToken>> = const { RefCell::new(None) };
+    static WORK: RefCell<Option<Bounded>> = const { RefCell::new(None) };
     static STEPS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Does work on this thread that ends early once the token is cancelled.
+/// Does work on this thread that ends early where it meets its bounds.
 ///
 /// # Errors
-/// Returns an error where it was.
-pub fn interruptible<T>(token: &CancellationToken, work: impl FnOnce() -> T) -> Result<T, Stopped> {
-    let before = TOKEN.replace(Some(token.clone()));
+/// Returns which of them it met.
+pub fn interruptible<T>(bounds: &Bounds, work: impl FnOnce() -> T) -> Result<T, Stopped> {
+    let before = WORK.replace(Some(Bounded { bounds: bounds.clone(), held: held() }));
     // What the work has made is dropped with it.
     let done = catch_unwind(AssertUnwindSafe(work));
-    TOKEN.set(before);
-    match done {
-        Ok(result) => Ok(result),
-        Err(thrown) if thrown.is::<Stopped>() => Err(Stopped),
+    WORK.set(before);
+    done.or_else(|thrown| match thrown.downcast::<Stopped>() {
+        Ok(stopped) => Err(*stopped),
         Err(panic) => resume_unwind(panic),
-    }
+    })
 }
 
 /// One step of work, of which there are many.
@@ -49,10 +72,23 @@ pub(super) fn step() {
 
 #[cold]
 fn stop_if_wanted() {
-    let is_wanted = TOKEN.with_borrow(|token| token.as_ref().is_some_and(CancellationToken::is_cancelled));
-    if is_wanted && !std::thread::panicking() {
+    let stopped = WORK.with_borrow(|work| work.as_ref().and_then(Bounded::met));
+    if let Some(stopped) = stopped.filter(|_| !std::thread::panicking()) {
         // Unlike a panic, it prints nothing.
-        resume_unwind(Box::new(Stopped));
+        resume_unwind(Box::new(stopped));
+    }
+}
+
+impl Bounded {
+    /// The bound that was met.
+    fn met(&self) -> Option<Stopped> {
+        let Bounds { token, memory } = &self.bounds;
+        let taken = usize::try_from(held() - self.held).unwrap_or(0);
+        if token.is_cancelled() {
+            Some(Stopped::Wanted)
+        } else {
+            memory.is_some_and(|most| taken > most).then_some(Stopped::Memory)
+        }
     }
 }
 
@@ -62,26 +98,26 @@ mod tests {
 
     #[test]
     fn work_stops_where_it_is_told_to_and_only_that_work() {
-        let token = CancellationToken::new();
+        let bounds = Bounds::default();
         let mut steps = 0_u64;
-        let stopped = interruptible(&token, || {
+        let stopped = interruptible(&bounds, || {
             loop {
                 steps += 1;
                 if steps == 10_000 {
-                    token.cancel();
+                    bounds.token.cancel();
                 }
                 step();
             }
         });
-        assert_eq!(stopped, Err::<(), _>(Stopped));
+        assert_eq!(stopped, Err::<(), _>(Stopped::Wanted));
         assert!(steps < 10_000 + 2 * u64::from(STRIDE));
         (0..2 * STRIDE).for_each(|_| step());
-        assert_eq!(interruptible(&CancellationToken::new(), || (0..2 * STRIDE).for_each(|_| step())), Ok(()));
+        assert_eq!(interruptible(&Bounds::default(), || (0..2 * STRIDE).for_each(|_| step())), Ok(()));
     }
 
     #[test]
     fn a_panic_stays_a_panic() {
-        let panicking = || interruptible(&CancellationToken::new(), || resume_unwind(Box::new("a fault")));
+        let panicking = || interruptible(&Bounds::default(), || resume_unwind(Box::new("a fault")));
         let thrown = catch_unwind(panicking).map(|never: Result<(), _>| never).unwrap_err();
         assert!(thrown.is::<&str>());
     }

@@ -20,7 +20,7 @@ mod view;
 mod write;
 
 pub use damage::Damage;
-pub use interruption::{Stopped, interruptible};
+pub use interruption::{Bounds, Stopped, interruptible};
 pub(crate) use kind::{Kind, object_key, text};
 pub use layout::{Source, Stamp};
 pub use lines::{Line, UNREADABLE};

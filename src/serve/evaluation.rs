@@ -14,6 +14,7 @@ use tempfile::SpooledTempFile;
 use crate::export::write_rdf;
 use crate::graph::{Circumstances, Namespaces, QueryError, QueryableGraph, constructed};
 
+use super::complexity;
 use super::formats::{GRAPHS, RESULTS, content_type};
 use super::negotiation::Accept;
 use super::payload::{Payload, spool};
@@ -23,9 +24,6 @@ use super::sparql::{Asked, read_only};
 
 /// An answer and its media type.
 pub type Answer = (String, Payload);
-
-/// Brackets in brackets, and signs before signs, that a query may have: whoever reads it goes down a step for each.
-const DEEPEST: usize = 200;
 
 /// Answers a query.
 ///
@@ -38,7 +36,7 @@ pub fn answer(
     most: usize,
     token: &CancellationToken,
 ) -> Result<Answer, Problem> {
-    check_depth(&asked.query)?;
+    complexity::check(&asked.query)?;
     let index = graph.index()?;
     let queryable = QueryableGraph::new(&index)?;
     let Asked { query, default_graphs, named_graphs } = asked;
@@ -161,38 +159,4 @@ fn too_many(what: &str, most: usize) -> Problem {
              a larger --max-rows"
         ),
     )
-}
-
-/// Refuses what would take a parser deeper than any query that means something.
-fn check_depth(query: &str) -> Result<(), Problem> {
-    let (mut depth, mut signs) = (0_usize, 0_usize);
-    for c in query.chars() {
-        match c {
-            '(' | '{' | '[' => depth += 1,
-            ')' | '}' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        signs = match c {
-            '!' | '-' | '+' | '^' => signs + 1,
-            c if c.is_whitespace() => signs,
-            _ => 0,
-        };
-        if depth > DEEPEST || signs > DEEPEST {
-            let message = format!("the query nests more than {DEEPEST} brackets or signs");
-            return Err(Problem::bad_request(message));
-        }
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_nests_too_deeply_is_refused_and_what_is_only_long_is_not() {
-        assert!(check_depth(&format!("ASK {{ FILTER ({}1{}) }}", "(".repeat(300), ")".repeat(300))).is_err());
-        assert!(check_depth(&format!("ASK {{ FILTER ({}1) }}", "! ".repeat(300))).is_err());
-        assert!(check_depth(&format!("ASK {{ {} }}", "{ ?s ?p ?o } UNION ".repeat(300))).is_ok());
-    }
 }

@@ -19,6 +19,9 @@ pub struct Limits {
     /// Connections at once
     #[arg(long, value_name = "N", default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..))]
     pub max_connections: u32,
+    /// Megabytes of memory that the answering of one query may take
+    #[arg(long, value_name = "MB", default_value_t = 512)]
+    pub max_memory: usize,
     /// Requests that are worked on at once; others wait
     #[arg(long, value_name = "N", default_value_t = 32, value_parser = clap::value_parser!(u32).range(1..=512))]
     pub max_queries: u32,
@@ -31,5 +34,10 @@ impl Limits {
     /// How long a request may take.
     pub fn time(self) -> Duration {
         Duration::from_secs(self.timeout)
+    }
+
+    /// Bytes of memory that the answering of one query may take.
+    pub fn memory(self) -> usize {
+        self.max_memory.saturating_mul(1 << 20)
     }
 }

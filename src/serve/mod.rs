@@ -7,6 +7,8 @@
 //! `match`, and need no framework.
 
 mod api;
+mod complexity;
+mod decisions;
 mod entity;
 mod evaluation;
 mod form;
@@ -15,6 +17,7 @@ mod graph_store;
 mod guard;
 mod limits;
 mod log;
+mod mcp;
 mod negotiation;
 mod page;
 mod payload;
@@ -24,7 +27,9 @@ mod served;
 mod server;
 mod service_description;
 mod sparql;
+mod tools;
 mod work;
 
 pub use limits::Limits;
+pub use mcp::run as run_for_assistants;
 pub use server::{Settings, run};

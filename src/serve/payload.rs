@@ -46,6 +46,15 @@ impl Payload {
         Ok(Self { source: Source::File(file), left })
     }
 
+    /// All of it as text.
+    pub fn text(mut self) -> io::Result<String> {
+        let mut bytes = Vec::new();
+        while self.left > 0 {
+            bytes.extend(self.next()?);
+        }
+        String::from_utf8(bytes).map_err(io::Error::other)
+    }
+
     pub fn length(&self) -> u64 {
         self.left
     }

@@ -13,8 +13,10 @@ use hyper::header::{
 use hyper::http::request::Parts;
 use hyper::{Method, Request, Response, StatusCode};
 use oxigraph::sparql::CancellationToken;
+use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
+use super::decisions::{Desk, Wish};
 use super::evaluation::{Answer, answer};
 use super::form::Form;
 use super::graph_store::written;
@@ -27,7 +29,7 @@ use super::problem::Problem;
 use super::served::{Graph, Served};
 use super::sparql::{Operation, operation};
 use super::work::Workshop;
-use super::{api, entity, graph_store, page, service_description, sparql};
+use super::{api, entity, graph_store, page, service_description, sparql, work};
 
 /// What answers requests.
 pub struct Routes {
@@ -37,6 +39,8 @@ pub struct Routes {
     pub guard: Guard,
     /// Pages of which origin may read answers.
     pub origin: Option<HeaderValue>,
+    /// Where decisions are made, if they may be.
+    pub desk: Option<Arc<Desk>>,
 }
 
 /// What can be read, each at a path of its own.
@@ -69,14 +73,14 @@ impl Reading {
         })
     }
 
-    fn answer(&self, graph: &Graph, form: &Form, accept: &Accept) -> Result<Reply, Problem> {
+    fn answer(&self, graph: &Graph, form: &Form, accept: &Accept, edit: bool) -> Result<Reply, Problem> {
         Ok(match self {
             Self::Find => Reply::Plain(api::find(graph, form)?),
             Self::Conflicts => Reply::Plain(api::conflicts(graph, form)?),
             Self::Timeline => Reply::Plain(api::timeline(graph, form)?),
             Self::Picture => Reply::Plain(api::picture(graph, form)?),
             Self::Queries => Reply::Plain(api::queries()?),
-            Self::About => Reply::Plain(api::about(graph, false)?),
+            Self::About => Reply::Plain(api::about(graph, edit)?),
             Self::Entity => Reply::Negotiated(entity::describe(graph, form.needed("iri")?, accept)?),
             Self::Thing(rest) => Reply::Elsewhere(entity::place(graph, rest, accept)?),
             Self::Graphs => Reply::Negotiated(graph_store::graph(graph, form, accept)?),
@@ -131,6 +135,7 @@ impl Routes {
         match path {
             _ if head.method == Method::OPTIONS => Ok(self.options(path)),
             "/sparql" => self.sparql(head, body).await,
+            "/api/decisions" | "/api/decisions/last" => self.decisions(head, body).await,
             _ if !is_reading => Err(Problem::method(graph_store::METHODS).closing()),
             "/health" => Ok(response(("text/plain; charset=utf-8".to_owned(), "ok\n".into()))),
             _ => self.read(head).await,
@@ -162,7 +167,9 @@ impl Routes {
         let form = Form::read(head.uri.query().unwrap_or_default())?;
         let accept = Accept::of(&head.headers);
         let routes = Arc::clone(self);
-        let work = move |_: &CancellationToken| reading.answer(&*routes.served.graph()?, &form, &accept);
+        let work = move |_: &CancellationToken| {
+            reading.answer(&*routes.served.graph()?, &form, &accept, routes.desk.is_some())
+        };
         Ok(match self.workshop.run(work).await? {
             Reply::Plain(answer) => response(answer),
             Reply::Negotiated(answer) => negotiated(answer),
@@ -193,6 +200,27 @@ impl Routes {
             }
         };
         self.workshop.run(work).await.map(negotiated)
+    }
+
+    /// Decisions take their time, and end what they have begun.
+    async fn decisions(self: &Arc<Self>, head: &Parts, body: Incoming) -> Result<Response<Payload>, Problem> {
+        let Some(desk) = &self.desk else {
+            let message = "decisions are made only where the server was started with --edit";
+            return Err(Problem::forbidden(message).closing());
+        };
+        let is_sending = head.method == Method::POST;
+        desk.check(head, is_sending).map_err(Problem::closing)?;
+        let wish = match (&head.method, head.uri.path()) {
+            (&Method::GET, "/api/decisions") => Wish::List,
+            (&Method::POST, "/api/decisions") => Wish::Decide(self.body(body).await?),
+            (&Method::DELETE, "/api/decisions/last") => Wish::TakeBack,
+            (_, "/api/decisions") => return Err(Problem::method("GET, POST")),
+            _ => return Err(Problem::method("DELETE")),
+        };
+        let (routes, desk) = (Arc::clone(self), Arc::clone(desk));
+        let done = spawn_blocking(move || desk.answer(&routes.served, wish)).await;
+        let value = done.map_err(|_| work::fault())??;
+        Ok(response(api::answer(&value)?))
     }
 
     /// The body of a request, if it is not too long and comes in time.

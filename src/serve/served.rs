@@ -84,6 +84,11 @@ impl Graph {
         Ok(self.file.index()?)
     }
 
+    /// The bytes of its index.
+    pub fn file(&self) -> &IndexFile {
+        &self.file
+    }
+
     /// A file of its folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)

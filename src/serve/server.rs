@@ -19,6 +19,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{sleep, timeout};
 
+use super::decisions::Desk;
 use super::guard::Guard;
 use super::limits::Limits;
 use super::problem::Problem;
@@ -37,13 +38,15 @@ pub struct Settings {
     pub limits: Limits,
     /// Pages of which origin may read answers.
     pub origin: Option<HeaderValue>,
+    /// Whether the user may decide in the browser.
+    pub edit: bool,
 }
 
 /// Threads that speak to clients; they never work long.
 const SPEAKERS: usize = 2;
 /// Room for the steps of parsers and evaluators, which go down one for each bracket and each operator of a query. It is only
 /// used where it is needed.
-const STACK: usize = if cfg!(target_pointer_width = "64") { 256 << 20 } else { 8 << 20 };
+pub const STACK: usize = if cfg!(target_pointer_width = "64") { 256 << 20 } else { 8 << 20 };
 /// Connections beyond the limit that are told so at once; still more are closed.
 const TOLD: usize = 64;
 /// How long running answers may take to end with the server.
@@ -56,6 +59,7 @@ const LAST_WORDS: Duration = Duration::from_secs(3);
 pub fn run(settings: Settings) -> anyhow::Result<()> {
     let served = Served::new(settings.folder);
     served.graph()?;
+    let desk = settings.edit.then(Desk::new).transpose()?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(SPEAKERS)
         .max_blocking_threads(settings.limits.max_queries as usize + 1)
@@ -68,7 +72,7 @@ pub fn run(settings: Settings) -> anyhow::Result<()> {
             format!("cannot listen at {}; choose another place with --bind", settings.bind)
         })?;
         let address = listener.local_addr()?;
-        announce(address, &served)?;
+        announce(address, &served, desk.as_ref())?;
         let (end, ends) = watch::channel(false);
         let routes = Arc::new(Routes {
             served,
@@ -76,6 +80,7 @@ pub fn run(settings: Settings) -> anyhow::Result<()> {
             workshop: Workshop::new(settings.limits, ends),
             guard: Guard { is_local: address.ip().is_loopback() },
             origin: settings.origin,
+            desk: desk.map(Arc::new),
         });
         serve(listener, &routes, &end).await
     });
@@ -84,13 +89,17 @@ pub fn run(settings: Settings) -> anyhow::Result<()> {
 }
 
 /// Tells where the server is, for people and for programs that started it.
-fn announce(address: SocketAddr, served: &Served) -> anyhow::Result<()> {
+fn announce(address: SocketAddr, served: &Served, desk: Option<&Desk>) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
-    writeln!(
-        out,
-        "{} is served at http://{address}/ (SPARQL at /sparql; Ctrl-C ends it)",
-        served.folder().display()
-    )?;
+    let folder = served.folder().display();
+    match desk {
+        None => writeln!(out, "{folder} is served at http://{address}/ (SPARQL at /sparql; Ctrl-C ends it)")?,
+        Some(desk) => writeln!(
+            out,
+            "{folder} is served at http://{address}/#token={} (who has this link may decide; Ctrl-C ends it)",
+            desk.token()
+        )?,
+    }
     out.flush()?;
     if !address.ip().is_loopback() {
         writeln!(io::stderr(), "newsgraph: everybody who reaches this machine can read the graph")?;
@@ -114,10 +123,11 @@ async fn serve(listener: TcpListener, routes: &Arc<Routes>, end: &watch::Sender<
             sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let place = Arc::clone(&connections).try_acquire_owned().map(Treatment::Serve);
-        let place = place.or_else(|_| Arc::clone(&told).try_acquire_owned().map(Treatment::Refuse));
-        if let Ok(treatment) = place {
-            speak(stream, client, treatment, routes, &open);
+        let place = |places: &Arc<Semaphore>| Arc::clone(places).try_acquire_owned();
+        if let Ok(place) = place(&connections) {
+            speak(stream, client, Treatment::Serve, place, routes, &open);
+        } else if let Ok(place) = place(&told) {
+            speak(stream, client, Treatment::Refuse, place, routes, &open);
         }
     }
     end.send_replace(true);
@@ -126,16 +136,18 @@ async fn serve(listener: TcpListener, routes: &Arc<Routes>, end: &watch::Sender<
     Ok(())
 }
 
-/// What becomes of a connection, and its place among those that are open.
+/// What becomes of a connection.
+#[derive(Clone, Copy)]
 enum Treatment {
-    Serve(OwnedSemaphorePermit),
-    Refuse(OwnedSemaphorePermit),
+    Serve,
+    Refuse,
 }
 
 fn speak(
     stream: TcpStream,
     client: SocketAddr,
     treatment: Treatment,
+    place: OwnedSemaphorePermit,
     routes: &Arc<Routes>,
     open: &GracefulShutdown,
 ) {
@@ -143,14 +155,12 @@ fn speak(
     let most = routes.limits.max_connections;
     let mut protocol = http1::Builder::new();
     protocol.timer(TokioTimer::new()).header_read_timeout(routes.limits.time());
-    let is_served = matches!(treatment, Treatment::Serve(_));
     let service = service_fn(move |request: Request<Incoming>| {
         let routes = Arc::clone(&routes);
         async move {
-            Ok::<_, io::Error>(if is_served {
-                routes.respond(client.ip(), request).await
-            } else {
-                refusal(too_many(most))
+            Ok::<_, io::Error>(match treatment {
+                Treatment::Serve => routes.respond(client.ip(), request).await,
+                Treatment::Refuse => refusal(too_many(most)),
             })
         }
     });
@@ -158,7 +168,7 @@ fn speak(
     tokio::spawn(async move {
         // A client that breaks off is no fault of the server's.
         let _ = connection.await;
-        drop(treatment);
+        drop(place);
     });
 }
 

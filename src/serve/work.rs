@@ -2,7 +2,6 @@
 //! gone, and all when the server ends, are stopped where they are.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use hyper::StatusCode;
 use oxigraph::sparql::CancellationToken;
@@ -10,7 +9,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task;
 use tokio::time::{Instant, timeout_at};
 
-use crate::index::{Stopped, interruptible};
+use crate::index::{Bounds, Stopped, interruptible};
 
 use super::limits::Limits;
 use super::problem::Problem;
@@ -19,7 +18,7 @@ use super::problem::Problem;
 #[derive(Clone)]
 pub struct Workshop {
     places: Arc<Semaphore>,
-    time: Duration,
+    limits: Limits,
     /// Becomes true when the server ends.
     ends: watch::Receiver<bool>,
 }
@@ -36,7 +35,7 @@ impl Drop for Leash {
 impl Workshop {
     pub fn new(limits: Limits, ends: watch::Receiver<bool>) -> Self {
         let places = Arc::new(Semaphore::new(limits.max_queries as usize));
-        Self { places, time: limits.time(), ends }
+        Self { places, limits, ends }
     }
 
     /// Does work that can be stopped by its token.
@@ -48,21 +47,22 @@ impl Workshop {
         T: Send + 'static,
         W: FnOnce(&CancellationToken) -> Result<T, Problem> + Send + 'static,
     {
-        let deadline = Instant::now() + self.time;
+        let deadline = Instant::now() + self.limits.time();
         let place = timeout_at(deadline, Arc::clone(&self.places).acquire_owned()).await;
         let Ok(Ok(place)) = place else { return Err(self.busy()) };
         let leash = Leash(CancellationToken::new());
-        let token = leash.0.clone();
+        let bounds = Bounds { token: leash.0.clone(), memory: Some(self.limits.memory()) };
         let mut working = task::spawn_blocking(move || {
             // Given back when the work has really ended, not when its client is told so.
             let _place = place;
-            interruptible(&token, || work(&token))
+            interruptible(&bounds, || work(&bounds.token))
         });
         let mut ends = self.ends.clone();
         tokio::select! {
             done = &mut working => match done {
                 Ok(Ok(result)) => result,
-                Ok(Err(Stopped)) => Err(self.late()),
+                Ok(Err(Stopped::Wanted)) => Err(self.late()),
+                Ok(Err(Stopped::Memory)) => Err(self.large()),
                 Err(_) => Err(fault()),
             },
             () = tokio::time::sleep_until(deadline) => Err(self.late()),
@@ -74,20 +74,30 @@ impl Workshop {
         Problem::unavailable(format!(
             "the server was busy with other requests for {} seconds; try again later (--max-queries says how many it works on at \
              once)",
-            self.time.as_secs()
+            self.limits.time().as_secs()
         ))
+    }
+
+    fn large(&self) -> Problem {
+        let message = format!(
+            "to answer this would take more than {} megabytes of memory, so the work was stopped; ask for less, or start the server \
+             with a larger --max-memory",
+            self.limits.max_memory
+        );
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, message)
     }
 
     fn late(&self) -> Problem {
         Problem::unavailable(format!(
             "no answer within {} seconds, so the work was stopped; ask for less, for instance with LIMIT, or start the server with \
              a longer --timeout",
-            self.time.as_secs()
+            self.limits.time().as_secs()
         ))
     }
 }
 
-fn fault() -> Problem {
+/// A panic.
+pub fn fault() -> Problem {
     Problem::new(
         StatusCode::INTERNAL_SERVER_ERROR,
         "newsgraph has a fault here; the server goes on. Please report it with the request",
