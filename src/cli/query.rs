@@ -44,7 +44,7 @@ pub struct QueryArguments {
     #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
     format: AnswerFormat,
     /// Ask the SPARQL endpoint at this address instead
-    #[arg(long, value_name = "URL", conflicts_with_all = ["graph", "list"])]
+    #[arg(long, value_name = "URL", conflicts_with_all = ["folder", "list"])]
     endpoint: Option<String>,
     #[command(flatten)]
     graph: GraphFolder,
