@@ -21,7 +21,7 @@ CHEAP = [
     "ASK { ?s ng:charged_with ?o }",
     "SELECT ?s ?w { ?s a ng:Statement ; ng:relation 'charged_with' ; ng:subjectMention/nif:anchorOf ?w } LIMIT 20",
 ]
-EXPENSIVE = "SELECT ?r (COUNT(?s) AS ?n) { ?s a ng:Statement ; ng:relation ?r ; ng:confidence ?c FILTER (?c > 0.5) } GROUP BY ?r ORDER BY DESC(?n)"
+EXPENSIVE = "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p ORDER BY DESC(?n)"
 
 
 async def client(port, end, outcomes, number):

@@ -14,7 +14,6 @@ use crate::vocabulary as v;
 use crate::vocabulary::local_name;
 
 use super::part::Named;
-use super::terms::iri;
 
 /// An entity that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -74,7 +73,7 @@ impl Finder {
         let entry = |named: Named| {
             let others = named.alternative_labels.iter().map(String::as_str);
             let folded = std::iter::once(&*named.label).chain(others).map(folded).collect();
-            Ok(Entry { number: index.iri(iri(&named.id).as_str())?, folded, named })
+            Ok(Entry { number: index.iri(&named.id)?, folded, named })
         };
         Named::all(index)?.into_iter().map(entry).collect::<Result<_, _>>().map(Self)
     }

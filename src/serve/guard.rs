@@ -6,6 +6,7 @@ use std::net::Ipv4Addr;
 use hyper::StatusCode;
 use hyper::header::HOST;
 use hyper::http::request::Parts;
+use hyper::http::uri::Authority;
 
 use super::problem::Problem;
 
@@ -24,7 +25,7 @@ impl Guard {
     pub fn check(self, request: &Parts) -> Result<(), Problem> {
         let named = request.headers.get(HOST).and_then(|host| host.to_str().ok());
         let Some(host) = named else { return Err(Problem::bad_request("the request has no Host")) };
-        let in_address = request.uri.authority().map(|authority| authority.as_str());
+        let in_address = request.uri.authority().map(Authority::as_str);
         let is_own = |host: &str| !self.is_local || is_this_machine(name(host));
         if is_own(host) && in_address.is_none_or(is_own) {
             return Ok(());

@@ -11,7 +11,7 @@ use crate::export::disagreements_json;
 use crate::files::asked::AskedGraph;
 use crate::files::graph_ontology::ontology_of;
 use crate::graph::Found;
-use crate::story::{EntityReference, Polarity, Statement};
+use crate::story::{Argument, EntityReference, Polarity, Statement};
 use crate::vocabulary::local_name;
 
 use super::evaluation::answer;
@@ -222,12 +222,12 @@ fn listed(
 fn fact(statement: &Statement) -> Value {
     let name = |entity: &Option<EntityReference>| entity.as_ref().map(|entity| entity.label.to_string());
     let qualifiers =
-        statement.qualifiers.iter().map(|(name, entity)| (name.to_string(), json!(entity.label)));
+        statement.qualifiers.iter().map(|(name, entity)| (name.clone(), json!(entity.label)));
     json!({
         "statement": statement.id,
         "subject": name(&statement.subject),
         "relation": statement.relation,
-        "object": statement.object.as_ref().map(|object| object.label()),
+        "object": statement.object.as_ref().map(Argument::label),
         "denied": statement.polarity == Polarity::Negative,
         "asserted": statement.asserted,
         "according_to": name(&statement.attributed_to),
