@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
 use oxigraph::model::{BlankNode, GraphName, NamedNode, NamedOrBlankNode, Quad, Term, Triple};
 use oxigraph::sparql::{
-    CancellationToken, DefaultServiceHandler, QueryEvaluationError, QueryResults, QuerySolutionIter,
-    SparqlEvaluator, SparqlSyntaxError,
+    DefaultServiceHandler, QueryEvaluationError, QueryResults, QuerySolutionIter, SparqlEvaluator,
+    SparqlSyntaxError,
 };
 use oxiri::Iri;
 use spargebra::algebra::GraphPattern;
@@ -34,8 +34,6 @@ pub struct Circumstances {
     pub default_graphs: Vec<NamedNode>,
     /// Graphs that may be named.
     pub named_graphs: Vec<NamedNode>,
-    /// Stops it.
-    pub token: CancellationToken,
     /// Is set where the query asks another endpoint, which is never done.
     pub asks_elsewhere: Arc<AtomicBool>,
 }
@@ -120,11 +118,8 @@ impl<'a> QueryableGraph<'a> {
         query: &str,
         circumstances: &Circumstances,
     ) -> Result<QueryResults<'a>, QueryError> {
-        let Circumstances { default_graphs, named_graphs, token, asks_elsewhere } = circumstances;
-        let evaluator = self
-            .evaluator()
-            .with_cancellation_token(token.clone())
-            .with_default_service_handler(NoService(Arc::clone(asks_elsewhere)));
+        let Circumstances { default_graphs, named_graphs, asks_elsewhere } = circumstances;
+        let evaluator = self.evaluator().with_default_service_handler(NoService(Arc::clone(asks_elsewhere)));
         let mut prepared =
             evaluator.parse_query(query).map_err(|error| QueryError::Syntax(explained(query, &error)))?;
         if !default_graphs.is_empty() || !named_graphs.is_empty() {

@@ -93,6 +93,7 @@ impl<'a> QueryableDataset<'a> for &'a Index<'a> {
         };
         let matches = pattern().map_or_else(|NoQuad| Matches::none(), |pattern| self.matches(pattern));
         matches.map(|[subject, predicate, object, graph]| {
+            step();
             Ok(InternalQuad {
                 subject: AnswerTerm::Known(subject),
                 predicate: AnswerTerm::Known(predicate),

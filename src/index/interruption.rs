@@ -1,11 +1,13 @@
-//! Stopping a query at any of its steps. Oxigraph's evaluator asks whether it shall stop where it reads quads; but what sorts,
-//! groups or multiplies rows that it has already would go on for hours. All of that clones, compares and hashes terms, and the
-//! terms of an index are ours: every few thousand such steps they ask as well, and leave the evaluator by unwinding its stack.
+//! Stopping a query at any of its steps. Oxigraph's evaluator has a token for it, which it looks at where it reads quads: what sorts,
+//! groups or multiplies rows that it has already would go on for hours, and what gathers rows would first gather an error for every
+//! quad that is left. But all operators clone, compare and hash terms, and the terms of an index are ours: every few thousand
+//! such steps they ask whether to stop, and leave the evaluator by unwinding its stack.
 
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use spareval::CancellationToken;
 use thiserror::Error;
 
 use crate::allocator::held;
@@ -24,10 +26,22 @@ pub enum Stopped {
 /// What may stop work.
 #[derive(Clone, Default)]
 pub struct Bounds {
-    /// Cancelled by whoever wants it to stop.
-    pub token: CancellationToken,
+    /// Becomes true when somebody wants it to stop.
+    stop: Arc<AtomicBool>,
     /// Bytes that it may hold, if that is bounded.
-    pub memory: Option<usize>,
+    memory: Option<usize>,
+}
+
+impl Bounds {
+    /// Bounds that let work hold so many bytes.
+    pub fn of_memory(bytes: usize) -> Self {
+        Self { memory: Some(bytes), ..Self::default() }
+    }
+
+    /// Stops the work that has these bounds.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
 }
 
 /// The bounds of the work that a thread does.
@@ -82,9 +96,9 @@ fn stop_if_wanted() {
 impl Bounded {
     /// The bound that was met.
     fn met(&self) -> Option<Stopped> {
-        let Bounds { token, memory } = &self.bounds;
+        let Bounds { stop, memory } = &self.bounds;
         let taken = usize::try_from(held() - self.held).unwrap_or(0);
-        if token.is_cancelled() {
+        if stop.load(Ordering::Relaxed) {
             Some(Stopped::Wanted)
         } else {
             memory.is_some_and(|most| taken > most).then_some(Stopped::Memory)
@@ -104,7 +118,7 @@ mod tests {
             loop {
                 steps += 1;
                 if steps == 10_000 {
-                    bounds.token.cancel();
+                    bounds.stop();
                 }
                 step();
             }

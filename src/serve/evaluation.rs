@@ -6,9 +6,7 @@ use std::sync::atomic::Ordering;
 
 use hyper::StatusCode;
 use oxigraph::sparql::results::QueryResultsSerializer;
-use oxigraph::sparql::{
-    CancellationToken, QueryEvaluationError, QueryResults, QuerySolutionIter, QueryTripleIter,
-};
+use oxigraph::sparql::{QueryEvaluationError, QueryResults, QuerySolutionIter, QueryTripleIter};
 use tempfile::SpooledTempFile;
 
 use crate::export::write_rdf;
@@ -29,19 +27,12 @@ pub type Answer = (String, Payload);
 ///
 /// # Errors
 /// Returns what is wrong with the query, or which limit it met.
-pub fn answer(
-    graph: &Graph,
-    asked: Asked,
-    accept: &Accept,
-    most: usize,
-    token: &CancellationToken,
-) -> Result<Answer, Problem> {
+pub fn answer(graph: &Graph, asked: Asked, accept: &Accept, most: usize) -> Result<Answer, Problem> {
     complexity::check(&asked.query)?;
     let index = graph.index()?;
     let queryable = QueryableGraph::new(&index)?;
     let Asked { query, default_graphs, named_graphs } = asked;
-    let circumstances =
-        Circumstances { default_graphs, named_graphs, token: token.clone(), ..Circumstances::default() };
+    let circumstances = Circumstances { default_graphs, named_graphs, ..Circumstances::default() };
     let elsewhere = Arc::clone(&circumstances.asks_elsewhere);
     let answered = queryable.evaluate_in(&query, &circumstances).map_err(Failure::from);
     let answered = answered.and_then(|results| match results {

@@ -8,7 +8,6 @@ use std::sync::mpsc;
 use std::thread;
 
 use anyhow::{Context, anyhow};
-use oxigraph::sparql::CancellationToken;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -121,16 +120,16 @@ fn result(method: &str, parameters: &Value, served: &Served, limits: Limits) -> 
 
 /// What a tool answers within its time, or why it does not.
 fn called(tool: tools::Tool, arguments: &Value, served: &Served, limits: Limits) -> Result<String, String> {
-    let bounds = Bounds { token: CancellationToken::new(), memory: Some(limits.memory()) };
+    let bounds = Bounds::of_memory(limits.memory());
     let (done, is_done) = mpsc::channel::<()>();
-    let token = bounds.token.clone();
+    let bounds_of_timer = bounds.clone();
     thread::spawn(move || {
         // Either the tool has answered and its end of the channel is gone, or the time is up.
         if is_done.recv_timeout(limits.time()) == Err(mpsc::RecvTimeoutError::Timeout) {
-            token.cancel();
+            bounds_of_timer.stop();
         }
     });
-    let answered = interruptible(&bounds, || tool.answer(arguments, served, limits, &bounds.token));
+    let answered = interruptible(&bounds, || tool.answer(arguments, served, limits));
     drop(done);
     match answered {
         Ok(answer) => answer.map_err(|problem| problem.message.into_owned()),

@@ -12,7 +12,6 @@ use hyper::header::{
 };
 use hyper::http::request::Parts;
 use hyper::{Method, Request, Response, StatusCode};
-use oxigraph::sparql::CancellationToken;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
@@ -167,9 +166,7 @@ impl Routes {
         let form = Form::read(head.uri.query().unwrap_or_default())?;
         let accept = Accept::of(&head.headers);
         let routes = Arc::clone(self);
-        let work = move |_: &CancellationToken| {
-            reading.answer(&*routes.served.graph()?, &form, &accept, routes.desk.is_some())
-        };
+        let work = move || reading.answer(&*routes.served.graph()?, &form, &accept, routes.desk.is_some());
         Ok(match self.workshop.run(work).await? {
             Reply::Plain(answer) => response(answer),
             Reply::Negotiated(answer) => negotiated(answer),
@@ -188,10 +185,10 @@ impl Routes {
         let host =
             head.headers.get("host").and_then(|host| host.to_str().ok()).unwrap_or("localhost").to_owned();
         let routes = Arc::clone(self);
-        let work = move |token: &CancellationToken| {
+        let work = move || {
             let graph = routes.served.graph()?;
             match operation {
-                Operation::Query(asked) => answer(&graph, asked, &accept, most, token),
+                Operation::Query(asked) => answer(&graph, asked, &accept, most),
                 Operation::Describe => {
                     let endpoint = format!("http://{host}/sparql");
                     let description = service_description::describe(&endpoint, graph.index()?.len());

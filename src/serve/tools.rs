@@ -3,7 +3,6 @@
 
 use hyper::HeaderMap;
 use hyper::header::{ACCEPT, HeaderValue};
-use oxigraph::sparql::CancellationToken;
 use serde_json::{Value, json};
 
 use crate::disagreements::disagreements;
@@ -108,13 +107,7 @@ impl Tool {
     ///
     /// # Errors
     /// Returns a problem that says what is wrong with the arguments, or why there is no answer.
-    pub fn answer(
-        self,
-        arguments: &Value,
-        served: &Served,
-        limits: Limits,
-        token: &CancellationToken,
-    ) -> Result<String, Problem> {
+    pub fn answer(self, arguments: &Value, served: &Served, limits: Limits) -> Result<String, Problem> {
         let graph = &*served.graph()?;
         let text = |name: &str| arguments[name].as_str().filter(|text| !text.trim().is_empty());
         let needed =
@@ -152,7 +145,7 @@ impl Tool {
                 let query = needed("query")?.to_owned();
                 let asked = Asked { query, default_graphs: vec![], named_graphs: vec![] };
                 let most = limits.max_rows.min(MOST_ROWS);
-                let (_, payload) = answer(graph, asked, &rows_or_turtle(), most, token)?;
+                let (_, payload) = answer(graph, asked, &rows_or_turtle(), most)?;
                 payload.text()?
             }
         })
@@ -221,8 +214,7 @@ fn listed(
 /// What a statement says.
 fn fact(statement: &Statement) -> Value {
     let name = |entity: &Option<EntityReference>| entity.as_ref().map(|entity| entity.label.to_string());
-    let qualifiers =
-        statement.qualifiers.iter().map(|(name, entity)| (name.clone(), json!(entity.label)));
+    let qualifiers = statement.qualifiers.iter().map(|(name, entity)| (name.clone(), json!(entity.label)));
     json!({
         "statement": statement.id,
         "subject": name(&statement.subject),

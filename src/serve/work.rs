@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use hyper::StatusCode;
-use oxigraph::sparql::CancellationToken;
 use tokio::sync::{Semaphore, watch};
 use tokio::task;
 use tokio::time::{Instant, timeout_at};
@@ -24,11 +23,11 @@ pub struct Workshop {
 }
 
 /// Stops the work of a client that has gone: dropped with its request.
-struct Leash(CancellationToken);
+struct Leash(Bounds);
 
 impl Drop for Leash {
     fn drop(&mut self) {
-        self.0.cancel();
+        self.0.stop();
     }
 }
 
@@ -38,24 +37,24 @@ impl Workshop {
         Self { places, limits, ends }
     }
 
-    /// Does work that can be stopped by its token.
+    /// Does work that can be stopped.
     ///
     /// # Errors
     /// Returns the problem of the work, or why there is no result.
     pub async fn run<T, W>(&self, work: W) -> Result<T, Problem>
     where
         T: Send + 'static,
-        W: FnOnce(&CancellationToken) -> Result<T, Problem> + Send + 'static,
+        W: FnOnce() -> Result<T, Problem> + Send + 'static,
     {
         let deadline = Instant::now() + self.limits.time();
         let place = timeout_at(deadline, Arc::clone(&self.places).acquire_owned()).await;
         let Ok(Ok(place)) = place else { return Err(self.busy()) };
-        let leash = Leash(CancellationToken::new());
-        let bounds = Bounds { token: leash.0.clone(), memory: Some(self.limits.memory()) };
+        let bounds = Bounds::of_memory(self.limits.memory());
+        let _leash = Leash(bounds.clone());
         let mut working = task::spawn_blocking(move || {
             // Given back when the work has really ended, not when its client is told so.
             let _place = place;
-            interruptible(&bounds, || work(&bounds.token))
+            interruptible(&bounds, work)
         });
         let mut ends = self.ends.clone();
         tokio::select! {
