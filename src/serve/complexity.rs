@@ -7,7 +7,7 @@ use super::problem::Problem;
 /// Brackets in brackets.
 const DEEPEST: usize = 100;
 /// What joins two parts of a query: operators, the ends of patterns, UNION and its like.
-const MOST_JOINTS: usize = 500;
+const MOST_JOINTS: usize = 300;
 /// Groups and rows with nothing in them. They multiply each other without a step at which that could be stopped.
 const MOST_EMPTY: usize = 16;
 
@@ -36,24 +36,32 @@ pub fn check(query: &str) -> Result<(), Problem> {
 
 #[derive(Default)]
 struct Scan {
-    /// Those that are open.
+    /// Those that are open; that of a list of values is a `V`.
     brackets: Vec<char>,
     joints: usize,
-    /// Numbers with a minus between the same two round brackets: perhaps subtractions, perhaps a row of values.
-    negatives: usize,
     empty: usize,
-    /// What the last word or sign began with.
-    last: Option<char>,
+    last: Token,
+    /// Whether VALUES was read, and its list has not begun.
+    is_before_values: bool,
     is_after_space: bool,
 }
 
+/// What was read last.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Token {
+    /// A name, a number, a variable, a string or an IRI, by its first character.
+    Word(char),
+    Sign(char),
+    #[default]
+    Nothing,
+}
+
 impl Scan {
-    /// What there is most of, against what there may be.
+    /// What there is too much of, against what there may be.
     fn fullest(&self) -> (usize, usize, &'static str) {
         let counts = [
             (self.brackets.len(), DEEPEST, "brackets in brackets"),
             (self.joints, MOST_JOINTS, "operators and patterns"),
-            (self.negatives, MOST_JOINTS, "operators and patterns"),
             (self.empty, MOST_EMPTY, "empty groups or rows"),
         ];
         counts.into_iter().find(|(found, most, _)| found > most).unwrap_or(counts[0])
@@ -68,44 +76,72 @@ impl Scan {
             c if is_of_word(c) => rest.find(|c| !is_of_word(c)).unwrap_or(rest.len()),
             c => c.len_utf8(),
         };
-        if c.is_whitespace() {
+        if c.is_whitespace() || c == '#' {
             self.is_after_space = true;
             return length;
         }
+        let is_word = matches!(c, '"' | '\'') || c == '<' && length > 1 || is_of_word(c);
         match c {
-            '(' | '{' | '[' => {
-                self.brackets.push(c);
-                self.negatives = 0;
-            }
-            ')' | '}' | ']' => {
-                self.brackets.pop();
-                self.negatives = 0;
-                self.empty += usize::from(matches!((self.last, c), (Some('('), ')') | (Some('{'), '}')));
-            }
-            '|' | '&' | '/' | '^' | '!' | '+' | '*' | '=' | ';' | '>' => self.joints += 1,
-            '<' if length == 1 => self.joints += 1,
-            '.' if !self.is_within_word(rest) => self.joints += 1,
-            c if is_of_word(c) => self.word(&rest[..length]),
-            _ => {}
+            '(' | '{' | '[' => self.open(c),
+            ')' | '}' | ']' => self.close(c),
+            _ if self.is_among_values() => {}
+            _ if is_word => self.word(&rest[..length]),
+            _ => self.sign(c, rest),
         }
-        self.last = Some(c);
+        self.last = if is_word { Token::Word(c) } else { Token::Sign(c) };
         self.is_after_space = false;
         length
     }
 
+    fn open(&mut self, c: char) {
+        // A collection in a collection.
+        self.joints += usize::from(self.is_in('(') && matches!(self.last, Token::Sign(')' | ']')));
+        let begins_values = c == '{' && std::mem::take(&mut self.is_before_values);
+        self.brackets.push(if begins_values { 'V' } else { c });
+    }
+
+    fn close(&mut self, c: char) {
+        self.brackets.pop();
+        let is_empty = matches!((self.last, c), (Token::Sign('('), ')') | (Token::Sign('{'), '}'));
+        self.empty += usize::from(is_empty);
+    }
+
+    /// Lists of values may be long.
+    fn is_among_values(&self) -> bool {
+        self.brackets.contains(&'V')
+    }
+
+    fn is_in(&self, bracket: char) -> bool {
+        self.brackets.last() == Some(&bracket)
+    }
+
     fn word(&mut self, word: &str) {
+        self.is_before_values |= word.eq_ignore_ascii_case("VALUES");
         self.joints += usize::from(WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
-        let minuses = if word.contains(':') { 0 } else { word.matches('-').count() };
-        match word.starts_with('-') {
-            true if self.brackets.last() != Some(&'(') => {}
-            true => self.negatives += minuses,
-            false => self.joints += minuses,
+        // Items of a collection stand beside each other, and each is two patterns.
+        self.joints +=
+            usize::from(self.is_in('(') && matches!(self.last, Token::Word(_) | Token::Sign(')' | ']')));
+        // What looks like a negative number or a long name may be a subtraction: `1 -1`, `?a-?b`.
+        let is_value = word.starts_with('-') && matches!(self.last, Token::Sign(',' | '('));
+        if !is_value && !word.starts_with(['"', '\'', '<']) && !word.contains(':') {
+            self.joints += word.matches('-').count();
         }
+    }
+
+    fn sign(&mut self, c: char, rest: &str) {
+        self.joints += usize::from(match c {
+            '|' | '&' | '/' | '^' | '!' | '+' | '*' | '=' | ';' | '>' | '<' => true,
+            // Between arguments it joins nothing.
+            ',' => !self.is_in('('),
+            '.' => !self.is_within_word(rest),
+            _ => false,
+        });
     }
 
     /// Whether the dot that begins here is one of a number or of a name.
     fn is_within_word(&self, rest: &str) -> bool {
-        let is_after_word = self.last.is_some_and(|last| last.is_alphanumeric() || last == '-');
+        let is_after_word =
+            matches!(self.last, Token::Word(first) if first.is_alphanumeric() || first == '-');
         is_after_word && !self.is_after_space && rest[1..].starts_with(char::is_alphanumeric)
     }
 }
@@ -160,6 +196,12 @@ mod tests {
             ("ASK { ?a a", "|a", " ?b }"),
             ("ASK { ", "?a a ?b . ", "}"),
             ("ASK { ", "?a a ?b; a ?c. ", "}"),
+            ("ASK { ?a ?b ", "1, ", "1 }"),
+            ("ASK { ?a ?b (", "1 ", ") }"),
+            ("ASK { ?a ?b (", "(1) ", ") }"),
+            ("ASK { ?a ?b (", "[ a 1 ] ", ") }"),
+            ("ASK { ?a ?b (", "'x'@en <http://a.example/> ", ") }"),
+            ("ASK { ?a ?b [ ?c ?d", ", ?e", " ] }"),
             ("ASK { ", "OPTIONAL { ?a a ?b } ", "}"),
             ("ASK { {?a a ?b} ", "union {?a a ?b} ", "}"),
             ("ASK { VALUES () { ", "() ", "} }"),
