@@ -26,7 +26,7 @@ pub struct ServeArguments {
     /// Address and port to listen at; port 0 chooses one that is free
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:7878")]
     bind: String,
-    /// Let web pages of this origin (such as https://yasgui.example, or * for any) read the graph through a browser on this machine
+    /// Let web pages of this origin (scheme and host, or * for any) read the graph through a browser on this machine
     #[arg(long, value_name = "ORIGIN", conflicts_with = "edit")]
     allow_origin: Option<String>,
     /// Let whoever has the link that is printed decide about statements and names; decisions.tsv is written, and the graph made anew
