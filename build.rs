@@ -27,6 +27,11 @@ fn main() -> io::Result<()> {
     let mut queries = Vec::new();
     collect(&ontology.join("queries"), "rq", "ontology/queries", &mut queries)?;
     write("queries.rs", &queries)?;
+    let mut page = Vec::new();
+    for ending in ["css", "html", "js", "svg"] {
+        collect(&root.join("src/serve/page"), ending, "", &mut page)?;
+    }
+    write("page.rs", &page)?;
     name_build(&root)
 }
 

@@ -9,6 +9,8 @@
 
 #![cfg_attr(not(test), warn(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used))]
 
+#[doc(hidden)]
+pub mod allocator;
 pub(crate) mod annotations;
 pub(crate) mod attribution;
 #[doc(hidden)]
@@ -29,6 +31,7 @@ pub mod graph;
 pub mod index;
 pub mod language;
 pub(crate) mod learned;
+pub(crate) mod living;
 pub(crate) mod mentions;
 pub mod ontology;
 mod page;
@@ -37,12 +40,14 @@ pub mod pipeline;
 pub mod read;
 pub(crate) mod relations;
 pub(crate) mod remembered;
+pub(crate) mod remote;
 pub(crate) mod resolve;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod sample_language;
 pub(crate) mod scorer;
+pub(crate) mod serve;
 pub mod story;
 pub(crate) mod suggest;
 pub mod taught;

@@ -13,6 +13,7 @@ use syn::{Attribute, Item, ItemUse, UseTree, Visibility};
 /// The rooms from the ground up: a room may import those before it, never those after it.
 const ROOMS: &[&str] = &[
     "vocabulary",
+    "allocator",
     "confidence",
     "page",
     "read",
@@ -50,6 +51,9 @@ const ROOMS: &[&str] = &[
     "suggest",
     "files",
     "terminal",
+    "living",
+    "remote",
+    "serve",
     "cli",
     "lib",
     "main",

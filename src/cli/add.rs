@@ -10,8 +10,8 @@ use crate::read::Reading;
 
 use super::failure::{Outcome, report_failures};
 use super::inputs::InputArguments;
-use super::living::{Living, write_graph};
-use super::reading::told;
+use super::write_told::write_told;
+use crate::living::{Living, told};
 use crate::terminal::interruption::Interruption;
 
 /// Add articles to a graph: only they are read. An article whose file is in the graph already takes the place of the older one.
@@ -39,6 +39,6 @@ pub fn run(arguments: &AddArguments) -> anyhow::Result<Outcome> {
     let staying = Living::recall(&staying)?;
     let mut told = told(&pipeline, articles, &memory, &arguments.output, &interruption)?;
     told.extend(staying);
-    write_graph(&pipeline, told, detail, &arguments.decisions, &arguments.output)?;
+    write_told(&pipeline, told, detail, &arguments.decisions, &arguments.output)?;
     Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
 }

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use super::{
-    add, assemble, build, conflicts, diff, evaluate, explain, export, extract, ontology, parse, query,
-    remove, review, scorer_rows, timeline,
+    add, assemble, build, conflicts, diff, evaluate, explain, export, extract, find, ontology, parse, query,
+    remove, review, scorer_rows, serve, timeline,
 };
 
 /// News articles in, a knowledge graph out, in which every edge can be traced to the sentence that states it.
@@ -21,12 +21,14 @@ pub enum Command {
     Add(add::AddArguments),
     Remove(remove::RemoveArguments),
     Query(query::QueryArguments),
+    Find(find::FindArguments),
     Diff(diff::DiffArguments),
     Export(export::ExportArguments),
     Explain(explain::ExplainArguments),
     Conflicts(conflicts::ConflictsArguments),
     Review(review::ReviewArguments),
     Timeline(timeline::TimelineArguments),
+    Serve(serve::ServeArguments),
     Extract(extract::ExtractArguments),
     Assemble(assemble::AssembleArguments),
     Evaluate(evaluate::EvaluateArguments),

@@ -17,7 +17,7 @@ use crate::story::{Attribution, Shared, Statement, Story, assemble, recollect};
 use crate::vocabulary::NG;
 
 use super::failure::Outcome;
-use super::outputs::{OutputArguments, write_outputs};
+use crate::living::{OutputArguments, write_outputs};
 
 /// Make a graph of files of statements.
 #[derive(Debug, Args)]

@@ -13,9 +13,8 @@ use crate::remembered::Memory;
 
 use super::failure::{Outcome, report_failures};
 use super::inputs::InputArguments;
-use super::living::write_graph;
-use super::outputs::OutputArguments;
-use super::reading::told;
+use super::write_told::write_told;
+use crate::living::{OutputArguments, told};
 use crate::terminal::interruption::Interruption;
 
 /// Read articles and write the graph, its exports and its pictures into a folder.
@@ -61,6 +60,6 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
         .build()?;
     let memory = if arguments.anew { Memory::new(settings) } else { recall(folder, &settings)? };
     let told = told(&pipeline, articles, &memory, folder, &interruption)?;
-    write_graph(&pipeline, told, arguments.output.detail(), &arguments.decisions, folder)?;
+    write_told(&pipeline, told, arguments.output.detail(), &arguments.decisions, folder)?;
     Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
 }

@@ -6,10 +6,9 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use serde_json::{Value, json};
 
 use crate::disagreements::{Disagreement, DisagreementKind, Side, disagreements, figures};
-use crate::export::{write_disagreements, write_file};
+use crate::export::{disagreements_json, write_disagreements, write_file};
 use crate::files::graph_ontology::ontology_of;
 use crate::story::Statement;
 
@@ -58,7 +57,7 @@ pub fn run(arguments: ConflictsArguments) -> anyhow::Result<Outcome> {
     }
     let write = |out: &mut dyn Write| match arguments.format {
         ConflictFormat::Table => out.write_all(text(&found).as_bytes()),
-        ConflictFormat::Json => writeln!(out, "{:#}", Value::from_iter(found.iter().map(as_json))),
+        ConflictFormat::Json => writeln!(out, "{:#}", disagreements_json(&found)),
         ConflictFormat::Html => write_disagreements(&found, out),
     };
     match &arguments.output {
@@ -106,15 +105,4 @@ fn said(statement: &Statement) -> String {
         name => format!(", {name} says"),
     };
     printable(&format!("{}{speaker}: «{}»", outlet(&statement.document), statement.sentence.text))
-}
-
-fn as_json(disagreement: &Disagreement<'_>) -> Value {
-    let side = |side: &Side<'_>| json!({"claim": side.claim, "independent": side.independent, "statements": side.statements});
-    let sides: Vec<Value> = disagreement.sides.iter().map(side).collect();
-    json!({
-        "kind": disagreement.kind,
-        "about": disagreement.question(),
-        "correction": disagreement.correction,
-        "sides": sides,
-    })
 }

@@ -20,6 +20,7 @@ use crate::graph::{Dataset, Namespaces};
 use crate::ontology::Ontology;
 use crate::story::{Mint, Story};
 
+use super::export_to::StoreArguments;
 use super::failure::{Outcome, UsageError};
 use super::graphviz::{Engine, Image};
 use super::scope::Scope;
@@ -28,8 +29,8 @@ use super::scope::Scope;
 #[derive(Debug, Args)]
 pub struct ExportArguments {
     /// What to write
-    #[arg(long, value_enum)]
-    format: ExportFormat,
+    #[arg(long, value_enum, required_unless_present = "to")]
+    format: Option<ExportFormat>,
     #[command(flatten)]
     scope: Scope,
     /// How many statements away from that entity others may be
@@ -44,6 +45,8 @@ pub struct ExportArguments {
     /// File to write, in place of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    store: StoreArguments,
     #[command(flatten)]
     graph: GraphFolder,
 }
@@ -97,8 +100,12 @@ impl ExportFormat {
 
 pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
     arguments.check()?;
+    if arguments.store.is_given() {
+        arguments.store.send(&arguments.dataset()?.0)?;
+        return Ok(Outcome::Complete);
+    }
     let output = arguments.output.as_deref();
-    match (arguments.format.rdf(), arguments.format) {
+    match (arguments.format().rdf(), arguments.format()) {
         (Some(syntax), _) => {
             let (dataset, namespaces) = arguments.dataset()?;
             write_graph(&dataset, &namespaces, syntax, output)?;
@@ -126,11 +133,11 @@ pub fn run(arguments: ExportArguments) -> anyhow::Result<Outcome> {
 impl ExportArguments {
     /// Refuses options that would have no effect.
     fn check(&self) -> Result<(), UsageError> {
-        let picture = self.format.image().is_some();
+        let picture = self.format().image().is_some();
         if self.engine.is_some() && !picture {
             return Err(UsageError("--engine lays out pictures: use it with --format svg or png".to_owned()));
         }
-        let framed = self.format == ExportFormat::Dot || picture && self.engine == Some(Engine::Dot);
+        let framed = self.format() == ExportFormat::Dot || picture && self.engine == Some(Engine::Dot);
         if self.clusters && !framed {
             return Err(UsageError(
                 "--clusters are drawn by Graphviz's dot: use it with --format dot, or with --engine dot and --format svg \
@@ -139,6 +146,11 @@ impl ExportArguments {
             ));
         }
         Ok(())
+    }
+
+    /// Where nothing is said of it, nothing is written but into a store.
+    fn format(&self) -> ExportFormat {
+        self.format.unwrap_or(ExportFormat::Nquads)
     }
 
     fn clusters(&self) -> Clusters {
@@ -183,7 +195,7 @@ impl ExportArguments {
 
     /// Writes a story in a format that is neither RDF nor a picture.
     fn write_story(&self, story: &Story, ontology: &Ontology, out: &mut dyn Write) -> io::Result<()> {
-        match self.format {
+        match self.format() {
             ExportFormat::Dot => dot::write(story, ontology, self.clusters(), out),
             ExportFormat::Html => report::write(story, ontology, out),
             ExportFormat::Graphml => graphml(story, ontology, out),

@@ -12,16 +12,15 @@ mod evaluate;
 mod explain;
 mod explain_sentence;
 mod export;
+mod export_to;
 mod extract;
 mod failure;
+mod find;
 mod graphviz;
 mod inputs;
-mod living;
 mod ontology;
-mod outputs;
 mod parse;
 mod query;
-mod reading;
 mod reasons;
 mod remove;
 mod review;
@@ -29,6 +28,7 @@ mod review_list;
 mod review_questions;
 mod scope;
 mod scorer_rows;
+mod serve;
 mod shipped_queries;
 mod suggest;
 mod suggest_list;
@@ -36,6 +36,7 @@ mod suggest_questions;
 mod timeline;
 mod unknown_terms;
 mod wording;
+mod write_told;
 
 use std::process::ExitCode;
 
@@ -50,12 +51,14 @@ pub fn main() -> ExitCode {
         Command::Add(arguments) => add::run(&arguments),
         Command::Remove(arguments) => remove::run(&arguments),
         Command::Query(arguments) => query::run(arguments),
+        Command::Find(arguments) => find::run(&arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Export(arguments) => export::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Conflicts(arguments) => conflicts::run(arguments),
         Command::Review(arguments) => review::run(arguments),
         Command::Timeline(arguments) => timeline::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Extract(arguments) => extract::run(arguments),
         Command::Assemble(arguments) => assemble::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),

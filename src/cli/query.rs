@@ -13,6 +13,8 @@ use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
 use crate::export::{RdfSyntax, write_rdf};
 use crate::files::folder::GraphFolder;
 use crate::graph::{Namespaces, QueryError, QueryableGraph, constructed};
+use crate::remote;
+use crate::story::DEFAULT_BASE;
 
 use super::failure::{Outcome, UsageError};
 use super::{shipped_queries, unknown_terms};
@@ -41,6 +43,9 @@ pub struct QueryArguments {
     /// How to write the answer
     #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
     format: AnswerFormat,
+    /// Ask the SPARQL endpoint at this address instead
+    #[arg(long, value_name = "URL", conflicts_with_all = ["folder", "list"])]
+    endpoint: Option<String>,
     #[command(flatten)]
     graph: GraphFolder,
 }
@@ -59,6 +64,10 @@ pub fn run(arguments: QueryArguments) -> anyhow::Result<Outcome> {
     let mut output = BufWriter::new(io::stdout().lock());
     if arguments.list {
         output.write_all(shipped_queries::list().as_bytes())?;
+    } else if let Some(endpoint) = &arguments.endpoint {
+        let namespaces = Namespaces::new(DEFAULT_BASE);
+        let answer = remote::ask(endpoint, &query_text(&arguments)?, &namespaces)?;
+        write_answer(&mut output, answer, arguments.format, &namespaces)?;
     } else {
         let query = query_text(&arguments)?;
         let file = arguments.graph.index()?;

@@ -11,8 +11,8 @@ use crate::resolve::ArticleFacts;
 use crate::story::DocumentRecord;
 
 use super::failure::Outcome;
-use super::living::{Living, write_graph};
-use super::reading::Told;
+use super::write_told::write_told;
+use crate::living::{Living, Told};
 
 /// Remove articles from a graph: what only they tell goes with them.
 #[derive(Debug, Args)]
@@ -49,7 +49,7 @@ pub fn run(arguments: &RemoveArguments) -> anyhow::Result<Outcome> {
     }
     let mut told = Told::new(memory.settings);
     told.extend(staying);
-    write_graph(&pipeline, told, detail, &arguments.decisions, &arguments.output)?;
+    write_told(&pipeline, told, detail, &arguments.decisions, &arguments.output)?;
     Ok(Outcome::Complete)
 }
 

@@ -4,8 +4,8 @@ use std::io;
 use std::io::Write;
 
 use clap::Args;
-use serde_json::{Value, json};
 
+use crate::export::timeline_json;
 use crate::graph;
 use crate::graph::Entry;
 use crate::ontology::Ontology;
@@ -32,7 +32,7 @@ pub fn run(arguments: TimelineArguments) -> anyhow::Result<Outcome> {
     let entries = graph::timeline(&story, &ontology);
     let text = match arguments.format {
         ListFormat::Table => text(&entries, &story, &ontology),
-        ListFormat::Json => format!("{:#}\n", Value::from_iter(entries.iter().map(as_json))),
+        ListFormat::Json => format!("{:#}\n", timeline_json(&entries)),
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::Complete)
@@ -73,13 +73,4 @@ fn row(entry: &Entry<'_>, ontology: &Ontology) -> Vec<String> {
     ]
     .map(str::to_owned)
     .to_vec()
-}
-
-fn as_json(entry: &Entry<'_>) -> Value {
-    json!({
-        "first": entry.first.to_string(),
-        "last": entry.last.to_string(),
-        "statement": entry.statement,
-        "reports": Value::from_iter(entry.reports.iter().map(|report| json!(report.id))),
-    })
 }

@@ -16,7 +16,7 @@ const DEFAULT: &str = "decisions.tsv";
 /// Decisions without effect that are told one by one.
 const MOST_TOLD: usize = 10;
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct DecisionArguments {
     /// A file of decisions, one a line, with tabs between: `same NAME NAME`, `different NAME NAME`, `accept STATEMENT`, `reject STATEMENT [WHY]` [default: decisions.tsv in the output folder, if there is one]
     #[arg(long, value_name = "FILE")]

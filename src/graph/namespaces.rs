@@ -27,6 +27,18 @@ impl Namespaces {
         Self { base: base.to_owned(), prefixes }
     }
 
+    /// No prefix at all.
+    pub fn none() -> Self {
+        Self { base: DEFAULT_BASE.to_owned(), prefixes: Vec::new() }
+    }
+
+    /// The same with one more.
+    pub fn with(mut self, prefix: &str, iri: &str) -> Self {
+        self.prefixes.push((prefix.to_owned(), iri.to_owned()));
+        self.prefixes.sort();
+        self
+    }
+
     /// The prefixes of a dataset, which says itself what namespace it was minted in.
     pub fn of(dataset: &Dataset) -> Self {
         let base = dataset.quads().find_map(|quad| match quad.object {

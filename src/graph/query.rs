@@ -1,10 +1,17 @@
 //! SPARQL on a graph: Oxigraph's evaluator over the graph's index, with the usual prefixes known.
 
 use std::io::Read;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
 use oxigraph::model::{BlankNode, GraphName, NamedNode, NamedOrBlankNode, Quad, Term, Triple};
-use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator, SparqlSyntaxError};
+use oxigraph::sparql::{
+    DefaultServiceHandler, QueryEvaluationError, QueryResults, QuerySolutionIter, SparqlEvaluator,
+    SparqlSyntaxError,
+};
+use oxiri::Iri;
+use spargebra::algebra::GraphPattern;
 use thiserror::Error;
 
 use crate::index::{Damage, Index};
@@ -18,6 +25,39 @@ use super::terms::iri;
 pub struct QueryableGraph<'a> {
     index: &'a Index<'a>,
     namespaces: Namespaces,
+}
+
+/// What a query is asked with beside its own text.
+#[derive(Clone, Default)]
+pub struct Circumstances {
+    /// Graphs that together are the default graph, whatever the query says; with `named_graphs`, all that it sees.
+    pub default_graphs: Vec<NamedNode>,
+    /// Graphs that may be named.
+    pub named_graphs: Vec<NamedNode>,
+    /// Is set where the query asks another endpoint, which is never done.
+    pub asks_elsewhere: Arc<AtomicBool>,
+}
+
+/// Refuses to ask other endpoints.
+struct NoService(Arc<AtomicBool>);
+
+/// The query asks another endpoint.
+#[derive(Debug, Error)]
+#[error("SERVICE is not supported: newsgraph asks no other endpoint")]
+pub struct AsksElsewhere;
+
+impl DefaultServiceHandler for NoService {
+    type Error = AsksElsewhere;
+
+    fn handle(
+        &self,
+        _service: &NamedNode,
+        _pattern: &GraphPattern,
+        _base: Option<&Iri<String>>,
+    ) -> Result<QuerySolutionIter<'static>, AsksElsewhere> {
+        self.0.store(true, Ordering::Relaxed);
+        Err(AsksElsewhere)
+    }
 }
 
 /// Why a query has no answer.
@@ -66,19 +106,43 @@ impl<'a> QueryableGraph<'a> {
     /// # Errors
     /// Returns where the query is no SPARQL, or why it could not be answered.
     pub fn evaluate(&self, query: &str) -> Result<QueryResults<'a>, QueryError> {
-        let mut evaluator = SparqlEvaluator::new();
-        for (prefix, iri) in self.namespaces.iter() {
-            // Only an invalid IRI is refused, and such a base cannot have been built with.
-            if let Ok(with_prefix) = evaluator.clone().with_prefix(prefix, iri) {
-                evaluator = with_prefix;
-            }
-        }
+        self.evaluate_in(query, &Circumstances::default())
+    }
+
+    /// The same in circumstances that others decide.
+    ///
+    /// # Errors
+    /// As [`Self::evaluate`].
+    pub fn evaluate_in(
+        &self,
+        query: &str,
+        circumstances: &Circumstances,
+    ) -> Result<QueryResults<'a>, QueryError> {
+        let Circumstances { default_graphs, named_graphs, asks_elsewhere } = circumstances;
+        let evaluator = self.evaluator().with_default_service_handler(NoService(Arc::clone(asks_elsewhere)));
         let mut prepared =
             evaluator.parse_query(query).map_err(|error| QueryError::Syntax(explained(query, &error)))?;
-        if prepared.dataset().is_default_dataset() {
+        if !default_graphs.is_empty() || !named_graphs.is_empty() {
+            let dataset = prepared.dataset_mut();
+            dataset.set_default_graph(default_graphs.iter().cloned().map(GraphName::from).collect());
+            dataset.set_available_named_graphs(named_graphs.iter().cloned().map(Into::into).collect());
+        } else if prepared.dataset().is_default_dataset() {
             prepared.dataset_mut().set_default_graph_as_union();
         }
         Ok(prepared.on_queryable_dataset(self.index).execute()?)
+    }
+
+    /// Whether a text is a sound SPARQL Update.
+    pub fn is_update(&self, text: &str) -> bool {
+        self.evaluator().parse_update(text).is_ok()
+    }
+
+    fn evaluator(&self) -> SparqlEvaluator {
+        let known = self.namespaces.iter();
+        known.fold(SparqlEvaluator::new(), |evaluator, (prefix, iri)| {
+            // Only an invalid IRI is refused, and such a base cannot have been built with.
+            evaluator.clone().with_prefix(prefix, iri).unwrap_or(evaluator)
+        })
     }
 }
 

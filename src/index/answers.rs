@@ -1,17 +1,19 @@
 //! SPARQL on an index: what Oxigraph's evaluator asks a dataset for. Two terms are one where their texts and kinds are, so
 //! that a number is given back as the graph spells it.
 
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use oxigraph::model::Term;
 use spareval::{InternalQuad, QueryableDataset};
 
 use super::damage::Damage;
+use super::interruption::step;
 use super::quads::{DEFAULT_GRAPH, Matches, Pattern};
 use super::view::Index;
 
-/// A term while a query is answered.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// A term while a query is answered. Whatever is done with many of them can be stopped.
+#[derive(Debug)]
 pub enum AnswerTerm {
     /// One of the graph.
     Known(u32),
@@ -26,6 +28,39 @@ impl AnswerTerm {
             None => Ok(None),
             Some(Self::Known(number)) => Ok(Some(*number)),
             Some(Self::Other(_)) => Err(NoQuad),
+        }
+    }
+}
+
+impl Clone for AnswerTerm {
+    fn clone(&self) -> Self {
+        step();
+        match self {
+            Self::Known(number) => Self::Known(*number),
+            Self::Other(term) => Self::Other(Rc::clone(term)),
+        }
+    }
+}
+
+impl PartialEq for AnswerTerm {
+    fn eq(&self, other: &Self) -> bool {
+        step();
+        match (self, other) {
+            (Self::Known(number), Self::Known(other)) => number == other,
+            (Self::Other(term), Self::Other(other)) => term == other,
+            (Self::Known(_), Self::Other(_)) | (Self::Other(_), Self::Known(_)) => false,
+        }
+    }
+}
+
+impl Eq for AnswerTerm {}
+
+impl Hash for AnswerTerm {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        step();
+        match self {
+            Self::Known(number) => state.write_u32(*number),
+            Self::Other(term) => term.hash(state),
         }
     }
 }
@@ -58,6 +93,7 @@ impl<'a> QueryableDataset<'a> for &'a Index<'a> {
         };
         let matches = pattern().map_or_else(|NoQuad| Matches::none(), |pattern| self.matches(pattern));
         matches.map(|[subject, predicate, object, graph]| {
+            step();
             Ok(InternalQuad {
                 subject: AnswerTerm::Known(subject),
                 predicate: AnswerTerm::Known(predicate),
@@ -72,6 +108,7 @@ impl<'a> QueryableDataset<'a> for &'a Index<'a> {
     }
 
     fn internalize_term(&self, term: Term) -> Result<AnswerTerm, Damage> {
+        step();
         Ok(match self.number(term.as_ref())? {
             Some(number) => AnswerTerm::Known(number),
             None => AnswerTerm::Other(Rc::new(term)),
@@ -79,6 +116,7 @@ impl<'a> QueryableDataset<'a> for &'a Index<'a> {
     }
 
     fn externalize_term(&self, term: AnswerTerm) -> Result<Term, Damage> {
+        step();
         match term {
             AnswerTerm::Known(number) => Ok(self.term(number)?.into_owned()),
             AnswerTerm::Other(term) => Ok(Rc::unwrap_or_clone(term)),

@@ -6,6 +6,7 @@
 
 mod answers;
 mod damage;
+mod interruption;
 mod kind;
 mod layout;
 mod lines;
@@ -19,6 +20,7 @@ mod view;
 mod write;
 
 pub use damage::Damage;
+pub use interruption::{Bounds, Stopped, interruptible};
 pub(crate) use kind::{Kind, object_key, text};
 pub use layout::{Source, Stamp};
 pub use lines::{Line, UNREADABLE};

@@ -1,8 +1,6 @@
 //! A graph that lives: what `build`, `add` and `remove` have in common. All three make the graph of what its articles tell, so
 //! that it is the same whichever way they came into it.
 
-use std::io;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
@@ -16,9 +14,9 @@ use crate::language::Engine;
 use crate::pipeline::Pipeline;
 use crate::remembered::{Memory, Record};
 use crate::resolve::ArticleFacts;
-use crate::story::{Detail, Mint};
+use crate::story::{Detail, Mint, Unmet};
 
-use super::outputs::{counted, write_outputs};
+use super::outputs::{Report, write_outputs};
 use super::reading::{Told, recalled};
 
 /// A built folder, opened to be changed.
@@ -68,6 +66,19 @@ impl Living {
         Ok(Self { memory, pipeline, detail })
     }
 
+    /// Makes the graph anew of what is remembered of all articles, such as after decisions.
+    ///
+    /// # Errors
+    /// Returns an error where what is remembered is damaged, or a file cannot be written.
+    pub fn write_again(self, folder: &Path) -> anyhow::Result<()> {
+        let Self { memory, pipeline, detail } = self;
+        let all = Self::recall(&memory.records().collect::<Vec<_>>())?;
+        let mut told = Told::new(memory.settings);
+        told.extend(all);
+        write_graph(&pipeline, told, detail, folder)?;
+        Ok(())
+    }
+
     /// What the articles of these records tell.
     ///
     /// # Errors
@@ -82,7 +93,8 @@ impl Living {
     }
 }
 
-/// Makes the graph of what articles tell, writes it with what is to be remembered, and prints what it holds.
+/// Makes the graph of what articles tell, and writes it with what is to be remembered. Returns what it holds, and the decisions
+/// that found nothing in it.
 ///
 /// # Errors
 /// Returns an error where a file cannot be written.
@@ -90,22 +102,13 @@ pub fn write_graph(
     pipeline: &Pipeline,
     told: Told,
     detail: Detail,
-    decisions: &DecisionArguments,
     folder: &Path,
-) -> anyhow::Result<()> {
-    let Told { memory, facts, read } = told;
-    let remembered = facts.len() - read;
+) -> anyhow::Result<(Report, Vec<Unmet>)> {
+    let Told { memory, facts, .. } = told;
     let mut story = pipeline.story_of(facts, &pipeline.lexicon());
     story.set_detail(detail);
     let mint = Mint::new(&memory.settings.base);
     let report = write_outputs(&story, pipeline.ontology(), &mint, Some(&memory), folder)?;
     forget_journal(folder);
-    decisions.report_unmet(folder, &story.unmet)?;
-    io::stdout().write_all(report.summary().as_bytes())?;
-    // What is printed as the result says nothing of how it came about.
-    if remembered > 0 {
-        let read = counted(read, "article");
-        writeln!(io::stderr(), "newsgraph: {read} read now, {remembered} remembered from before")?;
-    }
-    Ok(())
+    Ok((report, story.unmet))
 }
