@@ -33,7 +33,7 @@ async function show({ where = null } = {}) {
   const { signal } = running;
   const route = parse(location.hash);
   markPlace(route.view);
-  const waiting = setTimeout(() => main.setAttribute("aria-busy", "true"), PATIENCE);
+  const waiting = setTimeout(() => { main.setAttribute("aria-busy", "true"); announce("Loading"); }, PATIENCE);
   const focused = document.activeElement?.closest("form, .ask") && selectorOf(document.activeElement);
   let made;
   try {

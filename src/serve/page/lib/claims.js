@@ -57,11 +57,26 @@ function claim(group, vocabulary) {
     statements: sorted,
     standings,
     kind,
-    independent: Math.max(witnesses(counted), ...counted.map((one) => one.reports?.independent ?? 0)),
+    independent: independent(counted, vocabulary),
     ownVoice: counted.some((statement) => !statement.attributed_to),
     speakers: [...new Map(counted.filter((one) => one.attributed_to).map((one) => [one.attributed_to.id, one.attributed_to])).values()],
     confidence: Math.max(...counted.map((statement) => statement.confidence)),
   };
+}
+
+/**
+ * How many independent reports the best told of these has. What lasts is one state of affairs; of what happens, only reports of
+ * one event count together: two arrests of one man are told once each.
+ */
+function independent(statements, vocabulary) {
+  const events = new Map();
+  for (const one of statements) {
+    const lasts = vocabulary.relation(one.relation_iri).lasts || !one.asserted || one.polarity === "negative";
+    const key = lasts ? "" : one.event ?? one.id;
+    events.set(key, [...(events.get(key) ?? []), one]);
+  }
+  const counts = [...events.values()].map((reports) => Math.max(witnesses(reports), reports[0].reports?.independent ?? 0));
+  return Math.max(...counts);
 }
 
 function stronger(a, b) {

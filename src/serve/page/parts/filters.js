@@ -70,8 +70,7 @@ export function filterForm(wanted, choices, changed, { from = "Published from" }
     field("from", from, "date", wanted.from),
     field("to", "to", "date", wanted.to),
     field("words", "Words", "search", wanted.words),
-    h("button", { type: "button", class: "quiet-button", onclick: clear }, "Clear"),
-    output);
+    h("button", { type: "button", class: "quiet-button", onclick: clear }, "Clear"));
   let waiting = 0;
   const read = () => ({ ...wanted, ...Object.fromEntries(new FormData(form)) });
   form.addEventListener("input", () => {
@@ -84,7 +83,7 @@ export function filterForm(wanted, choices, changed, { from = "Published from" }
   }
   const set = FIELDS.filter((name) => wanted[name]).length;
   const open = set > 0 || matchMedia("(min-width: 50rem)").matches;
-  return { element: h("details", { class: "filter-box", open }, h("summary", {}, "Filters"), form), output };
+  return { element: h("div", { class: "filter-box" }, h("details", { open }, h("summary", {}, "Filters"), form), output), output };
 }
 
 function choice(name, label, options, chosen) {

@@ -9,6 +9,9 @@ import { link } from "../lib/route.js";
 const LINE = 24;
 const GAP = 14;
 const BOX = 30;
+const TALL_BOX = 42;
+/** Letters on a line of a name. */
+const NAME = 24;
 const NEIGHBOURS_A_SIDE = 14;
 const CLAIMS_A_NEIGHBOUR = 3;
 
@@ -37,7 +40,7 @@ function neighbours(entity, claims) {
   return [...found.values()];
 }
 
-const height = (neighbour) => Math.max(BOX, Math.min(neighbour.claims.length, CLAIMS_A_NEIGHBOUR) * LINE + 6);
+const height = (neighbour) => Math.max(folded(neighbour.entity.label, NAME).length > 1 ? TALL_BOX : BOX, Math.min(neighbour.claims.length, CLAIMS_A_NEIGHBOUR) * LINE + 6);
 const total = (some) => some.reduce((sum, one) => sum + height(one) + GAP, GAP);
 
 function columns(entity, sides, context, width) {
@@ -127,12 +130,23 @@ function node(entity, x, y, wide, high) {
   return s("a", { href: link("entity", { iri: entity.id, show: "picture" }), class: "node", "aria-label": `Go on to ${entity.label}` },
     s("title", {}, entity.label),
     s("rect", { x: x + 1, y, width: wide - 2, height: high, rx: 5 }),
-    s("text", { x: x + wide / 2, y: y + high / 2 + 4.5, "text-anchor": "middle" }, cut(entity.label, wide / 7.4)));
+    label(folded(entity.label, Math.min(NAME, Math.floor(wide / 7.4))), x + wide / 2, y + high / 2));
+}
+
+const label = (lines, x, y) => s("text", { "text-anchor": "middle" }, lines.map((text, place) =>
+  s("tspan", { x, y: y + 4.5 + (place - (lines.length - 1) / 2) * 16 }, text)));
+
+/** A name on one line or two; what does not fit then is cut, and stands whole in the title. */
+function folded(name, most) {
+  if (name.length <= most) return [name];
+  const space = name.lastIndexOf(" ", most);
+  if (space <= 0) return [cut(name, most)];
+  return [name.slice(0, space), cut(name.slice(space + 1), most)];
 }
 
 function centre(entity, x, y, wide, high) {
   return s("g", { class: "centre" }, s("title", {}, entity.label), s("rect", { x, y, width: wide, height: high, rx: 6 }),
-    s("text", { x: x + wide / 2, y: y + high / 2 + 5, "text-anchor": "middle" }, cut(entity.label, wide / 8)));
+    label(folded(entity.label, Math.floor(wide / 8.4)), x + wide / 2, y + high / 2));
 }
 
 const cut = (text, most) => (text.length > most ? `${text.slice(0, Math.max(3, Math.floor(most) - 1))}…` : text);

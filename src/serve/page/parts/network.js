@@ -4,6 +4,8 @@
 import { s } from "../lib/dom.js";
 
 const ROUNDS = 260;
+/** From the middle of a name to that of the next below it: a relation fits between. */
+const ROOM = 62;
 export const MOST_NODES = 60;
 
 /** `edges` of `{ from, to, label }` with terms; `show` gives the text and the link of a term. */
@@ -28,6 +30,11 @@ function arrange(nodes, links) {
     node.x = radius * Math.cos(angle) * 1.5;
     node.y = radius * Math.sin(angle);
   });
+  springs(nodes, links);
+  for (let round = 0; round < ROUNDS; round += 1) if (!separated(nodes)) break;
+}
+
+function springs(nodes, links) {
   for (let round = 0; round < ROUNDS; round += 1) {
     const heat = 14 * (1 - round / ROUNDS);
     for (const node of nodes) { node.dx = -node.x * 0.012; node.dy = -node.y * 0.02; }
@@ -48,19 +55,30 @@ function* pairs(nodes) {
 function push(a, b) {
   const [x, y] = [a.x - b.x || 0.1, (a.y - b.y || 0.1) * 2];
   const near = x * x + y * y;
-  const force = 16000 / near;
+  const force = 34000 / near;
   const length = Math.sqrt(near);
-  const room = (a.width + b.width) / 2 + 14 - Math.abs(x);
-  // Names that lie over each other go apart up and down, the short way.
-  const apart = room > 0 && Math.abs(a.y - b.y) < 40 ? Math.sign(y) * 6 : 0;
-  a.dx += (x / length) * force; a.dy += (y / length) * force + apart;
-  b.dx -= (x / length) * force; b.dy -= (y / length) * force + apart;
+  a.dx += (x / length) * force; a.dy += (y / length) * force;
+  b.dx -= (x / length) * force; b.dy -= (y / length) * force;
+}
+
+/** Moves names apart that lie over each other, the shorter way; false where none do. */
+function separated(nodes) {
+  let moved = false;
+  for (const [a, b] of pairs(nodes)) {
+    const [x, y] = [a.x - b.x, a.y - b.y || 0.1];
+    const [wide, high] = [(a.width + b.width) / 2 + 50 - Math.abs(x), ROOM - Math.abs(y)];
+    if (wide <= 0 || high <= 0) continue;
+    moved = true;
+    const [dx, dy] = wide < high ? [Math.sign(x || 1) * wide / 2, 0] : [0, Math.sign(y) * high / 2];
+    a.x += dx; a.y += dy; b.x -= dx; b.y -= dy;
+  }
+  return moved;
 }
 
 function pull(a, b) {
   const [x, y] = [b.x - a.x, b.y - a.y];
   const length = Math.hypot(x, y) || 1;
-  const force = (length - 170) * 0.06;
+  const force = (length - 200) * 0.06;
   a.dx += (x / length) * force; a.dy += (y / length) * force;
   b.dx -= (x / length) * force; b.dy -= (y / length) * force;
 }

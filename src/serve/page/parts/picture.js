@@ -15,7 +15,9 @@ const ATTRIBUTES = new Set([
  * The picture as an element. `entityNamed` finds the IRI to the name on a node, where the picture has no link of its own.
  */
 export function picture(text, title, entityNamed) {
-  const source = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  // Its style sheet is not taken over in any case; left in, the browser would complain of it.
+  const bare = text.replace(/<style[\s>][\s\S]*?<\/style>/g, "");
+  const source = new DOMParser().parseFromString(bare, "image/svg+xml").documentElement;
   if (source.localName !== "svg") throw new Error("The picture cannot be read.");
   const svg = copied(source);
   svg.setAttribute("role", "group");

@@ -13,7 +13,7 @@ export function reviewButtons(statement, context) {
     quote: statement.sentence.text,
     body: () => ({ verdict, statement: statement.id }),
   });
-  return h("p", { class: "review" },
+  return h("span", { class: "review" },
     statement.decision !== "accepted" && h("button", { type: "button", class: "accept", onclick: () => ask("accept",
       "Accept this statement", "Accept", "The sentence is read rightly. What it denies or plans stays denied or planned.") }, "Accept"),
     h("button", { type: "button", class: "reject", onclick: () => ask("reject",
@@ -30,6 +30,7 @@ export function identityButtons(entity, context) {
       chosen: (found, input) => {
         other = found;
         input.value = found.label;
+        picked.closest("form").elements.reason.focus();
         picked.textContent = `${found.label} (${context.vocabulary.kinds(found.types)}), ${found.iri}`;
       },
     });

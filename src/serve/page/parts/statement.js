@@ -57,8 +57,8 @@ export function claimCard(claim, context, { self } = {}) {
       h("h4", {}, badge(claim.kind), onlyClaimed && claimedBy(claim.speakers, self), " ", line(claim.first, context, self)),
       h("p", { class: "strength" },
         h("span", { class: `reports${claim.independent > 1 ? " several" : ""}`, title: `${number(claim.statements.length, "sentence", "sentences")}, ${number(outlets, "outlet", "outlets")}; copies of one text count once` },
-          number(claim.independent, "independent report", "independent reports")),
-        " ", sure(claim.confidence))),
+          claim.independent > 1 ? `${claim.independent} independent reports` : "1 report"),
+        " · ", sure(claim.confidence))),
     sentences);
   if (rest.length > 0) {
     const more = h("button", { type: "button", class: "more", onclick: () => {
@@ -90,7 +90,7 @@ export function statementCard(statement, context, { self } = {}) {
 }
 
 /** The sentence, its words marked, and where it stands. */
-export function evidence(statement, context, { kind = null, self } = {}) {
+export function evidence(statement, context, { kind = null, self, why = true } = {}) {
   return h("div", { class: "said" },
     h("blockquote", {}, marked(statement)),
     h("p", { class: "source" }, joined([
@@ -101,9 +101,8 @@ export function evidence(statement, context, { kind = null, self } = {}) {
       statement.attributed_to && ["according to ", name(statement.attributed_to, self)],
       ...details(statement, self),
       webLink(statement),
-      h("a", { href: link("statement", { iri: statement.id }) }, "why"),
-    ].filter(Boolean), h("span", { class: "dot", "aria-hidden": "true" }, " · "))),
-    context.about.edit && reviewButtons(statement, context));
+      why && h("a", { href: link("statement", { iri: statement.id }) }, "why"),
+    ].filter(Boolean), " · "), context.about.edit && reviewButtons(statement, context)));
 }
 
 /** The sentence in its page on the web. */

@@ -51,7 +51,9 @@ function drawn(passage, text, told, context, route) {
   const end = passage.begin + passage.letters.length;
   const inside = (piece) => piece.begin >= passage.begin && piece.begin < end;
   const own = told.filter((one) => inside(one.sentence));
-  const quotes = text.quotes.filter(inside);
+  // Who speaks is told once for a passage, and not where a statement beside it says so already.
+  const speakers = new Set(own.map((one) => one.attributed_to?.id));
+  const quotes = text.quotes.filter((quote) => inside(quote) && !speakers.has(quote.source) && speakers.add(quote.source));
   const entity = route.parameters.get("entity");
   const paragraph = h("p", {}, passage.gap && h("span", { class: "gap", title: "text that the graph does not keep" }, "… "), pieces(passage, text, own, entity));
   const notes = [
@@ -68,8 +70,7 @@ function note(statement, paragraph, context) {
   const speaker = statement.attributed_to;
   return h("li", { class: kind, onpointerenter: light(true), onpointerleave: light(false), onfocusin: light(true), onfocusout: light(false) },
     badge(kind), " ", line(statement, context),
-    h("span", { class: "quiet" }, speaker ? [" — says ", h("a", { href: link("entity", { iri: speaker.id }) }, speaker.label)] : "", " · ", sure(statement.confidence), " · ", h("a", { href: link("statement", { iri: statement.id }) }, "why")),
-    context.about.edit && reviewButtons(statement, context));
+    h("span", { class: "quiet" }, speaker ? [" — says ", h("a", { href: link("entity", { iri: speaker.id }) }, speaker.label)] : "", " · ", sure(statement.confidence), " · ", h("a", { href: link("statement", { iri: statement.id }) }, "why"), context.about.edit && reviewButtons(statement, context)));
 }
 
 /** The passage's letters as text, sentences, links of names and marks of triggers. */

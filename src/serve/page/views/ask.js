@@ -20,7 +20,7 @@ export async function view(route, context) {
   const shipped = queries.find((one) => one.name === name);
   const asked = route.parameters.get("query") ?? shipped?.text ?? "";
   const as = FORMS[route.parameters.get("as")] ? route.parameters.get("as") : "table";
-  const box = h("textarea", { id: "query", rows: 12, spellcheck: "false", autocapitalize: "off", value: asked || EXAMPLE });
+  const box = h("textarea", { id: "query", rows: Math.min(16, Math.max(5, (asked || EXAMPLE).split("\n").length + 1)), spellcheck: "false", autocapitalize: "off", value: asked || EXAMPLE });
   const run = (form = as) => {
     const known = queries.find((one) => one.text === box.value);
     const address = link("ask", known ? { name: known.name, as: form } : { query: box.value, as: form });
@@ -35,13 +35,13 @@ export async function view(route, context) {
     keepsFocus: Boolean(asked),
     body: [
       h("h1", {}, "Ask in SPARQL"),
-      h("div", { class: "ask" },
+      h("div", { class: asked ? "ask" : "ask fresh" },
         h("div", {},
           h("label", { for: "query" }, "Query"), box,
           h("p", { class: "buttons" }, h("button", { type: "button", class: "main-button", onclick: () => run() }, "Run"), " ",
-            h("span", { class: "quiet" }, h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), ". Prefixes such as ng:, id:, rdfs: and schema: need no declaration."))),
-        h("nav", { "aria-label": "Shipped queries" }, h("h2", {}, "Shipped queries"), h("ul", { class: "plain" }, queries.map((one) =>
-          h("li", {}, h("a", { href: link("ask", { name: one.name }), "aria-current": one.name === name ? "true" : null }, one.description || one.name)))))),
+            h("span", { class: "quiet" }, h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), ". ng:, id:, rdfs:, schema: and the like need no declaration."))),
+        h("nav", { "aria-label": "Shipped queries" }, h("details", { open: !asked }, h("summary", {}, "Shipped queries"), h("ul", { class: "plain" }, queries.map((one) =>
+          h("li", {}, h("a", { href: link("ask", { name: one.name }), "aria-current": one.name === name ? "true" : null }, one.description || one.name))))))),
       answer,
     ],
     shown: () => asked && fill(answer, asked, as, box, context, run),

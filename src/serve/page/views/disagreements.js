@@ -67,7 +67,7 @@ export function summary(found, context) {
     h("ol", { class: "plain summary" }, open.slice(0, SHOWN_ON_HOME).map((one) => h("li", {},
       h("span", { class: "badge disputed" }, KINDS[one.kind] ?? one.kind), " ", people(one, context),
       h("p", { class: "quiet" }, one.sides.map((side, place) => [place > 0 ? " / " : "", h("b", {}, side.claim.replaceAll("_", " ")), ` ${side.independent}`]))))),
-    h("p", {}, h("a", { href: link("disagreements") }, `All ${open.length}`)),
+    h("p", {}, h("a", { href: link("disagreements") }, open.length === 1 ? "Both sides" : `All ${open.length}`)),
   ];
 }
 

@@ -7,6 +7,7 @@ import { empty, h } from "../lib/dom.js";
 import { link } from "../lib/route.js";
 import { PROLOGUE } from "../lib/terms.js";
 import { number } from "../lib/words.js";
+import { later } from "../parts/later.js";
 import { summary as disagreementSummary } from "./disagreements.js";
 
 const RELATIONS = `${PROLOGUE}SELECT ?relation (COUNT(?s) AS ?all) (SUM(IF(?polarity = "negative", 1, 0)) AS ?denied)
@@ -26,10 +27,6 @@ const A_COLUMN = 8;
 
 export async function view(route, context) {
   const { signal, about } = context;
-  const [entities, relations, latest, conflicts, queries] = await Promise.all([
-    get("api/find", { q: "", limit: ENTITIES_ASKED }, signal), select(RELATIONS, signal), select(LATEST, signal),
-    get("api/conflicts", {}, signal), get("api/queries", {}, signal),
-  ]);
   const title = about.title || "newsgraph";
   const body = [
     h("h1", {}, title),
@@ -37,14 +34,18 @@ export async function view(route, context) {
       h("span", { class: "quiet" }, "Every line leads to the sentence that says it. Press ", h("kbd", {}, "/"), " to search.")),
     about.statements === 0 && empty("The articles state nothing that this ontology knows."),
     h("div", { class: "home" },
-      h("section", { "aria-labelledby": "most" }, h("h2", { id: "most" }, "Of whom most is said"), columns(entities.entities, context)),
-      h("section", { "aria-labelledby": "disputed" }, h("h2", { id: "disputed" }, "Where sources disagree"), disagreementSummary(conflicts, context)),
-      h("section", { "aria-labelledby": "questions" }, h("h2", { id: "questions" }, "What can be relied on"), questions(queries)),
-      h("section", { "aria-labelledby": "relations" }, h("h2", { id: "relations" }, "What is said"), chips(relations, context)),
-      h("section", { "aria-labelledby": "latest" }, h("h2", { id: "latest" }, "Latest articles"), articleList(latest))),
+      h("div", {},
+        section("Of whom most is said", later(get("api/find", { q: "", limit: ENTITIES_ASKED }, signal), ({ entities }) => columns(entities, context))),
+        section("What is said", later(select(RELATIONS, signal), (rows) => chips(rows, context)))),
+      h("div", {},
+        section("Where sources disagree", later(get("api/conflicts", {}, signal), (found) => disagreementSummary(found, context))),
+        section("What can be relied on", later(get("api/queries", {}, signal), questions)),
+        section("Latest articles", later(select(LATEST, signal), articleList)))),
   ];
   return { title, body };
 }
+
+const section = (title, ...content) => h("section", { "aria-label": title }, h("h2", {}, title), content);
 
 /** The kinds of entities of which most is said, each with its first few. */
 function columns(entities, { vocabulary }) {

@@ -20,7 +20,7 @@ export async function view(route, context) {
   const words = [statement.subject?.label ?? "…", context.vocabulary.relation(statement.relation_iri).label, statement.object?.label ?? statement.object?.value ?? ""].join(" ");
   return { title: words, body: [
     h("header", { class: "entity-head" }, h("h1", {}, line(statement, context)), h("p", {}, meaning(statement, context))),
-    evidence(statement, context),
+    evidence(statement, context, { why: false }),
     why(statement, context),
     list("What contradicts it", against, context),
     list(`Who else tells of it${statement.reports ? ` (${number(statement.reports.independent, "independent report")})` : ""}`, same, context),
