@@ -123,7 +123,7 @@ function themes() {
     if (theme === "system") document.documentElement.removeAttribute("data-theme");
     else document.documentElement.setAttribute("data-theme", theme);
     button.textContent = { system: "Auto", light: "Light", dark: "Dark" }[theme];
-    button.setAttribute("aria-label", `Colours: ${theme}`);
+    button.setAttribute("aria-label", `${button.textContent}: colours`);
     localStorage.setItem("newsgraph-theme", theme);
   };
   const now = () => localStorage.getItem("newsgraph-theme") ?? "system";

@@ -75,12 +75,13 @@ function tidy(text) {
   }
 }
 
-/** Writes a decision (`POST`) or takes the last one back (`DELETE`). */
-export async function change(method, path, body) {
+/** Reads decisions (`GET`), writes one (`POST`) or takes the last one back (`DELETE`): all this only with the token. */
+export async function decisions(method, path, { body, signal } = {}) {
   const headers = { "X-Newsgraph-Token": sessionStorage.getItem("newsgraph-token") ?? "" };
   if (body) headers["Content-Type"] = "application/json";
-  await send(path, { method, headers, body: body && JSON.stringify(body) });
-  forget();
+  const response = await send(path, { method, headers, body: body && JSON.stringify(body), signal });
+  if (method !== "GET") forget();
+  return JSON.parse(await response.text());
 }
 
 /** Takes the token out of the address of the start page: it must not stand in links that are handed on. */

@@ -29,9 +29,10 @@ export function shortForm(iri, base) {
   return name ? `${name}:${iri.slice(start.length)}` : iri;
 }
 
-/** An IRI for a query; what no IRI may hold is encoded, so that no name can end it early. */
+/** An IRI for a query; what no IRI may hold is encoded, so that no name can end it early. What is no IRI names nothing. */
 export function iriRef(iri) {
-  return `<${iri.replace(/[\u0000-\u0020<>"{}|^`\\]/g, (letter) => encodeURIComponent(letter))}>`;
+  const absolute = /^[a-z][a-z0-9+.-]*:/i.test(iri) ? iri : `urn:nothing:${iri}`;
+  return `<${absolute.replace(/[\u0000-\u0020<>"{}|^`\\]/g, (letter) => encodeURIComponent(letter))}>`;
 }
 
 /** A text for a query. */

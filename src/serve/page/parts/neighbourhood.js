@@ -121,7 +121,7 @@ function words(entity, neighbour, claim, context, x, y, room) {
   const text = SIGNS[lookOf(claim)](label) + times;
   const meant = lookOf(claim) === "claimed" ? `claimed by ${claim.speakers.map((one) => one.label).join(", ")}` : STANDINGS[claim.kind];
   const address = link("entity", { iri: entity.iri, relation: claim.first.relation_iri, with: neighbour.entity.id });
-  return s("a", { href: address, class: "edge-link", "aria-label": `${claim.first.subject?.label ?? "…"} ${label} ${claim.first.object?.label ?? ""}: ${meant}; show the sentences` },
+  return s("a", { href: address, class: "edge-link", "aria-label": `${cut(text, room / 6.6)}: ${claim.first.subject?.label ?? "…"}, ${claim.first.object?.label ?? ""}; ${meant}; show the sentences` },
     s("title", {}, `${meant}\n“${claim.first.sentence.text}”`),
     s("text", { class: `edge-words ${lookOf(claim)}`, x, y, "text-anchor": "middle" }, cut(text, room / 6.6)));
 }
@@ -134,7 +134,7 @@ function node(entity, x, y, wide, high) {
 }
 
 const label = (lines, x, y) => s("text", { "text-anchor": "middle" }, lines.map((text, place) =>
-  s("tspan", { x, y: y + 4.5 + (place - (lines.length - 1) / 2) * 16 }, text)));
+  s("tspan", { x, y: y + 4.5 + (place - (lines.length - 1) / 2) * 16 }, place < lines.length - 1 ? `${text} ` : text)));
 
 /** A name on one line or two; what does not fit then is cut, and stands whole in the title. */
 function folded(name, most) {

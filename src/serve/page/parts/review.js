@@ -1,7 +1,7 @@
 // Decisions in the browser: accept, reject, same, different, each with its reason, and the way back. The buttons are there
 // only where the server was started with --edit.
 
-import { change } from "../lib/api.js";
+import { decisions } from "../lib/api.js";
 import { forgetArticles } from "../lib/articles.js";
 import { announce, h } from "../lib/dom.js";
 import { searchBox } from "./search.js";
@@ -47,6 +47,8 @@ export function identityButtons(entity, context) {
       "The two are kept apart, whatever their names.") }, "Different from …"));
 }
 
+const DONE = { accept: "Accepted.", reject: "Rejected.", same: "Noted: the same.", different: "Noted: two different ones." };
+
 /** A dialog with a reason; sends the decision and shows the view anew. */
 function decide(context, { title, verb, hint, quote, extra, body, missing }) {
   const problem = h("p", { class: "problem", role: "alert" });
@@ -57,9 +59,10 @@ function decide(context, { title, verb, hint, quote, extra, body, missing }) {
     const decision = body();
     if (!decision) { problem.textContent = missing; return; }
     await sending(send, problem, async () => {
-      await change("POST", "api/decisions", { ...decision, reason: reason.value.trim() });
+      const done = await decisions("POST", "api/decisions", { body: { ...decision, reason: reason.value.trim() } });
       dialog.close();
-      changed(context, `${title.replace(/\?$/, "")}: noted.`);
+      // Where the graph could not be made anew at once, the server says when the decision takes effect.
+      changed(context, [DONE[decision.verdict], done.note].filter(Boolean).join(" "));
     });
   } },
   h("h2", {}, title),
@@ -102,8 +105,10 @@ function changed(context, text) {
 export function undoButton(context) {
   const button = h("button", { type: "button", onclick: async () => {
     const bar = document.getElementById("notice");
-    await sending(button, { set textContent(text) { if (text) bar.replaceChildren(h("span", { role: "alert" }, text)); } }, async () => {
-      await change("DELETE", "api/decisions/last");
+    const problem = h("span", { class: "problem", role: "alert" });
+    bar.append(problem);
+    await sending(button, problem, async () => {
+      await decisions("DELETE", "api/decisions/last");
       bar.replaceChildren(h("span", {}, "Taken back."));
       forgetArticles();
       context.again();

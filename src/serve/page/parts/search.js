@@ -45,15 +45,16 @@ export function searchBox({ label, placeholder, vocabulary, chosen, entered }) {
     option.scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", option.id);
   };
-  const show = (entities, text) => {
+  const show = (entities, text, total) => {
     found = entities;
     active = -1;
     input.removeAttribute("aria-activedescendant");
     list.replaceChildren(...entities.map((entity, place) => option(entity, place)));
     if (entities.length === 0) list.append(h("li", { class: "quiet nothing" }, `Nobody and nothing is called “${text}” here.`));
+    if (entered && total > entities.length) list.append(h("li", { class: "quiet nothing" }, `Enter shows all ${total}.`));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
-    status.textContent = entities.length === 1 ? "1 entity found" : `${entities.length} entities found`;
+    status.textContent = total === 1 ? "1 entity found" : `${total} entities found`;
   };
   const option = (entity, place) => h("li", {
     id: `${listId}-${place}`, role: "option", "aria-selected": "false",
@@ -71,8 +72,8 @@ export function searchBox({ label, placeholder, vocabulary, chosen, entered }) {
     const text = input.value.trim();
     if (text === "") return close();
     try {
-      const { entities } = await get("api/find", { q: text, limit: SHOWN }, asking.signal);
-      if (input.value.trim() === text && document.activeElement === input) show(entities, text);
+      const { entities, total } = await get("api/find", { q: text, limit: SHOWN }, asking.signal);
+      if (input.value.trim() === text && document.activeElement === input) show(entities, text, total ?? entities.length);
     } catch (error) {
       if (error.name === "AbortError") return;
       list.replaceChildren(h("li", { class: "nothing" }, error.message));

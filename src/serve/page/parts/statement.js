@@ -47,14 +47,14 @@ export const sure = (confidence) => h("span", { class: "sure", title: SURE }, `r
 
 
 /** A claim with its sentences, the strongest first. */
-export function claimCard(claim, context, { self } = {}) {
+export function claimCard(claim, context, { self, level = 4 } = {}) {
   const rest = claim.statements.slice(SENTENCES_SHOWN);
   const sentences = h("ol", { class: "evidence" }, claim.statements.slice(0, SENTENCES_SHOWN).map((one) => item(one, claim, context, self)));
   const outlets = new Set(claim.statements.map((one) => one.document.publisher ?? one.document.id)).size;
   const onlyClaimed = (claim.kind === "stated" || claim.kind === "disputed") && !claim.ownVoice;
   const card = h("article", { class: `claim ${onlyClaimed && claim.kind === "stated" ? "claimed" : claim.kind}` },
     h("header", {},
-      h("h4", {}, badge(claim.kind), onlyClaimed && claimedBy(claim.speakers, self), " ", line(claim.first, context, self)),
+      h(`h${level}`, { class: "what" }, badge(claim.kind), onlyClaimed && claimedBy(claim.speakers, self), " ", line(claim.first, context, self)),
       h("p", { class: "strength" },
         h("span", { class: `reports${claim.independent > 1 ? " several" : ""}`, title: `${number(claim.statements.length, "sentence", "sentences")}, ${number(outlets, "outlet", "outlets")}; copies of one text count once` },
           claim.independent > 1 ? `${claim.independent} independent reports` : "1 report"),
@@ -79,12 +79,12 @@ function item(statement, claim, context, self) {
 }
 
 /** A statement alone in a list: what it says, and its sentence. */
-export function statementCard(statement, context, { self } = {}) {
+export function statementCard(statement, context, { self, level = 3 } = {}) {
   const kind = standing(statement, context.vocabulary);
   const claimed = kind === "stated" && statement.attributed_to;
   return h("article", { class: `claim ${claimed ? "claimed" : kind}` },
     h("header", {},
-      h("h4", {}, badge(kind), claimed && claimedBy([statement.attributed_to], self), " ", line(statement, context, self)),
+      h(`h${level}`, { class: "what" }, badge(kind), claimed && claimedBy([statement.attributed_to], self), " ", line(statement, context, self)),
       h("p", { class: "strength" }, sure(statement.confidence))),
     evidence(statement, context, { self }));
 }

@@ -11,6 +11,8 @@ import { paging } from "../parts/pages.js";
 
 const TABLE = "application/sparql-results+json, application/n-triples;q=0.9";
 const FORMS = { table: "Table", graph: "Graph", csv: "CSV" };
+/** Triples are taken away as Turtle. */
+const TRIPLE_FORMS = { ...FORMS, csv: "Turtle" };
 const LONGEST_SHOWN = 200_000;
 const EXAMPLE = "SELECT ?who ?offence\nWHERE { ?who ng:charged_with ?offence }";
 
@@ -51,7 +53,9 @@ export async function view(route, context) {
 async function fill(place, text, as, box, context, run) {
   try {
     const answer = await send(text, TABLE, context.signal);
-    place.replaceChildren(...result(read(answer), text, as, context, run).flat(Infinity).filter(Boolean));
+    const known = read(answer);
+    const turtle = known.triples && as === "csv" ? (await send(text, "text/turtle", context.signal)).text : null;
+    place.replaceChildren(...result(known, turtle, as, context, run).flat(Infinity).filter(Boolean));
   } catch (error) {
     if (error.name === "AbortError") return;
     place.replaceChildren(h("p", { class: "problem", role: "alert" }, error.message));
@@ -68,15 +72,16 @@ function goTo(box, { line, column }) {
   box.setSelectionRange(start, start + Math.max(1, word));
 }
 
-function result(answer, text, as, context, run) {
+function result(answer, turtle, as, context, run) {
   if (answer.yes !== null) return [h("p", { class: "yes", role: "status" }, answer.yes ? "Yes." : "No.")];
   const bar = h("div", { class: "bar" },
     h("p", { role: "status" }, number(answer.rows.length, answer.triples ? "triple" : "row")),
-    h("ul", { class: "switch", "aria-label": "Show as" }, Object.entries(FORMS).map(([form, label]) =>
+    h("ul", { class: "switch", "aria-label": "Show as" }, Object.entries(answer.triples ? TRIPLE_FORMS : FORMS).map(([form, label]) =>
       h("li", {}, h("button", { type: "button", "aria-pressed": String(form === as), onclick: () => run(form) }, label)))));
   if (answer.rows.length === 0) return [bar, empty("The graph has no answer to this.")];
   if (as === "graph") return [bar, graph(answer, context)];
-  if (as === "csv") return [bar, download(csv(answer))];
+  if (turtle !== null) return [bar, download(turtle, "answer.ttl", "text/turtle")];
+  if (as === "csv") return [bar, download(csv(answer), "answer.csv", "text/csv")];
   return [bar, table(answer, context)];
 }
 
@@ -111,9 +116,9 @@ function graph(answer, { vocabulary }) {
   return [h("div", { class: "drawn", tabindex: "0", role: "region", "aria-label": "Network; scrolls" }, svg), left > 0 && h("p", { class: "quiet" }, `${number(left, "more edge")} in the table.`)];
 }
 
-function download(text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  return [h("p", {}, h("a", { href: address, download: "answer.csv" }, "Save as answer.csv")),
+function download(text, file, type) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  return [h("p", {}, h("a", { href: address, download: file }, `Save as ${file}`)),
     h("pre", { class: "raw", tabindex: "0" }, text.slice(0, LONGEST_SHOWN)),
     text.length > LONGEST_SHOWN && h("p", { class: "quiet" }, "Only the beginning is shown; the file has all of it.")];
 }

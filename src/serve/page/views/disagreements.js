@@ -32,7 +32,7 @@ export function disagreementList(found, context, self) {
   const corrected = found.filter((one) => one.correction);
   const list = (some) => paged(h("div", {}), some, (one) => card(one, context, self), { size: 20, noun: "disagreements" });
   return [
-    open.length > 0 && list(open),
+    open.length > 0 && [!self && h("h2", { class: "unseen" }, "Not settled"), list(open)],
     corrected.length > 0 && [h("h2", {}, "Corrected by the same outlet"), list(corrected)],
   ];
 }

@@ -15,11 +15,11 @@ import { says } from "./entity/says.js";
 import { timeline } from "./entity/timeline.js";
 
 const PARTS = {
-  "": ["Said of it", said],
+  "": ["What is said", said],
   picture: ["Connections", neighbours],
   timeline: ["Timeline", timeline],
   disagreements: ["Disagreements", disagreements],
-  says: ["What it says", says],
+  says: ["Own words", says],
   articles: ["Articles", articles],
   names: ["Names", names],
 };
@@ -35,7 +35,7 @@ export async function view(route, context) {
   const content = await part(entity, route, context);
   return {
     title: show === "" ? entity.label : `${entity.label}: ${label}`,
-    body: [head(entity, context), tabs(iri, show), h("section", { class: "part", "aria-label": label }, content)],
+    body: [head(entity, context), tabs(iri, show), h("section", { class: "part", "aria-label": label }, h("h2", { class: "unseen" }, label), content)],
   };
 }
 

@@ -28,7 +28,7 @@ export async function view(route, context) {
   form.output.textContent = all.length > 0 ? `${from + 1} to ${from + all.length}${rows.length > PAGE ? " of more" : ""}` : "none";
   return { title: "Statements", keepsFocus: true, body: [
     h("h1", {}, "Statements"), form.element,
-    all.length > 0 ? h("div", {}, all.map((one) => statementCard(one, context))) : empty("No statement fits. Loosen a filter."),
+    all.length > 0 ? h("div", {}, h("h2", { class: "unseen" }, "The statements"), all.map((one) => statementCard(one, context))) : empty("No statement fits. Loosen a filter."),
     h("nav", { class: "pages", "aria-label": "Pages" },
       page > 1 && h("a", { href: link("statements", { ...wanted, page: page > 2 ? page - 1 : "" }), rel: "prev" }, "← Earlier page"), " ",
       rows.length > PAGE && h("a", { href: link("statements", { ...wanted, page: page + 1 }), rel: "next" }, "Next page →")),

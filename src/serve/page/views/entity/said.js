@@ -29,7 +29,7 @@ export async function said(entity, route, context) {
     Promise.all(beside.map(async ([role, iris]) => [role, await statements(iris.slice(0, MOST), context.signal)])),
   ]);
   if (main.length === 0 && others.length === 0) {
-    return empty("No statement is made of it. It may speak (see “What it says”) or only be named (see “Articles”).");
+    return empty("No statement is made of it. It may speak (see “Own words”) or only be named (see “Articles”).");
   }
   const list = h("div", { class: "groups" });
   const draw = (filters) => {
@@ -77,6 +77,6 @@ function asides(others, filters, entity, context) {
     const fitting = filtered(some, filters, context.vocabulary);
     return fitting.length > 0 && h("section", { class: "relation-group" },
       h("h3", {}, `Named as ${role.replaceAll("_", " ")} `, h("span", { class: "quiet number" }, number(fitting.length, "sentence"))),
-      paged(h("div", {}), fitting, (one) => statementCard(one, context, { self: entity.iri }), { size: CLAIMS_AT_ONCE, noun: "statements" }));
+      paged(h("div", {}), fitting, (one) => statementCard(one, context, { self: entity.iri, level: 4 }), { size: CLAIMS_AT_ONCE, noun: "statements" }));
   }).filter(Boolean);
 }

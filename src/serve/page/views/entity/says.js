@@ -24,9 +24,9 @@ export async function says(entity, route, context) {
   return [
     claimed.length > 0 && h("section", { class: "relation-group" },
       h("h2", {}, `What rests on the word of ${entity.label} `, h("span", { class: "quiet number" }, number(claimed.length, "sentence"))),
-      paged(h("div", {}), claims(claimed, context.vocabulary), (claim) => claimCard(claim, context, { self: entity.iri }), { size: AT_ONCE, noun: "claims" })),
+      paged(h("div", {}), claims(claimed, context.vocabulary), (claim) => claimCard(claim, context, { self: entity.iri, level: 3 }), { size: AT_ONCE, noun: "claims" })),
     quotes.length > 0 && h("section", { class: "relation-group" },
-      h("h2", {}, "In its words ", h("span", { class: "quiet number" }, number(quotes.length, "passage"))),
+      h("h2", {}, "Quoted or reported ", h("span", { class: "quiet number" }, number(quotes.length, "passage"))),
       paged(h("ol", { class: "plain quotes" }), quotes, (quote) => drawn(quote, of.get(quote.article) ?? { id: quote.article }), { size: AT_ONCE, noun: "passages" })),
   ];
 }
