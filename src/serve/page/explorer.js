@@ -1,7 +1,7 @@
 // The explorer: walks a knowledge graph of news articles in a browser, with the server of `newsgraph serve` behind it. This file
 // turns addresses into views, and sees to what all views share: the search box, titles, where the keyboard stands, going back.
 
-import { forget, get, takeToken } from "./lib/api.js";
+import { forget, get, mayDecide, takeToken } from "./lib/api.js";
 import { announce, h } from "./lib/dom.js";
 import { link, parse } from "./lib/route.js";
 import { vocabulary } from "./lib/vocabulary.js";
@@ -39,9 +39,8 @@ async function show({ where = null } = {}) {
   try {
     const [about, known] = await Promise.all([get("api/about", {}, signal), vocabulary()]);
     words = known;
-    document.body.classList.toggle("edits", about.edit);
     document.getElementById("decisions-link").hidden = !about.edit;
-    made = await (VIEWS[route.view] ?? { view: unknown }).view(route, { about, vocabulary: known, signal, again: () => show({ where: scrollY }) });
+    made = await (VIEWS[route.view] ?? { view: unknown }).view(route, { about: { ...about, edit: about.edit && mayDecide() }, vocabulary: known, signal, again: () => show({ where: scrollY }) });
   } catch (error) {
     if (error.name === "AbortError") return;
     made = failed(error);

@@ -38,12 +38,6 @@ function unescaped(text) {
     letter === undefined ? String.fromCodePoint(parseInt(short ?? long, 16)) : ESCAPES[letter] ?? letter);
 }
 
-/** Rows as a spreadsheet reads them, for answers that are no table on the server. */
-export function csv({ variables, rows }) {
-  const cell = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-  return [variables, ...rows.map((row) => row.map((one) => one?.value ?? ""))].map((row) => row.map(cell).join(",")).join("\r\n");
-}
-
 /**
  * Edges out of an answer: of triples the triples; of rows the first column that holds entities and the next one, with a
  * column named after a relation between them, if there is one.

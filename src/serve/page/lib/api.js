@@ -3,6 +3,8 @@
 const KEPT = 80;
 const MILLISECONDS_KEPT = 5 * 60 * 1000;
 
+const TOKEN = "newsgraph-token";
+
 const kept = new Map();
 
 /** What the server refused, with its own words and, for queries, the place. */
@@ -77,18 +79,24 @@ function tidy(text) {
 
 /** Reads decisions (`GET`), writes one (`POST`) or takes the last one back (`DELETE`): all this only with the token. */
 export async function decisions(method, path, { body, signal } = {}) {
-  const headers = { "X-Newsgraph-Token": sessionStorage.getItem("newsgraph-token") ?? "" };
+  const headers = { "X-Newsgraph-Token": localStorage.getItem(TOKEN) ?? "" };
   if (body) headers["Content-Type"] = "application/json";
   const response = await send(path, { method, headers, body: body && JSON.stringify(body), signal });
   if (method !== "GET") forget();
   return JSON.parse(await response.text());
 }
 
-/** Takes the token out of the address of the start page: it must not stand in links that are handed on. */
+/** Whether somebody came here by the link that the server printed; if it was an older one, the server says so. */
+export const mayDecide = () => localStorage.getItem(TOKEN) !== null;
+
+/**
+ * Takes the token out of the address of the start page: it must not stand in links that are handed on. It is kept for all tabs,
+ * since people open entities in new ones.
+ */
 export function takeToken() {
   const fragment = /^#(?:.*[?&])?token=([^&]+)/.exec(location.hash);
   const token = new URLSearchParams(location.search).get("token") ?? (fragment && decodeURIComponent(fragment[1]));
   if (!token) return;
-  sessionStorage.setItem("newsgraph-token", token);
+  localStorage.setItem(TOKEN, token);
   history.replaceState(history.state, "", location.pathname + (fragment ? "" : location.hash));
 }

@@ -41,7 +41,7 @@ function keep(rows) {
 }
 
 /** What a reader calls an article: its headline, else its file. */
-export const headline = (article) => article.title?.trim() || article.path || localName(article.id ?? "");
+export const headline = (article) => article.title?.trim() || localName(article.path || article.id || "");
 
 /** Who published it; where nobody is named, nothing. */
 export const outlet = (article) => article.publisher?.trim() ?? "";
@@ -55,6 +55,16 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept"
 export function readableDay(value) {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value ?? "");
   return parts ? `${Number(parts[3])} ${MONTHS[parts[2] - 1]} ${parts[1]}` : value ?? "";
+}
+
+const LONGEST_CITED = 60;
+
+/** How a sentence's source is named: outlet and day; where no outlet is known, the headline and the day. */
+export function cited(article) {
+  if (outlet(article)) return imprint(article);
+  const title = headline(article);
+  const short = title.length > LONGEST_CITED ? `${title.slice(0, LONGEST_CITED - 1)}…` : title;
+  return [`“${short}”`, readableDay(day(article))].filter(Boolean).join(", ");
 }
 
 /** Outlet and day as far as they are known. */

@@ -58,9 +58,9 @@ export function choicesIn(statements, vocabulary) {
 }
 
 /**
- * The form. `changed` gets the filters whenever one is changed.
+ * The form. `changed` gets the filters whenever one is changed; `take` is a button beside the count.
  */
-export function filterForm(wanted, choices, changed, { from = "Published from" } = {}) {
+export function filterForm(wanted, choices, changed, { from = "Published from", take = "" } = {}) {
   const output = h("output", { class: "quiet" });
   const form = h("form", { class: "filters", onsubmit: (event) => event.preventDefault() },
     choice("relation", "Relation", choices.relation, wanted.relation),
@@ -83,10 +83,11 @@ export function filterForm(wanted, choices, changed, { from = "Published from" }
   }
   const set = FIELDS.filter((name) => wanted[name]).length;
   const open = set > 0 || matchMedia("(min-width: 50rem)").matches;
-  return { element: h("div", { class: "filter-box" }, h("details", { open }, h("summary", {}, "Filters"), form), output), output };
+  return { element: h("div", { class: "filter-box" }, h("details", { open }, h("summary", {}, "Filters"), form), h("div", { class: "beside" }, output, take)), output };
 }
 
 function choice(name, label, options, chosen) {
+  if (options.length === 0 && !chosen) return null;
   const known = !chosen || options.some(([value]) => value === chosen);
   return h("label", {}, h("span", {}, label),
     h("select", { name },

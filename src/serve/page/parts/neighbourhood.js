@@ -44,10 +44,13 @@ const height = (neighbour) => Math.max(folded(neighbour.entity.label, NAME).leng
 const total = (some) => some.reduce((sum, one) => sum + height(one) + GAP, GAP);
 
 function columns(entity, sides, context, width) {
-  const wide = Math.min(Math.max(width, 860), 1180);
+  const both = sides.in.length > 0 && sides.out.length > 0;
+  const wide = both ? Math.min(Math.max(width, 860), 1180) : 720;
   const high = Math.max(total(sides.in), total(sides.out), 120);
-  const box = 190;
-  const middle = { x: wide / 2, y: high / 2, width: 180, height: 44 };
+  const box = wide < 1000 ? 150 : 190;
+  // Where there is nobody on one side, the entity takes that side itself.
+  const x = both ? wide / 2 : sides.in.length > 0 ? wide - 92 : 92;
+  const middle = { x, y: high / 2, width: 180, height: 44 };
   const svg = canvas(entity, wide, high);
   for (const [side, some] of Object.entries(sides)) {
     const outside = side === "in" ? { near: box, far: 0 } : { near: wide - box, far: wide - box };
@@ -130,7 +133,7 @@ function node(entity, x, y, wide, high) {
   return s("a", { href: link("entity", { iri: entity.id, show: "picture" }), class: "node", "aria-label": `Go on to ${entity.label}` },
     s("title", {}, entity.label),
     s("rect", { x: x + 1, y, width: wide - 2, height: high, rx: 5 }),
-    label(folded(entity.label, Math.min(NAME, Math.floor(wide / 7.4))), x + wide / 2, y + high / 2));
+    label(folded(entity.label, Math.min(NAME, Math.floor(wide / 7.2))), x + wide / 2, y + high / 2));
 }
 
 const label = (lines, x, y) => s("text", { "text-anchor": "middle" }, lines.map((text, place) =>

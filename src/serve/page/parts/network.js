@@ -4,6 +4,8 @@
 import { s } from "../lib/dom.js";
 
 const ROUNDS = 260;
+/** Of a longer name the beginning is shown. */
+const LETTERS = 26;
 /** From the middle of a name to that of the next below it: a relation fits between. */
 const ROOM = 62;
 export const MOST_NODES = 60;
@@ -26,7 +28,7 @@ function arrange(nodes, links) {
   const radius = 60 + nodes.length * 16;
   nodes.forEach((node, place) => {
     const angle = (2 * Math.PI * place) / nodes.length;
-    node.width = Math.min(190, 18 + 6.6 * node.text.length);
+    node.width = 20 + 7.1 * Math.min(node.text.length, LETTERS);
     node.x = radius * Math.cos(angle) * 1.5;
     node.y = radius * Math.sin(angle);
   });
@@ -92,7 +94,7 @@ function drawn(all, edges, nodes) {
     edges.map((edge) => line(nodes.get(edge.from.value), nodes.get(edge.to.value), edge.label)),
     all.map((node) => s(node.href ? "a" : "g", { href: node.href, class: "node" }, s("title", {}, node.term.value),
       s("rect", { x: node.x - node.width / 2, y: node.y - 13, width: node.width, height: 26, rx: 5 }),
-      s("text", { x: node.x, y: node.y + 4.5, "text-anchor": "middle" }, node.text.length > 28 ? `${node.text.slice(0, 27)}…` : node.text))));
+      s("text", { x: node.x, y: node.y + 4.5, "text-anchor": "middle" }, node.text.length > LETTERS ? `${node.text.slice(0, LETTERS - 1)}…` : node.text))));
 }
 
 function line(from, to, label) {

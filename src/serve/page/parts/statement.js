@@ -1,7 +1,7 @@
 // One claim, and one sentence that says it. The words that keep a denial, a plan or one speaker's word from being read as a
 // fact stand before the claim, in letters and not by colour alone.
 
-import { headline, imprint } from "../lib/articles.js";
+import { cited, headline } from "../lib/articles.js";
 import { STANDINGS, standing } from "../lib/claims.js";
 import { h, joined } from "../lib/dom.js";
 import { marked } from "../lib/marks.js";
@@ -97,7 +97,7 @@ export function evidence(statement, context, { kind = null, self, why = true } =
       kind && badge(kind),
       statement.decision === "accepted" && h("span", { class: "badge accepted" }, "accepted"),
       h("a", { class: "outlet", href: link("article", { iri: statement.document.id, at: statement.sentence.begin }), title: headline(statement.document) },
-        imprint(statement.document) || headline(statement.document)),
+        cited(statement.document)),
       statement.attributed_to && ["according to ", name(statement.attributed_to, self)],
       ...details(statement, self),
       webLink(statement),

@@ -1,13 +1,15 @@
 // A box for SPARQL: the shipped queries to begin with, and the answer as a table, a network or text to take away.
 
 import { get, query as send } from "../lib/api.js";
-import { csv, edges, read } from "../lib/answer.js";
+import { edges, read } from "../lib/answer.js";
+import { csv } from "../lib/csv.js";
 import { empty, h } from "../lib/dom.js";
 import { link, linkOf } from "../lib/route.js";
 import { PREFIXES, localName, shortForm } from "../lib/terms.js";
 import { number } from "../lib/words.js";
 import { network } from "../parts/network.js";
 import { paging } from "../parts/pages.js";
+import { save } from "../parts/take.js";
 
 const TABLE = "application/sparql-results+json, application/n-triples;q=0.9";
 const FORMS = { table: "Table", graph: "Graph", csv: "CSV" };
@@ -81,7 +83,7 @@ function result(answer, turtle, as, context, run) {
   if (answer.rows.length === 0) return [bar, empty("The graph has no answer to this.")];
   if (as === "graph") return [bar, graph(answer, context)];
   if (turtle !== null) return [bar, download(turtle, "answer.ttl", "text/turtle")];
-  if (as === "csv") return [bar, download(csv(answer), "answer.csv", "text/csv")];
+  if (as === "csv") return [bar, download(csv(answer.variables, answer.rows.map((row) => row.map((term) => term?.value))), "answer.csv", "text/csv")];
   return [bar, table(answer, context)];
 }
 
@@ -117,8 +119,7 @@ function graph(answer, { vocabulary }) {
 }
 
 function download(text, file, type) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  return [h("p", {}, h("a", { href: address, download: file }, `Save as ${file}`)),
+  return [h("p", {}, h("button", { type: "button", onclick: () => save(text, file, type) }, `Save as ${file}`)),
     h("pre", { class: "raw", tabindex: "0" }, text.slice(0, LONGEST_SHOWN)),
     text.length > LONGEST_SHOWN && h("p", { class: "quiet" }, "Only the beginning is shown; the file has all of it.")];
 }

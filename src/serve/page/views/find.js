@@ -25,5 +25,6 @@ export async function view(route, context) {
       h("span", { class: "quiet" }, [context.vocabulary.kinds(entity.types), number(entity.statements, "statement"), number(entity.documents, "article")].filter(Boolean).join(" · ")),
       entity.aliases.length > 0 && h("span", { class: "quiet" }, ` · also “${entity.aliases.slice(0, 3).join("”, “")}”`)), { noun: "entities" })
       : empty("Nobody and nothing is called so. A part of the name is enough; ", h("a", { href: link("statements", { words: text }) }, "look for these words in the sentences"), "."),
+    text && shown.length > 0 && h("p", {}, h("a", { href: link("statements", { words: text }) }, `Look for “${text}” in the sentences`)),
   ] };
 }

@@ -39,7 +39,7 @@ export async function view(route, context) {
         section("What is said", later(select(RELATIONS, signal), (rows) => chips(rows, context)))),
       h("div", {},
         section("Where sources disagree", later(get("api/conflicts", {}, signal), (found) => disagreementSummary(found, context))),
-        section("What can be relied on", later(get("api/queries", {}, signal), questions)),
+        section("What is established, claimed, denied", later(get("api/queries", {}, signal), questions)),
         section("Latest articles", later(select(LATEST, signal), articleList)))),
   ];
   return { title, body };
@@ -68,7 +68,7 @@ function questions(queries) {
   const shipped = new Set(queries.map((query) => query.name));
   return h("ul", { class: "plain" }, QUESTIONS.filter(([name]) => shipped.has(name)).map(([name, text]) =>
     h("li", {}, h("a", { href: link("ask", { name }) }, text))),
-  h("li", {}, h("a", { href: link("timeline") }, "What happened when")));
+  h("li", {}, h("a", { href: link("statements", { how: "doubtful" }) }, "What was read unsurely and should be looked at")));
 }
 
 function chips(rows, { vocabulary }) {

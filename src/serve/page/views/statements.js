@@ -9,6 +9,7 @@ import { PROLOGUE, iriRef, literal } from "../lib/terms.js";
 import { FIELDS, HOW, filterForm, filtersOf } from "../parts/filters.js";
 import { PAGE } from "../parts/pages.js";
 import { statementCard } from "../parts/statement.js";
+import { takeButton } from "../parts/take.js";
 
 const OUTLETS = `${PROLOGUE}SELECT ?outlet (COUNT(?a) AS ?n) WHERE { ?a schema:publisher ?outlet } GROUP BY ?outlet ORDER BY DESC(?n) LIMIT 200`;
 
@@ -23,7 +24,7 @@ export async function view(route, context) {
   const go = (filters) => {
     location.replace(link("statements", Object.fromEntries(FIELDS.map((field) => [field, filters[field]]))));
   };
-  const form = filterForm(wanted, choices, go);
+  const form = filterForm(wanted, choices, go, { take: takeButton(() => all) });
   const from = (page - 1) * PAGE;
   form.output.textContent = all.length > 0 ? `${from + 1} to ${from + all.length}${rows.length > PAGE ? " of more" : ""}` : "none";
   return { title: "Statements", keepsFocus: true, body: [

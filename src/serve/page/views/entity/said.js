@@ -1,6 +1,7 @@
 // What is said of an entity: claims by relation, the strongest first, each with its sentences; then where it is only named
 // beside (as a place, a cause …).
 
+import { outlet } from "../../lib/articles.js";
 import { byRelation, claims } from "../../lib/claims.js";
 import { empty, h } from "../../lib/dom.js";
 import { link, remember } from "../../lib/route.js";
@@ -9,6 +10,7 @@ import { number } from "../../lib/words.js";
 import { choicesIn, filterForm, filtered, filtersOf } from "../../parts/filters.js";
 import { paged } from "../../parts/pages.js";
 import { claimCard, statementCard } from "../../parts/statement.js";
+import { takeButton } from "../../parts/take.js";
 
 const RELATIONS_AT_ONCE = 12;
 const CLAIMS_AT_ONCE = 8;
@@ -31,22 +33,30 @@ export async function said(entity, route, context) {
   if (main.length === 0 && others.length === 0) {
     return empty("No statement is made of it. It may speak (see “Own words”) or only be named (see “Articles”).");
   }
+  let shown = all;
   const list = h("div", { class: "groups" });
   const draw = (filters) => {
     const fitting = filtered(all, filters, context.vocabulary);
-    form.output.textContent = `${fitting.length} of ${number(all.length, "statement")}`;
-    list.replaceChildren(...groups(fitting, entity, context, filters), ...asides(others, filters, entity, context));
+    shown = fitting;
+    form.output.textContent = [`${fitting.length} of ${number(all.length, "statement")}`, ...outlets(fitting)].join(" · ");
+    list.replaceChildren(...groups(fitting, entity, context), ...asides(others, filters, entity, context));
     if (list.childElementCount === 0) list.append(empty("Nothing fits these filters."));
   };
   const form = filterForm(wanted, choicesIn(all, context.vocabulary), (filters) => {
     remember("entity", { iri: entity.iri, ...filters });
     draw(filters);
-  });
+  }, { take: takeButton(() => shown) });
   draw(wanted);
   return [
     main.length > MOST && h("p", { class: "problem" }, `Of ${number(main.length, "statement")} the ${MOST} surest are here; the others are in `, h("a", { href: link("statements", { with: entity.iri }) }, "the list of all statements"), "."),
     form.element, withNote(wanted, all, entity), list,
   ];
+}
+
+/** Of how many outlets, where outlets are known. */
+function outlets(statements) {
+  const known = new Set(statements.map((one) => outlet(one.document)).filter(Boolean)).size;
+  return known > 0 ? [number(known, "outlet")] : [];
 }
 
 /** Where the list is narrowed to one neighbour, who that is, and the way back. */

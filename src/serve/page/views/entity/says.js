@@ -1,7 +1,7 @@
 // What an entity says itself: the claims that rest on its word, and its words as the articles quote or report them.
 
 import { select } from "../../lib/api.js";
-import { articles, day, headline, imprint } from "../../lib/articles.js";
+import { articles, cited, day, headline } from "../../lib/articles.js";
 import { claims } from "../../lib/claims.js";
 import { empty, h } from "../../lib/dom.js";
 import { link } from "../../lib/route.js";
@@ -48,6 +48,6 @@ function drawn(quote, article) {
     h("blockquote", {}, quote.text),
     h("p", { class: "source" },
       h("span", {}, quote.direct ? "quoted" : "reported", quote.cue ? ` (“${quote.cue}”)` : ""), " · ",
-      h("a", { href: link("article", { iri: quote.article, at: quote.begin }), title: headline(article) }, imprint(article) || headline(article)),
+      h("a", { href: link("article", { iri: quote.article, at: quote.begin }), title: headline(article) }, cited(article)),
       source && [" · ", h("a", { href: source }, "source page ↗")]));
 }
