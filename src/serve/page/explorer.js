@@ -33,14 +33,22 @@ async function show({ where = null } = {}) {
   const { signal } = running;
   const route = parse(location.hash);
   markPlace(route.view);
-  const waiting = setTimeout(() => { main.setAttribute("aria-busy", "true"); announce("Loading"); }, PATIENCE);
+  const waiting = setTimeout(() => {
+    main.setAttribute("aria-busy", "true");
+    announce("Loading");
+  }, PATIENCE);
   const focused = document.activeElement?.closest("form, .ask") && selectorOf(document.activeElement);
   let made;
   try {
     const [about, known] = await Promise.all([get("api/about", {}, signal), vocabulary()]);
     words = known;
     document.getElementById("decisions-link").hidden = !about.edit;
-    made = await (VIEWS[route.view] ?? { view: unknown }).view(route, { about: { ...about, edit: about.edit && mayDecide() }, vocabulary: known, signal, again: () => show({ where: scrollY }) });
+    made = await (VIEWS[route.view] ?? { view: unknown }).view(route, {
+      about: { ...about, edit: about.edit && mayDecide() },
+      vocabulary: known,
+      signal,
+      again: () => show({ where: scrollY }),
+    });
   } catch (error) {
     if (error.name === "AbortError") return;
     made = failed(error);
@@ -58,8 +66,12 @@ async function show({ where = null } = {}) {
 /** Where the keyboard stands and how far down the page is after a view has come. */
 function settle(made, where, focused) {
   const again = made.keepsFocus && focused && main.querySelector(focused);
-  if (again) again.focus();
-  else if (where === null && !first) {
+  if (again) {
+    again.focus();
+    // Who is typing goes on at the end.
+    if (again.type === "search") again.setSelectionRange(again.value.length, again.value.length);
+  }
+  if (!again && where === null && !first) {
     const heading = main.querySelector("h1");
     heading?.setAttribute("tabindex", "-1");
     heading?.focus({ preventScroll: true });
@@ -71,15 +83,42 @@ function settle(made, where, focused) {
 }
 
 /** A control of a form by its name, to find it again in the view that comes. */
-const selectorOf = (element) => (element.id ? `#${CSS.escape(element.id)}` : element.name ? `[name="${CSS.escape(element.name)}"]` : null);
+const selectorOf = (element) =>
+  element.id ? `#${CSS.escape(element.id)}` : element.name ? `[name="${CSS.escape(element.name)}"]` : null;
 
 function failed(error) {
   console.warn(error);
-  return { title: "Problem", body: [h("h1", {}, "This could not be shown"), h("p", { class: "problem", role: "alert" }, error.message),
-    h("p", {}, h("button", { type: "button", class: "main-button", onclick: () => { forget(); show(); } }, "Try again"), " ", h("a", { href: link("home") }, "Begin again"))] };
+  return {
+    title: "Problem",
+    body: [
+      h("h1", {}, "This could not be shown"),
+      h("p", { class: "problem", role: "alert" }, error.message),
+      h(
+        "p",
+        {},
+        h(
+          "button",
+          {
+            type: "button",
+            class: "main-button",
+            onclick: () => {
+              forget();
+              show();
+            },
+          },
+          "Try again",
+        ),
+        " ",
+        h("a", { href: link("home") }, "Begin again"),
+      ),
+    ],
+  };
 }
 
-const unknown = () => ({ title: "Not found", body: [h("h1", {}, "No such view"), h("p", {}, h("a", { href: link("home") }, "Begin again"))] });
+const unknown = () => ({
+  title: "Not found",
+  body: [h("h1", {}, "No such view"), h("p", {}, h("a", { href: link("home") }, "Begin again"))],
+});
 
 function markPlace(view) {
   for (const one of document.querySelectorAll("#places a")) {
@@ -133,11 +172,20 @@ function themes() {
 takeToken();
 themes();
 history.replaceState({ step }, "");
-document.getElementById("search").append(searchBox({
-  label: "Search for people, organisations, places and things", placeholder: "Search names …", vocabulary: () => words,
-  chosen: (found, input) => { input.value = ""; location.hash = link("entity", { iri: found.iri }); },
-  entered: (text) => { location.hash = link("find", { q: text }); },
-}));
+document.getElementById("search").append(
+  searchBox({
+    label: "Search for people, organisations, places and things",
+    placeholder: "Search names …",
+    vocabulary: () => words,
+    chosen: (found, input) => {
+      input.value = "";
+      location.hash = link("entity", { iri: found.iri });
+    },
+    entered: (text) => {
+      location.hash = link("find", { q: text });
+    },
+  }),
+);
 document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   const heading = main.querySelector("h1");

@@ -6,7 +6,12 @@ export function read({ type, text }) {
     const answer = JSON.parse(text);
     if (typeof answer.boolean === "boolean") return { variables: [], rows: [], yes: answer.boolean, triples: false };
     const variables = answer.head.vars;
-    return { variables, rows: answer.results.bindings.map((row) => variables.map((name) => row[name] ?? null)), yes: null, triples: false };
+    return {
+      variables,
+      rows: answer.results.bindings.map((row) => variables.map((name) => row[name] ?? null)),
+      yes: null,
+      triples: false,
+    };
   }
   return { variables: ["subject", "predicate", "object"], rows: triples(text), yes: null, triples: true };
 }
@@ -35,7 +40,8 @@ const ESCAPES = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
 
 function unescaped(text) {
   return text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g, (_, short, long, letter) =>
-    letter === undefined ? String.fromCodePoint(parseInt(short ?? long, 16)) : ESCAPES[letter] ?? letter);
+    letter === undefined ? String.fromCodePoint(parseInt(short ?? long, 16)) : (ESCAPES[letter] ?? letter),
+  );
 }
 
 /**
@@ -43,9 +49,15 @@ function unescaped(text) {
  * column named after a relation between them, if there is one.
  */
 export function edges({ variables, rows, triples: isGraph }) {
-  const relation = isGraph ? 1 : variables.findIndex((name) => /^(relation|property|predicate|p|what|how)$/i.test(name));
-  const ends = isGraph ? [0, 2] : variables.map((_, index) => index)
-    .filter((index) => index !== relation && rows.some((row) => row[index] && row[index].value.length <= 80)).slice(0, 2);
+  const relation = isGraph
+    ? 1
+    : variables.findIndex((name) => /^(relation|property|predicate|p|what|how)$/i.test(name));
+  const ends = isGraph
+    ? [0, 2]
+    : variables
+        .map((_, index) => index)
+        .filter((index) => index !== relation && rows.some((row) => row[index] && row[index].value.length <= 80))
+        .slice(0, 2);
   if (ends.length < 2) return [];
   const found = new Map();
   for (const row of rows) {

@@ -63,7 +63,8 @@ async function send(path, options) {
     if (error.name === "AbortError") throw error;
     throw new ServerError(0, "The server does not answer. Is `newsgraph serve` still running?");
   }
-  if (!response.ok) throw new ServerError(response.status, tidy(await response.text()) || `The server answered ${response.status}.`);
+  if (!response.ok)
+    throw new ServerError(response.status, tidy(await response.text()) || `The server answered ${response.status}.`);
   return response;
 }
 

@@ -16,8 +16,16 @@ export function forgetArticles() {
 export async function articles(iris, signal) {
   const missing = iris.filter((iri) => iri && !known.has(iri));
   for (let from = 0; from < missing.length; from += AT_ONCE) {
-    const some = missing.slice(from, from + AT_ONCE).map(iriRef).join(" ");
-    keep(await select(`${PROLOGUE}SELECT ?a ?p ?o WHERE { VALUES ?a { ${some} } ?a ?p ?o . FILTER(?p != nif:isString) }`, signal));
+    const some = missing
+      .slice(from, from + AT_ONCE)
+      .map(iriRef)
+      .join(" ");
+    keep(
+      await select(
+        `${PROLOGUE}SELECT ?a ?p ?o WHERE { VALUES ?a { ${some} } ?a ?p ?o . FILTER(?p != nif:isString) }`,
+        signal,
+      ),
+    );
   }
   return known;
 }
@@ -54,7 +62,7 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept"
 /** A day for people: `17 May 2031`; what is no whole day stays as it is. */
 export function readableDay(value) {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value ?? "");
-  return parts ? `${Number(parts[3])} ${MONTHS[parts[2] - 1]} ${parts[1]}` : value ?? "";
+  return parts ? `${Number(parts[3])} ${MONTHS[parts[2] - 1]} ${parts[1]}` : (value ?? "");
 }
 
 const LONGEST_CITED = 60;

@@ -43,8 +43,9 @@ function keyOf(statement, vocabulary) {
 
 function claim(group, vocabulary) {
   const standings = new Map(group.map((statement) => [statement.id, standing(statement, vocabulary)]));
-  const sorted = [...group].sort((a, b) =>
-    WEIGHT.indexOf(standings.get(a.id)) - WEIGHT.indexOf(standings.get(b.id)) || b.confidence - a.confidence);
+  const sorted = [...group].sort(
+    (a, b) => WEIGHT.indexOf(standings.get(a.id)) - WEIGHT.indexOf(standings.get(b.id)) || b.confidence - a.confidence,
+  );
   const any = (wanted) => [...standings.values()].includes(wanted);
   let kind = WEIGHT.find(any);
   const denied = group.some((statement) => statement.polarity === "negative");
@@ -59,7 +60,11 @@ function claim(group, vocabulary) {
     kind,
     independent: independent(counted, vocabulary),
     ownVoice: counted.some((statement) => !statement.attributed_to),
-    speakers: [...new Map(counted.filter((one) => one.attributed_to).map((one) => [one.attributed_to.id, one.attributed_to])).values()],
+    speakers: [
+      ...new Map(
+        counted.filter((one) => one.attributed_to).map((one) => [one.attributed_to.id, one.attributed_to]),
+      ).values(),
+    ],
     confidence: Math.max(...counted.map((statement) => statement.confidence)),
   };
 }
@@ -72,16 +77,23 @@ function independent(statements, vocabulary) {
   const events = new Map();
   for (const one of statements) {
     const lasts = vocabulary.relation(one.relation_iri).lasts || !one.asserted || one.polarity === "negative";
-    const key = lasts ? "" : one.event ?? one.id;
+    const key = lasts ? "" : (one.event ?? one.id);
     events.set(key, [...(events.get(key) ?? []), one]);
   }
-  const counts = [...events.values()].map((reports) => Math.max(witnesses(reports), reports[0].reports?.independent ?? 0));
+  const counts = [...events.values()].map((reports) =>
+    Math.max(witnesses(reports), reports[0].reports?.independent ?? 0),
+  );
   return Math.max(...counts);
 }
 
 function stronger(a, b) {
-  const weight = (claim) => [claim.kind === "stated" || claim.kind === "disputed" ? 1 : 0, claim.independent,
-    claim.ownVoice ? 1 : 0, claim.statements.length, claim.confidence];
+  const weight = (claim) => [
+    claim.kind === "stated" || claim.kind === "disputed" ? 1 : 0,
+    claim.independent,
+    claim.ownVoice ? 1 : 0,
+    claim.statements.length,
+    claim.confidence,
+  ];
   const [of, other] = [weight(a), weight(b)];
   const place = of.findIndex((value, index) => value !== other[index]);
   return place === -1 ? 0 : other[place] - of[place];

@@ -36,4 +36,7 @@ const COLUMNS = {
 
 /** Statements, one a row. */
 export const statementsAsCsv = (statements) =>
-  csv(Object.keys(COLUMNS), statements.map((one) => Object.values(COLUMNS).map((value) => value(one))));
+  csv(
+    Object.keys(COLUMNS),
+    statements.map((one) => Object.values(COLUMNS).map((value) => value(one))),
+  );

@@ -23,7 +23,9 @@ function dress(element, attributes, children) {
     else if (name === "value") element.value = value;
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -52,5 +54,7 @@ export function announce(text) {
   const place = document.getElementById("news");
   place.textContent = "";
   // A reader speaks what changes, so the change has to come after the emptying.
-  setTimeout(() => { place.textContent = text; }, 60);
+  setTimeout(() => {
+    place.textContent = text;
+  }, 60);
 }

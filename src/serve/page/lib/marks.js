@@ -24,7 +24,11 @@ function marks(statement, letters) {
   const hasTrigger = begin >= 0 && begin < end && end <= letters.length;
   const taken = [];
   const isFree = (from, to) => taken.every((mark) => to <= mark.begin || mark.end <= from);
-  const arguments_ = [[statement.subject, "subject"], [statement.object, "object"], [statement.attributed_to, "speaker"]];
+  const arguments_ = [
+    [statement.subject, "subject"],
+    [statement.object, "object"],
+    [statement.attributed_to, "speaker"],
+  ];
   for (const [argument, role] of arguments_) {
     const words = [...(argument?.mention ?? argument?.label ?? "")];
     const places = occurrences(letters, words).filter((from) => isFree(from, from + words.length));

@@ -13,11 +13,34 @@ export const MOST = 1500;
 
 const { ng, rdf } = PREFIXES;
 const OWN_FIELDS = new Set([
-  `${rdf}subject`, `${rdf}predicate`, `${rdf}object`, `${rdf}type`, `${PREFIXES.prov}wasDerivedFrom`,
-  `${PREFIXES.sem}hasEarliestBeginTimeStamp`, `${PREFIXES.sem}hasLatestEndTimeStamp`,
-  ...["relation", "polarity", "asserted", "confidence", "decision", "attributedTo", "reports", "contradicts", "quantity",
-    "quantityMin", "quantityMax", "time", "timeValue", "trigger", "matchedExample", "subjectMention", "objectMention",
-    "inferredBecause", "place"].map((name) => ng + name),
+  `${rdf}subject`,
+  `${rdf}predicate`,
+  `${rdf}object`,
+  `${rdf}type`,
+  `${PREFIXES.prov}wasDerivedFrom`,
+  `${PREFIXES.sem}hasEarliestBeginTimeStamp`,
+  `${PREFIXES.sem}hasLatestEndTimeStamp`,
+  ...[
+    "relation",
+    "polarity",
+    "asserted",
+    "confidence",
+    "decision",
+    "attributedTo",
+    "reports",
+    "contradicts",
+    "quantity",
+    "quantityMin",
+    "quantityMax",
+    "time",
+    "timeValue",
+    "trigger",
+    "matchedExample",
+    "subjectMention",
+    "objectMention",
+    "inferredBecause",
+    "place",
+  ].map((name) => ng + name),
 ]);
 
 /** The statements with these IRIs, in this order; those that the graph does not have are left out. */
@@ -112,10 +135,13 @@ async function addArticlesAndEvents(found, signal) {
 async function eventCounts(events, signal) {
   const counts = new Map();
   if (events.length === 0) return counts;
-  const rows = await select(`${PROLOGUE}SELECT ?event ?independent ?own WHERE {
+  const rows = await select(
+    `${PROLOGUE}SELECT ?event ?independent ?own WHERE {
   VALUES ?event { ${events.map(iriRef).join(" ")} }
   ?event ng:independentReports ?independent ; ng:ownVoiceReports ?own .
-}`, signal);
+}`,
+    signal,
+  );
   for (const row of rows) {
     counts.set(row.event.value, { independent: Number(row.independent.value), own: Number(row.own.value) });
   }
@@ -124,9 +150,12 @@ async function eventCounts(events, signal) {
 
 /** In which roles an entity stands in statements: IRIs of statements by role (`subject`, `object`, `attributedTo`, `place` …). */
 export async function rolesOf(entity, signal) {
-  const rows = await select(`${PROLOGUE}SELECT DISTINCT ?statement ?role ?confidence WHERE {
+  const rows = await select(
+    `${PROLOGUE}SELECT DISTINCT ?statement ?role ?confidence WHERE {
   ?statement ?role ${iriRef(entity)} ; a ng:Statement ; ng:confidence ?confidence .
-} ORDER BY DESC(?confidence) ?statement`, signal);
+} ORDER BY DESC(?confidence) ?statement`,
+    signal,
+  );
   const roles = new Map();
   for (const row of rows) {
     const role = localName(row.role.value);

@@ -16,7 +16,9 @@ export const PREFIXES = {
 };
 
 /** The declarations that the page's own queries begin with. */
-export const PROLOGUE = Object.entries(PREFIXES).map(([name, iri]) => `PREFIX ${name}: <${iri}>\n`).join("");
+export const PROLOGUE = Object.entries(PREFIXES)
+  .map(([name, iri]) => `PREFIX ${name}: <${iri}>\n`)
+  .join("");
 
 /** What follows the namespace: `charged_with`. */
 export const localName = (iri) => iri.split(/[#/]/).pop() || iri;
@@ -56,7 +58,9 @@ export function addressOfSentence(address, sentence) {
   const words = sentence.split(/\s+/).filter((word) => word !== "");
   const encoded = (some) => encodeURIComponent(some.join(" ")).replace(/[-!'()*_.~]/g, percent);
   const long = words.length > 2 * WORDS_AT_END;
-  const text = long ? `${encoded(words.slice(0, WORDS_AT_END))},${encoded(words.slice(-WORDS_AT_END))}` : encoded(words);
+  const text = long
+    ? `${encoded(words.slice(0, WORDS_AT_END))},${encoded(words.slice(-WORDS_AT_END))}`
+    : encoded(words);
   return `${url}${url.includes("#") ? "" : "#"}:~:text=${text}`;
 }
 

@@ -9,10 +9,19 @@ export async function textOf(article, signal) {
   const iri = iriRef(article);
   const [whole, pieces, mentions, quotes] = await Promise.all([
     select(`${PROLOGUE}SELECT ?text WHERE { ${iri} nif:isString ?text }`, signal),
-    select(`${PROLOGUE}SELECT DISTINCT ?piece ?type ?text WHERE { ?piece nif:referenceContext ${iri} ; a ?type ; nif:anchorOf ?text }`, signal),
-    select(`${PROLOGUE}SELECT DISTINCT ?mention ?entity ?label WHERE { GRAPH ${iri} { ?mention itsrdf:taIdentRef ?entity } ?entity rdfs:label ?label }`, signal),
-    select(`${PROLOGUE}SELECT DISTINCT ?content ?direct ?source ?label WHERE {
-      ?attribution prov:wasDerivedFrom ${iri} ; ng:content ?content ; ng:direct ?direct ; ng:source ?source . ?source rdfs:label ?label }`, signal),
+    select(
+      `${PROLOGUE}SELECT DISTINCT ?piece ?type ?text WHERE { ?piece nif:referenceContext ${iri} ; a ?type ; nif:anchorOf ?text }`,
+      signal,
+    ),
+    select(
+      `${PROLOGUE}SELECT DISTINCT ?mention ?entity ?label WHERE { GRAPH ${iri} { ?mention itsrdf:taIdentRef ?entity } ?entity rdfs:label ?label }`,
+      signal,
+    ),
+    select(
+      `${PROLOGUE}SELECT DISTINCT ?content ?direct ?source ?label WHERE {
+      ?attribution prov:wasDerivedFrom ${iri} ; ng:content ?content ; ng:direct ?direct ; ng:source ?source . ?source rdfs:label ?label }`,
+      signal,
+    ),
   ]);
   const sentences = inOrder(pieces.filter((row) => row.type.value === `${PREFIXES.nif}Sentence`).map(piece("piece")));
   const others = inOrder(pieces.filter((row) => row.type.value !== `${PREFIXES.nif}Sentence`).map(piece("piece")));
@@ -20,14 +29,24 @@ export async function textOf(article, signal) {
     whole: whole.length > 0,
     passages: whole.length > 0 ? paragraphs(whole[0].text.value) : passages(sentences, others),
     sentences,
-    mentions: inOrder(mentions.map((row) => ({ ...pieceOf(row.mention.value), entity: row.entity.value, label: row.label.value }))),
-    quotes: inOrder(quotes.map((row) => ({ ...pieceOf(row.content.value), direct: row.direct.value === "true", source: row.source.value, label: row.label.value }))),
+    mentions: inOrder(
+      mentions.map((row) => ({ ...pieceOf(row.mention.value), entity: row.entity.value, label: row.label.value })),
+    ),
+    quotes: inOrder(
+      quotes.map((row) => ({
+        ...pieceOf(row.content.value),
+        direct: row.direct.value === "true",
+        source: row.source.value,
+        label: row.label.value,
+      })),
+    ),
   };
 }
 
 const piece = (variable) => (row) => ({ ...pieceOf(row[variable].value), text: row.text.value });
 
-const inOrder = (pieces) => pieces.filter((one) => one.begin !== undefined).sort((a, b) => a.begin - b.begin || b.end - a.end);
+const inOrder = (pieces) =>
+  pieces.filter((one) => one.begin !== undefined).sort((a, b) => a.begin - b.begin || b.end - a.end);
 
 function paragraphs(text) {
   const letters = [...text];
@@ -35,7 +54,8 @@ function paragraphs(text) {
   let begin = 0;
   for (let place = 0; place <= letters.length; place += 1) {
     if (place < letters.length && letters[place] !== "\n") continue;
-    if (letters.slice(begin, place).join("").trim() !== "") found.push({ begin, letters: letters.slice(begin, place), gap: false });
+    if (letters.slice(begin, place).join("").trim() !== "")
+      found.push({ begin, letters: letters.slice(begin, place), gap: false });
     begin = place + 1;
   }
   return found;

@@ -54,7 +54,17 @@ class Vocabulary {
   /** What is known of a relation; of one that the graph does not declare, as much as its name tells. */
   relation(iri) {
     const label = localName(iri).replaceAll("_", " ");
-    return this.relations.get(iri) ?? { iri, label, definition: "", least: 0, lasts: false, symmetric: false, takesObject: true };
+    return (
+      this.relations.get(iri) ?? {
+        iri,
+        label,
+        definition: "",
+        least: 0,
+        lasts: false,
+        symmetric: false,
+        takesObject: true,
+      }
+    );
   }
 
   /** The label of a class by its local name. */

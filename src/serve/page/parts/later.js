@@ -9,8 +9,10 @@ export function later(answer, draw) {
     place.removeAttribute("aria-busy");
     place.replaceChildren(...content.flat(Infinity).filter(Boolean));
   };
-  answer.then((value) => fill(draw(value))).catch((error) => {
-    if (error.name !== "AbortError") fill(h("p", { class: "problem" }, error.message));
-  });
+  answer
+    .then((value) => fill(draw(value)))
+    .catch((error) => {
+      if (error.name !== "AbortError") fill(h("p", { class: "problem" }, error.message));
+    });
   return place;
 }

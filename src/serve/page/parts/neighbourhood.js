@@ -19,11 +19,17 @@ const CLAIMS_A_NEIGHBOUR = 3;
 export function neighbourhood(entity, claims, context, width) {
   const all = neighbours(entity, claims);
   const narrow = width < 720;
-  const sides = narrow ? { out: all } : { in: all.filter((one) => !one.outward), out: all.filter((one) => one.outward) };
+  const sides = narrow
+    ? { out: all }
+    : { in: all.filter((one) => !one.outward), out: all.filter((one) => one.outward) };
   const limit = narrow ? 2 * NEIGHBOURS_A_SIDE : NEIGHBOURS_A_SIDE;
   const shown = Object.fromEntries(Object.entries(sides).map(([side, some]) => [side, some.slice(0, limit)]));
   const left = all.length - Object.values(shown).flat().length;
-  return { svg: narrow ? column(entity, shown.out, context, width) : columns(entity, shown, context, width), left, neighbours: all.length };
+  return {
+    svg: narrow ? column(entity, shown.out, context, width) : columns(entity, shown, context, width),
+    left,
+    neighbours: all.length,
+  };
 }
 
 /** Who shares a claim with the entity, the strongest first; outward where the strongest claim goes out from it. */
@@ -40,7 +46,11 @@ function neighbours(entity, claims) {
   return [...found.values()];
 }
 
-const height = (neighbour) => Math.max(folded(neighbour.entity.label, NAME).length > 1 ? TALL_BOX : BOX, Math.min(neighbour.claims.length, CLAIMS_A_NEIGHBOUR) * LINE + 6);
+const height = (neighbour) =>
+  Math.max(
+    folded(neighbour.entity.label, NAME).length > 1 ? TALL_BOX : BOX,
+    Math.min(neighbour.claims.length, CLAIMS_A_NEIGHBOUR) * LINE + 6,
+  );
 const total = (some) => some.reduce((sum, one) => sum + height(one) + GAP, GAP);
 
 function columns(entity, sides, context, width) {
@@ -81,15 +91,20 @@ function column(entity, some, context, width) {
   return svg;
 }
 
-const canvas = (entity, wide, high) => s("svg", {
-  class: "neighbourhood", viewBox: `0 0 ${wide} ${Math.ceil(high)}`, width: wide, height: Math.ceil(high),
-  role: "group", "aria-label": `Who is connected with ${entity.label}`,
-});
+const canvas = (entity, wide, high) =>
+  s("svg", {
+    class: "neighbourhood",
+    viewBox: `0 0 ${wide} ${Math.ceil(high)}`,
+    width: wide,
+    height: Math.ceil(high),
+    role: "group",
+    "aria-label": `Who is connected with ${entity.label}`,
+  });
 
 /** One line a claim, with its words above it, and the arrow towards its object. */
 function lines(entity, neighbour, context, { start, bend, end, top }) {
   const shown = neighbour.claims.slice(0, CLAIMS_A_NEIGHBOUR);
-  const first = top + height(neighbour) / 2 - (shown.length - 1) * LINE / 2;
+  const first = top + height(neighbour) / 2 - ((shown.length - 1) * LINE) / 2;
   const group = s("g", {});
   shown.forEach(({ claim, outward }, place) => {
     const y = first + place * LINE + 5;
@@ -97,8 +112,13 @@ function lines(entity, neighbour, context, { start, bend, end, top }) {
     const turn = (start.x + bend) / 2;
     const symmetric = context.vocabulary.relation(claim.first.relation_iri).symmetric;
     const stroke = 1.2 + 0.6 * Math.min(claim.independent - 1, 5);
-    group.append(s("path", { class: `edge ${lookOf(claim)}`, "stroke-width": stroke.toFixed(1),
-      d: `M${start.x} ${start.y}C${turn} ${start.y} ${turn} ${y} ${bend} ${y}L${end} ${y}` }));
+    group.append(
+      s("path", {
+        class: `edge ${lookOf(claim)}`,
+        "stroke-width": stroke.toFixed(1),
+        d: `M${start.x} ${start.y}C${turn} ${start.y} ${turn} ${y} ${bend} ${y}L${end} ${y}`,
+      }),
+    );
     const tip = outward ? end : bend;
     const toward = outward ? direction : -direction;
     if (!symmetric) group.append(s("path", { class: `head ${lookOf(claim)}`, d: `M${tip} ${y}l${-8 * toward} -4v8Z` }));
@@ -113,8 +133,12 @@ function lines(entity, neighbour, context, { start, bend, end, top }) {
 export const lookOf = (claim) => (claim.kind === "stated" && !claim.ownVoice ? "claimed" : claim.kind);
 
 const SIGNS = {
-  stated: (label) => label, disputed: (label) => `${label} (disputed)`, denied: (label) => `not ${label}`,
-  doubtful: (label) => `${label} (unsure)`, past: (label) => `${label} (past)`, possible: (label) => `${label}?`,
+  stated: (label) => label,
+  disputed: (label) => `${label} (disputed)`,
+  denied: (label) => `not ${label}`,
+  doubtful: (label) => `${label} (unsure)`,
+  past: (label) => `${label} (past)`,
+  possible: (label) => `${label}?`,
   claimed: (label) => `“${label}”`,
 };
 
@@ -122,22 +146,49 @@ function words(entity, neighbour, claim, context, x, y, room) {
   const { label } = context.vocabulary.relation(claim.first.relation_iri);
   const times = claim.independent > 1 ? ` ×${claim.independent}` : "";
   const text = SIGNS[lookOf(claim)](label) + times;
-  const meant = lookOf(claim) === "claimed" ? `claimed by ${claim.speakers.map((one) => one.label).join(", ")}` : STANDINGS[claim.kind];
+  const meant =
+    lookOf(claim) === "claimed"
+      ? `claimed by ${claim.speakers.map((one) => one.label).join(", ")}`
+      : STANDINGS[claim.kind];
   const address = link("entity", { iri: entity.iri, relation: claim.first.relation_iri, with: neighbour.entity.id });
-  return s("a", { href: address, class: "edge-link", "aria-label": `${cut(text, room / 6.6)}: ${claim.first.subject?.label ?? "…"}, ${claim.first.object?.label ?? ""}; ${meant}; show the sentences` },
+  return s(
+    "a",
+    {
+      href: address,
+      class: "edge-link",
+      "aria-label": `${cut(text, room / 6.6)}: ${claim.first.subject?.label ?? "…"}, ${claim.first.object?.label ?? ""}; ${meant}; show the sentences`,
+    },
     s("title", {}, `${meant}\n“${claim.first.sentence.text}”`),
-    s("text", { class: `edge-words ${lookOf(claim)}`, x, y, "text-anchor": "middle" }, cut(text, room / 6.6)));
+    s("text", { class: `edge-words ${lookOf(claim)}`, x, y, "text-anchor": "middle" }, cut(text, room / 6.6)),
+  );
 }
 
 function node(entity, x, y, wide, high) {
-  return s("a", { href: link("entity", { iri: entity.id, show: "picture" }), class: "node", "aria-label": `Go on to ${entity.label}` },
+  return s(
+    "a",
+    {
+      href: link("entity", { iri: entity.id, show: "picture" }),
+      class: "node",
+      "aria-label": `Go on to ${entity.label}`,
+    },
     s("title", {}, entity.label),
     s("rect", { x: x + 1, y, width: wide - 2, height: high, rx: 5 }),
-    label(folded(entity.label, Math.min(NAME, Math.floor(wide / 7.2))), x + wide / 2, y + high / 2));
+    label(folded(entity.label, Math.min(NAME, Math.floor(wide / 7.2))), x + wide / 2, y + high / 2),
+  );
 }
 
-const label = (lines, x, y) => s("text", { "text-anchor": "middle" }, lines.map((text, place) =>
-  s("tspan", { x, y: y + 4.5 + (place - (lines.length - 1) / 2) * 16 }, place < lines.length - 1 ? `${text} ` : text)));
+const label = (lines, x, y) =>
+  s(
+    "text",
+    { "text-anchor": "middle" },
+    lines.map((text, place) =>
+      s(
+        "tspan",
+        { x, y: y + 4.5 + (place - (lines.length - 1) / 2) * 16 },
+        place < lines.length - 1 ? `${text} ` : text,
+      ),
+    ),
+  );
 
 /** A name on one line or two; what does not fit then is cut, and stands whole in the title. */
 function folded(name, most) {
@@ -148,8 +199,13 @@ function folded(name, most) {
 }
 
 function centre(entity, x, y, wide, high) {
-  return s("g", { class: "centre" }, s("title", {}, entity.label), s("rect", { x, y, width: wide, height: high, rx: 6 }),
-    label(folded(entity.label, Math.floor(wide / 8.4)), x + wide / 2, y + high / 2));
+  return s(
+    "g",
+    { class: "centre" },
+    s("title", {}, entity.label),
+    s("rect", { x, y, width: wide, height: high, rx: 6 }),
+    label(folded(entity.label, Math.floor(wide / 8.4)), x + wide / 2, y + high / 2),
+  );
 }
 
 const cut = (text, most) => (text.length > most ? `${text.slice(0, Math.max(3, Math.floor(most) - 1))}…` : text);

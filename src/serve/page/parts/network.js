@@ -20,7 +20,10 @@ export function network(edges, show) {
     return true;
   });
   const all = [...nodes.values()];
-  arrange(all, kept.map(({ from, to }) => [nodes.get(from.value), nodes.get(to.value)]));
+  arrange(
+    all,
+    kept.map(({ from, to }) => [nodes.get(from.value), nodes.get(to.value)]),
+  );
   return { svg: drawn(all, kept, nodes), left: edges.length - kept.length };
 }
 
@@ -39,7 +42,10 @@ function arrange(nodes, links) {
 function springs(nodes, links) {
   for (let round = 0; round < ROUNDS; round += 1) {
     const heat = 14 * (1 - round / ROUNDS);
-    for (const node of nodes) { node.dx = -node.x * 0.012; node.dy = -node.y * 0.02; }
+    for (const node of nodes) {
+      node.dx = -node.x * 0.012;
+      node.dy = -node.y * 0.02;
+    }
     for (const [a, b] of pairs(nodes)) push(a, b);
     for (const [a, b] of links) if (a !== b) pull(a, b);
     for (const node of nodes) {
@@ -59,8 +65,10 @@ function push(a, b) {
   const near = x * x + y * y;
   const force = 34000 / near;
   const length = Math.sqrt(near);
-  a.dx += (x / length) * force; a.dy += (y / length) * force;
-  b.dx -= (x / length) * force; b.dy -= (y / length) * force;
+  a.dx += (x / length) * force;
+  a.dy += (y / length) * force;
+  b.dx -= (x / length) * force;
+  b.dy -= (y / length) * force;
 }
 
 /** Moves names apart that lie over each other, the shorter way; false where none do. */
@@ -71,8 +79,11 @@ function separated(nodes) {
     const [wide, high] = [(a.width + b.width) / 2 + 50 - Math.abs(x), ROOM - Math.abs(y)];
     if (wide <= 0 || high <= 0) continue;
     moved = true;
-    const [dx, dy] = wide < high ? [Math.sign(x || 1) * wide / 2, 0] : [0, Math.sign(y) * high / 2];
-    a.x += dx; a.y += dy; b.x -= dx; b.y -= dy;
+    const [dx, dy] = wide < high ? [(Math.sign(x || 1) * wide) / 2, 0] : [0, (Math.sign(y) * high) / 2];
+    a.x += dx;
+    a.y += dy;
+    b.x -= dx;
+    b.y -= dy;
   }
   return moved;
 }
@@ -81,8 +92,10 @@ function pull(a, b) {
   const [x, y] = [b.x - a.x, b.y - a.y];
   const length = Math.hypot(x, y) || 1;
   const force = (length - 200) * 0.06;
-  a.dx += (x / length) * force; a.dy += (y / length) * force;
-  b.dx -= (x / length) * force; b.dy -= (y / length) * force;
+  a.dx += (x / length) * force;
+  a.dy += (y / length) * force;
+  b.dx -= (x / length) * force;
+  b.dy -= (y / length) * force;
 }
 
 function drawn(all, edges, nodes) {
@@ -90,11 +103,31 @@ function drawn(all, edges, nodes) {
   const top = Math.min(...all.map((node) => node.y)) - 30;
   const wide = Math.max(...all.map((node) => node.x + node.width / 2)) + 12 - left;
   const high = Math.max(...all.map((node) => node.y)) + 30 - top;
-  return s("svg", { class: "network", role: "group", "aria-label": "The answer as a network", viewBox: [left, top, wide, high].map(Math.round).join(" "), width: Math.round(wide), height: Math.round(high) },
+  return s(
+    "svg",
+    {
+      class: "network",
+      role: "group",
+      "aria-label": "The answer as a network",
+      viewBox: [left, top, wide, high].map(Math.round).join(" "),
+      width: Math.round(wide),
+      height: Math.round(high),
+    },
     edges.map((edge) => line(nodes.get(edge.from.value), nodes.get(edge.to.value), edge.label)),
-    all.map((node) => s(node.href ? "a" : "g", { href: node.href, class: "node" }, s("title", {}, node.term.value),
-      s("rect", { x: node.x - node.width / 2, y: node.y - 13, width: node.width, height: 26, rx: 5 }),
-      s("text", { x: node.x, y: node.y + 4.5, "text-anchor": "middle" }, node.text.length > LETTERS ? `${node.text.slice(0, LETTERS - 1)}…` : node.text))));
+    all.map((node) =>
+      s(
+        node.href ? "a" : "g",
+        { href: node.href, class: "node" },
+        s("title", {}, node.term.value),
+        s("rect", { x: node.x - node.width / 2, y: node.y - 13, width: node.width, height: 26, rx: 5 }),
+        s(
+          "text",
+          { x: node.x, y: node.y + 4.5, "text-anchor": "middle" },
+          node.text.length > LETTERS ? `${node.text.slice(0, LETTERS - 1)}…` : node.text,
+        ),
+      ),
+    ),
+  );
 }
 
 function line(from, to, label) {
@@ -105,8 +138,19 @@ function line(from, to, label) {
   const tip = { x: to.x - x * part, y: to.y - y * part };
   const [ux, uy] = [x / length, y / length];
   const text = label.split(/[#/]/).pop().replaceAll("_", " ");
-  return s("g", {},
+  return s(
+    "g",
+    {},
     s("path", { class: "edge stated", "stroke-width": 1.2, d: `M${from.x} ${from.y}L${tip.x} ${tip.y}` }),
-    s("path", { class: "head stated", d: `M${tip.x} ${tip.y}L${tip.x - 8 * ux + 4 * uy} ${tip.y - 8 * uy - 4 * ux}L${tip.x - 8 * ux - 4 * uy} ${tip.y - 8 * uy + 4 * ux}Z` }),
-    text && s("text", { class: "edge-words stated", x: (from.x + tip.x) / 2, y: (from.y + tip.y) / 2 - 3, "text-anchor": "middle" }, text));
+    s("path", {
+      class: "head stated",
+      d: `M${tip.x} ${tip.y}L${tip.x - 8 * ux + 4 * uy} ${tip.y - 8 * uy - 4 * ux}L${tip.x - 8 * ux - 4 * uy} ${tip.y - 8 * uy + 4 * ux}Z`,
+    }),
+    text &&
+      s(
+        "text",
+        { class: "edge-words stated", x: (from.x + tip.x) / 2, y: (from.y + tip.y) / 2 - 3, "text-anchor": "middle" },
+        text,
+      ),
+  );
 }

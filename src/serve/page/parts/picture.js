@@ -5,10 +5,48 @@ import { h } from "../lib/dom.js";
 import { link } from "../lib/route.js";
 import { webAddress } from "../lib/terms.js";
 
-const ELEMENTS = new Set(["svg", "g", "path", "rect", "ellipse", "circle", "polygon", "line", "text", "tspan", "title", "a"]);
+const ELEMENTS = new Set([
+  "svg",
+  "g",
+  "path",
+  "rect",
+  "ellipse",
+  "circle",
+  "polygon",
+  "line",
+  "text",
+  "tspan",
+  "title",
+  "a",
+]);
 const ATTRIBUTES = new Set([
-  "class", "d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "points", "viewBox",
-  "transform", "fill", "stroke", "stroke-width", "font-size", "font-weight", "text-anchor", "data-node", "data-from", "data-to",
+  "class",
+  "d",
+  "x",
+  "y",
+  "x1",
+  "y1",
+  "x2",
+  "y2",
+  "cx",
+  "cy",
+  "r",
+  "rx",
+  "ry",
+  "width",
+  "height",
+  "points",
+  "viewBox",
+  "transform",
+  "fill",
+  "stroke",
+  "stroke-width",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+  "data-node",
+  "data-from",
+  "data-to",
 ]);
 
 /**

@@ -18,8 +18,15 @@ export function searchBox({ label, placeholder, vocabulary, chosen, entered }) {
   const list = h("ul", { id: listId, class: "found", role: "listbox", "aria-label": "Entities", hidden: true });
   const status = h("span", { class: "unseen", role: "status" });
   const input = h("input", {
-    type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-label": label, placeholder,
-    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": listId,
+    type: "search",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": label,
+    placeholder,
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": listId,
   });
   let found = [];
   let active = -1;
@@ -50,21 +57,35 @@ export function searchBox({ label, placeholder, vocabulary, chosen, entered }) {
     active = -1;
     input.removeAttribute("aria-activedescendant");
     list.replaceChildren(...entities.map((entity, place) => option(entity, place)));
-    if (entities.length === 0) list.append(h("li", { class: "quiet nothing" }, `Nobody and nothing is called “${text}” here.`));
-    if (entered && total > entities.length) list.append(h("li", { class: "quiet nothing" }, `Enter shows all ${total}.`));
+    if (entities.length === 0)
+      list.append(h("li", { class: "quiet nothing" }, `Nobody and nothing is called “${text}” here.`));
+    if (entered && total > entities.length)
+      list.append(h("li", { class: "quiet nothing" }, `Enter shows all ${total}.`));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     status.textContent = total === 1 ? "1 entity found" : `${total} entities found`;
   };
-  const option = (entity, place) => h("li", {
-    id: `${listId}-${place}`, role: "option", "aria-selected": "false",
-    onpointerdown: (event) => event.preventDefault(),
-    onclick: () => choose(entity),
-  },
-  h("span", { class: "found-name" }, entity.label), " ",
-  h("span", { class: "quiet" }, vocabulary()?.kinds(entity.types) ?? ""),
-  aliasFor(entity, input.value) && h("span", { class: "quiet alias" }, ` also “${aliasFor(entity, input.value)}”`),
-  h("span", { class: "number quiet" }, `${entity.statements} in ${entity.documents}`, h("span", { class: "unseen" }, " statements and articles")));
+  const option = (entity, place) =>
+    h(
+      "li",
+      {
+        id: `${listId}-${place}`,
+        role: "option",
+        "aria-selected": "false",
+        onpointerdown: (event) => event.preventDefault(),
+        onclick: () => choose(entity),
+      },
+      h("span", { class: "found-name" }, entity.label),
+      " ",
+      h("span", { class: "quiet" }, vocabulary()?.kinds(entity.types) ?? ""),
+      aliasFor(entity, input.value) && h("span", { class: "quiet alias" }, ` also “${aliasFor(entity, input.value)}”`),
+      h(
+        "span",
+        { class: "number quiet" },
+        `${entity.statements} in ${entity.documents}`,
+        h("span", { class: "unseen" }, " statements and articles"),
+      ),
+    );
 
   const ask = async () => {
     asking?.abort();
@@ -73,7 +94,8 @@ export function searchBox({ label, placeholder, vocabulary, chosen, entered }) {
     if (text === "") return close();
     try {
       const { entities, total } = await get("api/find", { q: text, limit: SHOWN }, asking.signal);
-      if (input.value.trim() === text && document.activeElement === input) show(entities, text, total ?? entities.length);
+      if (input.value.trim() === text && document.activeElement === input)
+        show(entities, text, total ?? entities.length);
     } catch (error) {
       if (error.name === "AbortError") return;
       list.replaceChildren(h("li", { class: "nothing" }, error.message));
@@ -95,7 +117,10 @@ export function searchBox({ label, placeholder, vocabulary, chosen, entered }) {
       clearTimeout(waiting);
       asking?.abort();
       if (!list.hidden && found[active]) choose(found[active]);
-      else if (entered && input.value.trim() !== "") { close(); entered(input.value.trim()); }
+      else if (entered && input.value.trim() !== "") {
+        close();
+        entered(input.value.trim());
+      }
     } else if (event.key === "Escape" && !list.hidden) close();
     else return;
     event.preventDefault();

@@ -15,5 +15,13 @@ export function save(text, file, type) {
 
 /** A button that saves the statements that are shown when it is pressed. */
 export function takeButton(shown) {
-  return h("button", { type: "button", class: "quiet-button take", onclick: () => save(statementsAsCsv(shown()), "statements.csv", "text/csv") }, "Save as CSV");
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "quiet-button take",
+      onclick: () => save(statementsAsCsv(shown()), "statements.csv", "text/csv"),
+    },
+    "Save as CSV",
+  );
 }

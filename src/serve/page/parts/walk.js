@@ -14,7 +14,10 @@ export function walked(entity) {
   if (before >= 0) way = way.slice(0, before);
   way = [...way, { iri: entity.iri, label: entity.label }].slice(-LONGEST);
   if (way.length < 2) return null;
-  const steps = way.map(({ iri, label }) => (iri === entity.iri
-    ? h("b", { "aria-current": "true" }, label) : h("a", { href: link("entity", { iri, show: "picture" }) }, label)));
+  const steps = way.map(({ iri, label }) =>
+    iri === entity.iri
+      ? h("b", { "aria-current": "true" }, label)
+      : h("a", { href: link("entity", { iri, show: "picture" }) }, label),
+  );
   return h("nav", { class: "walk quiet", "aria-label": "The way here" }, "Walked: ", joined(steps, " › "));
 }

@@ -13,8 +13,15 @@ export async function view(route, context) {
   const entries = await get("api/timeline", {}, context.signal);
   return {
     title: "Timeline",
-    body: [h("h1", {}, "Timeline"), h("p", { class: "quiet lead" }, "What has a day, a month or a year. What is denied or planned is marked as such."),
-      timelineList(entries, route, context, { view: "timeline" })],
+    body: [
+      h("h1", {}, "Timeline"),
+      h(
+        "p",
+        { class: "quiet lead" },
+        "What has a day, a month or a year. What is denied or planned is marked as such.",
+      ),
+      timelineList(entries, route, context, { view: "timeline" }),
+    ],
   };
 }
 
@@ -26,36 +33,64 @@ export function timelineList(entries, route, context, { view: name, ...kept }) {
   const draw = (wanted) => {
     const fitting = new Set(filtered(all, { ...wanted, from: "", to: "" }, context.vocabulary));
     // Here the days are those of the events and not of the articles.
-    const shown = entries.filter((entry) => fitting.has(entry.statement)
-      && (!wanted.from || entry.last >= wanted.from) && (!wanted.to || entry.first <= wanted.to));
+    const shown = entries.filter(
+      (entry) =>
+        fitting.has(entry.statement) &&
+        (!wanted.from || entry.last >= wanted.from) &&
+        (!wanted.to || entry.first <= wanted.to),
+    );
     form.output.textContent = `${shown.length} of ${number(entries.length, "event")}`;
     list.replaceChildren(shown.length > 0 ? drawn(shown, context, kept.iri) : empty("Nothing fits these filters."));
   };
-  const form = filterForm(filtersOf(route.parameters), choicesIn(all, context.vocabulary), (wanted) => {
-    remember(name, { ...kept, ...wanted });
-    draw(wanted);
-  }, { from: "Happened from" });
+  const form = filterForm(
+    filtersOf(route.parameters),
+    choicesIn(all, context.vocabulary),
+    (wanted) => {
+      remember(name, { ...kept, ...wanted });
+      draw(wanted);
+    },
+    { from: "Happened from" },
+  );
   draw(filtersOf(route.parameters));
   return [form.element, list];
 }
 
 function drawn(entries, context, self) {
   let year = "";
-  return paged(h("ol", { class: "plain timeline" }), entries, (entry) => {
-    const own = entry.first.slice(0, 4);
-    const heading = own !== year && h("h2", { class: "year" }, own);
-    year = own;
-    return h("li", {}, heading, h("div", { class: "moment" },
-      h("p", { class: "when" }, h("time", { datetime: entry.first }, span(entry.first, entry.last))),
-      h("div", {}, statementCard(entry.statement, context, { self }), others(entry))));
-  }, { noun: "events" });
+  return paged(
+    h("ol", { class: "plain timeline" }),
+    entries,
+    (entry) => {
+      const own = entry.first.slice(0, 4);
+      const heading = own !== year && h("h2", { class: "year" }, own);
+      year = own;
+      return h(
+        "li",
+        {},
+        heading,
+        h(
+          "div",
+          { class: "moment" },
+          h("p", { class: "when" }, h("time", { datetime: entry.first }, span(entry.first, entry.last))),
+          h("div", {}, statementCard(entry.statement, context, { self }), others(entry)),
+        ),
+      );
+    },
+    { noun: "events" },
+  );
 }
 
 function others({ reports, statement }) {
   const rest = reports.filter((iri) => iri !== statement.id);
   if (rest.length === 0) return null;
-  return h("p", { class: "source" }, `${number(rest.length, "more sentence tells", "more sentences tell")} of it: `,
-    rest.slice(0, 9).map((iri, place) => [place > 0 ? ", " : "", h("a", { href: link("statement", { iri }) }, `${place + 1}`)]));
+  return h(
+    "p",
+    { class: "source" },
+    `${number(rest.length, "more sentence tells", "more sentences tell")} of it: `,
+    rest
+      .slice(0, 9)
+      .map((iri, place) => [place > 0 ? ", " : "", h("a", { href: link("statement", { iri }) }, `${place + 1}`)]),
+  );
 }
 
 /** A day, a month, a year, or from one day to another. */

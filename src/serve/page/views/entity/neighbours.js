@@ -22,8 +22,18 @@ export async function neighbours(entity, route, context) {
     form.output.textContent = `${fitting.length} of ${number(all.length, "statement")}`;
     const width = Math.floor(document.getElementById("view").clientWidth) - 4;
     const { svg, left, neighbours: found } = neighbourhood(entity, claims(fitting, context.vocabulary), context, width);
-    holder.replaceChildren(found > 0 ? svg : empty("Nothing that fits links it with anybody."),
-      left > 0 ? h("p", { class: "quiet" }, `The strongest are drawn; ${number(left, "more neighbour")} in `, h("a", { href: link("entity", { iri: entity.iri }) }, "what is said of it"), ".") : "");
+    holder.replaceChildren(
+      found > 0 ? svg : empty("Nothing that fits links it with anybody."),
+      left > 0
+        ? h(
+            "p",
+            { class: "quiet" },
+            `The strongest are drawn; ${number(left, "more neighbour")} in `,
+            h("a", { href: link("entity", { iri: entity.iri }) }, "what is said of it"),
+            ".",
+          )
+        : "",
+    );
   };
   const form = filterForm(filtersOf(route.parameters), choicesIn(all, context.vocabulary), (filters) => {
     remember("entity", { iri: entity.iri, show: "picture", ...filters });
@@ -35,24 +45,47 @@ export async function neighbours(entity, route, context) {
 
 /** What the lines mean, in words and with a line each. */
 function key() {
-  const kinds = [["stated", "told as a fact"], ["claimed", "“somebody’s word”"], ["disputed", "disputed"], ["denied", "not: denied"], ["doubtful", "unsure, planned or past"]];
-  return h("p", { class: "key quiet" }, kinds.map(([kind, text]) => h("span", {}, h("span", { class: `swatch ${kind}`, "aria-hidden": "true" }), text)),
-    h("span", {}, "thicker: more independent reports"));
+  const kinds = [
+    ["stated", "told as a fact"],
+    ["claimed", "“somebody’s word”"],
+    ["disputed", "disputed"],
+    ["denied", "not: denied"],
+    ["doubtful", "unsure, planned or past"],
+  ];
+  return h(
+    "p",
+    { class: "key quiet" },
+    kinds.map(([kind, text]) => h("span", {}, h("span", { class: `swatch ${kind}`, "aria-hidden": "true" }), text)),
+    h("span", {}, "thicker: more independent reports"),
+  );
 }
 
 /** The exported picture, drawn when it is asked for: it shows how the neighbours hang together among themselves. */
 function whole(entity, all, context) {
-  const ids = new Map(all.flatMap((one) => [one.subject, one.object]).filter((argument) => argument?.id).map((argument) => [argument.label, argument.id]));
+  const ids = new Map(
+    all
+      .flatMap((one) => [one.subject, one.object])
+      .filter((argument) => argument?.id)
+      .map((argument) => [argument.label, argument.id]),
+  );
   const place = h("div", {});
-  const box = h("details", { class: "whole", ontoggle: async () => {
-    if (!box.open || place.childElementCount > 0) return;
-    place.append(h("p", { class: "quiet" }, "Drawing …"));
-    try {
-      const svg = await getText("api/picture", { about: entity.iri }, context.signal);
-      place.replaceChildren(picture(svg, `What the articles say of ${entity.label}`, (label) => ids.get(label)));
-    } catch (error) {
-      if (error.name !== "AbortError") place.replaceChildren(h("p", { class: "problem" }, error.message));
-    }
-  } }, h("summary", {}, "How they hang together among themselves"), place);
+  const box = h(
+    "details",
+    {
+      class: "whole",
+      ontoggle: async () => {
+        if (!box.open || place.childElementCount > 0) return;
+        place.append(h("p", { class: "quiet" }, "Drawing …"));
+        try {
+          const svg = await getText("api/picture", { about: entity.iri }, context.signal);
+          place.replaceChildren(picture(svg, `What the articles say of ${entity.label}`, (label) => ids.get(label)));
+        } catch (error) {
+          if (error.name !== "AbortError") place.replaceChildren(h("p", { class: "problem" }, error.message));
+        }
+      },
+    },
+    h("summary", {}, "How they hang together among themselves"),
+    place,
+  );
   return box;
 }

@@ -38,18 +38,34 @@ export async function said(entity, route, context) {
   const draw = (filters) => {
     const fitting = filtered(all, filters, context.vocabulary);
     shown = fitting;
-    form.output.textContent = [`${fitting.length} of ${number(all.length, "statement")}`, ...outlets(fitting)].join(" · ");
+    form.output.textContent = [`${fitting.length} of ${number(all.length, "statement")}`, ...outlets(fitting)].join(
+      " · ",
+    );
     list.replaceChildren(...groups(fitting, entity, context), ...asides(others, filters, entity, context));
     if (list.childElementCount === 0) list.append(empty("Nothing fits these filters."));
   };
-  const form = filterForm(wanted, choicesIn(all, context.vocabulary), (filters) => {
-    remember("entity", { iri: entity.iri, ...filters });
-    draw(filters);
-  }, { take: takeButton(() => shown) });
+  const form = filterForm(
+    wanted,
+    choicesIn(all, context.vocabulary),
+    (filters) => {
+      remember("entity", { iri: entity.iri, ...filters });
+      draw(filters);
+    },
+    { take: takeButton(() => shown) },
+  );
   draw(wanted);
   return [
-    main.length > MOST && h("p", { class: "problem" }, `Of ${number(main.length, "statement")} the ${MOST} surest are here; the others are in `, h("a", { href: link("statements", { with: entity.iri }) }, "the list of all statements"), "."),
-    form.element, withNote(wanted, all, entity), list,
+    main.length > MOST &&
+      h(
+        "p",
+        { class: "problem" },
+        `Of ${number(main.length, "statement")} the ${MOST} surest are here; the others are in `,
+        h("a", { href: link("statements", { with: entity.iri }) }, "the list of all statements"),
+        ".",
+      ),
+    form.element,
+    withNote(wanted, all, entity),
+    list,
   ];
 }
 
@@ -63,30 +79,69 @@ function outlets(statements) {
 function withNote(wanted, all, entity) {
   if (!wanted.with) return null;
   const found = all.flatMap((one) => [one.subject, one.object]).find((argument) => argument?.id === wanted.with);
-  return h("p", { class: "note" }, `Only what links ${entity.label} with `, h("a", { href: link("entity", { iri: wanted.with }) }, found?.label ?? "another"), ". ",
-    h("a", { href: link("entity", { iri: entity.iri }) }, "Show everything"));
+  return h(
+    "p",
+    { class: "note" },
+    `Only what links ${entity.label} with `,
+    h("a", { href: link("entity", { iri: wanted.with }) }, found?.label ?? "another"),
+    ". ",
+    h("a", { href: link("entity", { iri: entity.iri }) }, "Show everything"),
+  );
 }
 
 function groups(fitting, entity, context) {
   if (fitting.length === 0) return [];
   const list = h("div", {});
   const relations = [...byRelation(claims(fitting, context.vocabulary))];
-  return [paged(list, relations, ([iri, some]) => group(iri, some, entity, context), { size: RELATIONS_AT_ONCE, noun: "relations" })];
+  return [
+    paged(list, relations, ([iri, some]) => group(iri, some, entity, context), {
+      size: RELATIONS_AT_ONCE,
+      noun: "relations",
+    }),
+  ];
 }
 
 function group(iri, some, entity, context) {
   const relation = context.vocabulary.relation(iri);
   const sentences = some.reduce((sum, claim) => sum + claim.statements.length, 0);
-  return h("section", { class: "relation-group", "aria-label": relation.label },
-    h("h3", { title: relation.definition || null }, relation.label, " ", h("span", { class: "quiet number" }, number(sentences, "sentence"))),
-    paged(h("div", {}), some, (claim) => claimCard(claim, context, { self: entity.iri }), { size: CLAIMS_AT_ONCE, noun: "claims" }));
+  return h(
+    "section",
+    { class: "relation-group", "aria-label": relation.label },
+    h(
+      "h3",
+      { title: relation.definition || null },
+      relation.label,
+      " ",
+      h("span", { class: "quiet number" }, number(sentences, "sentence")),
+    ),
+    paged(h("div", {}), some, (claim) => claimCard(claim, context, { self: entity.iri }), {
+      size: CLAIMS_AT_ONCE,
+      noun: "claims",
+    }),
+  );
 }
 
 function asides(others, filters, entity, context) {
-  return others.map(([role, some]) => {
-    const fitting = filtered(some, filters, context.vocabulary);
-    return fitting.length > 0 && h("section", { class: "relation-group" },
-      h("h3", {}, `Named as ${role.replaceAll("_", " ")} `, h("span", { class: "quiet number" }, number(fitting.length, "sentence"))),
-      paged(h("div", {}), fitting, (one) => statementCard(one, context, { self: entity.iri, level: 4 }), { size: CLAIMS_AT_ONCE, noun: "statements" }));
-  }).filter(Boolean);
+  return others
+    .map(([role, some]) => {
+      const fitting = filtered(some, filters, context.vocabulary);
+      return (
+        fitting.length > 0 &&
+        h(
+          "section",
+          { class: "relation-group" },
+          h(
+            "h3",
+            {},
+            `Named as ${role.replaceAll("_", " ")} `,
+            h("span", { class: "quiet number" }, number(fitting.length, "sentence")),
+          ),
+          paged(h("div", {}), fitting, (one) => statementCard(one, context, { self: entity.iri, level: 4 }), {
+            size: CLAIMS_AT_ONCE,
+            noun: "statements",
+          }),
+        )
+      );
+    })
+    .filter(Boolean);
 }
