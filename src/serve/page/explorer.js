@@ -77,6 +77,8 @@ function settle(made, where, focused) {
     heading?.focus({ preventScroll: true });
     announce(made.title);
   }
+  // What was noted of a decision is said where it was made.
+  if (where === null && !again) document.getElementById("notice").replaceChildren();
   if (where !== null) scrollTo(0, where);
   else if (!again && !main.querySelector(".pointed")) scrollTo(0, 0);
   first = false;

@@ -61,7 +61,14 @@ export function picture(text, title, entityNamed) {
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-label", title);
   for (const node of svg.querySelectorAll("[data-node]")) walkable(node, entityNamed);
-  return h("div", { class: "drawn", tabindex: "0", role: "region", "aria-label": `${title}; scrolls` }, svg);
+  return scrolling(svg, title);
+}
+
+/** A picture that may be larger than its place, with its middle in view. */
+export function scrolling(svg, title) {
+  const place = h("div", { class: "drawn", tabindex: "0", role: "region", "aria-label": `${title}; scrolls` }, svg);
+  requestAnimationFrame(() => place.scrollTo((place.scrollWidth - place.clientWidth) / 2, 0));
+  return place;
 }
 
 function copied(source) {

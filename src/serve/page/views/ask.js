@@ -9,6 +9,7 @@ import { PREFIXES, localName, shortForm } from "../lib/terms.js";
 import { number } from "../lib/words.js";
 import { network } from "../parts/network.js";
 import { paging } from "../parts/pages.js";
+import { scrolling } from "../parts/picture.js";
 import { save } from "../parts/take.js";
 
 const TABLE = "application/sparql-results+json, application/n-triples;q=0.9";
@@ -240,7 +241,7 @@ function graph(answer, { vocabulary }) {
     href: term.type === "uri" ? ownLink(term.value, vocabulary) : null,
   }));
   return [
-    h("div", { class: "drawn", tabindex: "0", role: "region", "aria-label": "Network; scrolls" }, svg),
+    scrolling(svg, "Network"),
     left > 0 && h("p", { class: "quiet" }, `${number(left, "more edge")} in the table.`),
   ];
 }
