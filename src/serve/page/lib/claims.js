@@ -25,9 +25,16 @@ export function standing(statement, vocabulary) {
 
 /** Statements by what they say, strongest claim first. */
 export function claims(statements, vocabulary) {
+  // Reports of one event are of one claim, though each article has an inquiry of its own that nothing joins with the others.
+  const leaders = new Map();
+  const leader = (key) => {
+    const next = leaders.get(key);
+    return next === undefined || next === key ? key : leader(next);
+  };
+  for (const one of statements) if (one.event) leaders.set(leader(one.event), leader(keyOf(one, vocabulary)));
   const groups = new Map();
   for (const statement of statements) {
-    const key = keyOf(statement, vocabulary);
+    const key = leader(keyOf(statement, vocabulary));
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(statement);
   }
@@ -54,7 +61,7 @@ function claim(group, vocabulary) {
   const facts = sorted.filter((statement) => standings.get(statement.id) === "stated");
   const counted = facts.length > 0 ? facts : sorted;
   return {
-    first: sorted[0],
+    first: whole(sorted, standings),
     statements: sorted,
     standings,
     kind,
@@ -67,6 +74,12 @@ function claim(group, vocabulary) {
     ],
     confidence: Math.max(...counted.map((statement) => statement.confidence)),
   };
+}
+
+/** The strongest statement that names both ends, if there is one: "…" tells less than what another report of the same names. */
+function whole(sorted, standings) {
+  const own = standings.get(sorted[0].id);
+  return sorted.find((one) => one.subject && one.object && standings.get(one.id) === own) ?? sorted[0];
 }
 
 /**

@@ -150,7 +150,10 @@ function words(entity, neighbour, claim, context, x, y, room) {
     lookOf(claim) === "claimed"
       ? `claimed by ${claim.speakers.map((one) => one.label).join(", ")}`
       : STANDINGS[claim.kind];
-  const address = link("entity", { iri: entity.iri, relation: claim.first.relation_iri, with: neighbour.entity.id });
+  // Reports of one event may each name a thing of their own; only the relation finds them all.
+  const things = new Set(claim.statements.flatMap((one) => [one.subject?.id, one.object?.id]));
+  const other = things.size > 2 ? "" : neighbour.entity.id;
+  const address = link("entity", { iri: entity.iri, relation: claim.first.relation_iri, with: other });
   return s(
     "a",
     {
