@@ -43,6 +43,17 @@ export function line(statement, context, self) {
 export const badge = (kind) =>
   BADGES[kind] && h("span", { class: `badge ${kind}`, title: STANDINGS[kind] }, BADGES[kind]);
 
+/** What is disputed leads to both sides. */
+function bothSides({ first }, self) {
+  const iri = self ?? first.subject?.id ?? first.object?.id;
+  const address = link("entity", { iri, show: "disagreements" });
+  return h(
+    "a",
+    { class: "badge disputed", href: address, title: "Some state it, others deny it or tell otherwise" },
+    "disputed",
+  );
+}
+
 /** Whose word it is. */
 const claimedBy = (speakers, self) =>
   h(
@@ -78,7 +89,8 @@ export function claimCard(claim, context, { self, level = 4 } = {}) {
       h(
         `h${level}`,
         { class: "what" },
-        badge(claim.kind),
+        claim.kind === "disputed" ? bothSides(claim, self) : badge(claim.kind),
+        " ",
         onlyClaimed && claimedBy(claim.speakers, self),
         " ",
         line(claim.first, context, self),
