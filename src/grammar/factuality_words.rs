@@ -49,6 +49,10 @@ pub struct FactualityWords {
     pub granting: BTreeSet<String>,
     /// Adjectives that take the reality from the event that they modify (`ng:notReal ng:word "planned"`).
     pub not_real: BTreeSet<String>,
+    /// Verbs by which an event comes about (`ng:comingAbout ng:word "follow"`).
+    pub coming_about: BTreeSet<String>,
+    /// Verbs of what is yet to come (`ng:ahead ng:word "loom"`).
+    pub ahead: BTreeSet<String>,
     /// Adjectives that put what they modify into the past (`ng:noLonger ng:word "former"`).
     pub no_longer: BTreeSet<String>,
     /// Adjectives of what somebody is not, or not yet (`ng:notYet ng:word "aspiring"`).

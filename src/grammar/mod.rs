@@ -28,6 +28,8 @@ mod link;
 mod measures;
 mod modality;
 mod nominal_governors;
+#[cfg(test)]
+mod nominal_governors_tests;
 mod nominalisation;
 mod owners;
 mod parsed_sentence;

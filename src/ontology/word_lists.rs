@@ -60,6 +60,8 @@ pub(super) fn words(facts: &Facts, problems: &mut Vec<Problem>) -> Words {
             near_miss: list(facts, "nearMiss"),
             impending: list(facts, "impending"),
             granting: list(facts, "granting"),
+            coming_about: list(facts, "comingAbout"),
+            ahead: list(facts, "ahead"),
             not_real: list(facts, "notReal"),
             no_longer: list(facts, "noLonger"),
             not_yet: list(facts, "notYet"),

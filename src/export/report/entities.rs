@@ -45,7 +45,8 @@ pub fn cards(index: &Index, out: &mut dyn Write) -> io::Result<()> {
     }
     if !named.is_empty() {
         let names = named.into_iter().map(|entity| named_only(index, entity));
-        put(out, html! { p.details.minor { "Named only: " (joined(" · ", names)) } "\n" })?;
+        let names = html! { p.details.minor { "Named only: " (joined(" · ", names)) } };
+        put(out, html! { div { (part(&names, is_large(index))) } "\n" })?;
     }
     Ok(())
 }
