@@ -258,7 +258,10 @@ mod tests {
         let find = |text, most| finder.find(&index, text, most).unwrap();
         let Finds { entities, total } = find("the ida", 5);
         let [ida] = entities.as_slice() else { panic!("one of that name: {entities:?}") };
-        assert_eq!((&*ida.label, ida.types.as_slice(), total), ("Ida Lund", &["Organisation".to_owned()][..], 1));
+        assert_eq!(
+            (&*ida.label, ida.types.as_slice(), total),
+            ("Ida Lund", &["Organisation".to_owned()][..], 1)
+        );
         assert!(ida.documents > 0 && ida.aliases.contains(&"the Ida Lund".to_owned()));
         let all = find("", 2);
         assert_eq!((all.entities.len(), all.total), (2, 5));

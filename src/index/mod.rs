@@ -6,6 +6,7 @@
 
 mod answers;
 mod damage;
+mod gate;
 mod interruption;
 mod kind;
 mod layout;
@@ -20,6 +21,7 @@ mod view;
 mod write;
 
 pub use damage::Damage;
+pub use gate::Gate;
 pub use interruption::{Bounds, Stopped, interruptible};
 pub(crate) use kind::{Kind, object_key, text};
 pub use layout::{Source, Stamp};

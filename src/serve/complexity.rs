@@ -120,7 +120,7 @@ impl Scan {
         self.joints += usize::from(WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
         // Items of a collection stand beside each other, and each is two patterns.
         self.joints +=
-            usize::from(self.is_in('(') && matches!(self.last, Token::Word(_) | Token::Sign(')' | ']')));
+            2 * usize::from(self.is_in('(') && matches!(self.last, Token::Word(_) | Token::Sign(')' | ']')));
         // What looks like a negative number or a long name may be a subtraction: `1 -1`, `?a-?b`.
         let is_value = word.starts_with('-') && matches!(self.last, Token::Sign(',' | '('));
         if !is_value && !word.starts_with(['"', '\'', '<']) && !word.contains(':') {

@@ -22,8 +22,8 @@ pub struct Limits {
     /// Megabytes of memory that the answering of one query may take
     #[arg(long, value_name = "MB", default_value_t = 512)]
     pub max_memory: usize,
-    /// Requests that are worked on at once; others wait
-    #[arg(long, value_name = "N", default_value_t = 32, value_parser = clap::value_parser!(u32).range(1..=512))]
+    /// Requests that are worked on at once, of which four for long; others wait
+    #[arg(long, value_name = "N", default_value_t = 128, value_parser = clap::value_parser!(u32).range(1..=512))]
     pub max_queries: u32,
 }
 

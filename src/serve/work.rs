@@ -8,7 +8,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task;
 use tokio::time::{Instant, timeout_at};
 
-use crate::index::{Bounds, Stopped, interruptible};
+use crate::index::{Bounds, Gate, Stopped, interruptible};
 
 use super::limits::Limits;
 use super::problem::Problem;
@@ -17,10 +17,15 @@ use super::problem::Problem;
 #[derive(Clone)]
 pub struct Workshop {
     places: Arc<Semaphore>,
+    /// Few of them go on for long at once.
+    gate: Arc<Gate>,
     limits: Limits,
     /// Becomes true when the server ends.
     ends: watch::Receiver<bool>,
 }
+
+/// Works that go on for long at once: as many as keep a usual machine busy. The others wait for their turn, and hold little.
+const LONG: usize = 4;
 
 /// Stops the work of a client that has gone: dropped with its request.
 struct Leash(Bounds);
@@ -34,7 +39,7 @@ impl Drop for Leash {
 impl Workshop {
     pub fn new(limits: Limits, ends: watch::Receiver<bool>) -> Self {
         let places = Arc::new(Semaphore::new(limits.max_queries as usize));
-        Self { places, limits, ends }
+        Self { places, gate: Arc::new(Gate::new(LONG)), limits, ends }
     }
 
     /// Does work that can be stopped.
@@ -49,7 +54,7 @@ impl Workshop {
         let deadline = Instant::now() + self.limits.time();
         let place = timeout_at(deadline, Arc::clone(&self.places).acquire_owned()).await;
         let Ok(Ok(place)) = place else { return Err(self.busy()) };
-        let bounds = Bounds::of_memory(self.limits.memory());
+        let bounds = Bounds::of_memory(self.limits.memory()).with_gate(Arc::clone(&self.gate));
         let _leash = Leash(bounds.clone());
         let mut working = task::spawn_blocking(move || {
             // Given back when the work has really ended, not when its client is told so.
