@@ -97,8 +97,7 @@ impl Reader<'_> {
         };
         let adjective = tree.child(verb, &[Dependency::Acomp]).unwrap_or(predicate);
         self.words.ahead.contains(&lemma)
-            || self.words.coming_about.contains(&lemma)
-                && is_open_here(tree, verb, self.words)
+            || self.words.coming_about.contains(&lemma) && is_open_here(tree, verb, self.words)
             || is_unreal(adjective)
     }
 
