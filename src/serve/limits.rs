@@ -23,7 +23,7 @@ pub struct Limits {
     #[arg(long, value_name = "MB", default_value_t = 512)]
     pub max_memory: usize,
     /// Requests that are worked on at once, of which four for long; others wait
-    #[arg(long, value_name = "N", default_value_t = 128, value_parser = clap::value_parser!(u32).range(1..=512))]
+    #[arg(long, value_name = "N", default_value_t = 48, value_parser = clap::value_parser!(u32).range(1..=512))]
     pub max_queries: u32,
 }
 
