@@ -145,13 +145,9 @@ pub fn join_short_names(input: &CoreferenceInput, clusters: &mut Clusters) {
             // `the House` is not the `House Committee`.
             let bare = mention.determination != Determination::Definite;
             let letters = person || bare && mention.text.contains(char::is_lowercase);
-            let titled = is_called_by_given_name(input, clusters, id)
-                && !is_called_by_given_name(input, clusters, long);
-            clusters.compatible(long, id)
-                && order
-                && letters
-                && !titled
-                && (person || !is_part_of(input, long, id))
+            let called = |id| is_called_by_given_name(input, clusters, id);
+            let may_be = clusters.compatible(long, id) && (called(long) || !called(id));
+            may_be && order && letters && (person || !is_part_of(input, long, id))
         };
         let mut fitting: Vec<(MentionId, usize)> = Vec::new();
         for &candidate in candidates.iter().filter(usable) {

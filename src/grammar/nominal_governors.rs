@@ -91,9 +91,7 @@ impl Reader<'_> {
         let tree = self.tree;
         let lemma = lemma_of(tree.token(verb));
         let is_unreal = |word: usize| {
-            let lemma = lemma_of(tree.token(word));
-            tree.dep(word) == Dependency::Acomp
-                && (self.words.not_real.contains(&lemma) || self.stance(word) == Some(Stance::Open))
+            tree.dep(word) == Dependency::Acomp && self.words.not_real.contains(&lemma_of(tree.token(word)))
         };
         let adjective = tree.child(verb, &[Dependency::Acomp]).unwrap_or(predicate);
         self.words.ahead.contains(&lemma)

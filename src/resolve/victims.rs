@@ -51,7 +51,7 @@ impl NamedVictims {
         let chain = document.chains.of(mention);
         let sure =
             document.chains.of_bearer(mention, true) == chain && is_named_beside(document, mention, chain);
-        if victims.contains(&chain) || sure || document.chains[chain].kind != ChainKind::Named {
+        if victims.contains(&chain) || sure || document.chains[chain].kind == ChainKind::Unknown {
             return Victim::AsRead;
         }
         match victims.first().filter(|_| victims.len() == 1) {
