@@ -59,7 +59,19 @@ fn is_former(tree: &Tree<'_>, statement: &ExtractedStatement, lexicon: &Ontology
         matches!(tree.dep(word), Dependency::Amod | Dependency::Compound | Dependency::Nmod)
             && lexicon.words().factuality.no_longer.contains(&lemma_of(tree.token(word)))
     };
-    within && (tree.leftmost(holder)..=held).any(marks)
+    within && (tree.leftmost(holder)..=held).any(marks) || is_once(tree, holder, held)
+}
+
+/// "Ida Kessel, once a member of the league", "then the governor".
+fn is_once(tree: &Tree<'_>, holder: usize, held: usize) -> bool {
+    let noun = std::iter::successors(Some(held), |&word| tree.head(word))
+        .take(tree.sentence.tokens.len())
+        .find(|&word| tree.dep(word) == Dependency::Appos && tree.head(word) == Some(holder));
+    let is_past = |&child: &usize| {
+        tree.dep(child) == Dependency::Advmod
+            && matches!(&*lemma_of(tree.token(child)), "once" | "formerly" | "previously" | "then")
+    };
+    noun.is_some_and(|noun| tree.children(noun).iter().take_while(|&&child| child < noun).any(is_past))
 }
 
 #[cfg(test)]

@@ -60,6 +60,7 @@ impl Reader<'_> {
             || self.is_expected(word)
             || self.is_only_aimed_at(word, arguments)
             || self.is_one_of_two(word)
+            || arguments.iter().any(|&argument| self.is_either(word, argument))
             || self.is_verdict(word) && is_wrongly(tree, word, self.words);
         self.reading.asserted &= !unreal;
     }
@@ -120,6 +121,24 @@ impl Reader<'_> {
         let above = tree.head(word).filter(|_| tree.dep(word) == Dependency::Conj);
         let mut below = tree.children(word).iter().filter(|&&child| tree.dep(child) == Dependency::Conj);
         above.is_some_and(|first| joined(first, word)) || below.any(|&second| joined(word, second))
+    }
+
+    /// "Either Flint or Yule killed him": which of them is not said. Whoever "met neither Flint nor Yule", or did not meet "Flint or Yule",
+    /// met none of them.
+    fn is_either(&self, word: usize, argument: usize) -> bool {
+        let tree = self.tree;
+        let is_or =
+            |&child: &usize| tree.dep(child) == Dependency::Cc && &*lemma_of(tree.token(child)) == "or";
+        let has_or = |noun: usize| tree.children(noun).iter().any(is_or);
+        let is_name = |noun: usize| tree.token(noun).pos == CoarseTag::Propn;
+        let first = tree.head(argument).filter(|_| tree.dep(argument) == Dependency::Conj);
+        let joined = tree.child(argument, &[Dependency::Conj]).filter(|&other| is_name(other));
+        let either = match (first, joined) {
+            (Some(first), _) => is_name(first) && has_or(first),
+            (None, Some(_)) => has_or(argument),
+            (None, None) => false,
+        };
+        either && is_name(argument) && !is_negated(tree, word)
     }
 
     /// Whether nobody's deed is the subject of what may be, or is in general.
@@ -187,6 +206,8 @@ impl Reader<'_> {
                 Next::Stop
             }
             Dependency::Xcomp | Dependency::Ccomp if is_inverted_condition(tree, head) => Next::Stop,
+            // "She was charged; the senator was not": two sentences, whatever the parser makes of them.
+            Dependency::Ccomp if self.is_before_semicolon(current, head) => Next::Stop,
             // "Knows why they left": that they did is taken for granted.
             Dependency::Ccomp | Dependency::Pcomp | Dependency::Csubj if asks_how(tree, current) => {
                 Next::Stop
@@ -215,6 +236,13 @@ impl Reader<'_> {
             }
             _ => Next::Stop,
         }
+    }
+
+    /// Whether a semicolon parts a clause from the verb after it that it hangs on.
+    fn is_before_semicolon(&self, clause: usize, head: usize) -> bool {
+        let tree = self.tree;
+        clause < head
+            && (clause..head).any(|token| &*tree.token(token).text == ";" && tree.head(token) == Some(head))
     }
 
     /// The second of two joined words shares what governs the first, and its auxiliaries where it has none.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::attribution::{ExtractedAttribution, Part as AttributionPart};
 use crate::coreference::{ChainId, ChainKind};
-use crate::extract::ExtractedStatement;
+use crate::extract::{ExtractedStatement, has_victim};
 use crate::grammar::{SentenceId, TokenPosition, TokenSpan};
 use crate::language::CoarseTag;
 use crate::mentions::{MentionId, MentionKind, OntologyIndex};
@@ -65,12 +65,19 @@ impl FactGatherer<'_> {
         }
         let at = |token: Option<usize>| token.map(|token| extracted.sentence.token(token));
         let subjects = self.of_subject(extracted).each_of(at(extracted.subject));
-        facts.of_each(&subjects, &self.each_of(at(extracted.object)))
+        facts.of_each(&subjects, &self.of_object(extracted).each_of(at(extracted.object)))
     }
 
     /// How to read the subject of a statement: the one who is accused, where the relation accuses.
     fn of_subject(&self, extracted: &ExtractedStatement) -> Self {
         Self { careful: self.lexicon.ontology.relation(extracted.relation).accuses(), ..*self }
+    }
+
+    /// How to read the object: a victim with care, where the relation has one, unless the article says by name that it was this one.
+    fn of_object(&self, extracted: &ExtractedStatement) -> Self {
+        let is_named = || self.victims.is_named(self.document, extracted);
+        let relation = self.lexicon.ontology.relation(extracted.relation);
+        Self { careful: has_victim(relation, self.lexicon) && !is_named(), ..*self }
     }
 
     /// Those whom the words at a token mean, where they mean several.
@@ -109,7 +116,9 @@ impl FactGatherer<'_> {
             (Some(token), ObjectRange::Entities(wanted)) => {
                 let object = match &extracted.object_words {
                     Some(words) => self.words(sentence, *words),
-                    None => self.argument(sentence.token(token), extracted.subject, wanted),
+                    None => {
+                        self.of_object(extracted).argument(sentence.token(token), extracted.subject, wanted)
+                    }
                 };
                 (Some(object), None)
             }

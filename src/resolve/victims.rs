@@ -42,6 +42,12 @@ impl NamedVictims {
         Self(victims)
     }
 
+    /// Whether the article says by name of the victim of a statement that something was done to him.
+    pub fn is_named(&self, document: &ReadDocument<'_>, statement: &ExtractedStatement) -> bool {
+        let chain = victim_of(document, statement).map(|mention| document.chains.of(mention));
+        chain.is_some_and(|chain| self.0.values().any(|victims| victims.contains(&chain)))
+    }
+
     /// Who is meant by the victim of a statement. A pronoun may be trusted where its own sentence says who it is.
     pub fn meant(&self, document: &ReadDocument<'_>, statement: &ExtractedStatement) -> Victim {
         let victims = self.0.get(&statement.relation);
