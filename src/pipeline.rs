@@ -203,9 +203,12 @@ impl Pipeline {
     fn sentences(&self, article: &Article, text: &[char], lexicon: &OntologyIndex<'_>) -> Vec<Sentence> {
         let read = |passage: &Passage| {
             let reading = ReadingText::of(&text[passage.begin..passage.end]);
-            let characters: Vec<char> = reading.text.chars().collect();
-            let reading = reading.skipping(&related_links(&characters, &lexicon.words().page));
-            let characters: Vec<char> = reading.text.chars().collect();
+            let mut characters: Vec<char> = reading.text.chars().collect();
+            let links = related_links(&characters, &lexicon.words().page);
+            let reading = reading.skipping(&links);
+            if !links.is_empty() {
+                characters = reading.text.chars().collect();
+            }
             let names = nicknames(&characters, lexicon, |word| self.engine.is_common_word(word));
             reading.without(&names)
         };

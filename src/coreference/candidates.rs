@@ -41,17 +41,20 @@ impl Candidates<'_> {
         if self.input.speaker_of(self.mention(other).position()) == Some(self.id) {
             return false;
         }
-        let said_by = speaker.is_some_and(|speaker| {
-            self.clusters.together(speaker, other)
-                || self.meant_after(speaker).is_some_and(|meant| self.clusters.together(meant, other))
-        });
+        let said_by = || {
+            speaker.is_some_and(|speaker| {
+                self.clusters.together(speaker, other)
+                    || self.meant_after(speaker).is_some_and(|meant| self.clusters.together(meant, other))
+            })
+        };
         // "She denies it": what is denied is a matter, no body that the text happens to mention.
         let acts = acts(self.input.document.sentence(mention.sentence), mention.head);
-        !said_by
-            && !is_what_another_is_called(self.input, self.clusters, other)
+        !is_what_another_is_called(self.input, self.clusters, other)
             && (acts || self.reading != Reading::Body || self.clusters.group(other).named)
             && self.reading.allows(self.input, self.clusters, other, self.pronoun)
             && !shares_clause(self.input, mention, self.mention(other))
+            // Whom the speaker means is looked for last, since that is another search.
+            && !said_by()
     }
 
     /// Whom a pronoun after this one means, such as `he` in "They beat him," he said.

@@ -1,7 +1,7 @@
 //! Whether an office or a membership that is told in passing is held now, by somebody real: "a senator at the time", "hoped for a
 //! President Ana Moreno".
 
-use crate::grammar::{Tree, is_open_here, lemma_of};
+use crate::grammar::{Tree, is_of_the_past, is_open_here, lemma_of};
 use crate::language::Dependency;
 use crate::mentions::OntologyIndex;
 
@@ -68,8 +68,8 @@ fn is_once(tree: &Tree<'_>, holder: usize, held: usize) -> bool {
         .take(tree.sentence.tokens.len())
         .find(|&word| tree.dep(word) == Dependency::Appos && tree.head(word) == Some(holder));
     let is_past = |&child: &usize| {
-        tree.dep(child) == Dependency::Advmod
-            && matches!(&*lemma_of(tree.token(child)), "once" | "formerly" | "previously" | "then")
+        let lemma = lemma_of(tree.token(child));
+        tree.dep(child) == Dependency::Advmod && (is_of_the_past(&lemma) || lemma == "then")
     };
     noun.is_some_and(|noun| tree.children(noun).iter().take_while(|&&child| child < noun).any(is_past))
 }

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::grammar::{Factuality, Stance, Tree, has_negative_determiner, is_negated, is_time, lemma_of};
+use crate::grammar::{
+    Factuality, Stance, Tree, has_negative_determiner, is_negated, is_of_the_past, is_time, lemma_of,
+};
 use crate::language::{Dependency, FineTag};
 use crate::ontology::{Ontology, Role};
 use crate::relations::{Extractor, Match};
@@ -31,7 +33,7 @@ pub fn worded(
             && !is_impending
             && !holds_open_adjective(tree, found, ontology)
             && !(ontology.relation(found.relation).lasts
-                && (is_over(tree, found.trigger) || is_of_the_past(tree, found.trigger, &words.no_longer)))
+                && (is_over(tree, found.trigger) || is_past_noun(tree, found.trigger, &words.no_longer)))
             && marker(tree, found, extractor, &words.no_longer).is_none()
             && marker(tree, found, extractor, &words.not_yet).is_none(),
     }
@@ -57,7 +59,7 @@ fn is_without(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 /// "A former member of the board", "during her time as mayor".
-fn is_of_the_past(tree: &Tree<'_>, noun: usize, markers: &BTreeSet<String>) -> bool {
+fn is_past_noun(tree: &Tree<'_>, noun: usize, markers: &BTreeSet<String>) -> bool {
     let marked = |&child: &usize| {
         tree.dep(child) == Dependency::Amod && markers.contains(&lemma_of(tree.token(child)))
     };
@@ -88,8 +90,7 @@ fn is_over(tree: &Tree<'_>, verb: usize) -> bool {
             }),
             // "When she was mayor", but not "when she became mayor".
             Dependency::Advmod => {
-                matches!(lemma.as_str(), "formerly" | "previously" | "once")
-                    || lemma == "when" && &*lemma_of(tree.token(verb)) == "be"
+                is_of_the_past(&lemma) || lemma == "when" && &*lemma_of(tree.token(verb)) == "be"
             }
             _ => false,
         }

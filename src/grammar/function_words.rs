@@ -38,6 +38,11 @@ pub fn is_unit_of_time(lemma: &str) -> bool {
     matches!(lemma, "minute" | "hour" | "day" | "week" | "month" | "year" | "decade")
 }
 
+/// Adverbs of what was and is no more: "once a member", "formerly its head".
+pub fn is_of_the_past(lemma: &str) -> bool {
+    matches!(lemma, "formerly" | "previously" | "once")
+}
+
 /// What a contraction has before its `n't`, as a word of its own; `None` for other words.
 pub fn without_not(word: &str) -> Option<&str> {
     let base =

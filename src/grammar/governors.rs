@@ -105,18 +105,20 @@ impl Reader<'_> {
         tree.is_verb(word) && tree.children(word).iter().any(aims)
     }
 
+    fn is_or(&self, child: usize) -> bool {
+        self.tree.dep(child) == Dependency::Cc && &*lemma_of(self.tree.token(child)) == "or"
+    }
+
     /// "Has been indicted for or found guilty of it": which of the two it was is not said. Whoever "did not see or hear it" did neither.
     fn is_one_of_two(&self, word: usize) -> bool {
         let tree = self.tree;
-        let is_or =
-            |&child: &usize| tree.dep(child) == Dependency::Cc && &*lemma_of(tree.token(child)) == "or";
         let joined = |first: usize, second: usize| {
             tree.is_verb(first)
                 && tree.is_verb(second)
                 && tree.subject(second).is_none()
                 && !is_negated(tree, first)
                 && (tree.children(first).iter().chain(tree.children(second)))
-                    .any(|child| is_or(child) && (first..second).contains(child))
+                    .any(|&child| self.is_or(child) && (first..second).contains(&child))
         };
         let above = tree.head(word).filter(|_| tree.dep(word) == Dependency::Conj);
         let mut below = tree.children(word).iter().filter(|&&child| tree.dep(child) == Dependency::Conj);
@@ -127,9 +129,7 @@ impl Reader<'_> {
     /// met none of them.
     fn is_either(&self, word: usize, argument: usize) -> bool {
         let tree = self.tree;
-        let is_or =
-            |&child: &usize| tree.dep(child) == Dependency::Cc && &*lemma_of(tree.token(child)) == "or";
-        let has_or = |noun: usize| tree.children(noun).iter().any(is_or);
+        let has_or = |noun: usize| tree.children(noun).iter().any(|&child| self.is_or(child));
         let is_name = |noun: usize| tree.token(noun).pos == CoarseTag::Propn;
         let first = tree.head(argument).filter(|_| tree.dep(argument) == Dependency::Conj);
         let joined = tree.child(argument, &[Dependency::Conj]).filter(|&other| is_name(other));

@@ -51,7 +51,7 @@ pub use entity_kinds::{NO_NAMES, is_no_name, is_time};
 pub use factuality::{factuality, is_denied_claim, presupposed};
 pub use factuality_words::FactualityWords;
 pub use features::{Gender, Number};
-pub use function_words::{is_conditional, is_unit_of_time, without_not};
+pub use function_words::{is_conditional, is_of_the_past, is_unit_of_time, without_not};
 pub use lemma::{lemma, lemma_of};
 pub use link::{Edge, Link};
 pub use modality::{has_negative_determiner, is_negated, is_negation, is_open_here, opens_alternative};
