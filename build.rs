@@ -20,7 +20,7 @@ fn main() -> io::Result<()> {
     let ontology = root.join("ontology");
     // Files beside these folders teach the extractor nothing.
     let mut taught = Vec::new();
-    for folder in ["classes", "model", "names", "relations", "words"] {
+    for folder in ["classes", "model", "names", "paraphrases", "relations", "words"] {
         collect(&ontology.join(folder), "ttl", &format!("ontology/{folder}"), &mut taught)?;
     }
     write("ontology.rs", &taught)?;

@@ -14,7 +14,7 @@ use crate::language::Engine;
 use crate::mentions::OntologyIndex;
 use crate::ontology::{page, undeclared_classes};
 use crate::relations::{learn, learned_relations};
-use crate::taught::{Origin, built_in_bytes, to_bytes};
+use crate::taught::{Origin, built_in_bytes, paraphrases_bytes, to_bytes};
 
 use super::failure::{Outcome, UsageError};
 use super::suggest::SuggestArguments;
@@ -109,9 +109,12 @@ fn learn_corpus(arguments: &OntologyArguments) -> anyhow::Result<Outcome> {
 }
 
 fn compile(file: &Path) -> anyhow::Result<Outcome> {
-    let bytes = built_in_bytes(&Engine::load())?;
-    write_file(file, |out| out.write_all(&bytes))?;
-    writeln!(io::stdout(), "{}: {} bytes", file.display(), bytes.len())?;
+    let engine = Engine::load();
+    let paraphrases = file.with_file_name("paraphrases.bin");
+    for (file, bytes) in [(file, built_in_bytes(&engine)?), (&paraphrases, paraphrases_bytes(&engine)?)] {
+        write_file(file, |out| out.write_all(&bytes))?;
+        writeln!(io::stdout(), "{}: {} bytes", file.display(), bytes.len())?;
+    }
     Ok(Outcome::Complete)
 }
 

@@ -20,7 +20,7 @@ use super::holding::is_not_held_now;
 use super::own_voice::{is_speakers_own, is_telling, is_within_phrase, is_wordless};
 use super::proposal::Proposal;
 use super::scoring::{Scoring, Weighed};
-use super::statement::{ExtractedStatement, Extraction, PATTERN_CONFIDENCE};
+use super::statement::{ExtractedStatement, Extraction, PARAPHRASE_CONFIDENCE, PATTERN_CONFIDENCE};
 use super::wording::{marker, worded};
 use super::wordless::sound_matches;
 
@@ -59,7 +59,10 @@ pub fn extract(
         let worded = matches.into_iter().zip(confidences);
         let worded = worded.filter_map(|(found, confidence)| {
             let read = read(id, sentence, found, extractor, ontology, &circumstances);
-            Some(ExtractedStatement { confidence: confidence?, ..read })
+            let paraphrase = read.pattern.is_some_and(|pattern| extractor.patterns()[pattern].paraphrase);
+            let confidence = confidence?;
+            let confidence = if paraphrase { confidence.min(PARAPHRASE_CONFIDENCE) } else { confidence };
+            Some(ExtractedStatement { confidence, ..read })
         });
         let proposed =
             proposals.iter().map(|found| read_proposal(id, sentence, found, ontology, &circumstances));

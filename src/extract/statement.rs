@@ -11,6 +11,9 @@ use crate::time::TimeMention;
 /// before, eighty are right.
 pub const PATTERN_CONFIDENCE: Confidence = Confidence::of_hundredths(80);
 
+/// The same for a wording that no example has, but a paraphrase of one.
+pub const PARAPHRASE_CONFIDENCE: Confidence = Confidence::of_hundredths(60);
+
 /// One reading of one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExtractedStatement {

@@ -43,7 +43,9 @@ impl Tree<'_> {
         if let Some(before) = before {
             // "Ada Finch, the mother of Max Finch, who was shot": it may be either.
             let of_somebody = (noun..self.sentence.tokens.len()).filter(|&token| {
-                self.is_person(token) && self.ancestors(token).take(2).any(|above| above == noun)
+                let mut above =
+                    self.ancestors(token).skip_while(|&above| self.dep(above) == Dependency::Prep);
+                self.is_person(token) && above.next() == Some(noun)
             });
             return match (is_one, of_somebody.count()) {
                 (true, 0) => vec![before],
@@ -106,6 +108,12 @@ mod tests {
         assert_eq!(names("The captain met his brother, Peter Vane, in May.", "brother"), ["Vane"]);
         assert_eq!(names("Clara Moss, a senator who criticised the plan, is seventy.", "senator"), ["Moss"]);
         assert_eq!(names("Two men, Tom Berg and Ian Roe, robbed the bank.", "men"), ["Berg", "Roe"]);
+    }
+
+    #[test]
+    fn whom_a_clause_tells_of_is_nobody_whose_they_are() {
+        let text = "Tom Berg and Ian Roe, the officers who shot Paul Renn, resigned.";
+        assert_eq!(names(text, "officers"), ["Berg", "Roe"]);
     }
 
     #[test]

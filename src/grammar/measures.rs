@@ -15,10 +15,13 @@ const AMOUNTS: [EntityType; 6] = [
     EntityType::Time,
 ];
 
-/// Whether a circumstance of a word is the amount that the word measures.
+/// Whether a circumstance of a word is the amount that the word measures. A quantity after any verb is: "jumped 7 metres".
 pub fn is_measure_of(tree: &Tree<'_>, word: usize, circumstance: usize) -> bool {
+    let is_quantity = || tree.token(circumstance).entity.is_any(&[EntityType::Quantity]);
     let measures = match tree.token(word).pos {
-        CoarseTag::Verb => MEASURING.contains(&&*tree.token(word).lemma) && circumstance > word,
+        CoarseTag::Verb => {
+            circumstance > word && (MEASURING.contains(&&*tree.token(word).lemma) || is_quantity())
+        }
         CoarseTag::Adj => circumstance + 1 == word,
         _ => false,
     };
@@ -48,6 +51,7 @@ mod tests {
     fn verbs_of_measure_govern_the_amount() {
         assert!(is_object("The search lasted three days.", "lasted", "days"));
         assert!(!is_object("The crew rested three days.", "rested", "days"));
+        assert!(is_object("Anna Reed jumped 6.12 metres.", "jumped", "metres"));
     }
 
     #[test]

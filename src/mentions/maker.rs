@@ -10,6 +10,7 @@ use crate::ontology::ClassId;
 
 use super::countries::Abroad;
 use super::mention::{Determination, Mention, MentionKind};
+use super::nationals::is_national;
 use super::ontology_index::OntologyIndex;
 use super::{label, quantity};
 
@@ -205,7 +206,8 @@ impl MentionMaker<'_> {
         let is_name = name.label.contains(char::is_uppercase)
             && named.is_some_and(|class| self.lexicon.has_names(class));
         let kind = if is_name { MentionKind::Name } else { MentionKind::Description };
-        let own = named.or(class).or_else(by_noun);
+        let by_country = || self.lexicon.person().filter(|_| is_national(self.sentence, head, self.lexicon));
+        let own = named.or(class).or_else(by_noun).or_else(by_country);
         let meant = own.map(|class| self.meant(head, class, determination));
         Mention {
             class: meant,

@@ -17,6 +17,7 @@ mod mention;
 mod name_key;
 mod named;
 mod names;
+mod nationals;
 mod nicknames;
 mod number_words;
 mod ontology_index;

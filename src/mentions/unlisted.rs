@@ -1,7 +1,8 @@
 //! Names that no list has, where a user's relation wants a member of some class: what the recogniser takes them for is a guess,
 //! and here is how far the guess counts. Ships, clubs and surnames are met for the first time in nearly every article.
 
-use crate::language::{EntityTag, EntityType, FineTag, Token};
+use crate::grammar::lemma;
+use crate::language::{EntityTag, EntityType, FineTag, NounKinds, Token};
 use crate::ontology::ClassId;
 
 use super::class_kinds::UnlistedNames;
@@ -10,7 +11,28 @@ use super::ontology_index::OntologyIndex;
 /// What the recogniser says of a word that follows another one in the name of a person.
 const FULL_NAME: EntityTag = EntityTag::Inside(EntityType::Person);
 
+/// How near a noun must be to one of a class's own (`NounKinds::likeness`): epilepsy is to a disease what a disorder is.
+const LEAST_LIKENESS: f32 = 0.6;
+
 impl OntologyIndex<'_> {
+    /// Whether a common noun that no class lists may be one of a user's class of things, in a place where the relation wants one: it
+    /// is of nearly the kind that the class's nouns are, or a term that no dictionary has. No user lists all nouns of a field.
+    pub fn may_be_unlisted_noun(&self, wanted: &[ClassId], noun: &Token) -> bool {
+        let lemma = lemma(noun);
+        let kinds = NounKinds::built_in();
+        let is_unknown = noun.tag == FineTag::Nn && kinds.synset(&lemma).is_none();
+        let is_near = |class: ClassId| {
+            let class = self.ontology.class(class);
+            let mut own = class.nouns.iter().chain(&class.nouns_like);
+            own.any(|own| kinds.likeness(&lemma, own).is_some_and(|likeness| likeness >= LEAST_LIKENESS))
+        };
+        let may_be = |wanted: ClassId| {
+            let mut below = self.ontology.class_ids().filter(|&class| self.ontology.is_a(class, wanted));
+            self.is_taught_thing(wanted) && (is_unknown || below.any(is_near))
+        };
+        wanted.iter().any(|&wanted| may_be(wanted))
+    }
+
     /// Whether a class is wanted whose members nothing but the relation makes known (a film, a dam): what the recogniser
     /// takes such a name for says nothing. Where the ontology lists nouns (offences), these are the members.
     pub fn wants_unknowable(&self, wanted: &[ClassId]) -> bool {

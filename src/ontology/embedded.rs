@@ -28,6 +28,11 @@ pub fn model_sources() -> Vec<Source<'static>> {
     in_folders(&["model"])
 }
 
+/// The sources of the wordings that say the same, as an ontology of their own.
+pub fn paraphrase_sources() -> Vec<Source<'static>> {
+    with_vocabulary(&in_folders(&["paraphrases"]))
+}
+
 fn in_folders(folders: &[&str]) -> Vec<Source<'static>> {
     let folder = |name: &'static str| name.split('/').nth(1).unwrap_or_default();
     FILES.iter().filter(|(name, _)| folders.contains(&folder(name))).copied().collect()

@@ -35,7 +35,7 @@ mod words;
 
 pub use attitude::{Attitude, Complement};
 pub use class::Class;
-pub use embedded::{embedded_sources, with_vocabulary};
+pub use embedded::{embedded_sources, paraphrase_sources, with_vocabulary};
 pub use error::{OntologyError, Problem};
 pub use example::{Example, RoleSpan};
 pub use facts::EXTENSIONS;

@@ -4,4 +4,6 @@
 mod patterns;
 
 pub use crate::learned::{FeatureHash, Features, Found, Model, learn, learned_relations};
-pub use patterns::{Binding, Content, Extractor, Lack, Match, NearMiss, Node, Part, Pattern, role_fits};
+pub use patterns::{
+    Binding, Content, Extractor, Lack, Match, NearMiss, Node, Paraphrases, Part, Pattern, role_fits,
+};

@@ -8,6 +8,8 @@ use crate::ontology::Ontology;
 use crate::relations::{Extractor, Model};
 use crate::tree_repair::mend_trees;
 
+use super::paraphrases::paraphrases;
+
 /// An ontology with what was learned from it; the two belong together, for patterns know relations and classes by number.
 #[derive(Serialize, Deserialize)]
 pub struct Taught {
@@ -26,7 +28,13 @@ impl Taught {
             read.iter_mut().for_each(|sentences| mend_trees(sentences, &lexicon));
             read
         };
-        let extractor = Extractor::remembering(model, &lexicon, read);
+        // They are part of the program, and a test reads them: no user can meet an error in them.
+        let paraphrases = has_users_relations(&ontology).then(|| paraphrases(engine).ok()).flatten();
+        let extractor = Extractor::remembering(model, &paraphrases.unwrap_or_default(), &lexicon, read);
         Self { ontology, extractor }
     }
+}
+
+fn has_users_relations(ontology: &Ontology) -> bool {
+    ontology.relation_ids().any(|relation| ontology.relation(relation).is_taught())
 }

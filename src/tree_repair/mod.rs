@@ -14,6 +14,7 @@ mod contrasts;
 mod deeds;
 mod editorial;
 mod finite;
+mod full_names;
 mod given_names;
 mod headline_case;
 mod headlines;
@@ -27,9 +28,11 @@ mod lists;
 mod named_things;
 mod of_phrases;
 mod offices;
+mod percentages;
 mod relatives;
 mod rereading;
 mod stolen_subjects;
+mod titles_of_works;
 
 pub use headline_case::RunningWords;
 
@@ -50,6 +53,9 @@ pub fn reread(sentences: &mut [Sentence], engine: &Engine, lexicon: &OntologyInd
 /// Mends all sentences of an article.
 pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
     for sentence in sentences {
+        full_names::mend(sentence, lexicon);
+        titles_of_works::mend(sentence);
+        percentages::mend(sentence);
         mend_particles(sentence);
         mend_participles(sentence);
         mend_adjectives(sentence);

@@ -21,6 +21,7 @@ use super::found::{ClassOf, Match};
 use super::learning_error::LearningError;
 use super::matching::{TaughtPrepositions, bindings};
 use super::overlap::keep_fullest;
+use super::paraphrases::Paraphrases;
 use super::pattern::{Content, Pattern};
 use super::taught_patterns::{Taught, learn_all, with_variants, without_doubles};
 
@@ -87,12 +88,13 @@ impl Extractor {
         lexicon: &OntologyIndex<'_>,
         analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync,
     ) -> Self {
-        Self::remembering(None, lexicon, analyse)
+        Self::remembering(None, &Paraphrases::default(), lexicon, analyse)
     }
 
-    /// The same where what many examples teach may have been learned before.
+    /// The same where what many examples teach may have been learned before, with other wordings of what the examples say.
     pub fn remembering(
         model: Option<learned::Model>,
+        paraphrases: &Paraphrases,
         lexicon: &OntologyIndex<'_>,
         analyse: impl Fn(&[&str]) -> Vec<Vec<Sentence>> + Sync,
     ) -> Self {
@@ -108,11 +110,13 @@ impl Extractor {
         let (mut patterns, mut failures) = (Vec::new(), Vec::new());
         for Taught { relation, example, pattern, .. } in taught.into_iter().flatten() {
             match pattern {
-                Ok(pattern) => patterns.extend(with_variants(ontology, pattern)),
+                Ok(pattern) => patterns.push(pattern),
                 Err(error) => failures.push(((relation, example), error)),
             }
         }
-        let patterns = without_doubles(patterns);
+        patterns.extend(paraphrases.implied(ontology, &patterns));
+        let shapes = patterns.into_iter().flat_map(|pattern| with_variants(ontology, pattern));
+        let patterns = without_doubles(shapes.collect());
         let mut extractor = Self::from(Learned { patterns, counter_patterns: Vec::new(), model, failures });
         let counters: Vec<Vec<Taught>> = relations()
             .map(|(relation, taught)| learn_all(lexicon, relation, &taught.counterexamples, &analyse))

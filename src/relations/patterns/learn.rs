@@ -63,6 +63,7 @@ pub fn learn(
         named,
         vetoes: Vec::new(),
         of_people: false,
+        paraphrase: false,
     })
 }
 

@@ -17,6 +17,7 @@ mod matching;
 mod matching_tests;
 mod near_miss;
 mod overlap;
+mod paraphrases;
 mod pattern;
 mod plain_wording;
 #[cfg(test)]
@@ -30,4 +31,5 @@ pub use extractor::Extractor;
 pub use fit::role_fits;
 pub use found::Match;
 pub use near_miss::{Lack, NearMiss, Part};
+pub use paraphrases::Paraphrases;
 pub use pattern::{Content, Node, Pattern};

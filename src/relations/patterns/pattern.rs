@@ -29,6 +29,8 @@ pub struct Pattern {
     pub vetoes: Vec<Vec<(Role, String)>>,
     /// Whether only a person can be the subject, because the wording says too little of anything else.
     pub of_people: bool,
+    /// Whether the example is worded otherwise, and means the same (`Paraphrases`).
+    pub paraphrase: bool,
 }
 
 /// A node of a pattern: what may stand here, and what must hang on it.
@@ -123,6 +125,22 @@ impl Node {
             && self.branches.iter().zip(&other.branches).all(|(one, other)| {
                 one.link == other.link && one.optional == other.optional && one.node.same_shape(&other.node)
             })
+    }
+
+    /// The same words with subject and object in each other's place.
+    pub fn mirrored(&self) -> Self {
+        let mut mirrored = self.clone();
+        if let Content::Slot { role, .. } = &mut mirrored.content {
+            *role = match role {
+                Role::Subject => Role::Object,
+                Role::Object => Role::Subject,
+                Role::Qualifier(_) => role.clone(),
+            };
+        }
+        for branch in &mut mirrored.branches {
+            branch.node = branch.node.mirrored();
+        }
+        mirrored
     }
 
     /// Roles whose argument's word is part of the wording.
