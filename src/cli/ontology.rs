@@ -156,10 +156,13 @@ fn reach_table(reaches: &[LeaveOneOut]) -> String {
     let mut sorted: Vec<&LeaveOneOut> = reaches.iter().collect();
     sorted.sort_by(|a, b| a.recall().total_cmp(&b.recall()).then(a.precision().total_cmp(&b.precision())));
     let row = |reach: &&LeaveOneOut| {
-        let carries = match reach.carry() {
-            Carry::OwnWords => Carry::OwnWords.words().to_owned(),
-            carry => format!("{} ({} of {})", carry.words(), reach.found_without, reach.examples),
+        let found = match reach.carry() {
+            Carry::OwnWords if reach.paraphrases > 0 => None,
+            Carry::OwnWords => Some(Carry::OwnWords.words().to_owned()),
+            carry => Some(format!("{} ({} of {})", carry.words(), reach.found_without, reach.examples)),
         };
+        let known = (reach.paraphrases > 0).then(|| format!("to {} known ones", reach.paraphrases));
+        let carries = [found, known].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let mistaken = match reach.mistaken {
             0 => "never".to_owned(),
             1 => format!("once ({:.2} right)", reach.precision()),

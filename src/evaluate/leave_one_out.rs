@@ -14,6 +14,8 @@ pub struct LeaveOneOut {
     pub found_without: usize,
     /// Examples of other relations whose statement is read as this relation.
     pub mistaken: usize,
+    /// Other wordings that newsgraph knows for what the examples say.
+    pub paraphrases: usize,
 }
 
 /// Whether the words that a relation was taught find it in other words, too.
@@ -69,7 +71,13 @@ mod tests {
 
     #[test]
     fn shares_are_of_the_relations_own_examples() {
-        let reach = LeaveOneOut { relation: "owns".to_owned(), examples: 3, found_without: 1, mistaken: 1 };
+        let reach = LeaveOneOut {
+            relation: "owns".to_owned(),
+            examples: 3,
+            found_without: 1,
+            mistaken: 1,
+            paraphrases: 0,
+        };
         assert!((reach.recall() - 1.0 / 3.0).abs() < 1e-9);
         assert!((reach.precision() - 0.75).abs() < 1e-9);
         assert_eq!((reach.carry(), LeaveOneOut::default().carry()), (Carry::Partly, Carry::OwnWords));

@@ -119,6 +119,7 @@ fn reaches(
             relation,
             LeaveOneOut {
                 relation: lexicon.ontology.relation(relation).name.clone(),
+                paraphrases: extractor.paraphrases_of(relation),
                 ..LeaveOneOut::default()
             },
         )

@@ -59,10 +59,8 @@ pub fn extract(
         let worded = matches.into_iter().zip(confidences);
         let worded = worded.filter_map(|(found, confidence)| {
             let read = read(id, sentence, found, extractor, ontology, &circumstances);
-            let paraphrase = read.pattern.is_some_and(|pattern| extractor.patterns()[pattern].paraphrase);
-            let confidence = confidence?;
-            let confidence = if paraphrase { confidence.min(PARAPHRASE_CONFIDENCE) } else { confidence };
-            Some(ExtractedStatement { confidence, ..read })
+            let most = if read.paraphrase { PARAPHRASE_CONFIDENCE } else { Confidence::FULL };
+            Some(ExtractedStatement { confidence: confidence?.min(most), ..read })
         });
         let proposed =
             proposals.iter().map(|found| read_proposal(id, sentence, found, ontology, &circumstances));
@@ -182,6 +180,7 @@ fn read(
     ExtractedStatement {
         relation: found.relation,
         example: Some(extractor.patterns()[found.pattern].example),
+        paraphrase: extractor.patterns()[found.pattern].paraphrase,
         pattern: Some(found.pattern),
         sentence: id,
         trigger: found.trigger,

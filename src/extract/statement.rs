@@ -22,6 +22,8 @@ pub struct ExtractedStatement {
     /// Index of the example that taught the pattern, in the relation's list; `None` where a model read the statement
     /// that was learned from many examples.
     pub example: Option<usize>,
+    /// Whether the example is worded otherwise, and means the same.
+    pub paraphrase: bool,
     /// Index of the pattern that matched, in [`Extractor::patterns`](crate::relations::Extractor::patterns).
     pub pattern: Option<usize>,
     pub sentence: SentenceId,
@@ -61,6 +63,7 @@ impl ExtractedStatement {
         Self {
             relation,
             example: None,
+            paraphrase: false,
             pattern: None,
             sentence,
             trigger,

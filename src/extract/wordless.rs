@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::grammar::{Number, ParsedSentence, SentenceId};
 use crate::mentions::{Mention, MentionKind, Mentions, OntologyIndex, class_of};
-use crate::ontology::Role;
+use crate::ontology::{Range, Role};
 use crate::relations::{Binding, Extractor, Match};
 
 /// The patterns that match in a sentence and say something.
@@ -15,8 +15,12 @@ pub fn sound_matches(
     extractor: &Extractor,
 ) -> Vec<Match> {
     let class_of = |token: usize| class_of(document, lexicon, id.token(token));
+    // "A two-day strike": an amount is no second phrase.
+    let tells_amount =
+        |found: &Match| matches!(lexicon.ontology.relation(found.relation).range, Range::Literal { .. });
     let sound = |found: &Match| {
         extractor.patterns()[found.pattern].root.words() > 0
+            || tells_amount(found)
             || can_be_said_of_each_other(&document.mentions, id, &found.binding)
     };
     extractor.find(lexicon, sentence, &class_of).into_iter().filter(sound).collect()

@@ -120,6 +120,11 @@ impl<'a> OntologyIndex<'a> {
         types.into_iter().any(|agent| self.ontology.is_a(class, agent))
     }
 
+    /// Whether members of this class are people together who are no body.
+    pub fn is_group(&self, class: ClassId) -> bool {
+        self.entity_type(EntityType::Norp).is_some_and(|group| self.ontology.is_a(class, group))
+    }
+
     /// Whether things of this class are places: what the recogniser calls `GPE`, `LOC` or `FAC`.
     pub fn is_place(&self, class: ClassId) -> bool {
         let types = [EntityType::Gpe, EntityType::Loc, EntityType::Fac]
@@ -176,8 +181,8 @@ impl<'a> OntologyIndex<'a> {
         if self.kinds_of_nouns.is_empty() || noun.pos != CoarseTag::Noun {
             return None;
         }
-        let lemma = lemma(noun);
-        let classes = || NounKinds::built_in().from(&lemma).filter_map(|kind| self.kinds_of_nouns.get(&kind));
+        let noun = dictionary_form(noun);
+        let classes = || NounKinds::built_in().from(&noun).filter_map(|kind| self.kinds_of_nouns.get(&kind));
         let taught = || classes().find(|&&class| self.is_taught(class));
         let nearest = if self.has_taught_kinds { taught() } else { None };
         nearest.or_else(|| classes().next()).copied()
@@ -230,6 +235,12 @@ impl<'a> OntologyIndex<'a> {
 
 /// Enters a word under a class; where two classes claim it, the more special one has it, else the user's one before
 /// newsgraph's own (a film archive's "film" is no mere thing), else the first.
+/// A noun as WordNet has it: in its base form, or as it stands (`rabies` is no plural).
+pub(super) fn dictionary_form(noun: &Token) -> String {
+    let base = lemma(noun);
+    if NounKinds::built_in().synset(&base).is_some() { base } else { noun.text.to_lowercase() }
+}
+
 fn prefer_special<K: Eq + Hash>(
     ontology: &Ontology,
     index: &mut HashMap<K, ClassId>,

@@ -63,6 +63,15 @@ const VAGUE: &[&str] = &[
     "portion",
     "remainder",
     "most",
+    "thirds",
+    "quarters",
+    "fifths",
+    "tenths",
+    "forms",
+    "kinds",
+    "sorts",
+    "strains",
+    "types",
 ];
 
 /// Adjectives that state a quantity without a number (`several officers`).

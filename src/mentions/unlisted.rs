@@ -1,34 +1,41 @@
 //! Names that no list has, where a user's relation wants a member of some class: what the recogniser takes them for is a guess,
 //! and here is how far the guess counts. Ships, clubs and surnames are met for the first time in nearly every article.
 
-use crate::grammar::lemma;
 use crate::language::{EntityTag, EntityType, FineTag, NounKinds, Token};
 use crate::ontology::ClassId;
 
 use super::class_kinds::UnlistedNames;
-use super::ontology_index::OntologyIndex;
+use super::ontology_index::{OntologyIndex, dictionary_form};
 
 /// What the recogniser says of a word that follows another one in the name of a person.
 const FULL_NAME: EntityTag = EntityTag::Inside(EntityType::Person);
 
-/// How near a noun must be to one of a class's own (`NounKinds::likeness`): epilepsy is to a disease what a disorder is.
-const LEAST_LIKENESS: f32 = 0.6;
+/// How near a noun must be to one of a class's own (`NounKinds::likeness`): a boat is to a ship, a truck is not.
+const NEAR: f32 = 0.75;
+/// How near it must be to half of them: a fire is near to an outbreak, but not to what else is a disease.
+const NOT_FAR: f32 = 0.5;
+/// Letters of a term that no dictionary has; shorter words are missing there for other reasons.
+const LONG: usize = 8;
 
 impl OntologyIndex<'_> {
     /// Whether a common noun that no class lists may be one of a user's class of things, in a place where the relation wants one: it
     /// is of nearly the kind that the class's nouns are, or a term that no dictionary has. No user lists all nouns of a field.
     pub fn may_be_unlisted_noun(&self, wanted: &[ClassId], noun: &Token) -> bool {
-        let lemma = lemma(noun);
+        let lemma = dictionary_form(noun);
         let kinds = NounKinds::built_in();
-        let is_unknown = noun.tag == FineTag::Nn && kinds.synset(&lemma).is_none();
+        let is_term = noun.tag == FineTag::Nn
+            && kinds.synset(&lemma).is_none()
+            && noun.text.chars().filter(|letter| letter.is_alphabetic()).count() >= LONG;
         let is_near = |class: ClassId| {
             let class = self.ontology.class(class);
-            let mut own = class.nouns.iter().chain(&class.nouns_like);
-            own.any(|own| kinds.likeness(&lemma, own).is_some_and(|likeness| likeness >= LEAST_LIKENESS))
+            let own = class.nouns.iter().chain(&class.nouns_like);
+            let near: Vec<f32> = own.filter_map(|own| kinds.likeness(&lemma, own)).collect();
+            let least = |least: f32| near.iter().filter(|&&likeness| likeness >= least).count();
+            least(NEAR) > 0 && 2 * least(NOT_FAR) >= near.len()
         };
         let may_be = |wanted: ClassId| {
             let mut below = self.ontology.class_ids().filter(|&class| self.ontology.is_a(class, wanted));
-            self.is_taught_thing(wanted) && (is_unknown || below.any(is_near))
+            self.is_taught_thing(wanted) && (is_term || below.any(is_near))
         };
         wanted.iter().any(|&wanted| may_be(wanted))
     }
@@ -72,8 +79,10 @@ impl OntologyIndex<'_> {
                 || self.word_class(&lower).is_some()
                 || name.tag == FineTag::Nnps
         };
-        let is_place =
-            || self.is_body(class) || self.is_person(class) && self.gender_of_person(&name.text).is_none();
+        let is_place = || {
+            let is_nobodys = || self.is_person(class) && self.gender_of_person(&name.text).is_none();
+            knows_nothing || self.is_body(class) || is_nobodys()
+        };
         let wants = |kind: &dyn Fn(ClassId) -> bool| wanted.iter().any(|&class| kind(class));
         (!is_longer || knows_nothing)
             && !is_known()

@@ -46,27 +46,65 @@ fn exactly(text: &str) -> Option<f64> {
     read.min.filter(|_| read.min == read.max)
 }
 
-/// The length of time that the words state, as `xsd:duration` has it (`three days`: `P3D`); of one unit, and in whole numbers.
+/// The length of time that the words state, as `xsd:duration` has it (`three days`, `three-day`: `P3D`; `two hours and ten
+/// minutes`: `PT2H10M`), in whole numbers.
 pub fn duration(text: &str) -> Option<String> {
+    let text = text.replace('-', " ");
+    let parts: Vec<(f64, Unit)> = text.split(" and ").map(part_of_duration).collect::<Option<_>>()?;
+    let descends = parts.windows(2).all(|pair| pair[0].1 < pair[1].1);
+    descends.then(|| {
+        let (days, hours): (Vec<_>, Vec<_>) = parts.iter().partition(|(_, unit)| *unit < Unit::Hour);
+        let written = |parts: Vec<&(f64, Unit)>| -> String {
+            parts.into_iter().map(|(amount, unit)| unit.written(*amount)).collect()
+        };
+        let (days, hours) = (written(days), written(hours));
+        if hours.is_empty() { format!("P{days}") } else { format!("P{days}T{hours}") }
+    })
+}
+
+/// A unit of time, the longest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Unit {
+    Year,
+    Month,
+    Week,
+    Day,
+    Hour,
+    Minute,
+    Second,
+}
+
+impl Unit {
+    fn written(self, amount: f64) -> String {
+        match self {
+            Self::Year => format!("{amount}Y"),
+            Self::Month | Self::Minute => format!("{amount}M"),
+            Self::Week => format!("{}D", 7.0 * amount),
+            Self::Day => format!("{amount}D"),
+            Self::Hour => format!("{amount}H"),
+            Self::Second => format!("{amount}S"),
+        }
+    }
+}
+
+fn part_of_duration(text: &str) -> Option<(f64, Unit)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let (unit, amount) = words.split_last()?;
     let amount = match *amount {
         ["a" | "A" | "an" | "An"] => 1.0,
         _ => exactly(&amount.join(" "))?,
     };
-    if amount.fract() != 0.0 {
-        return None;
-    }
-    Some(match unit.trim_end_matches('s') {
-        "year" => format!("P{amount}Y"),
-        "month" => format!("P{amount}M"),
-        "week" => format!("P{}D", 7.0 * amount),
-        "day" => format!("P{amount}D"),
-        "hour" => format!("PT{amount}H"),
-        "minute" => format!("PT{amount}M"),
-        "second" => format!("PT{amount}S"),
+    let unit = match unit.trim_end_matches('s') {
+        "year" => Unit::Year,
+        "month" => Unit::Month,
+        "week" => Unit::Week,
+        "day" => Unit::Day,
+        "hour" => Unit::Hour,
+        "minute" => Unit::Minute,
+        "second" => Unit::Second,
         _ => return None,
-    })
+    };
+    (amount.fract() == 0.0).then_some((amount, unit))
 }
 
 fn year(word: &str) -> Option<String> {
@@ -133,7 +171,10 @@ mod tests {
         let read = |text: &str| duration(text).unwrap_or_default();
         assert_eq!([read("three days"), read("18 months"), read("two weeks")], ["P3D", "P18M", "P14D"]);
         assert_eq!([read("nine hours"), read("an hour"), read("90 minutes")], ["PT9H", "PT1H", "PT90M"]);
-        for text in ["", "days", "about three days", "1.5 hours", "three goals"] {
+        assert_eq!([read("four - year"), read("four hours and ten minutes")], ["P4Y", "PT4H10M"]);
+        assert_eq!(read("two years and three months"), "P2Y3M");
+        for text in ["", "days", "ten minutes and four hours", "about three days", "1.5 hours", "three goals"]
+        {
             assert_eq!(duration(text), None, "{text}");
         }
     }

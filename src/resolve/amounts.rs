@@ -35,7 +35,10 @@ pub fn literal_fits(
     let counts = match (is_number, has_unit) {
         (false, _) => true,
         (true, false) => is_counted(tokens, object),
-        (true, true) => is_counted(tokens, object) && is_like(&taught, &tokens[object]),
+        // "Claimed 37 lives" where the example has "killed 37 people": another wording may count by another noun.
+        (true, true) => {
+            is_counted(tokens, object) && (extracted.paraphrase || is_like(&taught, &tokens[object]))
+        }
     };
     counts && !extracted.subject.is_some_and(is_sum)
 }
@@ -70,7 +73,8 @@ fn is_like(taught: &str, noun: &Token) -> bool {
     if is_measured {
         return is_unit(noun) != Some(false);
     }
-    let is_person = |word: &str| kinds.from(word).any(|above| Some(above) == kinds.synset("person"));
+    let is_person =
+        |word: &str| word == "people" || kinds.from(word).any(|above| Some(above) == kinds.synset("person"));
     let near = |word: &str| kinds.from(word).take(NEAR_KIN).collect::<Vec<_>>();
     taught == own
         || is_unit(noun).is_none()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::attribution::{ExtractedAttribution, Part as AttributionPart};
 use crate::coreference::{ChainId, ChainKind};
 use crate::extract::{ExtractedStatement, has_victim};
-use crate::grammar::{SentenceId, TokenPosition, TokenSpan};
+use crate::grammar::{SentenceId, TokenPosition, TokenSpan, is_time};
 use crate::language::CoarseTag;
 use crate::mentions::{MentionId, MentionKind, OntologyIndex};
 use crate::ontology::{ClassId, Range as ObjectRange};
@@ -17,7 +17,7 @@ use super::argument_fit::{arguments_fit, means_itself};
 use super::article_facts::{ArticleFacts, AttributionFacts, ReadDocument, StatementFacts};
 use super::copies::Sketch;
 use super::counts;
-use super::literal::{literal, literal_at};
+use super::literal::{literal, literal_at, may_be_amount};
 use super::names_beside::of_those_spoken_of;
 use super::phrases::Phrase;
 use super::statement_parts::identifying_parts;
@@ -127,6 +127,10 @@ impl FactGatherer<'_> {
                     Some(words) => literal(self.span(sentence, *words).text, datatype),
                     None => literal_at(self.document, sentence.token(token), datatype),
                 };
+                let is_time = is_time(self.document.sentence(sentence).tokens[token].entity);
+                if extracted.example.is_some() && !may_be_amount(&value, is_time, datatype) {
+                    return None;
+                }
                 (None, Some(value.into()))
             }
         };

@@ -2,7 +2,7 @@
 
 use crate::grammar::{TokenPosition, TokenSpan};
 use crate::language::Sentence;
-use crate::mentions::value;
+use crate::mentions::{quantity, value};
 use crate::story::Literal;
 
 use super::article_facts::ReadDocument;
@@ -50,6 +50,25 @@ pub fn literal(mention: String, datatype: &str) -> Literal {
     Literal { value: value.into(), datatype, mention }
 }
 
+/// Whether words can be an amount of this datatype: some number, or a span of time. A `lightning strike` lasts no lightning.
+pub fn may_be_amount(literal: &Literal, is_time: bool, datatype: &str) -> bool {
+    let is_amount = matches!(
+        datatype.strip_prefix(XSD),
+        Some(
+            "decimal"
+                | "double"
+                | "float"
+                | "integer"
+                | "int"
+                | "long"
+                | "nonNegativeInteger"
+                | "positiveInteger"
+        ) | Some("duration" | "dayTimeDuration" | "yearMonthDuration")
+    );
+    let words = &literal.mention;
+    !is_amount || is_time || words.contains(char::is_numeric) || quantity::read(words).is_some()
+}
+
 /// A date with the datatype that has its precision.
 fn dated(is_day: impl Fn(&String) -> bool) -> impl Fn(String) -> (String, String) {
     move |date| {
@@ -95,6 +114,16 @@ mod tests {
         assert_eq!(read("300 passengers", &format!("{XSD}integer")), pair("300", "integer"));
         assert_eq!(read("two weeks", &format!("{XSD}duration")), pair("P14D", "duration"));
         assert_eq!(read("4 March 1931", &format!("{XSD}gYearMonth")), pair("1931-03", "gYearMonth"));
+    }
+
+    #[test]
+    fn what_has_no_number_is_no_amount() {
+        let may_be = |words: &str, datatype: &str| {
+            let datatype = format!("{XSD}{datatype}");
+            may_be_amount(&literal(words.to_owned(), &datatype), false, &datatype)
+        };
+        assert!(may_be("about forty", "decimal") && may_be("two-day", "duration"));
+        assert!(!may_be("lightning", "duration") && may_be("lightning", "string"));
     }
 
     #[test]

@@ -36,7 +36,7 @@ mod titles_of_works;
 
 pub use headline_case::RunningWords;
 
-use crate::grammar::{children, leftmost};
+use crate::grammar::{child, children, leftmost};
 use crate::language::{CoarseTag, Dependency, Engine, EntityType, FineTag, Sentence};
 use crate::mentions::OntologyIndex;
 
@@ -58,6 +58,7 @@ pub fn mend_trees(sentences: &mut [Sentence], lexicon: &OntologyIndex) {
         percentages::mend(sentence);
         mend_particles(sentence);
         mend_participles(sentence);
+        mend_complements(sentence);
         mend_adjectives(sentence);
         mend_adverbials(sentence);
         let mendings: [&dyn Fn(&mut Sentence); 17] = [
@@ -123,6 +124,22 @@ fn mend_particles(sentence: &mut Sentence) {
             let verb = sentence.tokens[particle].head;
             let token = &mut sentence.tokens[index];
             (token.head, token.dep) = (verb, Dependency::Dobj);
+        }
+    }
+}
+
+/// `The union called a strike`: what an active verb calls has an object beside its name, and with no object the noun is it.
+fn mend_complements(sentence: &mut Sentence) {
+    for noun in 1..sentence.tokens.len() {
+        let verb = sentence.tokens[noun].head;
+        let has = |labels: &[Dependency]| child(sentence, verb, labels).is_some();
+        let is_called = sentence.tokens[noun].dep == Dependency::Oprd
+            && sentence.tokens[noun].pos == CoarseTag::Noun
+            && verb < noun
+            && &*sentence.tokens[verb].lemma == "call"
+            && child(sentence, noun, &[Dependency::Det]).is_some();
+        if is_called && !has(&[Dependency::Dobj, Dependency::NsubjPass, Dependency::AuxPass]) {
+            sentence.tokens[noun].dep = Dependency::Dobj;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The extractor: all learned patterns, indexed by the word that triggers them, and their use on a sentence.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -127,6 +127,13 @@ impl Extractor {
             }
         }
         extractor
+    }
+
+    /// How many wordings of a relation no example has, but a paraphrase of one.
+    pub fn paraphrases_of(&self, relation: RelationId) -> usize {
+        let own = |pattern: &&Pattern| pattern.relation == relation && pattern.paraphrase;
+        let words = self.patterns.iter().filter(own).map(|pattern| pattern.root.lemmas());
+        words.collect::<BTreeSet<_>>().len()
     }
 
     pub fn patterns(&self) -> &[Pattern] {

@@ -69,7 +69,10 @@ pub fn fits(
         return true;
     }
     let is_taught_actor = role == &Role::Subject && relation.is_taught();
+    // A user who wants people means families, too.
+    let are_people = |class| relation.is_taught() && lexicon.is_group(class) && !strict && only_people();
     match class {
+        Some(class) if are_people(class) => true,
         // A name of a wider class may be one of a narrower; a noun that the ontology lists is of its own class only.
         Some(class) if token.pos == CoarseTag::Noun && is_listed_below(lexicon, class, wanted) => false,
         Some(class) => ontology.is_any(class, wanted) || (!strict && ontology.includes_any(class, wanted)),

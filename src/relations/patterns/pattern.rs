@@ -92,6 +92,23 @@ impl Node {
             + self.branches.iter().map(|branch| branch.node.words()).sum::<usize>()
     }
 
+    /// The words of the wording, in alphabetical order, with the particles that belong to them: what two shapes of one have in common.
+    pub fn lemmas(&self) -> Vec<String> {
+        let own = match &self.content {
+            Content::Word { lemma, .. } | Content::Kin { lemma, .. } => Some(lemma.clone()),
+            Content::Slot { lemma, .. } => lemma.clone(),
+        };
+        let below = self.branches.iter().flat_map(|branch| branch.node.lemmas());
+        let mut lemmas: Vec<String> = own
+            .into_iter()
+            .filter(|lemma| lemma != "be")
+            .chain(self.particles.clone())
+            .chain(below)
+            .collect();
+        lemmas.sort();
+        lemmas
+    }
+
     /// Whether the wording is only a verb like "be" or none at all ("Finance Minister Anna Weber"), so that nothing
     /// but the classes of the arguments makes a statement of it, and what it states is a state.
     pub fn says_little(&self) -> bool {
