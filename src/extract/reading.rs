@@ -21,7 +21,7 @@ use super::own_voice::{is_speakers_own, is_telling, is_within_phrase, is_wordles
 use super::proposal::Proposal;
 use super::scoring::{Scoring, Weighed};
 use super::statement::{ExtractedStatement, Extraction, PARAPHRASE_CONFIDENCE, PATTERN_CONFIDENCE};
-use super::wording::{marker, worded};
+use super::wording::{as_worded, marker, worded};
 use super::wordless::sound_matches;
 
 /// Finds all statements and attributions of an article.
@@ -202,11 +202,7 @@ fn read(
             })
             .collect(),
         factuality: worded(
-            if extractor.patterns()[found.pattern].root.words() > 0 {
-                factuality(tree, found.trigger, &arguments, &ontology.words.factuality)
-            } else {
-                presupposed(tree, &arguments, &ontology.words.factuality)
-            },
+            as_worded(tree, &found, &arguments, &extractor.patterns()[found.pattern], ontology),
             tree,
             &found,
             extractor,

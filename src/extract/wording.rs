@@ -4,11 +4,34 @@
 use std::collections::BTreeSet;
 
 use crate::grammar::{
-    Factuality, Stance, Tree, has_negative_determiner, is_negated, is_of_the_past, is_time, lemma_of,
+    Factuality, Stance, Tree, factuality, has_negative_determiner, is_negated, is_of_the_past, is_time,
+    lemma_of, presupposed,
 };
 use crate::language::{Dependency, FineTag};
 use crate::ontology::{Ontology, Role};
-use crate::relations::{Extractor, Match};
+use crate::relations::{Extractor, Match, Pattern};
+
+/// How the sentence means what a pattern found. What is said of somebody who is named beside a noun for him denies nothing that the
+/// noun says.
+pub fn as_worded(
+    tree: &Tree<'_>,
+    found: &Match,
+    arguments: &[usize],
+    pattern: &Pattern,
+    ontology: &Ontology,
+) -> Factuality {
+    let words = &ontology.words.factuality;
+    if pattern.root.words() == 0 {
+        return presupposed(tree, arguments, words);
+    }
+    let plain = factuality(tree, found.trigger, arguments, words);
+    if !pattern.names_beside() {
+        return plain;
+    }
+    let all: Vec<usize> = arguments.iter().copied().chain([found.trigger]).collect();
+    let presupposed = presupposed(tree, &all, words);
+    Factuality { negative: presupposed.negative, asserted: plain.asserted && presupposed.asserted }
+}
 
 /// Negations inside the wording: those that the sentence has ("found not guilty") against those that the pattern
 /// was taught with. What is said of a state with "former" is past, and not asserted of the present.

@@ -37,5 +37,6 @@ pub use names::long_form_start;
 pub use nicknames::nicknames;
 pub use number_words::amount_in;
 pub use ontology_index::OntologyIndex;
+pub use ontology_index::dictionary_form;
 pub use quantity::{Quantity, counts_others};
 pub use value::date;

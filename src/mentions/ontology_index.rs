@@ -236,7 +236,7 @@ impl<'a> OntologyIndex<'a> {
 /// Enters a word under a class; where two classes claim it, the more special one has it, else the user's one before
 /// newsgraph's own (a film archive's "film" is no mere thing), else the first.
 /// A noun as WordNet has it: in its base form, or as it stands (`rabies` is no plural).
-pub(super) fn dictionary_form(noun: &Token) -> String {
+pub fn dictionary_form(noun: &Token) -> String {
     let base = lemma(noun);
     if NounKinds::built_in().synset(&base).is_some() { base } else { noun.text.to_lowercase() }
 }

@@ -16,6 +16,15 @@ pub enum Role {
 }
 
 impl Role {
+    /// The object for the subject, and the other way round.
+    pub fn mirrored(&self) -> Self {
+        match self {
+            Self::Subject => Self::Object,
+            Self::Object => Self::Subject,
+            Self::Qualifier(_) => self.clone(),
+        }
+    }
+
     /// The word that marks the role in an example.
     pub fn name(&self) -> &str {
         match self {

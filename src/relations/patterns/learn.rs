@@ -11,6 +11,7 @@ use crate::language::{CoarseTag, Dependency, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::{Example, RelationId, Role};
 
+use super::argument_kind::ArgumentKind;
 use super::learning_error::LearningError;
 use super::marked_arguments::{Argument, is_idiomatic, locate};
 use super::pattern::{Branch, Content, Node, Pattern};
@@ -31,6 +32,8 @@ pub fn learn(
     let (sentence, arguments) = locate(marked, sentences)?;
     let head = |argument: &Argument| (argument.role.clone(), lemma_of(&sentence.tokens[argument.head]));
     let heads = arguments.iter().map(head).collect();
+    let kind = |argument: &Argument| (argument.role.clone(), ArgumentKind::of(sentence, argument));
+    let kinds = arguments.iter().map(kind).collect();
     let lexical = arguments
         .iter()
         .map(|argument| {
@@ -64,6 +67,7 @@ pub fn learn(
         vetoes: Vec::new(),
         of_people: false,
         paraphrase: false,
+        kinds,
     })
 }
 

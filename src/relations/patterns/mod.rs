@@ -1,6 +1,7 @@
 //! Patterns: learning from the ontology's examples how a relation is worded, and finding those wordings in sentences.
 
 mod addressees;
+mod argument_kind;
 mod binding;
 mod counterexample;
 mod derived;

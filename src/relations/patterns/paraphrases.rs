@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Sentence;
 use crate::mentions::OntologyIndex;
-use crate::ontology::{Ontology, RelationId};
+use crate::ontology::{Ontology, RelationId, Role};
 
+use super::argument_kind::ArgumentKind;
 use super::pattern::{Node, Pattern};
 use super::taught_patterns::learn_all;
 
@@ -26,9 +27,26 @@ pub struct Paraphrases {
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Group {
-    wordings: Vec<Node>,
+    wordings: Vec<Wording>,
     /// Groups that imply this one, by their places; those that imply them are not repeated.
     narrower: Vec<usize>,
+}
+
+/// One wording, with the kinds of its arguments.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Wording {
+    root: Node,
+    kinds: Vec<(Role, ArgumentKind)>,
+}
+
+impl Wording {
+    /// Whether an example tells the same fact in these words.
+    fn says(&self, root: &Node, kinds: &[(Role, ArgumentKind)]) -> bool {
+        let agrees = |(role, kind): &(Role, ArgumentKind)| {
+            self.kinds.iter().all(|(other, own)| other != role || own.agrees(*kind))
+        };
+        self.root.same_shape(root) && kinds.iter().all(agrees)
+    }
 }
 
 impl Paraphrases {
@@ -40,9 +58,9 @@ impl Paraphrases {
         let ontology = lexicon.ontology;
         let wordings = |group: RelationId| {
             let taught = learn_all(lexicon, group, &ontology.relation(group).examples, &analyse);
-            let roots =
-                taught.into_iter().filter_map(|taught| taught.pattern.ok()).map(|pattern| pattern.root);
-            roots.filter(says_enough).collect()
+            let patterns = taught.into_iter().filter_map(|taught| taught.pattern.ok());
+            let wordings = patterns.map(|pattern| Wording { root: pattern.root, kinds: pattern.kinds });
+            wordings.filter(|wording| says_enough(&wording.root)).collect()
         };
         let narrower = |group: RelationId| {
             let goes_before = |other: &RelationId| ontology.relation(*other).goes_before.contains(&group);
@@ -65,7 +83,7 @@ impl Paraphrases {
                     relation.is_none_or(|relation| relation == other.relation) && other.root.same_shape(root)
                 })
             };
-            for root in self.beside(&pattern.root) {
+            for root in self.beside(&pattern.root, &pattern.kinds) {
                 if !is_known(&root, own, None) && !is_known(&root, &implied, Some(pattern.relation)) {
                     let says_little = root.says_little();
                     implied.push(Pattern { root, says_little, paraphrase: true, ..pattern.clone() });
@@ -80,18 +98,19 @@ impl Paraphrases {
     }
 
     /// The other wordings of every group that has this one, with the roles as they stand in it.
-    fn beside(&self, root: &Node) -> Vec<Node> {
+    fn beside(&self, root: &Node, kinds: &[(Role, ArgumentKind)]) -> Vec<Node> {
         if !says_enough(root) || !root.idiomatic_roles().is_empty() {
             return Vec::new();
         }
         let mirrored = root.mirrored();
+        let mirrored_kinds: Vec<_> = kinds.iter().map(|(role, kind)| (role.mirrored(), *kind)).collect();
         let mut beside = Vec::new();
         for (place, group) in self.groups.iter().enumerate() {
-            if group.wordings.iter().any(|wording| wording.same_shape(root)) {
-                beside.extend(self.implying(place).cloned());
+            if group.wordings.iter().any(|wording| wording.says(root, kinds)) {
+                beside.extend(self.implying(place).map(|wording| wording.root.clone()));
             }
-            if group.wordings.iter().any(|wording| wording.same_shape(&mirrored)) {
-                beside.extend(self.implying(place).map(Node::mirrored));
+            if group.wordings.iter().any(|wording| wording.says(&mirrored, &mirrored_kinds)) {
+                beside.extend(self.implying(place).map(|wording| wording.root.mirrored()));
             }
         }
         beside.retain(|other| !other.same_shape(root));
@@ -99,7 +118,7 @@ impl Paraphrases {
     }
 
     /// All wordings of a group and of those that are narrower.
-    fn implying(&self, group: usize) -> impl Iterator<Item = &Node> {
+    fn implying(&self, group: usize) -> impl Iterator<Item = &Wording> {
         let mut reached = BTreeSet::from([group]);
         let mut ahead = vec![group];
         while let Some(group) = ahead.pop() {
@@ -119,21 +138,28 @@ mod tests {
     use super::*;
     use crate::relations::patterns::sample_patterns::pattern;
 
-    fn roots(marked: &[&str]) -> Vec<Node> {
-        marked.iter().map(|marked| pattern(marked).root).collect()
+    fn wording(marked: &str) -> Wording {
+        let pattern = pattern(marked);
+        Wording { root: pattern.root, kinds: pattern.kinds }
     }
 
     fn paraphrases() -> Paraphrases {
-        let treated = roots(&["[subject: The drug] treats [object: the disease]."]);
-        let cured = roots(&[
-            "[subject: The drug] cures [object: the disease].",
-            "[object: The disease] was healed by [subject: the drug].",
-        ]);
+        let treated = vec![wording("[subject: The drug] treats [object: the disease].")];
+        let cured = vec![
+            wording("[subject: The drug] cures [object: the disease]."),
+            wording("[object: The disease] was healed by [subject: the drug]."),
+        ];
         let groups = vec![
             Group { wordings: treated, narrower: vec![1] },
             Group { wordings: cured, narrower: Vec::new() },
         ];
         Paraphrases { groups }
+    }
+
+    /// Whether a wording is beside another.
+    fn is_beside(marked: &str, other: &str) -> bool {
+        let [one, other] = [marked, other].map(wording);
+        paraphrases().beside(&one.root, &one.kinds).iter().any(|beside| beside.same_shape(&other.root))
     }
 
     #[test]
@@ -142,19 +168,22 @@ mod tests {
             "[subject: The pill] treats [object: the cough].",
             "[subject: The pill] cures [object: the cough].",
             "[subject: The pill] healed [object: the cough].",
-        ]
-        .map(|marked| pattern(marked).root);
-        let paraphrases = paraphrases();
-        let beside = |root: &Node| paraphrases.beside(root);
-        assert!(beside(&treats).iter().any(|other| other.same_shape(&cures)));
-        assert!(beside(&cures).iter().any(|other| other.same_shape(&heals)));
-        assert!(!beside(&cures).iter().any(|other| other.same_shape(&treats)));
+        ];
+        assert!(is_beside(treats, cures) && is_beside(cures, heals));
+        assert!(!is_beside(cures, treats));
     }
 
     #[test]
     fn roles_may_be_marked_the_other_way_round() {
-        let treated_with = pattern("[object: The pill] treats [subject: the cough].").root;
-        let healed_by = pattern("[object: The pill] healed [subject: the cough].").root;
-        assert!(paraphrases().beside(&treated_with).iter().any(|other| other.same_shape(&healed_by)));
+        let treated_with = "[object: The pill] treats [subject: the cough].";
+        assert!(is_beside(treated_with, "[object: The pill] healed [subject: the cough]."));
+    }
+
+    #[test]
+    fn an_amount_is_no_disease() {
+        assert!(!is_beside(
+            "[subject: The pill] cured [object: 300 patients].",
+            "[subject: The pill] healed [object: 300 patients]."
+        ));
     }
 }

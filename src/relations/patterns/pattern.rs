@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::grammar::{Category, Link};
 use crate::ontology::{ClassId, RelationId, Role};
 
+use super::argument_kind::ArgumentKind;
+
 /// One wording of one relation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pattern {
@@ -31,6 +33,8 @@ pub struct Pattern {
     pub of_people: bool,
     /// Whether the example is worded otherwise, and means the same (`Paraphrases`).
     pub paraphrase: bool,
+    /// Of what kind the example's arguments are.
+    pub kinds: Vec<(Role, ArgumentKind)>,
 }
 
 /// A node of a pattern: what may stand here, and what must hang on it.
@@ -77,6 +81,16 @@ impl Pattern {
     /// Whether a word with this lemma can be the root.
     pub fn may_begin_at(&self, lemma: &str) -> bool {
         matches!(&self.root.content, Content::Word { lemma: own, .. } if own == lemma)
+    }
+
+    /// Whether it says only what somebody is who is named beside ("the founder of the bank, Ann Lowe, was not charged"): what is said
+    /// of him then is another matter.
+    pub fn names_beside(&self) -> bool {
+        let is_name = |branch: &Branch| {
+            branch.link == Link::Apposition && matches!(branch.node.content, Content::Slot { .. })
+        };
+        let is_noun = matches!(self.root.content, Content::Word { category: Category::Noun, .. });
+        is_noun && self.root.branches.iter().any(is_name)
     }
 
     /// Whether the root is a noun that stands for the subject itself ("a member of the club spoke").
@@ -148,11 +162,7 @@ impl Node {
     pub fn mirrored(&self) -> Self {
         let mut mirrored = self.clone();
         if let Content::Slot { role, .. } = &mut mirrored.content {
-            *role = match role {
-                Role::Subject => Role::Object,
-                Role::Object => Role::Subject,
-                Role::Qualifier(_) => role.clone(),
-            };
+            *role = role.mirrored();
         }
         for branch in &mut mirrored.branches {
             branch.node = branch.node.mirrored();
