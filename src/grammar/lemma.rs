@@ -19,9 +19,11 @@ pub fn lemma(token: &Token) -> String {
 }
 
 /// Whether a verb's base form has an `e` that the engine has lost with the ending: it says that `hoped` comes of `hop` and `fined`
-/// of `fin`, which would be `hopped` and `finned`, as short words double their last letter before an ending.
+/// of `fin`, which would be `hopped` and `finned`, as short words double their last letter before an ending; and that `rides`
+/// comes of `rid`, which would be `rids`.
 fn drops_its_e(token: &Token, lemma: &str) -> bool {
-    if !matches!(token.tag, FineTag::Vbd | FineTag::Vbn | FineTag::Vbg) {
+    let is_present = token.tag == FineTag::Vbz;
+    if !is_present && !matches!(token.tag, FineTag::Vbd | FineTag::Vbn | FineTag::Vbg) {
         return false;
     }
     let is_vowel = |letter: u8| b"aeiou".contains(&letter);
@@ -32,7 +34,12 @@ fn drops_its_e(token: &Token, lemma: &str) -> bool {
         && !b"hwxy".contains(last)
         && lemma.bytes().filter(|&letter| is_vowel(letter) || letter == b'y').count() == 1;
     let ending = token.text.get(lemma.len()..).unwrap_or_default();
-    is_short && token.text.to_lowercase().starts_with(lemma) && matches!(ending, "ed" | "ing")
+    let has_ending = if is_present {
+        ending == "es" && !lemma.ends_with(['s', 'z'])
+    } else {
+        matches!(ending, "ed" | "ing")
+    };
+    is_short && token.text.to_lowercase().starts_with(lemma) && has_ending
 }
 
 #[cfg(test)]
@@ -48,5 +55,11 @@ mod tests {
         let words = ["hoped", "fined", "rated", "staged", "stopped", "fining", "visited", "banned", "boxed"];
         let lemmas = ["hope", "fine", "rate", "stage", "stop", "fine", "visit", "ban", "box"];
         assert_eq!(words.map(lemma), lemmas.map(str::to_owned));
+        let sentence = &parse("She rides for the team, hopes for more, boxes well and passes.")[0];
+        let lemma = |word: &str| lemma_of(&sentence.tokens[token(sentence, word)]);
+        assert_eq!(
+            ["rides", "hopes", "boxes", "passes"].map(lemma),
+            ["ride", "hope", "box", "pass"].map(str::to_owned)
+        );
     }
 }

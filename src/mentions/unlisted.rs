@@ -84,7 +84,15 @@ impl OntologyIndex<'_> {
             knows_nothing || self.is_body(class) || is_nobodys()
         };
         let wants = |kind: &dyn Fn(ClassId) -> bool| wanted.iter().any(|&class| kind(class));
-        (!is_longer || knows_nothing)
+        // "Pia Lindholt" is no firm and no town, as far as its words tell: a surname is no word.
+        let is_surname = || {
+            let letters = name.text.chars();
+            wants(&|class| self.is_person(class))
+                && letters.clone().count() > 3
+                && letters.skip(1).all(char::is_lowercase)
+                && NounKinds::built_in().synset(&name.text.to_lowercase()).is_none()
+        };
+        (!is_longer || knows_nothing || is_surname())
             && !is_known()
             && (wants(&|class| self.is_person(class)) && !self.is_person(class)
                 || wants(&|class| self.is_place(class)) && is_place())

@@ -14,6 +14,7 @@ use super::variants::{Says, Shape, variants};
 pub fn derived(root: &Node) -> Vec<Shape> {
     let mut shapes = possessions(root);
     shapes.extend(agents(root));
+    shapes.extend(measured(root));
     shapes.retain(|shape| shape.root != *root);
     shapes
 }
@@ -105,6 +106,33 @@ fn agents(root: &Node) -> Vec<Shape> {
     shapes.collect()
 }
 
+/// `is 160 kilometres long`, `lasts two days` as `the 160-kilometre stage` and `a stage of 160 kilometres`. What the two
+/// are to each other, the noun and the unit tell.
+fn measured(root: &Node) -> Vec<Shape> {
+    let Content::Word { lemma, category: Category::Verb } = &root.content else { return Vec::new() };
+    let [one, other] = root.branches.as_slice() else { return Vec::new() };
+    let (subject, rest) = if one.link == Link::Subject { (one, other) } else { (other, one) };
+    let amount = match (lemma.as_str(), &rest.link) {
+        ("last" | "measure" | "span" | "weigh", Link::Object) | ("last", Link::Preposition(_)) => {
+            Some(&rest.node)
+        }
+        ("be", Link::Complement) => match rest.node.branches.as_slice() {
+            [inner] if inner.link == Link::Object && is_adjective(&rest.node) => Some(&inner.node),
+            _ => None,
+        },
+        _ => None,
+    };
+    let is_plain = !root.negated && root.particles.is_empty() && is_slot_of(&subject.node, &Role::Subject);
+    let amount = amount.filter(|amount| is_plain && is_slot_of(amount, &Role::Object));
+    let links = [Link::Modifier, of()];
+    let shapes = amount.map(|amount| links.map(|link| with(&subject.node, link, amount)));
+    shapes.into_iter().flatten().map(|root| Shape { root, says: Says::Same }).collect()
+}
+
+fn is_adjective(node: &Node) -> bool {
+    matches!(&node.content, Content::Word { category: Category::Adjective, .. })
+}
+
 fn of() -> Link {
     Link::Preposition("of".to_owned())
 }
@@ -156,6 +184,14 @@ mod tests {
         let back: Vec<Node> =
             derived(is.expect("whose rating is")).into_iter().map(|shape| shape.root).collect();
         assert!(back.contains(&has), "{back:?}");
+    }
+
+    #[test]
+    fn what_lasts_two_days_is_one_of_two_days() {
+        let lasts = with(&word("last".to_owned(), Category::Verb), Link::Subject, &slot(Role::Subject));
+        let lasts = with(&lasts, Link::Object, &slot(Role::Object));
+        let of_two_days = with(&slot(Role::Subject), of(), &slot(Role::Object));
+        assert!(derived(&lasts).iter().any(|shape| shape.root == of_two_days));
     }
 
     #[test]
