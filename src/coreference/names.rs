@@ -93,14 +93,16 @@ fn is_no_relation(input: &CoreferenceInput, id: MentionId) -> bool {
 /// `Philip Brannok … Philip Brannock`: the article has slipped.
 pub fn join_slips(input: &CoreferenceInput, clusters: &mut Clusters) {
     let person = |mention: &Mention| mention.class.is_some_and(|class| input.lexicon.is_person(class));
-    let people: Vec<(MentionId, PersonName)> = all_names(input)
-        .filter(|(_, mention)| person(mention))
-        .map(|(id, mention)| (id, PersonName::of(&mention.text, input.lexicon)))
-        .collect();
-    for (index, (id, name)) in people.iter().enumerate() {
-        let slip = |(_, other): &&(MentionId, PersonName)| is_slip(&name.words, &other.words);
-        if let Some((other, _)) = people[..index].iter().find(slip) {
-            clusters.join(*other, *id, Reason::SpellingVariant);
+    // By the given name, in which a slip is none, the spellings before with the first of each.
+    let mut spellings: BTreeMap<Option<String>, Vec<(MentionId, Vec<String>)>> = BTreeMap::new();
+    for (id, mention) in all_names(input).filter(|(_, mention)| person(mention)) {
+        let words = PersonName::of(&mention.text, input.lexicon).words;
+        let before = spellings.entry(words.first().cloned()).or_default();
+        if let Some((other, _)) = before.iter().find(|(_, other)| is_slip(&words, other)) {
+            clusters.join(*other, id, Reason::SpellingVariant);
+        }
+        if !before.iter().any(|(_, other)| *other == words) {
+            before.push((id, words));
         }
     }
 }
