@@ -101,8 +101,9 @@ fn sentence(seeds: &[String], seed: usize, changes: &[Change]) -> String {
             4 if at < words.len() => words[at] = WORDS[usize::from(piece) % WORDS.len()].to_owned(),
             5 => words.truncate(at.max(1)),
             6 => {
-                let part = words[from..words.len().min(from + 3)].repeat(usize::from(piece) % 5);
-                words.splice(at..at, part);
+                let part = words[from..words.len().min(from + 3)].to_vec();
+                let again = std::iter::repeat_n(part, usize::from(piece) % 5).flatten();
+                words.splice(at..at, again.collect::<Vec<_>>());
             }
             _ => {
                 let spliced = seeds[other % seeds.len()].split(' ').map(str::to_owned);
