@@ -52,7 +52,9 @@ fn one(begin: &str, part: &str, end: &str, times: usize) -> Vec<String> {
 
 /// A chain or a row of n classes.
 fn classes(n: usize, is_chain: bool) -> String {
-    let parent = |index: usize| if is_chain && index > 0 { format!("ex:C{}", index - 1) } else { "ng:Thing".to_owned() };
+    let parent = |index: usize| {
+        if is_chain && index > 0 { format!("ex:C{}", index - 1) } else { "ng:Thing".to_owned() }
+    };
     let class = |index: usize| {
         format!("ex:C{index} a owl:Class ; rdfs:subClassOf {} ; ng:noun \"thing{index}\" .\n", parent(index))
     };
@@ -63,7 +65,8 @@ fn classes(n: usize, is_chain: bool) -> String {
 
 fn main() {
     // `cargo bench` adds an option of its own.
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let wanted: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let kind = wanted.first().map_or("", String::as_str);
     let last = wanted.get(1).and_then(|last| last.parse().ok()).unwrap_or(LAST);
     let pipeline = Pipeline::builder().build().expect("the built-in ontology is sound");

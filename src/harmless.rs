@@ -62,8 +62,8 @@ mod tests {
 
     #[test]
     fn control_characters_are_shown_and_all_else_stays() {
-        let mut out = Harmless(Vec::new());
-        write!(out, "Zoë\t“x”\n\u{1b}[31m{}\u{9b}2J\r\u{7f}\0é", "a\u{1b}b").unwrap();
+        let (mut out, name) = (Harmless(Vec::new()), "a\u{1b}b");
+        write!(out, "Zoë\t“x”\n\u{1b}[31m{name}\u{9b}2J\r\u{7f}\0é").unwrap();
         let text = String::from_utf8(out.0).unwrap();
         assert_eq!(text, "Zoë\t“x”\n\\u{1b}[31ma\\u{1b}b\\u{9b}2J\\u{d}\\u{7f}\\u{0}é");
     }

@@ -38,7 +38,10 @@ pub fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, String> {
 fn told(panic: &PanicHookInfo) -> String {
     let place =
         panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
-    let message = panic.payload_as_str().unwrap_or_default();
+    let payload = panic.payload();
+    let message = payload.downcast_ref::<&str>().copied();
+    let message =
+        message.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default();
     format!("{place}: {}", message.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 

@@ -65,7 +65,11 @@ fn no_sentence_of_any_words_takes_minutes() {
     let begun = Instant::now();
     let output = newsgraph(folder.path(), &["extract"], &lines.join(&b'\n'));
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
-    assert!(errors(&output).contains("-:2: the sentence at character 0 has more than 400 words"), "{}", errors(&output));
+    assert!(
+        errors(&output).contains("-:2: the sentence at character 0 has more than 400 words"),
+        "{}",
+        errors(&output)
+    );
     // Today's processors take some seconds; before, hours.
     assert!(begun.elapsed() < Duration::from_secs(300));
 }
@@ -92,9 +96,13 @@ fn what_unpacks_without_end_and_texts_without_end_are_passed_over() {
 
 #[test]
 fn a_page_is_not_refused_for_what_stands_in_its_scripts() {
-    let story = "<p>Nordholm Lines was charged with fraud in Hull on Monday, and its harbour master resigned.</p>".repeat(5);
+    let story =
+        "<p>Nordholm Lines was charged with fraud in Hull on Monday, and its harbour master resigned.</p>"
+            .repeat(5);
     let script = format!("for (let i=0; i<n; i++) {{ s += '{}'; }}", "<b>".repeat(3000));
-    let page = format!("<html><head><title>Ferry company charged</title><script>{script}</script></head><body><article><h1>Ferry company charged</h1>{story}</article></body></html>");
+    let page = format!(
+        "<html><head><title>Ferry company charged</title><script>{script}</script></head><body><article><h1>Ferry company charged</h1>{story}</article></body></html>"
+    );
     let deep = format!("<html><body>{}</body></html>", "<div>".repeat(5000));
     let folder = folder(&[("page.html", page.as_bytes()), ("deep.html", deep.as_bytes())]);
     let output = newsgraph(folder.path(), &["build", "--quick", "page.html", "deep.html"], b"");
@@ -108,7 +116,10 @@ const PREFIXES: &str = "@prefix ng: <https://w3id.org/newsgraph/ontology#> .\n@p
 #[test]
 fn ontologies_import_only_files_of_the_folders_that_were_given() {
     let outside = folder(&[("secret.ttl", PREFIXES.as_bytes())]);
-    let secret = format!("{PREFIXES}<> owl:imports <file://{}/secret.ttl> .", outside.path().canonicalize().unwrap().display());
+    let secret = format!(
+        "{PREFIXES}<> owl:imports <file://{}/secret.ttl> .",
+        outside.path().canonicalize().unwrap().display()
+    );
     let folder = folder(&[
         ("o/outside.ttl", secret.as_bytes()),
         ("o/device.ttl", format!("{PREFIXES}<> owl:imports <file:///dev/zero> .").as_bytes()),
@@ -116,9 +127,14 @@ fn ontologies_import_only_files_of_the_folders_that_were_given() {
         ("a.txt", b"Ida Lund spoke in Leeds."),
     ]);
     for (name, reason) in [("outside", "outside of the folders"), ("device", "outside of the folders")] {
-        let output = newsgraph(folder.path(), &["build", "a.txt", "--ontology", &format!("o/{name}.ttl")], b"");
+        let output =
+            newsgraph(folder.path(), &["build", "a.txt", "--ontology", &format!("o/{name}.ttl")], b"");
         assert_eq!(output.status.code(), Some(1));
-        assert!(errors(&output).contains(&format!("o/{name}.ttl:4: ")) && errors(&output).contains(reason), "{}", errors(&output));
+        assert!(
+            errors(&output).contains(&format!("o/{name}.ttl:4: ")) && errors(&output).contains(reason),
+            "{}",
+            errors(&output)
+        );
     }
     let given = outside.path().display().to_string();
     let output = newsgraph(folder.path(), &["ontology", "check", "o/outside.ttl", &given], b"");
@@ -143,7 +159,9 @@ fn ontologies_that_multiply_or_nest_without_end_are_refused() {
         ("deep.jsonld", deep.as_bytes()),
         ("a.txt", b"Ida Lund spoke in Leeds."),
     ]);
-    for (name, reason) in [("laughs.rdf", "other entities"), ("tag.rdf", "attributes"), ("deep.jsonld", "brackets")] {
+    for (name, reason) in
+        [("laughs.rdf", "other entities"), ("tag.rdf", "attributes"), ("deep.jsonld", "brackets")]
+    {
         let output = newsgraph(folder.path(), &["build", "a.txt", "--ontology", name], b"");
         assert_eq!(output.status.code(), Some(1), "{name}: {}", errors(&output));
         assert!(errors(&output).contains(name) && errors(&output).contains(reason), "{}", errors(&output));
@@ -152,9 +170,13 @@ fn ontologies_that_multiply_or_nest_without_end_are_refused() {
 
 #[test]
 fn queries_are_bounded_and_their_tables_run_nothing() {
-    let folder = folder(&[("a.txt", b"Nordholm Lines was charged with fraud in Hull on Monday. Ida Lund sued the company.")]);
+    let folder = folder(&[(
+        "a.txt",
+        b"Nordholm Lines was charged with fraud in Hull on Monday. Ida Lund sued the company.",
+    )]);
     assert_eq!(newsgraph(folder.path(), &["build", "--quick", "a.txt"], b"").status.code(), Some(0));
-    let ask = |query: &str, options: &[&str]| newsgraph(folder.path(), &[&["query", query], options].concat(), b"");
+    let ask =
+        |query: &str, options: &[&str]| newsgraph(folder.path(), &[&["query", query], options].concat(), b"");
     let product = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }";
     let begun = Instant::now();
     let output = ask(product, &["--timeout", "1"]);
@@ -162,7 +184,8 @@ fn queries_are_bounded_and_their_tables_run_nothing() {
     assert!(errors(&output).contains("within 1 seconds") && begun.elapsed() < Duration::from_secs(60));
     let braces = format!("ASK {}{}", "{".repeat(800), "}".repeat(800));
     assert_eq!(ask(&braces, &[]).status.code(), Some(2));
-    let output = ask("SELECT ('=1+1' AS ?a) (-3.5 AS ?b) ('-x' AS ?c) ('plain' AS ?d) {}", &["--format", "csv"]);
+    let output =
+        ask("SELECT ('=1+1' AS ?a) (-3.5 AS ?b) ('-x' AS ?c) ('plain' AS ?d) {}", &["--format", "csv"]);
     assert_eq!(String::from_utf8(output.stdout).unwrap(), "a,b,c,d\r\n'=1+1,-3.5,'-x,plain\r\n");
 }
 

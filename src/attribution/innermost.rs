@@ -85,8 +85,8 @@ mod tests {
         };
         let attributions = [
             quoting(source(), vec![0..40, 50..60]),
-            quoting(source(), vec![10..20]),
-            quoting(None, vec![12..14]),
+            quoting(source(), Vec::from([10..20])),
+            quoting(None, Vec::from([12..14])),
             quoting(source(), vec![15..25, 15..25, 30..30]),
         ];
         let index = InnermostQuotations::of(&attributions);

@@ -76,7 +76,11 @@ mod tests {
         let bounds = QueryBounds { timeout: 1, max_memory: 100 };
         assert_eq!(bounds.within(|| Ok(3)).unwrap(), 3);
         assert_eq!(bounds.within(|| -> anyhow::Result<u8> { bail!("no") }).unwrap_err().to_string(), "no");
-        let error = bounds.within(|| Ok(thread::sleep(Duration::from_secs(30)))).unwrap_err().to_string();
+        let sleeping = || {
+            thread::sleep(Duration::from_secs(30));
+            Ok(())
+        };
+        let error = bounds.within(sleeping).unwrap_err().to_string();
         assert!(error.contains("within 1 seconds") && error.contains("--timeout"), "{error}");
     }
 }

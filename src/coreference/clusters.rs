@@ -64,7 +64,7 @@ impl<'a> Clusters<'a> {
         &self.groups[self.group_of[mention.0]]
     }
 
-    /// Which group a mention belongs to now.
+    /// Which group it belongs to now.
     pub fn number(&self, mention: MentionId) -> usize {
         self.group_of[mention.0]
     }
@@ -127,9 +127,8 @@ impl<'a> Clusters<'a> {
         }
         let absorbed = self.groups[from].clone();
         let group = &mut self.groups[to];
-        let is_in_order = group.members.last() < moved.first();
         group.members.extend(moved);
-        if !is_in_order {
+        if !group.members.is_sorted() {
             group.members.sort();
         }
         group.class = class;

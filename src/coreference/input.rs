@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::extract::Extraction;
 use crate::grammar::{SentenceId, TokenPosition};
 use crate::language::{FineTag, Sentence};
-use crate::mentions::{MentionId, Mentions, OntologyIndex};
+use crate::mentions::{Mention, MentionId, MentionKind, Mentions, OntologyIndex};
 
 /// An article as coreference sees it.
 pub struct CoreferenceInput<'a> {
@@ -66,6 +66,12 @@ impl<'a> CoreferenceInput<'a> {
             || self.lexicon.countries.of_demonym(tokens, first).filter(|(last, _)| *last <= end);
         named.or_else(by_adjective).map(|(end, individual)| (end, format!("#{}", individual.0)))
     }
+}
+
+/// The names of an article.
+pub fn all_names<'a>(input: &CoreferenceInput<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
+    let mentions = &input.document.mentions;
+    mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Name)
 }
 
 /// The marks before a token that open a quotation which its sentence has not closed yet.

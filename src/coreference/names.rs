@@ -7,24 +7,18 @@ use crate::coreference::reason::Reason;
 use crate::grammar::lemma;
 use crate::language::Token;
 use crate::mentions::name_key;
-use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex, long_form_start};
+use crate::mentions::{Determination, Mention, MentionId, OntologyIndex, long_form_start};
 use crate::ontology::{ClassId, IndividualId};
 
 use super::clusters::Clusters;
-use super::input::CoreferenceInput;
-use super::titles::is_called_by_given_name;
+use super::input::{CoreferenceInput, all_names};
+use super::titles::called_by_given_name;
 
 /// How many sentences at the beginning may use short names before they give the full ones.
 const LEAD: usize = 3;
 
 /// How many words after a name may say that it is a part of another body.
 const REACH_OF_PARTS: usize = 6;
-
-/// The names of an article.
-pub fn all_names<'a>(input: &CoreferenceInput<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
-    let mentions = &input.document.mentions;
-    mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Name)
-}
 
 /// The same individual or the same words. `Mr Hill` and `Mrs Hill` stay two; a bare `Hill` then joins neither.
 pub fn join_same_names(input: &CoreferenceInput, clusters: &mut Clusters) {
@@ -132,6 +126,7 @@ pub fn join_abbreviations(input: &CoreferenceInput, clusters: &mut Clusters) {
 /// A shorter name for a longer one of the article: surname or first name of a person, first words of a body. It joins only if
 /// a single longer name fits, so that homonyms stay apart.
 pub fn join_short_names(input: &CoreferenceInput, clusters: &mut Clusters) {
+    let royal = called_by_given_name(input);
     let mut longer: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
     for (id, mention) in all_names(input) {
         for short in shorter_names(&mention.text, mention.class, input.lexicon) {
@@ -147,7 +142,9 @@ pub fn join_short_names(input: &CoreferenceInput, clusters: &mut Clusters) {
             // `the House` is not the `House Committee`.
             let bare = mention.determination != Determination::Definite;
             let letters = person || bare && mention.text.contains(char::is_lowercase);
-            let called = |id| is_called_by_given_name(input, clusters, id);
+            let called = |id| {
+                !royal.is_empty() && clusters.group(id).members.iter().any(|member| royal.contains(member))
+            };
             let may_be = clusters.compatible(long, id) && (called(long) || !called(id));
             may_be && order && letters && (person || !is_part_of(input, long, id))
         };
