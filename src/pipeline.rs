@@ -10,7 +10,8 @@ use crate::coreference::{CoreferenceInput, coreference};
 use crate::decisions::Decisions;
 use crate::document::Document;
 use crate::extract::{ExtractedStatement, Scoring, extract, reasons};
-use crate::language::{Engine, Sentence};
+use crate::faults::{Failures, ToldByArticle, long_sentence, or_fault};
+use crate::language::{Engine, LONGEST_SENTENCE, Sentence, in_pieces};
 use crate::mentions::{Mentions, OntologyIndex, find_mentions, nicknames};
 use crate::ontology::{Ontology, OntologyError};
 use crate::page::related_links;
@@ -150,15 +151,37 @@ impl Pipeline {
     ///
     /// For thousands of articles, take an allocator such as mimalloc, as the command line does: with that of the C library
     /// they take several times as much memory.
+    ///
+    /// An article at which newsgraph has a fault is left out; [`Self::story_and_failures`] names it.
     pub fn story(&self, articles: Vec<Article>) -> Story {
+        self.story_and_failures(articles).0
+    }
+
+    /// The same with what could not be read, or not as it stands: articles at which newsgraph has a fault, and sentences too long
+    /// to be read as one.
+    pub fn story_and_failures(&self, articles: Vec<Article>) -> (Story, Failures) {
         let lexicon = self.lexicon();
-        let facts = articles.into_par_iter().map(|article| self.facts(&article, &lexicon)).collect();
-        self.story_of(facts, &lexicon)
+        let told: Vec<_> = articles.into_par_iter().map(|article| self.facts(&article, &lexicon)).collect();
+        let mut failures = Failures::default();
+        let facts = told.into_iter().filter_map(|told| failures.sort_out(told)).map(|told| told.facts);
+        (self.story_of(facts.collect(), &lexicon), failures)
     }
 
     /// What one article tells, whatever others tell.
-    pub(crate) fn facts(&self, article: &Article, lexicon: &OntologyIndex<'_>) -> ArticleFacts {
-        article_facts(self.read(article, lexicon), lexicon, &self.mint)
+    ///
+    /// # Errors
+    /// Returns a failure that names the article, where newsgraph has a fault at it.
+    pub(crate) fn facts(
+        &self,
+        article: &Article,
+        lexicon: &OntologyIndex<'_>,
+    ) -> Result<ToldByArticle, Failure> {
+        or_fault(article, || {
+            let mut cuts = Vec::new();
+            let facts = article_facts(self.read_noting(article, lexicon, &mut cuts), lexicon, &self.mint);
+            let long_sentences = cuts.into_iter().map(|cut| long_sentence(article, cut)).collect();
+            ToldByArticle { facts, long_sentences }
+        })
     }
 
     /// The story of what articles tell; their order changes nothing.
@@ -178,13 +201,23 @@ impl Pipeline {
 
     /// An article with every layer: what each stage finds in it.
     pub(crate) fn read<'a>(&self, article: &'a Article, lexicon: &OntologyIndex<'_>) -> ReadDocument<'a> {
-        let document = Document::new(article, |text| self.sentences(article, text, lexicon));
+        self.read_noting(article, lexicon, &mut Vec::new())
+    }
+
+    /// The same; notes where sentences begin that are read in pieces.
+    fn read_noting<'a>(
+        &self,
+        article: &'a Article,
+        lexicon: &OntologyIndex<'_>,
+        cuts: &mut Vec<usize>,
+    ) -> ReadDocument<'a> {
+        let document = Document::new(article, |text| self.sentences(article, text, lexicon, cuts));
         let mentions = find_mentions(&document.sentences, lexicon);
         let document = document.with_mentions(mentions);
         let extraction = extract(&document, lexicon, self.extractor(), &self.cues, self.scoring.as_ref());
         let document = document.with_extraction(extraction);
         let apart: Vec<_> = self.decisions.apart_in(&article.path).collect();
-        let chains = coreference(&CoreferenceInput { document: &document, lexicon, apart: &apart });
+        let chains = coreference(&CoreferenceInput::new(&document, lexicon, &apart));
         document.with_chains(chains)
     }
 
@@ -199,8 +232,14 @@ impl Pipeline {
         self.scoring.as_ref().map(told).unwrap_or_default()
     }
 
-    /// The sentences of all passages; none crosses the border of its passage.
-    fn sentences(&self, article: &Article, text: &[char], lexicon: &OntologyIndex<'_>) -> Vec<Sentence> {
+    /// The sentences of all passages; none crosses the border of its passage. Notes where those begin that are cut.
+    fn sentences(
+        &self,
+        article: &Article,
+        text: &[char],
+        lexicon: &OntologyIndex<'_>,
+        cuts: &mut Vec<usize>,
+    ) -> Vec<Sentence> {
         let read = |passage: &Passage| {
             let reading = ReadingText::of(&text[passage.begin..passage.end]);
             let mut characters: Vec<char> = reading.text.chars().collect();
@@ -217,11 +256,16 @@ impl Pipeline {
         self.write_headlines_as_sentences(article, &mut passages);
         let passages: Vec<&str> = passages.iter().map(String::as_str).collect();
         let analysed = self.engine.analyse(&passages);
-        let placed =
-            article.passages.iter().zip(&readings).zip(analysed).map(|((passage, reading), sentences)| {
-                sentences.into_iter().map(|sentence| sentence.placed(reading, passage.begin))
-            });
-        let mut sentences: Vec<Sentence> = placed.flatten().collect();
+        let mut sentences: Vec<Sentence> = Vec::new();
+        for ((passage, reading), analysed) in article.passages.iter().zip(&readings).zip(analysed) {
+            for sentence in analysed {
+                let sentence = sentence.placed(reading, passage.begin);
+                if sentence.tokens.len() > LONGEST_SENTENCE {
+                    cuts.push(sentence.begin());
+                }
+                sentences.extend(in_pieces(sentence));
+            }
+        }
         reread(&mut sentences, &self.engine, lexicon);
         mend_trees(&mut sentences, lexicon);
         sentences

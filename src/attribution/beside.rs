@@ -1,6 +1,8 @@
 //! The speaker of a quotation that no verb of saying introduces, by where he stands: “…,” raged the mayor; The mayor was
 //! furious: “…”.
 
+use std::ops::Range;
+
 use crate::grammar::{ParsedSentence, SentenceId, TokenPosition, TokenSpan, Tree};
 use crate::language::{Dependency, FineTag, Token};
 
@@ -19,8 +21,9 @@ pub fn speaker_beside(
     quotation: &Quotation,
     can_speak: &dyn Fn(TokenPosition) -> bool,
 ) -> Option<(Part, Part)> {
-    let touching = sentences.iter().enumerate().filter(|(_, sentence)| touches(sentence, quotation));
-    let inside = |begin: usize| quotations.iter().any(|quotation| quotation.contains(begin));
+    let touching = touching(sentences, quotation).map(|index| (index, &sentences[index]));
+    let nearby = nearby(quotations, quotation);
+    let inside = |begin: usize| nearby.iter().any(|quotation| quotation.contains(begin));
     let near_end = |token: &&Token| {
         let ends = quotation.marked().end;
         token.end <= ends + 1 && token.end + LONGEST_PUNCTUATION > ends
@@ -99,8 +102,16 @@ pub fn is_word(token: &Token) -> bool {
     token.text.chars().any(char::is_alphanumeric)
 }
 
-/// Whether a sentence holds the quotation, or a part of it, or stands right beside it.
-pub fn touches(sentence: &ParsedSentence<'_>, quotation: &Quotation) -> bool {
-    let sentence = sentence.sentence();
-    sentence.begin() < quotation.end + 3 && quotation.begin < sentence.end() + 2
+/// The sentences that hold the quotation, or a part of it, or stand right beside it. Sentences stand in order.
+pub fn touching(sentences: &[ParsedSentence<'_>], quotation: &Quotation) -> Range<usize> {
+    let first = sentences.partition_point(|sentence| sentence.sentence().end() + 2 <= quotation.begin);
+    let end = sentences.partition_point(|sentence| sentence.sentence().begin() < quotation.end + 3);
+    first..end.max(first)
+}
+
+/// The quotations of the passage of this one and of those beside it: no other holds a word that stands beside it.
+pub fn nearby<'q>(quotations: &'q [Quotation], quotation: &Quotation) -> &'q [Quotation] {
+    let first = quotations.partition_point(|other| other.passage + 1 < quotation.passage);
+    let end = quotations.partition_point(|other| other.passage <= quotation.passage + 1);
+    &quotations[first..end]
 }

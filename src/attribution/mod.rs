@@ -28,4 +28,4 @@ pub use aside::is_aside;
 pub use cues::Cues;
 pub use extracted::{ExtractedAttribution, Part};
 pub use finder::attributions;
-pub use innermost::{innermost, innermost_quotation};
+pub use innermost::{InnermostQuotations, innermost};

@@ -5,7 +5,7 @@
 use crate::grammar::{Link, ParsedSentence, SentenceId, TokenPosition, TokenSpan};
 use crate::ontology::Complement;
 
-use super::beside::{LONGEST_PUNCTUATION, is_word, speaker_beside, touches};
+use super::beside::{LONGEST_PUNCTUATION, is_word, nearby, speaker_beside, touching};
 use super::cues::Cues;
 use super::extracted::{ExtractedAttribution, Part, is_self};
 use super::quotation::Quotation;
@@ -80,7 +80,8 @@ fn told_within(
     cues: &Cues,
 ) {
     let Some((cue, source)) = nearest_teller(sentences, quotations, quotation, cues) else { return };
-    let outer = quotations.iter().find(|outer| !outer.nested && outer.contains(quotation.begin));
+    let outer =
+        nearby(quotations, quotation).iter().find(|outer| !outer.nested && outer.contains(quotation.begin));
     let within = outer.is_some_and(|outer| outer.contains(cue.span.start));
     if !within || is_self(sentences, source.head) {
         return;
@@ -120,14 +121,17 @@ fn told_before(
     sentences: &[ParsedSentence<'_>],
     quotation: &Quotation,
 ) -> Option<Speaker> {
+    if !quotation.opens_passage {
+        return None;
+    }
     let begin = quotation.marked().start;
-    let before = sentences.iter().map(ParsedSentence::sentence).rfind(|sentence| sentence.end() <= begin)?;
+    let next = sentences.partition_point(|sentence| sentence.sentence().end() <= begin);
+    let before = sentences[next.checked_sub(1)?].sentence();
     let is_in = |part: &Part| before.begin() <= part.span.start && part.span.end <= before.end();
     let mut told = found.iter().filter(|attribution| attribution.cue.as_ref().is_some_and(is_in));
     let (first, others) = (told.next()?, told);
     let one = others.into_iter().all(|other| other.source == first.source);
-    (quotation.opens_passage && one && first.source.is_some())
-        .then(|| (first.source.clone(), first.cue.clone()))
+    (one && first.source.is_some()).then(|| (first.source.clone(), first.cue.clone()))
 }
 
 /// The attribution of reported speech that the quotation is a part of: of several, the narrowest. All of them reach as
@@ -187,10 +191,11 @@ fn nearest_teller(
 ) -> Option<(Part, Part)> {
     let around = |other: &Quotation| other.contains(quotation.begin) && other.contains(quotation.end - 1);
     let is_other = |other: &&Quotation| !quotation.nested || !around(other) || *other == quotation;
-    let inside = |begin: usize| quotations.iter().filter(is_other).any(|other| other.contains(begin));
+    let nearby = nearby(quotations, quotation);
+    let inside = |begin: usize| nearby.iter().filter(is_other).any(|other| other.contains(begin));
     let mut nearest: Option<(usize, Part, Part)> = None;
-    for (index, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| touches(sentence, quotation))
-    {
+    for index in touching(sentences, quotation) {
+        let sentence = &sentences[index];
         let tree = &sentence.tree;
         for word in (0..sentence.graph.len()).filter(|&word| !inside(tree.token(word).begin)) {
             let Some(cue) = cues.at(tree, word).filter(|cue| cue.takes(Complement::Clause)) else { continue };
@@ -226,7 +231,8 @@ fn nearest_teller(
 
 /// A quotation that holds a whole sentence, and not just some words of one.
 fn is_whole_sentence(sentences: &[ParsedSentence<'_>], quotation: &Quotation) -> bool {
-    sentences.iter().any(|sentence| {
+    // What it holds whole touches it.
+    sentences[touching(sentences, quotation)].iter().any(|sentence| {
         let sentence = sentence.sentence();
         sentence.begin() + 2 >= quotation.begin
             && sentence.end() <= quotation.end + 2

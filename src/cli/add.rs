@@ -28,7 +28,8 @@ pub struct AddArguments {
 
 pub fn run(arguments: &AddArguments) -> anyhow::Result<Outcome> {
     let interruption = Interruption::listen()?;
-    let Living { memory, pipeline, detail } = Living::open(&arguments.output, &arguments.decisions)?;
+    let Living { memory, pipeline, detail, lock: _lock } =
+        Living::open(&arguments.output, &arguments.decisions)?;
     let Reading { articles, failures } = arguments.inputs.read(&pipeline.ontology().words.page);
     report_failures(&failures)?;
     if articles.is_empty() {
@@ -39,6 +40,6 @@ pub fn run(arguments: &AddArguments) -> anyhow::Result<Outcome> {
     let staying = Living::recall(&staying)?;
     let mut told = told(&pipeline, articles, &memory, &arguments.output, &interruption)?;
     told.extend(staying);
-    write_told(&pipeline, told, detail, &arguments.decisions, &arguments.output)?;
-    Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
+    let outcome = write_told(&pipeline, told, detail, &arguments.decisions, &arguments.output)?;
+    Ok(if failures.is_empty() { outcome } else { Outcome::Partial })
 }

@@ -1,7 +1,7 @@
 //! `newsgraph ontology learn --from`: annotations of another program, written down as examples.
 
 use std::fs;
-use std::io::{self, Read as _, Write};
+use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 use crate::annotations::{HEAD, Lesson, read, teach};
 use crate::export::write_file;
 use crate::files::teaching::OntologyArguments;
+use crate::harmless;
 use crate::language::Engine;
 
 use super::failure::Outcome;
@@ -34,13 +35,13 @@ pub fn learn(from: &Path, output: Option<PathBuf>, ontology: &OntologyArguments)
     let engine = Engine::load();
     let lesson = teach(marked, &ontology, |texts| engine.analyse(texts));
     for fault in &lesson.faults {
-        writeln!(io::stderr(), "newsgraph: {name}:{}: {}", fault.place, printable(&fault.message))?;
+        writeln!(harmless::stderr(), "newsgraph: {name}:{}: {}", fault.place, printable(&fault.message))?;
     }
     if lesson.examples + lesson.counterexamples + lesson.known == 0 {
         bail!("{name} holds no annotation that can be used; nothing was written");
     }
     write_file(&place, |out| out.write_all(lesson.turtle.as_bytes()))?;
-    writeln!(io::stdout(), "{}", summary(&place, &lesson))?;
+    writeln!(harmless::stdout(), "{}", summary(&place, &lesson))?;
     Ok(if lesson.faults.is_empty() { Outcome::Complete } else { Outcome::Partial })
 }
 

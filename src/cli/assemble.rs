@@ -2,7 +2,6 @@
 //! builds become one graph this way, and a graph can be made again after its statements were sifted by hand, or decided
 //! upon: what else the build knew is taken from its folder.
 
-use std::io;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -11,8 +10,10 @@ use clap::Args;
 use crate::decisions::{Decisions, Judge};
 use crate::files::deciding::DecisionArguments;
 use crate::files::graph_files::{ATTRIBUTIONS, GRAPH, read_graph, read_shared};
+use crate::files::lock::FolderLock;
 use crate::files::teaching::OntologyArguments;
 use crate::graph;
+use crate::harmless;
 use crate::story::{Attribution, Shared, Statement, Story, assemble, recollect};
 use crate::vocabulary::NG;
 
@@ -59,9 +60,10 @@ pub fn run(arguments: AssembleArguments) -> anyhow::Result<Outcome> {
     };
     let mut story = read.story(&decisions, class_iri);
     story.detail = story.detail.max(arguments.output.detail());
+    let _lock = FolderLock::take(folder)?;
     let report = write_outputs(&story, &ontology, &arguments.output.mint(), None, folder)?;
     arguments.decisions.report_unmet(folder, &story.unmet)?;
-    io::stdout().write_all(report.summary().as_bytes())?;
+    harmless::stdout().write_all(report.summary().as_bytes())?;
     Ok(Outcome::Complete)
 }
 

@@ -4,6 +4,7 @@ use anyhow::bail;
 use clap::Args;
 
 use crate::files::deciding::DecisionArguments;
+use crate::files::lock::FolderLock;
 use crate::files::memory_file::recall;
 use crate::files::teaching::OntologyArguments;
 use crate::language::Engine;
@@ -58,8 +59,9 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<Outcome> {
         .mint(arguments.output.mint())
         .decisions(decisions)
         .build()?;
+    let _lock = FolderLock::take(folder)?;
     let memory = if arguments.anew { Memory::new(settings) } else { recall(folder, &settings)? };
     let told = told(&pipeline, articles, &memory, folder, &interruption)?;
-    write_told(&pipeline, told, arguments.output.detail(), &arguments.decisions, folder)?;
-    Ok(if failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
+    let outcome = write_told(&pipeline, told, arguments.output.detail(), &arguments.decisions, folder)?;
+    Ok(if failures.is_empty() { outcome } else { Outcome::Partial })
 }

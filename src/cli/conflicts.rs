@@ -1,7 +1,6 @@
 //! `newsgraph conflicts`: where sources disagree, every side with article and speaker.
 
 use std::fmt::Write as _;
-use std::io;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -10,6 +9,7 @@ use clap::{Args, ValueEnum};
 use crate::disagreements::{Disagreement, DisagreementKind, Side, disagreements, figures};
 use crate::export::{disagreements_json, write_disagreements, write_file};
 use crate::files::graph_ontology::ontology_of;
+use crate::harmless;
 use crate::story::Statement;
 
 use super::failure::Outcome;
@@ -62,7 +62,7 @@ pub fn run(arguments: ConflictsArguments) -> anyhow::Result<Outcome> {
     };
     match &arguments.output {
         Some(path) => write_file(path, write)?,
-        None => write(&mut io::stdout().lock())?,
+        None => write(&mut harmless::data())?,
     }
     Ok(Outcome::Complete)
 }

@@ -1,7 +1,6 @@
 //! `newsgraph diff`: what has come, gone and changed from one built graph to another.
 
 use std::fmt::Write as _;
-use std::io;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -10,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::export::{write_difference, write_file};
 use crate::files::folder::GraphFolder;
+use crate::harmless;
 use crate::story::{Change, Difference, DocumentRecord, Entity, Parts, difference, in_one_line};
 
 use super::failure::Outcome;
@@ -53,7 +53,7 @@ pub fn run(arguments: DiffArguments) -> anyhow::Result<Outcome> {
     };
     match &arguments.output {
         Some(path) => write_file(path, write)?,
-        None => write(&mut io::stdout().lock())?,
+        None => write(&mut harmless::data())?,
     }
     Ok(Outcome::Complete)
 }

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::evaluate::{Aspect, Counts, Evaluation, GoldStatement, evaluate, file_name};
 use crate::files::folder::GraphFolder;
 use crate::files::graph_files::read_jsonl_lines;
+use crate::harmless;
 use crate::story::Statement;
 
 use super::failure::Outcome;
@@ -63,7 +64,7 @@ pub fn run(arguments: EvaluateArguments) -> anyhow::Result<Outcome> {
         Format::Table => text(&evaluation, arguments.errors),
         Format::Json => format!("{:#}\n", as_json(&evaluation, arguments.errors)),
     };
-    io::stdout().write_all(text.as_bytes())?;
+    harmless::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::Complete)
 }
 
@@ -90,7 +91,7 @@ fn warn_of_unknown_articles(gold: &[GoldStatement], statements: &[Statement]) ->
     let known: BTreeSet<&str> =
         statements.iter().map(|statement| file_name(&statement.document.path)).collect();
     let wanted: BTreeSet<&str> = gold.iter().map(|gold| file_name(&gold.document)).collect();
-    let mut errors = io::stderr().lock();
+    let mut errors = harmless::stderr();
     for document in wanted.difference(&known) {
         writeln!(
             errors,

@@ -3,7 +3,6 @@
 //! gave nothing, what nearly matched.
 
 use std::fmt::Write as _;
-use std::io;
 use std::io::Write;
 
 use clap::Args;
@@ -14,6 +13,7 @@ use crate::files::folder::GraphFolder;
 use crate::files::teaching::OntologyArguments;
 use crate::graph;
 use crate::graph::Namespaces;
+use crate::harmless;
 use crate::language::Engine;
 use crate::ontology::Ontology;
 use crate::pipeline::Pipeline;
@@ -50,7 +50,7 @@ pub fn run(arguments: ExplainArguments) -> anyhow::Result<Outcome> {
             explained(&asked, what.as_deref().unwrap_or_default(), &arguments.ontology)?
         }
     };
-    io::stdout().write_all(text.as_bytes())?;
+    harmless::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::Complete)
 }
 

@@ -17,6 +17,7 @@ use crate::files::folder::GraphFolder;
 use crate::files::graph_ontology::ontology_of;
 use crate::graph;
 use crate::graph::{Dataset, Namespaces};
+use crate::harmless;
 use crate::ontology::Ontology;
 use crate::story::{Mint, Story};
 
@@ -220,7 +221,7 @@ fn write_graph(
         Some(path) => write_rdf_file(path, syntax, write)?,
         None => {
             let mut sound = spool(Path::new("standard output"), syntax, write)?;
-            let mut output = io::stdout().lock();
+            let mut output = harmless::data();
             io::copy(&mut sound, &mut output)?;
             output.flush()?;
         }
@@ -247,7 +248,7 @@ fn write_document(
     match output {
         Some(path) => write_file(path, write)?,
         None => {
-            let mut out = BufWriter::new(io::stdout().lock());
+            let mut out = BufWriter::new(harmless::data());
             write(&mut out)?;
             out.flush()?;
         }

@@ -1,12 +1,12 @@
 //! `export --to`: the graph into a store of another program.
 
-use std::io;
 use std::io::Write;
 
 use clap::Args;
 
 use crate::graph::Dataset;
 use crate::graph::terms::absolute_iri;
+use crate::harmless;
 use crate::remote::{Sent, Store};
 
 use super::failure::UsageError;
@@ -57,7 +57,7 @@ impl StoreArguments {
             Store::Graphs { address: address.clone() }
         };
         let Sent { graphs, triples } = store.send(dataset, self.default_graph.as_deref())?;
-        writeln!(io::stdout(), "{address} has {triples} triples in {graphs} graphs, counted there")?;
+        writeln!(harmless::stdout(), "{address} has {triples} triples in {graphs} graphs, counted there")?;
         Ok(())
     }
 }

@@ -8,11 +8,12 @@ use clap::Args;
 
 use crate::export::jsonl;
 use crate::files::teaching::OntologyArguments;
+use crate::harmless;
 use crate::language::Engine;
 use crate::pipeline::Pipeline;
 use crate::read::read_json;
 
-use super::failure::{Outcome, report_failures};
+use super::failure::{Outcome, report_failures, report_notes};
 use super::inputs::ReadingArguments;
 
 /// Read articles as JSON (one a line with `text`, `title`, `date`, `publisher`, `url`, a list, or the answer of a news
@@ -38,14 +39,17 @@ pub fn run(arguments: ExtractArguments) -> anyhow::Result<Outcome> {
     if reading.articles.is_empty() && !reading.failures.is_empty() {
         bail!("no article on standard input: give one JSON object a line, with a `text`");
     }
-    let story = Pipeline::builder()
+    let (story, unread) = Pipeline::builder()
         .engine(engine)
         .taught(taught)
         .quick(arguments.quick)
         .build()?
-        .story(reading.articles);
-    let mut output = BufWriter::new(io::stdout().lock());
+        .story_and_failures(reading.articles);
+    report_failures(&unread.faults)?;
+    report_notes(&unread.long_sentences)?;
+    let mut output = BufWriter::new(harmless::data());
     jsonl(&story.statements, &mut output)?;
     output.flush()?;
-    Ok(if reading.failures.is_empty() { Outcome::Complete } else { Outcome::Partial })
+    let is_whole = reading.failures.is_empty() && unread.faults.is_empty();
+    Ok(if is_whole { Outcome::Complete } else { Outcome::Partial })
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
+use crate::harmless;
 use crate::read::Failure;
 
 use crate::terminal::interruption;
@@ -26,7 +27,7 @@ pub struct UsageError(pub String);
 
 /// Names every input that could not be read, one line each, and their number where they are many.
 pub fn report_failures(failures: &[Failure]) -> io::Result<()> {
-    let mut errors = io::stderr().lock();
+    let mut errors = harmless::stderr();
     for failure in failures {
         writeln!(errors, "newsgraph: {failure}")?;
     }
@@ -34,6 +35,12 @@ pub fn report_failures(failures: &[Failure]) -> io::Result<()> {
         writeln!(errors, "newsgraph: {} inputs could not be read; the others are", failures.len())?;
     }
     Ok(())
+}
+
+/// Tells what was read, but not as it stands, one line each.
+pub fn report_notes(notes: &[Failure]) -> io::Result<()> {
+    let mut errors = harmless::stderr();
+    notes.iter().try_for_each(|note| writeln!(errors, "newsgraph: {note}"))
 }
 
 /// The exit code of a command's result; an error is told in one line on standard error.
@@ -44,7 +51,7 @@ pub fn exit_code(result: anyhow::Result<Outcome>) -> ExitCode {
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // Nothing is left to be told when standard error itself is gone.
-            let _ = writeln!(io::stderr(), "newsgraph: {}", one_line(&format!("{error:#}")));
+            let _ = writeln!(harmless::stderr(), "newsgraph: {}", one_line(&format!("{error:#}")));
             ExitCode::from(if error.is::<UsageError>() {
                 2
             } else if error.is::<Interrupted>() {

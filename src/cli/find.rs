@@ -1,12 +1,12 @@
 //! `newsgraph find`: who or what the graph knows by part of a name.
 
-use std::io;
 use std::io::Write;
 
 use clap::Args;
 
 use crate::files::folder::GraphFolder;
 use crate::graph::{Finder, Finds, Found, Named, Namespaces};
+use crate::harmless;
 use crate::index::Index;
 
 use super::failure::Outcome;
@@ -42,7 +42,7 @@ pub fn run(arguments: &FindArguments) -> anyhow::Result<Outcome> {
         }
         ListFormat::Json => format!("{}\n", serde_json::to_string_pretty(&finds.entities)?),
     };
-    io::stdout().write_all(text.as_bytes())?;
+    harmless::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::Complete)
 }
 

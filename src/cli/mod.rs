@@ -21,6 +21,7 @@ mod inputs;
 mod ontology;
 mod parse;
 mod query;
+mod query_bounds;
 mod reasons;
 mod remove;
 mod review;

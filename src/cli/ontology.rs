@@ -1,6 +1,5 @@
 //! `newsgraph ontology`: what a user teaches, put to the test.
 
-use std::io;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +9,7 @@ use crate::evaluate::{Carry, LeaveOneOut, check_ontology};
 use crate::export::write_file;
 use crate::files::teaching::OntologyArguments;
 use crate::files::{learned, ontology_files, teaching};
+use crate::harmless;
 use crate::language::Engine;
 use crate::mentions::OntologyIndex;
 use crate::ontology::{page, undeclared_classes};
@@ -82,7 +82,7 @@ pub fn run(arguments: OntologyCommand) -> anyhow::Result<Outcome> {
 
 fn doc(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     let ontology = teaching::load(paths)?;
-    io::stdout().lock().write_all(page(&ontology).as_bytes())?;
+    harmless::stdout().write_all(page(&ontology).as_bytes())?;
     Ok(Outcome::Complete)
 }
 
@@ -95,7 +95,7 @@ fn learn_corpus(arguments: &OntologyArguments) -> anyhow::Result<Outcome> {
     let relations = learned_relations(&ontology).len();
     if relations == 0 {
         writeln!(
-            io::stdout(),
+            harmless::stdout(),
             "nothing to write down: no relation is taught by sentences of a corpus, and patterns are quickly learned"
         )?;
         return Ok(Outcome::Complete);
@@ -104,7 +104,7 @@ fn learn_corpus(arguments: &OntologyArguments) -> anyhow::Result<Outcome> {
     let model = learn(&ontology, |texts| engine.analyse(texts));
     let bytes = to_bytes(&model, Origin::of_corpus(&ontology))?;
     write_file(&place, |out| out.write_all(&bytes))?;
-    writeln!(io::stdout(), "{}: {relations} relations, {} bytes", place.display(), bytes.len())?;
+    writeln!(harmless::stdout(), "{}: {relations} relations, {} bytes", place.display(), bytes.len())?;
     Ok(Outcome::Complete)
 }
 
@@ -113,7 +113,7 @@ fn compile(file: &Path) -> anyhow::Result<Outcome> {
     let paraphrases = file.with_file_name("paraphrases.bin");
     for (file, bytes) in [(file, built_in_bytes(&engine)?), (&paraphrases, paraphrases_bytes(&engine)?)] {
         write_file(file, |out| out.write_all(&bytes))?;
-        writeln!(io::stdout(), "{}: {} bytes", file.display(), bytes.len())?;
+        writeln!(harmless::stdout(), "{}: {} bytes", file.display(), bytes.len())?;
     }
     Ok(Outcome::Complete)
 }
@@ -126,7 +126,7 @@ fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     let files = ontology_files::read(paths)?;
     let undeclared = undeclared_classes(&ontology_files::texts(&files));
     let check = check_ontology(&OntologyIndex::new(ontology), &taught.extractor, &undeclared, analyse);
-    let mut output = io::stdout().lock();
+    let mut output = harmless::stdout();
     for finding in &check.findings {
         writeln!(output, "{}: {}", finding.location, printable(&finding.message))?;
     }

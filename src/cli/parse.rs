@@ -11,6 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use clap::Args;
 use serde::Deserialize;
 
+use crate::harmless;
 use crate::language::{Engine, EntityTag, Sentence, Token};
 
 use super::failure::Outcome;
@@ -84,7 +85,7 @@ impl Lines {
             Ok(line) => Ok(Some(line.text)),
             Err(error) => {
                 writeln!(
-                    io::stderr(),
+                    harmless::stderr(),
                     "newsgraph: standard input, line {}: {error}; each line must be a JSON object with the key \"text\"",
                     self.line
                 )?;

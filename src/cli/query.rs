@@ -1,22 +1,26 @@
 //! `newsgraph query`: SPARQL on a built graph.
 
+use std::borrow::Cow;
 use std::io::{BufWriter, Read, Write};
 use std::path::PathBuf;
 use std::{fs, io};
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
-use oxigraph::model::Term;
+use oxigraph::model::{Literal, Term};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
 
 use crate::export::{RdfSyntax, write_rdf};
 use crate::files::folder::GraphFolder;
 use crate::graph::{Namespaces, QueryError, QueryableGraph, constructed};
+use crate::harmless;
 use crate::remote;
+use crate::serve::refuse_complexity;
 use crate::story::DEFAULT_BASE;
 
 use super::failure::{Outcome, UsageError};
+use super::query_bounds::QueryBounds;
 use super::{shipped_queries, unknown_terms};
 use crate::terminal::table;
 
@@ -48,6 +52,8 @@ pub struct QueryArguments {
     endpoint: Option<String>,
     #[command(flatten)]
     graph: GraphFolder,
+    #[command(flatten)]
+    bounds: QueryBounds,
 }
 
 /// How an answer is written; a CONSTRUCT's or DESCRIBE's, being a graph, as Turtle, JSON-LD or RDF/XML.
@@ -61,26 +67,38 @@ enum AnswerFormat {
 }
 
 pub fn run(arguments: QueryArguments) -> anyhow::Result<Outcome> {
-    let mut output = BufWriter::new(io::stdout().lock());
     if arguments.list {
-        output.write_all(shipped_queries::list().as_bytes())?;
+        harmless::stdout().write_all(shipped_queries::list().as_bytes())?;
     } else if let Some(endpoint) = &arguments.endpoint {
         let namespaces = Namespaces::new(DEFAULT_BASE);
         let answer = remote::ask(endpoint, &query_text(&arguments)?, &namespaces)?;
-        write_answer(&mut output, answer, arguments.format, &namespaces)?;
+        write_answer(&mut output(arguments.format), answer, arguments.format, &namespaces)?;
     } else {
         let query = query_text(&arguments)?;
-        let file = arguments.graph.index()?;
-        let index = file.index()?;
-        let graph = QueryableGraph::new(&index)?;
-        let answer = graph.evaluate(&query).map_err(user_error)?;
-        for warning in unknown_terms::warnings(&query, &graph) {
-            writeln!(io::stderr(), "newsgraph: {warning}")?;
-        }
-        write_answer(&mut output, answer, arguments.format, graph.namespaces())?;
+        refuse_complexity(&query).map_err(|problem| UsageError(problem.message.into_owned()))?;
+        arguments.bounds.within(move || answer(&arguments, &query))?;
     }
-    output.flush()?;
     Ok(Outcome::Complete)
+}
+
+/// Asks a built graph.
+fn answer(arguments: &QueryArguments, query: &str) -> anyhow::Result<()> {
+    let file = arguments.graph.index()?;
+    let index = file.index()?;
+    let graph = QueryableGraph::new(&index)?;
+    let answer = graph.evaluate(query).map_err(user_error)?;
+    for warning in unknown_terms::warnings(query, &graph) {
+        writeln!(harmless::stderr(), "newsgraph: {warning}")?;
+    }
+    write_answer(&mut output(arguments.format), answer, arguments.format, graph.namespaces())
+}
+
+/// Where an answer goes: a table is for people.
+fn output(format: AnswerFormat) -> BufWriter<Box<dyn Write>> {
+    BufWriter::new(match format {
+        AnswerFormat::Table => Box::new(harmless::stdout()),
+        _ => harmless::data(),
+    })
 }
 
 fn query_text(arguments: &QueryArguments) -> anyhow::Result<String> {
@@ -112,15 +130,15 @@ fn write_answer(
     namespaces: &Namespaces,
 ) -> anyhow::Result<()> {
     match (answer, results_format(format)) {
-        (QueryResults::Graph(triples), _) => write_graph(output, triples, format, namespaces),
+        (QueryResults::Graph(triples), _) => write_graph(output, triples, format, namespaces)?,
         (QueryResults::Boolean(answer), Some(format)) => {
-            QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(output, answer)?;
-            Ok(())
+            QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(&mut *output, answer)?;
         }
-        (QueryResults::Boolean(answer), None) => Ok(writeln!(output, "{answer}")?),
-        (QueryResults::Solutions(solutions), Some(format)) => write_solutions(output, solutions, format),
-        (QueryResults::Solutions(solutions), None) => write_table(output, solutions, namespaces),
+        (QueryResults::Boolean(answer), None) => writeln!(output, "{answer}")?,
+        (QueryResults::Solutions(solutions), Some(format)) => write_solutions(output, solutions, format)?,
+        (QueryResults::Solutions(solutions), None) => write_table(output, solutions, namespaces)?,
     }
+    Ok(output.flush()?)
 }
 
 fn results_format(format: AnswerFormat) -> Option<QueryResultsFormat> {
@@ -142,13 +160,33 @@ fn write_solutions(
     let mut serializer =
         QueryResultsSerializer::from_format(format).serialize_solutions_to_writer(&mut *output, variables)?;
     for solution in solutions {
-        serializer.serialize(&solution?)?;
+        let solution = solution?;
+        if format == QueryResultsFormat::Csv {
+            let guarded = solution.iter().map(|(variable, term)| (variable, unlike_formula(term)));
+            let guarded: Vec<_> = guarded.collect();
+            serializer.serialize(guarded.iter().map(|(variable, term)| (*variable, term.as_ref())))?;
+        } else {
+            serializer.serialize(&solution)?;
+        }
     }
     serializer.finish()?;
     if matches!(format, QueryResultsFormat::Json | QueryResultsFormat::Xml) {
         writeln!(output)?;
     }
     Ok(())
+}
+
+/// A term that no spreadsheet runs: what begins like a formula begins with an apostrophe instead, as in `export`. Numbers are none.
+fn unlike_formula(term: &Term) -> Cow<'_, Term> {
+    match term {
+        Term::Literal(literal)
+            if literal.value().starts_with(['=', '+', '-', '@', '\t', '\r'])
+                && literal.value().parse::<f64>().is_err() =>
+        {
+            Cow::Owned(Literal::new_simple_literal(format!("'{}", literal.value())).into())
+        }
+        _ => Cow::Borrowed(term),
+    }
 }
 
 fn write_table(

@@ -30,7 +30,8 @@ pub struct RemoveArguments {
 
 pub fn run(arguments: &RemoveArguments) -> anyhow::Result<Outcome> {
     let folder = arguments.output.display();
-    let Living { memory, pipeline, detail } = Living::open(&arguments.output, &arguments.decisions)?;
+    let Living { memory, pipeline, detail, lock: _lock } =
+        Living::open(&arguments.output, &arguments.decisions)?;
     let all = Living::recall(&memory.records().collect::<Vec<_>>())?;
     for wanted in &arguments.articles {
         if !all.iter().any(|(_, facts)| is_called(&facts.document, wanted)) {
@@ -49,8 +50,7 @@ pub fn run(arguments: &RemoveArguments) -> anyhow::Result<Outcome> {
     }
     let mut told = Told::new(memory.settings);
     told.extend(staying);
-    write_told(&pipeline, told, detail, &arguments.decisions, &arguments.output)?;
-    Ok(Outcome::Complete)
+    write_told(&pipeline, told, detail, &arguments.decisions, &arguments.output)
 }
 
 /// Whether the user may mean this article, or a file or folder that it is in.

@@ -15,6 +15,7 @@ use crate::files::folder::GraphFolder;
 use crate::files::graph_files::STATEMENTS;
 use crate::graph;
 use crate::graph::{Doubt, Namespaces};
+use crate::harmless;
 use crate::story::Story;
 use crate::vocabulary::local_name;
 
@@ -69,7 +70,7 @@ pub fn run(arguments: ReviewArguments) -> anyhow::Result<Outcome> {
         !decided.contains(local_name(&statement.id))
             && chosen.as_ref().is_none_or(|chosen| chosen.contains(&statement.id))
     });
-    let mut out = io::stdout().lock();
+    let mut out = harmless::stdout();
     if !arguments.asks() {
         let text = list(&doubts, &story, arguments.format.unwrap_or(ReviewFormat::Text), &file.path);
         out.write_all(text.as_bytes())?;

@@ -6,6 +6,7 @@ use std::io::{BufWriter, Write};
 use clap::Args;
 
 use crate::evaluate::{article_rows, example_rows};
+use crate::harmless;
 use crate::pipeline::Pipeline;
 use crate::read::jsonl_records;
 
@@ -30,7 +31,7 @@ pub fn run(arguments: ScorerRowsArguments) -> anyhow::Result<Outcome> {
             records.collect::<Result<Vec<_>, _>>().map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
         article_rows(&pipeline, &articles)
     };
-    let mut output = BufWriter::new(io::stdout().lock());
+    let mut output = BufWriter::new(harmless::data());
     for row in rows {
         writeln!(output, "{row}")?;
     }

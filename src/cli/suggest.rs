@@ -7,6 +7,7 @@ use anyhow::bail;
 use clap::Args;
 
 use crate::files::teaching::OntologyArguments;
+use crate::harmless;
 use crate::language::Engine;
 use crate::ontology::{Ontology, RelationId};
 use crate::pipeline::Pipeline;
@@ -67,7 +68,7 @@ pub fn run(arguments: &SuggestArguments) -> anyhow::Result<Outcome> {
     let corpus = Corpus::read(articles, &pipeline, &|article| progress.read(article));
     progress.then("comparing wordings")?;
     let (ontology, lexicon, engine) = (pipeline.ontology(), pipeline.lexicon(), pipeline.engine());
-    let mut out = io::stdout().lock();
+    let mut out = harmless::stdout();
     let format = arguments.format.unwrap_or(SuggestFormat::Text);
     if arguments.new {
         let mut proposed = new_relations(&corpus, &lexicon, engine);

@@ -1,6 +1,5 @@
 //! `newsgraph timeline`: what happened when.
 
-use std::io;
 use std::io::Write;
 
 use clap::Args;
@@ -8,6 +7,7 @@ use clap::Args;
 use crate::export::timeline_json;
 use crate::graph;
 use crate::graph::Entry;
+use crate::harmless;
 use crate::ontology::Ontology;
 use crate::story::Story;
 
@@ -34,7 +34,7 @@ pub fn run(arguments: TimelineArguments) -> anyhow::Result<Outcome> {
         ListFormat::Table => text(&entries, &story, &ontology),
         ListFormat::Json => format!("{:#}\n", timeline_json(&entries)),
     };
-    io::stdout().write_all(text.as_bytes())?;
+    harmless::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::Complete)
 }
 

@@ -10,7 +10,7 @@ use crate::mentions::{name_key, turned_key};
 
 use super::clusters::Clusters;
 use super::input::CoreferenceInput;
-use super::names::all_names;
+use super::input::all_names;
 
 /// `the European Union … the EU`, wherever the two stand. Of two letters much is made, so there the classes must agree, or the
 /// name have an article as countries and unions do.
@@ -18,12 +18,20 @@ pub fn join_initialisms(input: &CoreferenceInput, clusters: &mut Clusters) {
     let is_person = |mention: &Mention| mention.class.is_some_and(|class| input.lexicon.is_person(class));
     // What a noun at the end made a description of (`the Home Welfare Union`) may be meant as well as a name.
     let named = |mention: &Mention| mention.kind != MentionKind::Pronoun && mention.label.contains(' ');
-    let longer: Vec<(MentionId, &Mention)> =
-        input.document.mentions.iter().filter(|(_, mention)| named(mention)).collect();
+    let mut longer: BTreeMap<&str, Vec<MentionId>> = BTreeMap::new();
+    for (id, mention) in input.document.mentions.iter().filter(|(_, mention)| named(mention)) {
+        longer.entry(&mention.label).or_default().push(id);
+    }
+    // What is meant by the same letters is looked for once.
+    let mut meant_by: BTreeMap<&str, Vec<MentionId>> = BTreeMap::new();
     for (id, mention) in all_names(input).filter(|(_, mention)| is_initialism(&mention.text)) {
-        let long =
-            longer.iter().filter(|(_, long)| stands_for(&mention.text, &long.label)).map(|(id, _)| *id);
-        let Some(meant) = only_one(long, clusters) else { continue };
+        let long = meant_by.entry(&mention.text).or_insert_with(|| {
+            let fitting = longer.iter().filter(|(label, _)| stands_for(&mention.text, label));
+            let mut ids: Vec<MentionId> = fitting.flat_map(|(_, ids)| ids.iter().copied()).collect();
+            ids.sort_unstable();
+            ids
+        });
+        let Some(meant) = only_one(long.iter().copied(), clusters) else { continue };
         let name = &input.document.mentions[meant];
         let letters = mention.text.chars().filter(|c| c.is_alphabetic()).count();
         let sure = if letters > 2 {

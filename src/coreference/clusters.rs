@@ -64,6 +64,11 @@ impl<'a> Clusters<'a> {
         &self.groups[self.group_of[mention.0]]
     }
 
+    /// Which group it belongs to now.
+    pub fn number(&self, mention: MentionId) -> usize {
+        self.group_of[mention.0]
+    }
+
     pub fn together(&self, a: MentionId, b: MentionId) -> bool {
         self.group_of[a.0] == self.group_of[b.0]
     }
@@ -123,13 +128,19 @@ impl<'a> Clusters<'a> {
         let absorbed = self.groups[from].clone();
         let group = &mut self.groups[to];
         group.members.extend(moved);
-        group.members.sort();
+        if !group.members.is_sorted() {
+            group.members.sort();
+        }
         group.class = class;
         group.individual = group.individual.or(absorbed.individual);
         group.gender = group.gender.or(absorbed.gender);
         group.age = group.age.or(absorbed.age);
         group.named |= absorbed.named;
-        group.full_names.extend(absorbed.full_names);
+        for name in absorbed.full_names {
+            if !group.full_names.contains(&name) {
+                group.full_names.push(name);
+            }
+        }
         // Taggers take many a surname for a plural: "Hines" is one man where he is called Todd Hines as well.
         let is_one = !group.full_names.is_empty() && absorbed.number == Number::Singular;
         if group.number == Number::Unknown || is_one {

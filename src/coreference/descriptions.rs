@@ -1,7 +1,7 @@
 //! Coreference of descriptions: the same words for the same concept, an office for its holder, and `the …` for what was
 //! said before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::coreference::reason::Reason;
 use crate::grammar::{Number, subject_above};
@@ -95,11 +95,13 @@ pub fn join_definite(input: &CoreferenceInput, clusters: &mut Clusters) {
                 mention.class.is_some_and(|class| input.lexicon.is_person(class))
                     && clusters.compatible(person, id)
             });
-            let antecedent = of_heading
-                .or_else(|| called_so(input, clusters, id, &own, before))
-                .or_else(|| name_with_noun(input, clusters, id, &own).filter(|_| unsaid))
-                .or_else(|| only_body_near(input, clusters, id, &own).filter(|_| unsaid))
-                .or_else(|| person_spoken_of(input, clusters, id, &own).filter(|_| unsaid));
+            let antecedent =
+                of_heading.or_else(|| called_so(input, clusters, id, &own, before)).or_else(|| {
+                    let named = || name_with_noun(input, clusters, id, &own);
+                    let near = || only_body_near(input, clusters, id, &own);
+                    let spoken_of = || person_spoken_of(input, clusters, id, &own);
+                    unsaid.then(|| named().or_else(near).or_else(spoken_of)).flatten()
+                });
             // "The 43-year-old" is who was said to be 43, and nobody where two are.
             let antecedent = match clusters.group(id).age {
                 Some(age) => of_age(input, clusters, id, age),
@@ -136,21 +138,29 @@ fn called_so(
     own: &Content,
     before: &[(MentionId, Content)],
 ) -> Option<MentionId> {
-    let number = input.document.mentions[id].number;
+    let mention = &input.document.mentions[id];
     let fits = |other: MentionId, content: &Content| {
         own.says_no_more_than(content)
-            && input.document.mentions[other].number == number
+            && input.document.mentions[other].number == mention.number
             && clusters.compatible(other, id)
     };
-    let fitting = before.iter().filter(|(other, content)| fits(*other, content)).map(|(other, _)| *other);
-    let distinct = distinct(clusters, fitting);
-    match distinct.as_slice() {
-        [only] => Some(*only),
-        several => {
-            let near = distinct_near(input, clusters, id, several);
-            <[MentionId; 1]>::try_from(near).ok().map(|[only]| only)
+    let is_near = |other| mention.sentence.distance(input.document.mentions[other].sentence) <= NEAR;
+    // The last phrase of each that fits, from the last one on; where several do, only near ones count.
+    let (mut seen, mut found) = (HashSet::new(), Vec::new());
+    for (other, content) in before.iter().rev() {
+        if found.len() > 1 && !is_near(*other) {
+            break;
+        }
+        let group = clusters.number(*other);
+        if !seen.contains(&group) && fits(*other, content) {
+            seen.insert(group);
+            found.push(*other);
         }
     }
+    if found.len() > 1 {
+        found.retain(|&other| is_near(other));
+    }
+    <[MentionId; 1]>::try_from(found).ok().map(|[only]| only)
 }
 
 /// `The council` after `Harwell Council`.
@@ -240,24 +250,10 @@ fn names_before<'a>(
 
 /// One mention of each group, the last one, in order of the article.
 fn distinct(clusters: &Clusters, mentions: impl Iterator<Item = MentionId>) -> Vec<MentionId> {
-    let mut found: Vec<MentionId> = Vec::new();
-    for mention in mentions {
-        found.retain(|&other| !clusters.together(other, mention));
-        found.push(mention);
-    }
+    let mut seen = HashSet::new();
+    let mut found: Vec<MentionId> = mentions.collect();
+    found.reverse();
+    found.retain(|&mention| seen.insert(clusters.number(mention)));
+    found.reverse();
     found
-}
-
-fn distinct_near(
-    input: &CoreferenceInput,
-    clusters: &Clusters,
-    id: MentionId,
-    candidates: &[MentionId],
-) -> Vec<MentionId> {
-    let sentence = input.document.mentions[id].sentence;
-    let near = candidates
-        .iter()
-        .copied()
-        .filter(|&other| sentence.distance(input.document.mentions[other].sentence) <= NEAR);
-    distinct(clusters, near)
 }

@@ -1,12 +1,12 @@
 //! What coreference is decided on.
 
-use crate::attribution::innermost_quotation;
+use crate::attribution::{ExtractedAttribution, InnermostQuotations};
 use crate::decisions::NameSelector;
 use crate::document::Document;
 use crate::extract::Extraction;
 use crate::grammar::{SentenceId, TokenPosition};
 use crate::language::{FineTag, Sentence};
-use crate::mentions::{MentionId, Mentions, OntologyIndex};
+use crate::mentions::{Mention, MentionId, MentionKind, Mentions, OntologyIndex};
 
 /// An article as coreference sees it.
 pub struct CoreferenceInput<'a> {
@@ -14,13 +14,28 @@ pub struct CoreferenceInput<'a> {
     pub lexicon: &'a OntologyIndex<'a>,
     /// Who is not whom in this article, by the user's decision.
     pub apart: &'a [(&'a NameSelector, &'a NameSelector)],
+    quotations: InnermostQuotations,
 }
 
-impl CoreferenceInput<'_> {
+impl<'a> CoreferenceInput<'a> {
+    /// An article, in which these are not each other.
+    pub fn new(
+        document: &'a Document<'a, Mentions, Extraction>,
+        lexicon: &'a OntologyIndex<'a>,
+        apart: &'a [(&'a NameSelector, &'a NameSelector)],
+    ) -> Self {
+        let quotations = InnermostQuotations::of(&document.extraction.attributions);
+        Self { document, lexicon, apart, quotations }
+    }
+
+    fn innermost_quotation(&self, begin: usize) -> Option<&'a ExtractedAttribution> {
+        Some(&self.document.extraction.attributions[self.quotations.at(begin)?])
+    }
+
     /// Whose quotation a token stands in, whether or not he says all of it himself: he is no `he` in it.
     pub fn quoted_source(&self, position: TokenPosition) -> Option<MentionId> {
         let begin = self.document.sentence(position.sentence).tokens[position.token].begin;
-        let attribution = innermost_quotation(&self.document.extraction.attributions, begin)?;
+        let attribution = self.innermost_quotation(begin)?;
         self.document.mentions.headed_by(attribution.source.as_ref()?.head)
     }
 
@@ -29,7 +44,7 @@ impl CoreferenceInput<'_> {
     pub fn speaker_of(&self, position: TokenPosition) -> Option<MentionId> {
         let sentence = self.document.sentence(position.sentence);
         let begin = sentence.tokens[position.token].begin;
-        let attribution = innermost_quotation(&self.document.extraction.attributions, begin)?;
+        let attribution = self.innermost_quotation(begin)?;
         let open = open_quotations(sentence, position.token);
         let part = attribution.content.iter().find(|part| part.contains(&begin));
         let inside = |&mark: &usize| part.is_some_and(|part| sentence.tokens[mark].begin > part.start);
@@ -42,17 +57,21 @@ impl CoreferenceInput<'_> {
     /// The known individual whose name or adjective (`Chile`, `Chilean`) begins at this token, as one word, and one past its
     /// last token.
     pub fn known_at(&self, sentence: SentenceId, first: usize, end: usize) -> Option<(usize, String)> {
-        let named = (first..end).find_map(|head| {
-            let mention = &self.document.mentions[self.document.mentions.headed_by(sentence.token(head))?];
-            let individual =
-                mention.individual.filter(|_| mention.span.first == first && mention.span.end <= end)?;
-            Some((mention.span.end, individual))
-        });
+        let known = self.document.mentions.known_from(sentence.token(first));
+        let within = known.filter(|mention| mention.head < end && mention.span.end <= end);
+        let named = within.map(|mention| (mention.span.end, mention.individual)).next();
+        let named = named.and_then(|(end, individual)| Some((end, individual?)));
         let tokens = self.document.sentence(sentence);
         let by_adjective =
             || self.lexicon.countries.of_demonym(tokens, first).filter(|(last, _)| *last <= end);
         named.or_else(by_adjective).map(|(end, individual)| (end, format!("#{}", individual.0)))
     }
+}
+
+/// The names of an article.
+pub fn all_names<'a>(input: &CoreferenceInput<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
+    let mentions = &input.document.mentions;
+    mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Name)
 }
 
 /// The marks before a token that open a quotation which its sentence has not closed yet.

@@ -7,24 +7,18 @@ use crate::coreference::reason::Reason;
 use crate::grammar::lemma;
 use crate::language::Token;
 use crate::mentions::name_key;
-use crate::mentions::{Determination, Mention, MentionId, MentionKind, OntologyIndex, long_form_start};
+use crate::mentions::{Determination, Mention, MentionId, OntologyIndex, long_form_start};
 use crate::ontology::{ClassId, IndividualId};
 
 use super::clusters::Clusters;
-use super::input::CoreferenceInput;
-use super::titles::is_called_by_given_name;
+use super::input::{CoreferenceInput, all_names};
+use super::titles::called_by_given_name;
 
 /// How many sentences at the beginning may use short names before they give the full ones.
 const LEAD: usize = 3;
 
 /// How many words after a name may say that it is a part of another body.
 const REACH_OF_PARTS: usize = 6;
-
-/// The names of an article.
-pub fn all_names<'a>(input: &CoreferenceInput<'a>) -> impl Iterator<Item = (MentionId, &'a Mention)> {
-    let mentions = &input.document.mentions;
-    mentions.iter().filter(|(_, mention)| mention.kind == MentionKind::Name)
-}
 
 /// The same individual or the same words. `Mr Hill` and `Mrs Hill` stay two; a bare `Hill` then joins neither.
 pub fn join_same_names(input: &CoreferenceInput, clusters: &mut Clusters) {
@@ -93,14 +87,16 @@ fn is_no_relation(input: &CoreferenceInput, id: MentionId) -> bool {
 /// `Philip Brannok … Philip Brannock`: the article has slipped.
 pub fn join_slips(input: &CoreferenceInput, clusters: &mut Clusters) {
     let person = |mention: &Mention| mention.class.is_some_and(|class| input.lexicon.is_person(class));
-    let people: Vec<(MentionId, PersonName)> = all_names(input)
-        .filter(|(_, mention)| person(mention))
-        .map(|(id, mention)| (id, PersonName::of(&mention.text, input.lexicon)))
-        .collect();
-    for (index, (id, name)) in people.iter().enumerate() {
-        let slip = |(_, other): &&(MentionId, PersonName)| is_slip(&name.words, &other.words);
-        if let Some((other, _)) = people[..index].iter().find(slip) {
-            clusters.join(*other, *id, Reason::SpellingVariant);
+    // By the given name, in which a slip is none, the spellings before with the first of each.
+    let mut spellings: BTreeMap<Option<String>, Vec<(MentionId, Vec<String>)>> = BTreeMap::new();
+    for (id, mention) in all_names(input).filter(|(_, mention)| person(mention)) {
+        let words = PersonName::of(&mention.text, input.lexicon).words;
+        let before = spellings.entry(words.first().cloned()).or_default();
+        if let Some((other, _)) = before.iter().find(|(_, other)| is_slip(&words, other)) {
+            clusters.join(*other, id, Reason::SpellingVariant);
+        }
+        if !before.iter().any(|(_, other)| *other == words) {
+            before.push((id, words));
         }
     }
 }
@@ -130,6 +126,7 @@ pub fn join_abbreviations(input: &CoreferenceInput, clusters: &mut Clusters) {
 /// A shorter name for a longer one of the article: surname or first name of a person, first words of a body. It joins only if
 /// a single longer name fits, so that homonyms stay apart.
 pub fn join_short_names(input: &CoreferenceInput, clusters: &mut Clusters) {
+    let royal = called_by_given_name(input);
     let mut longer: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
     for (id, mention) in all_names(input) {
         for short in shorter_names(&mention.text, mention.class, input.lexicon) {
@@ -145,7 +142,9 @@ pub fn join_short_names(input: &CoreferenceInput, clusters: &mut Clusters) {
             // `the House` is not the `House Committee`.
             let bare = mention.determination != Determination::Definite;
             let letters = person || bare && mention.text.contains(char::is_lowercase);
-            let called = |id| is_called_by_given_name(input, clusters, id);
+            let called = |id| {
+                !royal.is_empty() && clusters.group(id).members.iter().any(|member| royal.contains(member))
+            };
             let may_be = clusters.compatible(long, id) && (called(long) || !called(id));
             may_be && order && letters && (person || !is_part_of(input, long, id))
         };

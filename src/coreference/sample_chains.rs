@@ -43,7 +43,7 @@ pub fn read(text: &str) -> (Mentions, Chains) {
     let mentions = find_mentions(&sentences, lexicon());
     let document = Document::new(&article, |_| sentences).with_mentions(mentions);
     let document = document.with_extraction(Extraction::default());
-    let chains = coreference(&CoreferenceInput { document: &document, lexicon: lexicon(), apart: &[] });
+    let chains = coreference(&CoreferenceInput::new(&document, lexicon(), &[]));
     (document.mentions, chains)
 }
 

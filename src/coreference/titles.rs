@@ -1,21 +1,23 @@
 //! Titles that go with a given name. Whoever is `Prince Andrew` has no surname to be called by, and is none of the Andrews on the page who
 //! have one.
 
-use crate::mentions::{MentionId, MentionKind};
+use std::collections::HashSet;
 
-use super::clusters::Clusters;
+use crate::mentions::{Mention, MentionId};
+
 use super::input::CoreferenceInput;
+use super::input::all_names;
 
-/// `Prince Andrew`, `Pope Francis`: the given name is all the name that goes with the title, and no short one.
-pub fn is_called_by_given_name(input: &CoreferenceInput, clusters: &Clusters, id: MentionId) -> bool {
-    clusters.group(id).members.iter().any(|&member| {
-        let mention = &input.document.mentions[member];
+/// The names like `Prince Andrew` and `Pope Francis`: the given name is all the name that goes with the title, and no short one.
+pub fn called_by_given_name(input: &CoreferenceInput) -> HashSet<MentionId> {
+    let is_royal = |title: &str| input.lexicon.words().given_name_titles.contains(&title.to_lowercase());
+    let has_title = |mention: &Mention| {
         let tokens = &input.document.sentence(mention.sentence).tokens;
         let before = mention.span.first.checked_sub(1).map(|before| &*tokens[before].text);
         let within = mention.honorific.as_deref().and_then(|titles| titles.rsplit(' ').next());
-        let is_royal = |title: &str| input.lexicon.words().given_name_titles.contains(&title.to_lowercase());
-        mention.kind == MentionKind::Name && before.into_iter().chain(within).any(is_royal)
-    })
+        before.into_iter().chain(within).any(is_royal)
+    };
+    all_names(input).filter(|(_, mention)| has_title(mention)).map(|(id, _)| id).collect()
 }
 
 #[cfg(test)]

@@ -1,16 +1,16 @@
-//! Writing to disk so that readers never meet half a graph: everything goes into a hidden folder beside its place,
-//! is read back there, and is moved into place only when all of it is sound. An interrupted or failed run leaves the
-//! old output whole.
+//! Writing a file to disk so that readers never meet half of it: it is made in a hidden folder beside its place, read back there, and
+//! moved into place only when all of it is sound. An interrupted or failed run leaves the old one whole. For many files that belong
+//! together there is `staging.rs`.
 
 use std::fs::{File, OpenOptions};
 use std::io::{BufReader, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use tempfile::TempDir;
 use thiserror::Error;
 
 use super::format::RdfSyntax;
+use super::hidden::Hidden;
 use super::rdf_error::{RdfError, UnnamableProperty};
 use super::read_back::{ReadBackError, read_back};
 
@@ -23,6 +23,14 @@ pub enum WriteError {
         /// What was to be written.
         path: PathBuf,
         /// Why it was not.
+        source: io::Error,
+    },
+    /// A change of a folder was broken off after it was decided, and cannot be done here.
+    #[error("{}: a change of this graph was broken off and cannot be finished", folder.display())]
+    Unfinished {
+        /// The folder.
+        folder: PathBuf,
+        /// Why not.
         source: io::Error,
     },
     /// RDF/XML cannot hold one of the properties.
@@ -39,7 +47,7 @@ pub enum WriteError {
 }
 
 impl WriteError {
-    fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
+    pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { path: path.to_owned(), source }
     }
 
@@ -48,100 +56,6 @@ impl WriteError {
             RdfError::Unnamable(property) => Self::Unnamable(property),
             RdfError::Io(source) => Self::io(path)(source),
         }
-    }
-}
-
-/// A file in its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrittenFile {
-    /// Where it is.
-    pub path: PathBuf,
-    /// How many triples or quads were read back, in files of RDF.
-    pub count: Option<usize>,
-}
-
-/// The way of files into a folder. Several threads may add files at once.
-#[derive(Debug)]
-pub struct Staging {
-    folder: PathBuf,
-    hidden: TempDir,
-}
-
-/// A file that is sound and not yet in its place.
-#[derive(Debug)]
-pub struct StagedFile {
-    name: String,
-    count: Option<usize>,
-}
-
-impl Staging {
-    /// Begins writing into this folder, which is made where it is missing.
-    ///
-    /// # Errors
-    /// Returns an error where the folder cannot be made or written into.
-    pub fn open(folder: &Path) -> Result<Self, WriteError> {
-        fs::create_dir_all(folder).map_err(WriteError::io(folder))?;
-        let hidden = tempfile::Builder::new()
-            .prefix(".newsgraph-")
-            .tempdir_in(folder)
-            .map_err(WriteError::io(folder))?;
-        Ok(Self { folder: folder.to_owned(), hidden })
-    }
-
-    /// Where the files are until they come into their place.
-    pub fn path(&self) -> &Path {
-        self.hidden.path()
-    }
-
-    /// Writes a file of this name.
-    ///
-    /// # Errors
-    /// Returns I/O errors, with its path.
-    pub fn add(
-        &self,
-        name: &str,
-        write: impl FnOnce(&mut BufWriter<&File>) -> io::Result<()>,
-    ) -> Result<StagedFile, WriteError> {
-        let staged = || {
-            let file = create(&self.hidden.path().join(name))?;
-            let mut out = BufWriter::new(&file);
-            write(&mut out)?;
-            out.flush()?;
-            file.sync_all()
-        };
-        staged().map_err(WriteError::io(&self.folder.join(name)))?;
-        Ok(StagedFile { name: name.to_owned(), count: None })
-    }
-
-    /// Writes a file of RDF and reads it back; `write` returns the number of its triples or quads.
-    ///
-    /// # Errors
-    /// Returns I/O errors, and an error where the file does not read back with as many triples or quads.
-    pub fn add_rdf(
-        &self,
-        name: &str,
-        syntax: RdfSyntax,
-        write: impl FnOnce(&mut BufWriter<&File>) -> Result<usize, RdfError>,
-    ) -> Result<StagedFile, WriteError> {
-        let path = self.folder.join(name);
-        let file = create(&self.hidden.path().join(name)).map_err(WriteError::io(&path))?;
-        let count = write_and_read_back(&file, &path, syntax, write)?;
-        file.sync_all().map_err(WriteError::io(&path))?;
-        Ok(StagedFile { name: name.to_owned(), count: Some(count) })
-    }
-
-    /// Moves files into place, over older ones of the same names.
-    ///
-    /// # Errors
-    /// Returns an error where a file cannot be moved; those before it are in place then.
-    pub fn commit(self, files: Vec<StagedFile>) -> Result<Vec<WrittenFile>, WriteError> {
-        let mut written = Vec::new();
-        for StagedFile { name, count } in files {
-            let path = self.folder.join(&name);
-            fs::rename(self.hidden.path().join(&name), &path).map_err(WriteError::io(&path))?;
-            written.push(WrittenFile { path, count });
-        }
-        Ok(written)
     }
 }
 
@@ -197,7 +111,8 @@ pub fn spool(
     Ok(file)
 }
 
-fn write_and_read_back(
+/// Writes a file of RDF and reads it back. Errors speak of `path`.
+pub(super) fn write_and_read_back(
     mut file: &File,
     path: &Path,
     syntax: RdfSyntax,
@@ -212,7 +127,7 @@ fn write_and_read_back(
 }
 
 /// A new file, which may be read too.
-fn create(path: &Path) -> io::Result<File> {
+pub(super) fn create(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).write(true).create(true).truncate(true).open(path)
 }
 
@@ -229,8 +144,7 @@ fn replace(path: &Path, write: impl FnOnce(&File) -> Result<(), WriteError>) -> 
     // Where the path is a symbolic link, what it points to is to be replaced, not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let hidden =
-        tempfile::Builder::new().prefix(".newsgraph-").tempdir_in(folder).map_err(WriteError::io(path))?;
+    let hidden = Hidden::within(folder).map_err(WriteError::io(path))?;
     let staged = hidden.path().join("file");
     write(&create(&staged).map_err(WriteError::io(path))?)?;
     fs::rename(&staged, &target).map_err(WriteError::io(path))
@@ -253,33 +167,6 @@ mod tests {
             out.write_all(text.as_bytes())?;
             Ok(count)
         }
-    }
-
-    #[test]
-    fn a_failed_run_leaves_the_old_output_whole() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("a"), "old").unwrap();
-        let staging = Staging::open(folder.path()).unwrap();
-        staging.add("a", |out| out.write_all(b"new")).unwrap();
-        for (text, count) in [("<a> <b> .", 1), (TRIPLE, 2)] {
-            let result = staging.add_rdf("g.nt", RdfSyntax::NTriples, rdf(text, count));
-            assert!(matches!(result, Err(WriteError::Unsound { .. })), "{text}");
-        }
-        drop(staging);
-        assert_eq!(fs::read_to_string(folder.path().join("a")).unwrap(), "old");
-        assert_eq!(names(folder.path()), ["a"]);
-    }
-
-    #[test]
-    fn a_good_run_replaces_it_and_leaves_nothing_beside() {
-        let folder = tempfile::tempdir().unwrap();
-        let inner = folder.path().join("new/output");
-        let staging = Staging::open(&inner).unwrap();
-        let a = staging.add("a", |out| out.write_all(b"new")).unwrap();
-        let graph = staging.add_rdf("g.nt", RdfSyntax::NTriples, rdf(TRIPLE, 1)).unwrap();
-        let written = staging.commit(vec![a, graph]).unwrap();
-        assert_eq!(written[1], WrittenFile { path: inner.join("g.nt"), count: Some(1) });
-        assert_eq!(names(&inner), ["a", "g.nt"]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use anyhow::Context;
 use clap::Args;
 
 use crate::decisions::{DecisionError, Decisions};
+use crate::harmless;
 use crate::ontology::Ontology;
 use crate::story::Unmet;
 
@@ -52,7 +53,7 @@ impl DecisionArguments {
 
     /// Tells which decisions found nothing; where they are many, the first of them.
     pub fn report_unmet(&self, output: &Path, unmet: &[Unmet]) -> io::Result<()> {
-        let mut errors = io::stderr().lock();
+        let mut errors = harmless::stderr();
         let path = self.path(output);
         for Unmet { line, message } in unmet.iter().take(MOST_TOLD) {
             writeln!(errors, "newsgraph: {}, line {line}: {message}", path.display())?;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
+use crate::export::finish;
 use crate::graph;
 use crate::graph::{Dataset, GraphPart};
 use crate::story::{Detail, Shared, Statement};
@@ -78,7 +79,9 @@ impl GraphFolder {
         read_shared(&self.existing(STATEMENTS)?, &mut Shared::default())
     }
 
+    /// A file of the graph, when what a killed run left to be done is done.
     fn existing(&self, name: &str) -> anyhow::Result<PathBuf> {
+        finish(&self.folder)?;
         let path = self.folder.join(name);
         if !path.is_file() {
             bail!(

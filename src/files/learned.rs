@@ -8,6 +8,7 @@ use std::{fs, io};
 
 use sha2::{Digest, Sha256};
 
+use crate::harmless;
 use crate::language::Engine;
 use crate::ontology::{Ontology, with_vocabulary};
 use crate::relations::{Model, learned_relations};
@@ -79,7 +80,7 @@ fn recall(paths: &[PathBuf], ontology: &Ontology) -> io::Result<Option<Model>> {
         Err(reason) => {
             let place = place.display();
             let advice = "`newsgraph ontology learn` writes it anew";
-            writeln!(io::stderr(), "newsgraph: {place} {reason}: learning again now; {advice}")?;
+            writeln!(harmless::stderr(), "newsgraph: {place} {reason}: learning again now; {advice}")?;
             Ok(None)
         }
     }

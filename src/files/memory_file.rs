@@ -8,6 +8,7 @@ use std::{fs, io};
 
 use anyhow::{Context, anyhow, bail};
 
+use crate::harmless;
 use crate::remembered::{Memory, MemoryError, Record, Settings, entry, records_of};
 
 /// The file in an output folder that holds what was read of each article.
@@ -26,7 +27,7 @@ pub fn recall(folder: &Path, settings: &Settings) -> io::Result<Memory> {
         Ok(Ok(memory)) if memory.settings == *settings => memory,
         Ok(Err(error @ MemoryError::Damaged)) => {
             let path = path.display();
-            writeln!(io::stderr(), "newsgraph: {path} {error}: all articles are read again")?;
+            writeln!(harmless::stderr(), "newsgraph: {path} {error}: all articles are read again")?;
             nothing()
         }
         _ => nothing(),
@@ -50,20 +51,6 @@ pub fn require(folder: &Path) -> anyhow::Result<Memory> {
         read => read.with_context(|| format!("{}: cannot be read", path.display()))?,
     };
     Memory::from_bytes(&bytes).map_err(|error| anyhow!("{} {error}; {remedy}", path.display()))
-}
-
-/// Removes what is remembered in a folder, if anything is.
-///
-/// # Errors
-/// Returns an error that names the file that cannot be removed.
-pub fn forget(folder: &Path) -> anyhow::Result<()> {
-    let path = folder.join(MEMORY);
-    match fs::remove_file(&path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(error).with_context(|| format!("{}: cannot be removed", path.display()))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// What a build has read so far, safe on disk article by article.

@@ -11,6 +11,7 @@ pub mod graph_ontology;
 pub mod index_file;
 pub mod learned;
 mod lines;
+pub mod lock;
 pub mod memory_file;
 pub mod ontology_files;
 pub mod teaching;

@@ -22,7 +22,16 @@ pub fn read(paths: &[PathBuf]) -> anyhow::Result<Files> {
     for path in paths {
         open.extend(files(path)?);
     }
-    with_imports(open)
+    let folder = |path: &PathBuf| match path.is_dir() {
+        true => Some(path.clone()),
+        // A name alone lies in the folder where the program was started.
+        false => path
+            .parent()
+            .map(|parent| if parent == Path::new("") { Path::new(".") } else { parent }.to_owned()),
+    };
+    let folders: Vec<PathBuf> =
+        paths.iter().filter_map(folder).filter_map(|folder| fs::canonicalize(folder).ok()).collect();
+    with_imports(open, &folders)
 }
 
 /// The files as the ontology's sources.
@@ -30,8 +39,9 @@ pub fn texts(files: &Files) -> Vec<Source<'_>> {
     files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
 }
 
-/// Names and texts of these files and of those that they import, each once; vocabularies of the web are not fetched.
-fn with_imports(mut open: VecDeque<PathBuf>) -> anyhow::Result<Files> {
+/// Names and texts of these files and of those that they import, each once; vocabularies of the web are not fetched. A file may come
+/// from somebody else, so it imports only what lies in the folders that the user named, and nothing but files.
+fn with_imports(mut open: VecDeque<PathBuf>, folders: &[PathBuf]) -> anyhow::Result<Files> {
     let mut sources = Vec::new();
     let mut seen = BTreeSet::new();
     while let Some(file) = open.pop_front() {
@@ -39,6 +49,9 @@ fn with_imports(mut open: VecDeque<PathBuf>) -> anyhow::Result<Files> {
         let place = fs::canonicalize(&file).with_context(unread)?;
         if !seen.insert(place.clone()) {
             continue;
+        }
+        if !fs::metadata(&place).with_context(unread)?.is_file() {
+            bail!("cannot read the ontology {}: it is no file", file.display());
         }
         let text = fs::read_to_string(&file).with_context(unread)?;
         let name = file.display().to_string();
@@ -48,6 +61,15 @@ fn with_imports(mut open: VecDeque<PathBuf>) -> anyhow::Result<Files> {
                 let (place, wanted) = (&import.location, wanted.display());
                 bail!(
                     "{place}: owl:imports names a file that is not there: {wanted}; mend the name or leave it out"
+                );
+            }
+            let real =
+                fs::canonicalize(&wanted).with_context(|| format!("cannot read {}", wanted.display()))?;
+            if !folders.iter().any(|folder| real.starts_with(folder)) {
+                let (place, wanted) = (&import.location, wanted.display());
+                bail!(
+                    "{place}: owl:imports names a file outside of the folders that were given: {wanted}; give its folder with \
+                     --ontology too, or leave it out"
                 );
             }
             let near = std::env::current_dir()

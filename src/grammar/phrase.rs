@@ -1,6 +1,6 @@
 //! Phrases in a dependency tree: which tokens belong to a noun.
 
-use crate::language::{Dependency, FineTag, Sentence, Token};
+use crate::language::{Dependency, FineTag, Sentence};
 
 use super::token_span::TokenSpan;
 use super::tree::{child, children, path_to_root};
@@ -72,18 +72,21 @@ pub fn object_of(sentence: &Sentence, head: usize) -> Option<usize> {
     child(sentence, children(sentence, head).find(is_of)?, &[Dependency::Pobj])
 }
 
-/// Whether `token` stands before `head` as a part of its phrase: climbing from it ends at `head`, through a
-/// label of [`BEFORE`], and through no clause on the way.
+/// Whether `token` stands before `head` as a part of its phrase, where all words between them do: climbing from it ends at `head`,
+/// through a label of [`BEFORE`], and through no clause on the way.
 fn belongs_before(sentence: &Sentence, token: usize, head: usize) -> bool {
-    let ends = |word: &&Token| {
-        word.head == head
-            || matches!(
-                word.dep,
-                Dependency::Relcl | Dependency::Appos | Dependency::Advcl | Dependency::Root
-            )
-    };
-    path_to_root(sentence, token)
-        .map(|index| &sentence.tokens[index])
-        .find(ends)
-        .is_some_and(|word| word.head == head && BEFORE.contains(&word.dep))
+    for index in path_to_root(sentence, token) {
+        // From a word between them the way goes on as its own did.
+        if token < index && index < head {
+            return true;
+        }
+        let word = &sentence.tokens[index];
+        if word.head == head {
+            return BEFORE.contains(&word.dep);
+        }
+        if matches!(word.dep, Dependency::Relcl | Dependency::Appos | Dependency::Advcl | Dependency::Root) {
+            return false;
+        }
+    }
+    false
 }

@@ -13,6 +13,9 @@ use super::raw::{RawDocument, RawToken};
 use super::special_cases::SpecialCases;
 use crate::weights::Weights;
 
+/// Characters of the longest run that is split as a whole, for each affix is sought in all of it: words and addresses are shorter.
+const LONGEST_RUN: usize = 1000;
+
 /// The tokenizer's expressions and tables, shared by all threads.
 #[derive(Debug)]
 pub struct Tokenizer {
@@ -67,7 +70,26 @@ impl Tokenizer {
         document
     }
 
+    /// The tokens of a run, which is long beyond all measure in what is no prose: then of its pieces, one after another.
     fn push_run(
+        &self,
+        run: &str,
+        mut begin: usize,
+        tables: &LexicalTables,
+        vocabulary: &mut Vocabulary,
+        tokens: &mut Vec<RawToken>,
+    ) {
+        let mut rest = run;
+        while let Some((end, _)) = rest.char_indices().nth(LONGEST_RUN) {
+            let (piece, later) = rest.split_at(end);
+            self.push_piece(piece, begin, tables, vocabulary, tokens);
+            begin += LONGEST_RUN;
+            rest = later;
+        }
+        self.push_piece(rest, begin, tables, vocabulary, tokens);
+    }
+
+    fn push_piece(
         &self,
         run: &str,
         begin: usize,
@@ -75,15 +97,12 @@ impl Tokenizer {
         vocabulary: &mut Vocabulary,
         tokens: &mut Vec<RawToken>,
     ) {
-        if run.is_empty() {
-            return;
-        }
-        if !vocabulary.runs.contains_key(run) {
+        if !run.is_empty() && !vocabulary.runs.contains_key(run) {
             let words = self.split_run(run, tables, vocabulary);
             vocabulary.runs.insert(run.into(), words.into());
         }
         let mut begin = begin as u32;
-        for &word in &vocabulary.runs[run] {
+        for &word in vocabulary.runs.get(run).into_iter().flatten() {
             tokens.push(RawToken { word, begin, space_after: false });
             begin += vocabulary.lexicon.word(word).length;
         }
@@ -261,6 +280,12 @@ mod tests {
     fn a_single_space_is_no_token_and_more_are() {
         assert_eq!(words(" one  two\n\nthree "), [" ", "one", " ", "two", "\n\n", "three"]);
         assert_eq!(words(""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_run_beyond_all_measure_is_split_piece_by_piece() {
+        let text = "é".repeat(2500);
+        assert_eq!(words(&text), [&text[..2000], &text[..2000], &text[..1000]]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::files::deciding::DecisionArguments;
 use crate::files::folder::GraphFolder;
+use crate::files::lock::FolderLock;
 use crate::files::memory_file::{forget_journal, require};
 use crate::files::teaching::OntologyArguments;
 use crate::language::Engine;
@@ -27,6 +28,8 @@ pub struct Living {
     pub pipeline: Pipeline,
     /// How much its graph says.
     pub detail: Detail,
+    /// Nobody else changes it meanwhile.
+    pub lock: Option<FolderLock>,
 }
 
 impl Living {
@@ -35,6 +38,8 @@ impl Living {
     /// # Errors
     /// Returns an error where the folder remembers no articles, or where what they were read with has changed.
     pub fn open(folder: &Path, decisions: &DecisionArguments) -> anyhow::Result<Self> {
+        // Where there is no folder, there is nothing to lock.
+        let lock = folder.is_dir().then(|| FolderLock::take(folder)).transpose()?;
         let memory = require(folder)?;
         let ontology =
             OntologyArguments { paths: memory.settings.ontology.iter().map(PathBuf::from).collect() };
@@ -63,7 +68,7 @@ impl Living {
             .decisions(decisions)
             .build()?;
         let detail = GraphFolder::at(folder.to_owned()).detail().unwrap_or_default();
-        Ok(Self { memory, pipeline, detail })
+        Ok(Self { memory, pipeline, detail, lock })
     }
 
     /// Makes the graph anew of what is remembered of all articles, such as after decisions.
@@ -71,7 +76,7 @@ impl Living {
     /// # Errors
     /// Returns an error where what is remembered is damaged, or a file cannot be written.
     pub fn write_again(self, folder: &Path) -> anyhow::Result<()> {
-        let Self { memory, pipeline, detail } = self;
+        let Self { memory, pipeline, detail, lock: _lock } = self;
         let all = Self::recall(&memory.records().collect::<Vec<_>>())?;
         let mut told = Told::new(memory.settings);
         told.extend(all);

@@ -13,7 +13,7 @@ use crate::export::{RdfSyntax, StagedFile, Staging, WrittenFile, dot, jsonl, png
 use crate::files::graph_files::{ATTRIBUTIONS, GRAPH, STATEMENTS};
 use crate::files::index_file;
 use crate::files::index_file::INDEX;
-use crate::files::memory_file::{MEMORY, forget};
+use crate::files::memory_file::MEMORY;
 use crate::graph;
 use crate::graph::{Dataset, Namespaces, Standing};
 use crate::ontology::Ontology;
@@ -98,13 +98,14 @@ pub fn write_outputs(
         },
     );
     let mut files: Vec<StagedFile> = graphs?.into_iter().chain(others?).collect();
-    match memory.map(Memory::to_bytes).transpose()? {
-        Some(bytes) => files.push(staging.add(MEMORY, |out| out.write_all(&bytes))?),
-        None => forget(folder)?,
+    let remembered = memory.map(Memory::to_bytes).transpose()?;
+    if let Some(bytes) = &remembered {
+        files.push(staging.add(MEMORY, |out| out.write_all(bytes))?);
     }
+    let gone: &[&str] = if remembered.is_none() { &[MEMORY] } else { &[] };
     // It tells of the others, and comes into its place when they are in theirs.
     files.push(staging.add(INDEX, |out| index_file::write(&dataset, staging.path(), out))?);
-    Ok(Report::new(story, ontology, staging.commit(files)?))
+    Ok(Report::new(story, ontology, staging.commit(files, gone)?))
 }
 
 fn write_graphs(dataset: &Dataset, staging: &Staging) -> anyhow::Result<Vec<StagedFile>> {

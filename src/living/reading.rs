@@ -6,6 +6,7 @@ use std::path::Path;
 use rayon::iter::Either;
 use rayon::prelude::*;
 
+use crate::faults::Failures;
 use crate::files::memory_file::Journal;
 use crate::pipeline::Pipeline;
 use crate::read::Article;
@@ -23,12 +24,14 @@ pub struct Told {
     pub facts: Vec<ArticleFacts>,
     /// How many were read, and not remembered.
     pub read: usize,
+    /// What could not be read, or not as it stands.
+    pub failures: Failures,
 }
 
 impl Told {
     /// Nothing yet of what is read with these settings.
     pub fn new(settings: Settings) -> Self {
-        Self { memory: Memory::new(settings), facts: Vec::new(), read: 0 }
+        Self { memory: Memory::new(settings), facts: Vec::new(), read: 0, failures: Failures::default() }
     }
 
     /// Adds articles with what they tell.
@@ -59,9 +62,12 @@ pub fn told(
             Some(known) => Either::Left(known),
             None => Either::Right((key, article)),
         });
-    let mut told = Told { read: new.len(), ..Told::new(memory.settings.clone()) };
+    let mut told = Told::new(memory.settings.clone());
     told.extend(known);
-    told.extend(read(pipeline, new, memory, folder, interruption)?);
+    let (read, failures) = read(pipeline, new, memory, folder, interruption)?;
+    told.read = read.len();
+    told.extend(read);
+    told.failures = failures;
     Ok(told)
 }
 
@@ -76,7 +82,7 @@ fn read(
     memory: &Memory,
     folder: &Path,
     interruption: &Interruption,
-) -> anyhow::Result<Vec<(Record, ArticleFacts)>> {
+) -> anyhow::Result<(Vec<(Record, ArticleFacts)>, Failures)> {
     let journal = Journal::open(folder, &memory.settings)?;
     let lexicon = pipeline.lexicon();
     let progress = Progress::over(articles.iter().map(|(_, article)| article))?;
@@ -84,14 +90,14 @@ fn read(
         if interruption.is_wanted() {
             return Ok(None);
         }
-        let facts = pipeline.facts(&article, &lexicon);
-        let record = Record::new(key, &facts, pipeline.decisions())?;
-        journal.add(&record)?;
+        let told = pipeline.facts(&article, &lexicon);
         progress.read(&article);
-        Ok(Some((record, facts)))
+        let facts = told.as_ref().ok().map(|told| &told.facts);
+        let record = facts.map(|facts| Record::new(key, facts, pipeline.decisions())).transpose()?;
+        record.iter().try_for_each(|record| journal.add(record))?;
+        Ok(Some((record, told)))
     };
-    let read: anyhow::Result<Vec<Option<(Record, ArticleFacts)>>> =
-        articles.into_par_iter().map(read).collect();
+    let read: anyhow::Result<Vec<Option<_>>> = articles.into_par_iter().map(read).collect();
     progress.finish();
     let read = read?;
     let (whole, all) = (read.iter().flatten().count(), read.len());
@@ -100,5 +106,11 @@ fn read(
             format!("{whole} of {all} articles are read and remembered: the same command goes on from there");
         return Err(Interrupted(message).into());
     }
-    Ok(read.into_iter().flatten().collect())
+    let mut failures = Failures::default();
+    let told = read.into_iter().flatten();
+    let articles = told
+        .filter_map(|(record, told)| failures.sort_out(told).zip(record))
+        .map(|(told, record)| (record, told.facts))
+        .collect();
+    Ok((articles, failures))
 }

@@ -43,46 +43,66 @@ pub enum UnlistedNames {
     Any,
 }
 
+/// What is so of a class or of any class below it.
+#[derive(Clone, Copy, Default)]
+struct Within {
+    named: bool,
+    told_by_nouns: bool,
+    any_noun: bool,
+    /// Not all of them take any noun and no other.
+    particular: bool,
+    has_individuals: bool,
+}
+
+impl Within {
+    /// For each class, by what is so of each class below it.
+    fn of_all(ontology: &Ontology, above: &[Vec<ClassId>]) -> Vec<Self> {
+        let mut all = vec![Self::default(); ontology.classes.len()];
+        for (class, above) in ontology.classes.iter().zip(above) {
+            let told_by_nouns = !class.nouns.is_empty() || !class.nouns_like.is_empty();
+            let is_anything = class.nouns.iter().all(|noun| noun == ANY_NOUN) && class.nouns_like.is_empty();
+            for higher in above {
+                let within = &mut all[higher.0];
+                within.named |= !class.entity_types.is_empty();
+                within.told_by_nouns |= told_by_nouns;
+                within.any_noun |= class.nouns.iter().any(|noun| noun == ANY_NOUN);
+                within.particular |= !is_anything;
+            }
+        }
+        for class in ontology.individuals.iter().flat_map(|known| &known.classes) {
+            above[class.0].iter().for_each(|higher| all[higher.0].has_individuals = true);
+        }
+        all
+    }
+}
+
 impl Kind {
     pub fn of_all(ontology: &Ontology, entity_types: &HashMap<EntityType, ClassId>) -> Vec<Self> {
-        let classes = || ontology.class_ids();
-        let below =
-            |class: ClassId, other: Option<ClassId>| other.is_some_and(|other| ontology.is_a(class, other));
+        let above: Vec<Vec<ClassId>> = ontology.class_ids().map(|class| ontology.above(class)).collect();
+        let within = Within::of_all(ontology, &above);
         let (person, body) = (entity_types.get(&PERSON).copied(), entity_types.get(&BODY).copied());
         let office = ontology.class_named(OFFICE);
-        let named = |class: ClassId| !ontology.class(class).entity_types.is_empty();
         let kind = |class: ClassId| {
-            let within = || classes().filter(|&other| ontology.is_a(other, class));
-            let nouns = |class: ClassId| &ontology.class(class).nouns;
-            let tells_by_nouns =
-                |class: ClassId| !nouns(class).is_empty() || !ontology.class(class).nouns_like.is_empty();
-            let has_names = classes().any(|other| named(other) && ontology.is_a(class, other));
-            let anything = |other: ClassId| {
-                nouns(other).iter().all(|noun| noun == ANY_NOUN)
-                    && ontology.class(other).nouns_like.is_empty()
-            };
-            let has_named_members = has_names || within().any(named);
-            let has_individuals = ontology
-                .individuals
-                .iter()
-                .any(|known| known.classes.iter().any(|&other| ontology.is_a(other, class)));
+            let (above, within) = (&above[class.0], within[class.0]);
+            let below = |other: Option<ClassId>| other.is_some_and(|other| above.contains(&other));
+            let has_names = above.iter().any(|&other| !ontology.class(other).entity_types.is_empty());
+            let has_named_members = has_names || within.named;
             let taught = ontology.class(class).is_taught();
             Self {
                 has_names,
-                is_unknowable: !has_named_members && within().all(anything),
-                unlisted_names: match taught && !has_individuals && !below(class, person) {
+                is_unknowable: !has_named_members && !within.particular,
+                unlisted_names: match taught && !within.has_individuals && !below(person) {
                     false => UnlistedNames::None,
-                    true if !within().any(tells_by_nouns) => UnlistedNames::Any,
+                    true if !within.told_by_nouns => UnlistedNames::Any,
                     true => UnlistedNames::OneWord,
                 },
                 has_named_members,
-                takes_unknown_nouns: within().any(|other| nouns(other).iter().any(|noun| noun == ANY_NOUN))
-                    || (!has_names && !within().any(tells_by_nouns)),
-                person: below(class, person),
-                body: below(class, body),
-                office: below(class, office),
+                takes_unknown_nouns: within.any_noun || (!has_names && !within.told_by_nouns),
+                person: below(person),
+                body: below(body),
+                office: below(office),
             }
         };
-        classes().map(kind).collect()
+        ontology.class_ids().map(kind).collect()
     }
 }

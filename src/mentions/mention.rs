@@ -73,6 +73,8 @@ impl Mention {
 pub struct Mentions {
     mentions: Vec<Mention>,
     by_head: HashMap<TokenPosition, MentionId>,
+    /// Those of known individuals by their first token.
+    known: HashMap<TokenPosition, Vec<MentionId>>,
 }
 
 impl Mentions {
@@ -84,7 +86,17 @@ impl Mentions {
             .enumerate()
             .map(|(index, mention)| (mention.position(), MentionId(index)))
             .collect();
-        Self { mentions, by_head }
+        let mut known: HashMap<TokenPosition, Vec<MentionId>> = HashMap::new();
+        for (index, mention) in mentions.iter().enumerate().filter(|(_, one)| one.individual.is_some()) {
+            let first = mention.sentence.token(mention.span.first);
+            known.entry(first).or_default().push(MentionId(index));
+        }
+        Self { mentions, by_head, known }
+    }
+
+    /// The mentions of known individuals that begin at this token, by their heads.
+    pub fn known_from(&self, first: TokenPosition) -> impl Iterator<Item = &Mention> {
+        self.known.get(&first).into_iter().flatten().map(|&id| &self[id])
     }
 
     /// The mention whose head is this token.

@@ -1,5 +1,7 @@
 //! A class: what things of it are called, and which classes stand above it.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::language::EntityType;
@@ -46,6 +48,17 @@ pub(super) fn is_a(classes: &[Class], class: ClassId, ancestor: ClassId) -> bool
         } else {
             is_above_in_few(classes, class, ancestor)
         }
+}
+
+/// The class and all that are above it, each once, so that cycles end.
+pub(super) fn above(classes: &[Class], class: ClassId) -> Vec<ClassId> {
+    let mut seen = HashSet::from([class]);
+    let mut found = vec![class];
+    for next in 0.. {
+        let Some(&current) = found.get(next) else { break };
+        found.extend(classes[current.0].parents.iter().copied().filter(|&parent| seen.insert(parent)));
+    }
+    found
 }
 
 fn is_above_in_few(classes: &[Class], class: ClassId, ancestor: ClassId) -> bool {

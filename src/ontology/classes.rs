@@ -35,7 +35,14 @@ impl Classes {
                 ids.insert(alias.to_owned(), id);
             }
         }
-        let list = names.iter().map(|name| class(facts, &ids, name, problems)).collect();
+        let mut equivalents: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for other in facts.subjects() {
+            for name in facts.nodes(other, v::OWL_EQUIVALENT_CLASS) {
+                equivalents.entry(name).or_default().push(other);
+            }
+        }
+        let others = |name: &str| equivalents.get(name).map_or(&[][..], Vec::as_slice);
+        let list = names.iter().map(|name| class(facts, &ids, name, others(name), problems)).collect();
         Self { list, ids }
     }
 
@@ -90,15 +97,18 @@ fn property_classes<'a>(facts: &'a Facts, properties: &[&'a str]) -> BTreeSet<&'
         .collect()
 }
 
-fn class(facts: &Facts, ids: &BTreeMap<String, ClassId>, name: &str, problems: &mut Vec<Problem>) -> Class {
+/// The class of this name; `equivalents` say that they are the same.
+fn class(
+    facts: &Facts,
+    ids: &BTreeMap<String, ClassId>,
+    name: &str,
+    equivalents: &[&str],
+    problems: &mut Vec<Problem>,
+) -> Class {
     let parents: BTreeSet<ClassId> = facts
         .nodes(name, v::RDFS_SUB_CLASS_OF)
         .chain(facts.nodes(name, v::OWL_EQUIVALENT_CLASS))
-        .chain(
-            facts
-                .subjects()
-                .filter(|other| facts.nodes(other, v::OWL_EQUIVALENT_CLASS).any(|node| node == name)),
-        )
+        .chain(equivalents.iter().copied())
         .filter_map(|parent| ids.get(parent).copied())
         .filter(|&parent| ids.get(name) != Some(&parent))
         .collect();

@@ -7,12 +7,16 @@ use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 
 use crate::vocabulary as v;
 
+use super::burden::refuse_burden;
 use super::error::Problem;
 use super::location::Location;
 use super::locator::{Locator, local_name};
 
 /// File endings that are read as RDF; a folder's other files are passed over.
 pub const EXTENSIONS: [&str; 8] = ["jsonld", "nq", "nt", "owl", "rdf", "trig", "ttl", "xml"];
+
+/// What some editors begin a file with; it is no part of the text.
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// What a triple says of its subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +45,10 @@ pub(super) struct Facts {
 impl Facts {
     /// Reads one more file; the ending of `name` decides the format.
     pub fn read(&mut self, name: &str, text: &str) -> Result<(), Problem> {
-        let parser = RdfParser::from_format(format(name)?).rename_blank_nodes();
+        let format = format(name)?;
+        refuse_burden(format, text).map_err(|reason| whole_file(name, reason))?;
+        let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+        let parser = RdfParser::from_format(format).rename_blank_nodes();
         // One base for all, so that the same file means the same wherever it lies.
         let base = v::NG.trim_end_matches('#');
         let parser = parser.with_base_iri(base).map_err(|error| whole_file(name, error.to_string()))?;

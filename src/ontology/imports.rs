@@ -8,7 +8,8 @@ use oxigraph::model::Term;
 
 use crate::vocabulary as v;
 
-use super::facts::format;
+use super::burden::refuse_burden;
+use super::facts::{BYTE_ORDER_MARK, format};
 use super::location::Location;
 use super::locator::local_name;
 use super::source::Source;
@@ -26,6 +27,10 @@ pub struct Import {
 /// `base` is the IRI of the source itself.
 pub fn imports((name, text): Source<'_>, base: &str) -> Vec<Import> {
     let Ok(format) = format(name) else { return Vec::new() };
+    if refuse_burden(format, text).is_err() {
+        return Vec::new();
+    }
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let Ok(parser) = RdfParser::from_format(format).with_base_iri(base) else { return Vec::new() };
     let triples = parser.for_slice(text).map_while(Result::ok);
     let imported = triples.filter(|triple| triple.predicate.as_str() == v::OWL_IMPORTS);

@@ -4,6 +4,7 @@
 
 mod attitude;
 mod attitude_lists;
+mod burden;
 mod class;
 mod classes;
 mod compile;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::vocabulary as v;
 
 use super::attitude::Attitude;
-use super::class::{Class, is_a};
+use super::class::{Class, above, is_a};
 use super::ids::{ClassId, IndividualId, RelationId};
 use super::individual::Individual;
 use super::relation::Relation;
@@ -90,6 +90,11 @@ impl Ontology {
     /// Whether `class` is `ancestor` or one of its subclasses, at any depth (cycles are tolerated).
     pub fn is_a(&self, class: ClassId, ancestor: ClassId) -> bool {
         is_a(&self.classes, class, ancestor)
+    }
+
+    /// The class and all that are above it, at any depth.
+    pub fn above(&self, class: ClassId) -> Vec<ClassId> {
+        above(&self.classes, class)
     }
 
     /// Whether `class` is one of these classes or below one.

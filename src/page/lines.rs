@@ -170,7 +170,8 @@ mod tests {
         let units = units(source, &page_words());
         let characters: Vec<char> = source.chars().collect();
         for unit in &units {
-            assert_eq!(characters[unit.begin..unit.end()].iter().collect::<String>(), unit.text);
+            let end = unit.begin + unit.text.chars().count();
+            assert_eq!(characters[unit.begin..end].iter().collect::<String>(), unit.text);
         }
         assert_eq!(units[1].part(3..units[1].text.len()).text, "Ça va.”");
         assert_eq!(units[1].part(3..7).begin, units[1].begin + 1);

@@ -10,7 +10,7 @@ use super::furniture;
 use super::lines::units;
 use super::page_words::PageWords;
 use super::role::{Role, is_name};
-use super::unit::{Unit, ends_sentence, without_closers};
+use super::unit::{Unit, ends_sentence, invisible, without_closers};
 
 /// What a page's text says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,10 @@ const HEAD_UNITS: usize = 12;
 
 /// Longer lines, in words, are no headlines.
 const HEADLINE_WORDS: usize = 30;
+
+/// Characters of the longest passage that is read as a whole: the language engine holds all of it at once, and no paragraph is so
+/// long.
+const LONGEST_PASSAGE: usize = 30_000;
 
 /// Finds the story in a text; `title` is the headline where it is known already.
 pub(crate) fn tell(source: &str, title: Option<&str>, words: &PageWords) -> Story {
@@ -53,8 +57,9 @@ pub(crate) fn tell(source: &str, title: Option<&str>, words: &PageWords) -> Stor
             Role::Caption(caption) => (PassageKind::Caption, *caption),
             _ => return None,
         };
-        Some(Passage { kind, begin: unit.begin, end: unit.end() })
+        Some((kind, unit))
     });
+    let passages = passages.flat_map(|(kind, unit)| parts(kind, &unit));
     Story {
         title: headline.map(|index| units[index].words().collect::<Vec<_>>().join(" ")),
         publisher,
@@ -62,6 +67,26 @@ pub(crate) fn tell(source: &str, title: Option<&str>, words: &PageWords) -> Stor
         only_furniture,
         passages: passages.collect(),
     }
+}
+
+/// The unit as a passage, or, where a text has no paragraphs, its parts, each cut after a sentence or at least after a word.
+fn parts(kind: PassageKind, unit: &Unit) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let (mut rest, mut begin) = (unit.text, unit.begin);
+    while let Some((limit, _)) = rest.char_indices().nth(LONGEST_PASSAGE) {
+        let spaces = || rest[..limit].char_indices().rev().filter(|(_, c)| c.is_whitespace());
+        let after_sentence = spaces().find(|(at, _)| ends_sentence(&rest[..*at]));
+        let cut = after_sentence.or_else(|| spaces().next()).map(|(at, _)| at).filter(|&at| at > limit / 2);
+        let (part, later) = rest.split_at(cut.unwrap_or(limit));
+        let end = begin + part.chars().count();
+        passages.push(Passage { kind, begin, end });
+        rest = later.trim_start_matches(invisible);
+        begin = end + later[..later.len() - rest.len()].chars().count();
+    }
+    if !rest.is_empty() {
+        passages.push(Passage { kind, begin, end: begin + rest.chars().count() });
+    }
+    passages
 }
 
 /// Applies what stands before a caption: its label on a line of its own, or the name of who is in the picture.
@@ -184,4 +209,30 @@ fn publication_date(units: &[Unit], roles: &[Role], words: &PageWords) -> Option
     let first_published = lines().filter(|(unit, _)| !is_update(unit));
     let mut dates = first_published.chain(lines()).map(|(unit, _)| PublicationDate::find(unit.text));
     dates.find_map(|date| date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_without_paragraphs_is_read_in_parts_cut_after_sentences() {
+        let sentence = "Zoë Moss of the Orrin Ferry Company resigned on Monday. ";
+        let words = PageWords::default();
+        let cut = |text: &str| -> Vec<String> {
+            let characters: Vec<char> = text.chars().collect();
+            let told = tell(text, None, &words).passages.into_iter();
+            told.map(|passage| characters[passage.begin..passage.end].iter().collect()).collect()
+        };
+        let text = sentence.repeat(2000);
+        let parts = cut(&text);
+        assert!(parts.len() > 2, "{}", parts.len());
+        assert!(
+            parts.iter().all(|part| part.chars().count() <= LONGEST_PASSAGE && part.ends_with("Monday."))
+        );
+        assert_eq!(parts.join(" "), text.trim_end());
+        let word = "é".repeat(2 * LONGEST_PASSAGE + 1);
+        assert_eq!(cut(&word).concat(), word);
+        assert_eq!(cut(sentence).len(), 1);
+    }
 }

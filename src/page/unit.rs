@@ -15,11 +15,6 @@ pub struct Unit<'a> {
 }
 
 impl<'a> Unit<'a> {
-    /// One past the last character.
-    pub fn end(&self) -> usize {
-        self.begin + self.text.chars().count()
-    }
-
     /// The part of the unit in a range of bytes of its text, trimmed; empty if the range is none of its own.
     pub fn part(&self, bytes: Range<usize>) -> Self {
         let before = self.text.get(..bytes.start).unwrap_or(self.text);

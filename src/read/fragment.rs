@@ -3,8 +3,9 @@
 
 use dom_query::Document;
 
+use super::burden::refuse_burden;
 use super::given::{EMPTY, Given};
-use super::html::{refuse_depth, tidy_text};
+use super::html::tidy_text;
 use super::page_parts;
 use crate::page::PageWords;
 use crate::page::TextSource;
@@ -58,7 +59,7 @@ pub(super) fn given(text: &str, words: &PageWords) -> Result<Given, String> {
 /// # Errors
 /// One clause that says why there is none.
 pub(super) fn text(html: &str, words: &PageWords) -> Result<String, String> {
-    refuse_depth(html)?;
+    refuse_burden(html)?;
     let page = Document::from(format!("<html><body>{html}</body></html>"));
     page.select("script, style, noscript, template, iframe, svg").remove();
     page_parts::tidy(&page, words);

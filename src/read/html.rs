@@ -7,16 +7,13 @@
 use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 
 use super::address::is_address;
+use super::burden::refuse_burden;
 use super::given::{EMPTY, Given, one_line, under_headline};
 use super::paywall::paywalled;
 use super::{page_date, page_parts};
 use crate::page::PageWords;
 use crate::page::TextSource;
 use crate::page::without_unread;
-
-/// Pages nested deeper than this are broken or hostile, and would take the parser quadratic time; browsers too
-/// stop at some hundred levels.
-const DEEPEST: usize = 1000;
 
 /// Takes the article out of a page; `location` is where the page was saved from, if its file says so.
 ///
@@ -26,7 +23,7 @@ pub(super) fn given(page: &str, location: Option<&str>, words: &PageWords) -> Re
     if page.trim().is_empty() {
         return Err(EMPTY.to_owned());
     }
-    refuse_depth(page)?;
+    refuse_burden(page)?;
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
     let mut reader = Readability::new(page, None, Some(config)).map_err(|error| no_article(&error))?;
     let url = address(&reader, page, location);
@@ -62,44 +59,6 @@ pub(super) fn given(page: &str, location: Option<&str>, words: &PageWords) -> Re
 /// A text taken out of a page, without what nobody sees.
 pub(super) fn tidy_text(text: &str) -> String {
     without_unread(text.trim())
-}
-
-/// # Errors
-/// One clause, if the elements of a page are nested too deep.
-pub(super) fn refuse_depth(page: &str) -> Result<(), String> {
-    if depth(page) <= DEEPEST {
-        return Ok(());
-    }
-    Err(format!("has more than {DEEPEST} elements inside one another; save the page again as plain text"))
-}
-
-/// About how deep the page's elements are nested: opened and not yet closed, those left out that close themselves.
-fn depth(page: &str) -> usize {
-    const CLOSE_THEMSELVES: &[&str] = &[
-        "area", "base", "body", "br", "col", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
-        "link", "meta", "option", "p", "param", "path", "rect", "source", "tbody", "td", "th", "thead", "tr",
-        "track", "wbr",
-    ];
-    let (mut open, mut deepest) = (0_usize, 0);
-    for tag in page.split('<').skip(1) {
-        let (closes, tag) = match tag.strip_prefix('/') {
-            Some(tag) => (true, tag),
-            None => (false, tag),
-        };
-        let name_end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
-        let name = tag[..name_end].to_ascii_lowercase();
-        if name.is_empty() || CLOSE_THEMSELVES.contains(&name.as_str()) {
-            continue;
-        }
-        let closed_at_once = tag.split('>').next().is_some_and(|tag| tag.ends_with('/'));
-        match closes {
-            true => open = open.saturating_sub(1),
-            false if !closed_at_once => open += 1,
-            false => {}
-        }
-        deepest = deepest.max(open);
-    }
-    deepest
 }
 
 fn no_article(error: &ReadabilityError) -> String {

@@ -4,6 +4,7 @@
 //! [`Failure`] that names it and says why, and the caller decides what that means for the exit code.
 
 mod address;
+mod burden;
 mod decode;
 mod failure;
 mod fields;
@@ -31,6 +32,7 @@ use rayon::prelude::*;
 pub use crate::page::{
     Article, PageWords, Passage, PassageKind, PublicationDate, ReadingText, TextSource, month,
 };
+pub(crate) use burden::burden;
 pub use failure::Failure;
 pub use fields::{Field, FieldName};
 use formats::{Format, Found, Named};
@@ -51,6 +53,11 @@ pub struct Reading {
 
 /// What a file may hold, in bytes, unpacked where it is packed: a few bytes can swell to more than any memory holds.
 const MOST_READ: u64 = 1 << 30;
+
+/// What a packed file may unpack to whatever its size, and how many times its size otherwise. Texts shrink to a fifth, tables to a
+/// twentieth; what shrinks to a thousandth is one character over and over.
+const MOST_UNPACKED: u64 = 64 << 20;
+const LARGEST_RATIO: u64 = 100;
 
 /// Reads every article of the given files and folders (searched recursively); `-` is standard input.
 ///
@@ -125,11 +132,11 @@ fn found(input: &Input, options: &ReadOptions) -> Result<Vec<Found>, String> {
         Source::File(path) => formats::named(path),
         Source::Stdin => Named::Nothing,
     };
-    let stream = stream(&input.source)?;
+    let (stream, packing) = stream(&input.source)?;
     if format == Named::As(Format::Warc) {
         return Ok(formats::warc_articles(stream, options));
     }
-    let bytes = bytes(stream)?;
+    let bytes = bytes(stream, packing)?;
     let format = match format {
         Named::As(format) => formats::by_magic(&bytes).unwrap_or(format),
         Named::OtherDocument | Named::Nothing => formats::sniff(&bytes),
@@ -143,8 +150,28 @@ fn article(name: &str, found: Found, options: &ReadOptions) -> Result<Article, F
     article.map_err(|reason| Failure { path: name.to_owned(), line: found.place, reason })
 }
 
+/// How the bytes of an input come.
+#[derive(Clone, Copy)]
+enum Packing {
+    Plain,
+    /// With gzip, out of so many bytes where that is known.
+    Packed(Option<u64>),
+}
+
+impl Packing {
+    /// How many bytes are read.
+    fn most(self) -> u64 {
+        match self {
+            Self::Plain => MOST_READ,
+            Self::Packed(size) => {
+                MOST_READ.min(MOST_UNPACKED.max(size.unwrap_or(0).saturating_mul(LARGEST_RATIO)))
+            }
+        }
+    }
+}
+
 /// The bytes of an input, unpacked where it is packed.
-fn stream(source: &Source) -> Result<Box<dyn BufRead>, String> {
+fn stream(source: &Source) -> Result<(Box<dyn BufRead>, Packing), String> {
     let mut raw: Box<dyn BufRead> = match source {
         Source::Stdin => Box::new(BufReader::new(std::io::stdin())),
         Source::File(path) => {
@@ -156,17 +183,24 @@ fn stream(source: &Source) -> Result<Box<dyn BufRead>, String> {
     let says_so =
         |name: &std::path::Path| name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
     match source {
-        _ if packed => Ok(Box::new(BufReader::new(MultiGzDecoder::new(raw)))),
+        _ if packed => {
+            let size = match source {
+                Source::File(path) => path.metadata().ok().map(|metadata| metadata.len()),
+                Source::Stdin => None,
+            };
+            Ok((Box::new(BufReader::new(MultiGzDecoder::new(raw))), Packing::Packed(size)))
+        }
         Source::File(path) if says_so(path) => {
             Err("could not be unpacked: the ending .gz is for gzip files".to_owned())
         }
-        _ => Ok(raw),
+        _ => Ok((raw, Packing::Plain)),
     }
 }
 
-fn bytes(stream: Box<dyn BufRead>) -> Result<Vec<u8>, String> {
+fn bytes(stream: Box<dyn BufRead>, packing: Packing) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    stream.take(MOST_READ + 1).read_to_end(&mut bytes).map_err(|error| match error.kind() {
+    let most = packing.most();
+    stream.take(most + 1).read_to_end(&mut bytes).map_err(|error| match error.kind() {
         std::io::ErrorKind::InvalidInput
         | std::io::ErrorKind::InvalidData
         | std::io::ErrorKind::UnexpectedEof => {
@@ -174,8 +208,9 @@ fn bytes(stream: Box<dyn BufRead>) -> Result<Vec<u8>, String> {
         }
         _ => inputs::unreadable(&error),
     })?;
-    if bytes.len() as u64 > MOST_READ {
-        return Err(format!("is more than {} MB, unpacked; part it into smaller files", MOST_READ >> 20));
+    if bytes.len() as u64 > most {
+        let unpacked = if matches!(packing, Packing::Packed(_)) { ", unpacked" } else { "" };
+        return Err(format!("is more than {} MB{unpacked}; part it into smaller files", most >> 20));
     }
     Ok(bytes)
 }

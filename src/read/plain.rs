@@ -9,11 +9,20 @@ use crate::page::PageWords;
 use crate::page::tell;
 use crate::page::{Article, TextSource};
 
+/// Bytes of the longest text that is read as one article: a book of a thousand pages.
+const LONGEST_TEXT: usize = 3_000_000;
+
 /// Finds the story in a text; what is given with it counts more than what the text says of itself.
 ///
 /// # Errors
 /// One clause, if the text is empty.
 pub(super) fn article(path: String, given: Given, words: &PageWords) -> Result<Article, String> {
+    if given.text.len() > LONGEST_TEXT {
+        return Err(format!(
+            "is a text of more than {} MB, and no article is so long; part it into its articles",
+            LONGEST_TEXT / 1_000_000
+        ));
+    }
     let story = tell(&given.text, given.title.as_deref(), words);
     if story.passages.is_empty() {
         return Err(EMPTY.to_owned());

@@ -57,7 +57,7 @@ mod tests {
         let record = |path: &str| {
             let article = pipeline.article(path, "Ida Lund spoke.").unwrap();
             let key = ArticleKey::of(&article, &Decisions::default());
-            let facts = pipeline.facts(&article, &pipeline.lexicon());
+            let facts = pipeline.facts(&article, &pipeline.lexicon()).unwrap().facts;
             Record::new(key, &facts, &Decisions::default()).unwrap()
         };
         let settings = Settings::new(Vec::new(), String::new(), "https://a.example/", true);

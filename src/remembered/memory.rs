@@ -99,7 +99,7 @@ mod tests {
         let article = pipeline.article("a.txt", text).unwrap();
         let decisions = Decisions::default();
         let key = ArticleKey::of(&article, &decisions);
-        let facts = pipeline.facts(&article, &pipeline.lexicon());
+        let facts = pipeline.facts(&article, &pipeline.lexicon()).unwrap().facts;
         let written = postcard::to_stdvec(&facts).unwrap();
         let mut memory = Memory::new(Settings::new(Vec::new(), String::new(), "https://a.example/", true));
         memory.insert(Record::new(key, &facts, &decisions).unwrap());

@@ -30,6 +30,7 @@ mod sparql;
 mod tools;
 mod work;
 
+pub use complexity::check as refuse_complexity;
 pub use limits::Limits;
 pub use mcp::run as run_for_assistants;
 pub use server::{Settings, run};

@@ -101,18 +101,19 @@ fn unless_circular(sentence: &mut Sentence, mend: impl Fn(&mut Sentence)) {
 
 fn is_circular(sentence: &Sentence) -> bool {
     let tokens = &sentence.tokens;
-    let arrives = |token: usize| {
-        let mut above = token;
-        // No way up is longer than the sentence.
-        for _ in 0..tokens.len() {
-            if tokens[above].head == above {
-                return true;
-            }
+    // From which word the way up began that first came here; ways that arrived are marked alike, so none is gone twice.
+    let mut gone_from: Vec<Option<usize>> = vec![None; tokens.len()];
+    for start in 0..tokens.len() {
+        let mut above = start;
+        while gone_from[above].is_none() {
+            gone_from[above] = Some(start);
             above = tokens[above].head;
         }
-        false
-    };
-    !(0..tokens.len()).all(arrives)
+        if gone_from[above] == Some(start) && tokens[above].head != above {
+            return true;
+        }
+    }
+    false
 }
 
 /// A particle that the parser gives an object (`hand [in [keys]]`) cannot be both, and the object is the verb's.

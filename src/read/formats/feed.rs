@@ -9,8 +9,8 @@ use feed_rs::parser::Builder;
 use super::super::fragment;
 use super::super::given::{EMPTY, Given, one_line, publication_date, under_headline};
 use super::super::options::ReadOptions;
-use super::quiet::quietly;
 use crate::page::TextSource;
+use crate::quiet::quietly;
 
 /// The articles of a feed, in its order.
 ///
@@ -22,7 +22,7 @@ pub(crate) fn articles(bytes: &[u8], options: &ReadOptions) -> Result<Vec<Result
     let parser =
         Builder::new().sanitize_content(false).timestamp_parser(move |text| written.keep(text)).build();
     let broken = || "is no feed that can be read".to_owned();
-    let feed = quietly(|| parser.parse(bytes)).ok_or_else(broken)?;
+    let feed = quietly(|| parser.parse(bytes)).map_err(|_| broken())?;
     let feed = feed.map_err(|error| format!("{}: {error}", broken()))?;
     if feed.entries.is_empty() {
         return Err("is a feed without an entry".to_owned());

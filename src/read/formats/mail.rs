@@ -8,8 +8,8 @@ use super::super::given::{EMPTY, Given, one_line, publication_date, under_headli
 use super::super::options::ReadOptions;
 use super::super::{fragment, html};
 use super::found::Found;
-use super::quiet::quietly;
 use crate::page::TextSource;
+use crate::quiet::quietly;
 
 /// Larger messages, in bytes, are attachments with a greeting.
 const LARGEST: usize = 64 << 20;
@@ -156,7 +156,7 @@ fn parsed(bytes: &[u8]) -> Result<Message<'_>, String> {
     if bytes.len() > LARGEST {
         return Err(format!("is a message of more than {} MB; take the article out of it", LARGEST >> 20));
     }
-    let message = quietly(|| MessageParser::default().parse(bytes)).flatten();
+    let message = quietly(|| MessageParser::default().parse(bytes)).ok().flatten();
     let message =
         message.ok_or_else(|| "is no message that can be read; save its text as .txt".to_owned())?;
     if message.parts.len() > MOST_PARTS {

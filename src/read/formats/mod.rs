@@ -12,7 +12,6 @@ mod mail;
 mod newsml;
 mod nitf;
 mod pdf;
-mod quiet;
 mod reader;
 mod record;
 mod table;

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use pdf_extract::{Dictionary, Document, Object, ObjectId, PlainTextOutput, decode_text_string, output_doc};
 
 use super::super::given::{Given, one_line, publication_date};
-use super::quiet::quietly;
 use crate::page::TextSource;
+use crate::quiet::quietly;
 
 /// Larger files, in bytes, are books.
 const LARGEST: usize = 64 << 20;
@@ -27,7 +27,7 @@ pub(crate) fn given(bytes: &[u8]) -> Result<Given, String> {
     }
     let broken =
         || "is a PDF that cannot be read; take its text out first, for instance with pdftotext".to_owned();
-    let given = quietly(|| read(bytes)).flatten().ok_or_else(broken)?;
+    let given = quietly(|| read(bytes)).ok().flatten().ok_or_else(broken)?;
     if given.text.trim().is_empty() {
         return Err(
             "is a PDF without text, perhaps a scan; recognise its text first, for instance with ocrmypdf"
