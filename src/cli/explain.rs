@@ -17,7 +17,7 @@ use crate::harmless;
 use crate::language::Engine;
 use crate::ontology::Ontology;
 use crate::pipeline::Pipeline;
-use crate::story::{Entity, Statement, Story};
+use crate::story::{Detail, Entity, Statement, Story};
 
 use super::entity::find_entity;
 use super::explain_sentence;
@@ -120,13 +120,17 @@ fn of_entity(entity: &Entity, story: &Story, namespaces: &Namespaces) -> String 
 
 /// Why its mentions are taken for one. It comes after the facts: who asks about somebody wants these first.
 fn of_merges(entity: &Entity, story: &Story) -> String {
-    let mut text = String::new();
+    let (mut text, mut told) = (String::new(), 0);
     for document in &story.documents {
         let merges = story.merges.iter().filter(|merge| merge.document == document.id);
         for merge in merges.filter(|merge| merge.entity == entity.id) {
             let place = format!("{} ({})", merge.place.text, merge.place.begin);
             line(&mut text, "merged", &format!("{}: {place}: {}", outlet(document), merge.reason));
+            told += 1;
         }
+    }
+    if story.detail == Detail::Lean && told + 1 < entity.mentions.len() {
+        line(&mut text, "merged", if told == 0 { "by the same name" } else { "all others: the same name" });
     }
     if text.is_empty() { text } else { format!("\nwhy these are one\n{text}") }
 }

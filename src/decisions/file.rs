@@ -83,7 +83,8 @@ impl Decisions {
         self.statements.iter()
     }
 
-    /// Pairs that are different in this article.
+    /// Pairs whose names are different in this article. IRIs are not among them: they mean entities, which are two already, and
+    /// change nothing in how an article is read.
     pub fn apart_in<'a>(
         &'a self,
         path: &'a str,
@@ -91,6 +92,7 @@ impl Decisions {
         let different = self.names.iter().filter(|decision| decision.verdict == Verdict::Different);
         different
             .filter(move |decision| decision.one.is_in(path) && decision.other.is_in(path))
+            .filter(|decision| !decision.one.is_iri() && !decision.other.is_iri())
             .map(|decision| (&decision.one, &decision.other))
     }
 
@@ -211,6 +213,13 @@ mod tests {
         let decisions = Decisions::parse(text).expect("every line is sound");
         let read: Vec<String> = decisions.statements().map(ToString::to_string).collect();
         assert_eq!(read, ["reject  0a", "accept  0b", "accept  0c", "reject  0d"]);
+    }
+
+    #[test]
+    fn names_are_kept_apart_in_articles_and_entities_are_not() {
+        let text = "different\tA @ a.txt\tB\ndifferent\tid:a\tB\ndifferent\thttps://a.example/a\tid:b\n";
+        let decisions = Decisions::parse(text).expect("every line is sound");
+        assert_eq!((decisions.apart_in("a.txt").count(), decisions.apart_in("b.txt").count()), (1, 0));
     }
 
     #[test]

@@ -35,6 +35,11 @@ impl NameSelector {
         plain.contains("://").then(|| plain.to_owned())
     }
 
+    /// Whether it is an IRI, which no words of an article are.
+    pub fn is_iri(&self) -> bool {
+        self.iri("").is_some()
+    }
+
     /// Whether somebody with this name or IRI is meant.
     pub fn is_called(&self, name: &str, lexicon: &OntologyIndex) -> bool {
         self.key(lexicon) == key(name, lexicon)

@@ -127,14 +127,21 @@ fn sorted_predicates(terms: &TermList, graphs: &[Graph]) -> (Vec<TermNumber>, Ve
     (predicates, places)
 }
 
-/// Subject → its section, where its types tell it; the first of several.
+/// Subject → its section, where its types tell it, or that it has words; the first of several.
 fn sections(terms: &TermList, graphs: &[Graph]) -> HashMap<u32, Section> {
-    let is_type: Vec<bool> = terms.iter().map(|term| text(term) == v::RDF_TYPE).collect();
-    let types = graphs.iter().flat_map(|graph| &graph.rows).filter(|row| is_type[row.predicate as usize]);
+    let number = |iri| (0..).zip(terms.iter()).find_map(|(number, term)| (text(term) == iri).then_some(number));
+    let (kind, words) = (number(v::RDF_TYPE), number(v::NIF_ANCHOR_OF));
+    let section = |row: &Row| match Some(row.predicate) {
+        predicate if predicate == kind => match terms.get(row.object as usize) {
+            TermRef::NamedNode(class) => Section::of_type(class.as_str()),
+            _ => None,
+        },
+        predicate if predicate == words => Some(Section::Text),
+        _ => None,
+    };
     let mut sections = HashMap::new();
-    for row in types {
-        let TermRef::NamedNode(class) = terms.get(row.object as usize) else { continue };
-        if let Some(section) = Section::of_type(class.as_str()) {
+    for row in graphs.iter().flat_map(|graph| &graph.rows) {
+        if let Some(section) = section(row) {
             let known = sections.entry(row.subject).or_insert(section);
             *known = section.min(*known);
         }

@@ -7,7 +7,7 @@
 use oxigraph::model::{NamedNode, Term};
 
 use crate::ontology::Ontology;
-use crate::story::{Attribution, DocumentRecord, Entity, EntityReference, Merge, Mint, Statement, Story};
+use crate::story::{Attribution, Detail, DocumentRecord, Entity, EntityReference, Merge, Mint, Statement, Story};
 use crate::time::TimeValue;
 use crate::vocabulary as v;
 
@@ -216,7 +216,9 @@ impl Writer<'_> {
         if let Some(source) = &attribution.source {
             // The same property as of statements, so that a query needs one name for both.
             self.link(graph, node, v::NG_ATTRIBUTED_TO, &source.id);
-            self.link(graph, node, v::NG_SOURCE, &source.id);
+            if self.detail == Detail::Full {
+                self.link(graph, node, v::NG_SOURCE, &source.id);
+            }
             let span = TextSpan { text: &source.mention, begin: source.begin, end: source.end };
             let (_, mention) = self.span(document, span, v::NIF_PHRASE);
             self.add(graph, node, v::NG_SOURCE_MENTION, mention);

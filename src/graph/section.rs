@@ -2,7 +2,7 @@
 
 use crate::vocabulary as v;
 
-/// What kind of thing a subject is, by its types.
+/// What kind of thing a subject is, by its types; what has words is text without any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     /// The graph itself: what namespace it was minted in.

@@ -47,11 +47,15 @@ impl Writer<'_> {
     pub fn span(&mut self, document: &str, span: TextSpan<'_>, class: &str) -> (Option<Interned>, Interned) {
         let graph = self.graph_of(document);
         let node = self.iri(&span_iri(document, span.begin, span.end));
-        self.link(graph, node, v::RDF_TYPE, class);
         self.literal(graph, node, v::NIF_ANCHOR_OF, string(span.text));
-        // Phrases are many, and queries go from statements to sentences: where a phrase stands, its IRI tells, and its graph.
-        if class != v::NIF_PHRASE || self.detail == Detail::Full {
+        // Phrases are many, and queries go from statements to sentences: what a phrase is, the property tells that leads to it, and
+        // where it stands, its IRI and its graph. What is said has its place, to put sayings in order.
+        let is_whole = class == v::NIF_SENTENCE || self.detail == Detail::Full;
+        if is_whole || class == v::NIF_STRING {
             self.literal(graph, node, v::NIF_BEGIN_INDEX, offset(span.begin));
+        }
+        if is_whole {
+            self.link(graph, node, v::RDF_TYPE, class);
             self.literal(graph, node, v::NIF_END_INDEX, offset(span.end));
             self.link(graph, node, v::NIF_REFERENCE_CONTEXT, document);
         }

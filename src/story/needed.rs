@@ -1,7 +1,10 @@
-//! Which mentions of entities a lean graph keeps: the first in each article, and those where something is said of the entity.
+//! Which mentions of entities a lean graph keeps: the first in each article, and those where something is said of the entity; and
+//! which reasons to take them for one: all but that they bear the same name, which their words show.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use crate::coreference::Reason;
 
 use super::detail::Detail;
 use super::values::Story;
@@ -35,6 +38,7 @@ impl Story {
             }
         }
         let mut kept = BTreeSet::new();
+        let same_name = Reason::SameName.to_string();
         for entity in &mut self.entities {
             let id = entity.id.clone();
             let mut last = None;
@@ -50,8 +54,10 @@ impl Story {
                 entity.mentions.iter().map(|mention| (mention.document.clone(), mention.begin, mention.end)),
             );
         }
-        self.merges
-            .retain(|merge| kept.contains(&(merge.document.clone(), merge.place.begin, merge.place.end)));
+        self.merges.retain(|merge| {
+            *merge.reason != *same_name
+                && kept.contains(&(merge.document.clone(), merge.place.begin, merge.place.end))
+        });
     }
 }
 

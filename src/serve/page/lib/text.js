@@ -2,7 +2,7 @@
 // something is told in, in order, with gaps. Places count Unicode characters.
 
 import { select } from "./api.js";
-import { PREFIXES, PROLOGUE, iriRef, pieceOf } from "./terms.js";
+import { PROLOGUE, iriRef, pieceOf } from "./terms.js";
 
 /** Passages `{ begin, letters, gap }`, sentences `{ begin, end }`, mentions `{ begin, end, entity, label }`, quotes. */
 export async function textOf(article, signal) {
@@ -10,7 +10,9 @@ export async function textOf(article, signal) {
   const [whole, pieces, mentions, quotes] = await Promise.all([
     select(`${PROLOGUE}SELECT ?text WHERE { ${iri} nif:isString ?text }`, signal),
     select(
-      `${PROLOGUE}SELECT DISTINCT ?piece ?type ?text WHERE { ?piece nif:referenceContext ${iri} ; a ?type ; nif:anchorOf ?text }`,
+      `${PROLOGUE}SELECT DISTINCT ?piece ?sentence ?text WHERE { GRAPH ${iri} {
+      { ?statement a ng:Statement ; prov:wasDerivedFrom ?piece . BIND (true AS ?sentence) } UNION { ?attribution ng:content ?piece }
+      ?piece nif:anchorOf ?text } }`,
       signal,
     ),
     select(
@@ -19,12 +21,12 @@ export async function textOf(article, signal) {
     ),
     select(
       `${PROLOGUE}SELECT DISTINCT ?content ?direct ?source ?label WHERE {
-      ?attribution prov:wasDerivedFrom ${iri} ; ng:content ?content ; ng:direct ?direct ; ng:source ?source . ?source rdfs:label ?label }`,
+      ?attribution prov:wasDerivedFrom ${iri} ; ng:content ?content ; ng:direct ?direct ; ng:attributedTo ?source . ?source rdfs:label ?label }`,
       signal,
     ),
   ]);
-  const sentences = inOrder(pieces.filter((row) => row.type.value === `${PREFIXES.nif}Sentence`).map(piece("piece")));
-  const others = inOrder(pieces.filter((row) => row.type.value !== `${PREFIXES.nif}Sentence`).map(piece("piece")));
+  const sentences = inOrder(pieces.filter((row) => row.sentence).map(piece("piece")));
+  const others = inOrder(pieces.filter((row) => !row.sentence).map(piece("piece")));
   return {
     whole: whole.length > 0,
     passages: whole.length > 0 ? paragraphs(whole[0].text.value) : passages(sentences, others),

@@ -61,7 +61,7 @@ export async function says(entity, route, context) {
 async function words(iri, signal) {
   const rows = await select(
     `${PROLOGUE}SELECT DISTINCT ?content ?text ?direct ?cue WHERE {
-  ?attribution ng:source ${iriRef(iri)} ; ng:content ?content ; ng:direct ?direct .
+  ?attribution ng:attributedTo ${iriRef(iri)} ; ng:content ?content ; ng:direct ?direct .
   ?content nif:anchorOf ?text .
   OPTIONAL { ?attribution ng:cue/nif:anchorOf ?cue }
 }`,
