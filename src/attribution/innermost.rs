@@ -85,8 +85,8 @@ mod tests {
         };
         let attributions = [
             quoting(source(), vec![0..40, 50..60]),
-            quoting(source(), Vec::from([10..20])),
-            quoting(None, Vec::from([12..14])),
+            quoting(source(), std::iter::once(10..20).collect()),
+            quoting(None, std::iter::once(12..14).collect()),
             quoting(source(), vec![15..25, 15..25, 30..30]),
         ];
         let index = InnermostQuotations::of(&attributions);
