@@ -129,7 +129,8 @@ fn sorted_predicates(terms: &TermList, graphs: &[Graph]) -> (Vec<TermNumber>, Ve
 
 /// Subject → its section, where its types tell it, or that it has words; the first of several.
 fn sections(terms: &TermList, graphs: &[Graph]) -> HashMap<u32, Section> {
-    let number = |iri| (0..).zip(terms.iter()).find_map(|(number, term)| (text(term) == iri).then_some(number));
+    let number =
+        |iri| (0..).zip(terms.iter()).find_map(|(number, term)| (text(term) == iri).then_some(number));
     let (kind, words) = (number(v::RDF_TYPE), number(v::NIF_ANCHOR_OF));
     let section = |row: &Row| match Some(row.predicate) {
         predicate if predicate == kind => match terms.get(row.object as usize) {

@@ -7,7 +7,9 @@
 use oxigraph::model::{NamedNode, Term};
 
 use crate::ontology::Ontology;
-use crate::story::{Attribution, Detail, DocumentRecord, Entity, EntityReference, Merge, Mint, Statement, Story};
+use crate::story::{
+    Attribution, Detail, DocumentRecord, Entity, EntityReference, Merge, Mint, Statement, Story,
+};
 use crate::time::TimeValue;
 use crate::vocabulary as v;
 
