@@ -12,7 +12,6 @@ use std::time::{Duration, Instant};
 use newsgraph::graph::{Dataset, QueryableGraph, dataset, index_bytes, read_nquads};
 use newsgraph::index::Index;
 use newsgraph::language::Engine;
-use newsgraph::ontology::Ontology;
 use newsgraph::pipeline::Pipeline;
 use newsgraph::read::{ReadOptions, read_inputs};
 use newsgraph::story::Mint;
@@ -102,9 +101,9 @@ fn writing() {
     let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     one_thread.install(|| {
         let begun = Instant::now();
-        let story = pipeline.story(&articles);
+        let story = pipeline.story(articles);
         let reading = begun.elapsed();
-        let graph = dataset(&story, &Ontology::clone(pipeline.ontology()), &Mint::default());
+        let graph = dataset(&story, pipeline.ontology(), &Mint::default());
         let writing = (0..ROUNDS).map(|_| time(&|| index_bytes(&graph).len())).min().unwrap_or_default();
         let part = writing.as_secs_f64() / reading.as_secs_f64();
         let note = if part > MOST_WRITING { "  too much" } else { "" };

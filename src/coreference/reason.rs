@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::story::SAME_NAME;
+
 /// What proves, or makes more than likely, that a phrase means somebody or something spoken of elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reason {
@@ -46,7 +48,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
             Self::KnownIndividual => "both are names of one individual that the ontology knows",
-            Self::SameName => "the same name",
+            Self::SameName => SAME_NAME,
             Self::Abbreviation => "an abbreviation that the article explains",
             Self::Initials => "the initials of the only name that they fit",
             Self::SpellingVariant => "the same name written in another way",

@@ -43,5 +43,5 @@ pub use selection::Selection;
 pub use shipped::{ShippedQuery, shipped_queries};
 pub use standing::Standing;
 pub use timeline::{Entry, timeline};
-pub use views::{description, instances, one_graph};
+pub use views::{description, instances, one_graph, stretches, value};
 pub use vocabulary_used::ontology;

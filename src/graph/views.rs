@@ -2,6 +2,7 @@
 //! there is of what.
 
 use crate::index::{DEFAULT_GRAPH, Damage, Index, Pattern};
+use crate::story::span_of_iri;
 use crate::vocabulary as v;
 
 use super::dataset::Dataset;
@@ -39,6 +40,37 @@ fn triples(index: &Index<'_>, pattern: Pattern) -> Result<Dataset, Damage> {
     let unnamed = |[subject, predicate, object, _]: [u32; 4]| [subject, predicate, object, DEFAULT_GRAPH];
     gathering.add(index.matches(pattern).map(unnamed))?;
     Ok(gathering.finish())
+}
+
+/// The stretches of an article's text that its graph has: first character, one past the last, words.
+///
+/// # Errors
+/// Returns an error where the index is damaged.
+pub fn stretches<'a>(index: &Index<'a>, article: &str) -> Result<Vec<(usize, usize, &'a str)>, Damage> {
+    let (Some(graph), Some(predicate)) = (index.iri(article)?, index.iri(v::NIF_ANCHOR_OF)?) else {
+        return Ok(Vec::new());
+    };
+    let pattern = Pattern { predicate: Some(predicate), graph: Some(graph), ..Pattern::default() };
+    let mut found = Vec::new();
+    for [place, _, words, _] in index.matches(pattern) {
+        if let Some((begin, end)) = span_of_iri(index.text(place)?) {
+            found.push((begin, end, index.text(words)?));
+        }
+    }
+    Ok(found)
+}
+
+/// What a subject has for a property; the first of several.
+///
+/// # Errors
+/// Returns an error where the index is damaged.
+pub fn value<'a>(index: &Index<'a>, subject: &str, property: &str) -> Result<Option<&'a str>, Damage> {
+    let (subject, predicate) = (index.iri(subject)?, index.iri(property)?);
+    if subject.is_none() || predicate.is_none() {
+        return Ok(None);
+    }
+    let mut found = index.matches(Pattern { subject, predicate, ..Pattern::default() });
+    found.next().map(|[_, _, object, _]| index.text(object)).transpose()
 }
 
 /// How many things of a class there are.

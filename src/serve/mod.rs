@@ -7,6 +7,7 @@
 //! `match`, and need no framework.
 
 mod api;
+mod article;
 mod complexity;
 mod decisions;
 mod entity;

@@ -28,7 +28,7 @@ use super::problem::Problem;
 use super::served::{Graph, Served};
 use super::sparql::{Operation, operation};
 use super::work::Workshop;
-use super::{api, entity, graph_store, page, service_description, sparql, work};
+use super::{api, article, entity, graph_store, page, service_description, sparql, work};
 
 /// What answers requests.
 pub struct Routes {
@@ -46,6 +46,7 @@ pub struct Routes {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reading {
     Find,
+    Article,
     Conflicts,
     Timeline,
     Picture,
@@ -61,6 +62,7 @@ impl Reading {
     fn at(path: &str) -> Option<Self> {
         Some(match path {
             "/api/find" => Self::Find,
+            "/api/article" => Self::Article,
             "/api/conflicts" => Self::Conflicts,
             "/api/timeline" => Self::Timeline,
             "/api/picture" => Self::Picture,
@@ -75,6 +77,7 @@ impl Reading {
     fn answer(&self, graph: &Graph, form: &Form, accept: &Accept, edit: bool) -> Result<Reply, Problem> {
         Ok(match self {
             Self::Find => Reply::Plain(api::find(graph, form)?),
+            Self::Article => Reply::Plain(article::text(graph, form)?),
             Self::Conflicts => Reply::Plain(api::conflicts(graph, form)?),
             Self::Timeline => Reply::Plain(api::timeline(graph, form)?),
             Self::Picture => Reply::Plain(api::picture(graph, form)?),

@@ -22,6 +22,7 @@ pub use detail::Detail;
 pub use difference::{Change, Difference, Parts, difference, in_one_line};
 pub use merge::Merge;
 pub use mint::{DEFAULT_BASE, Mint, span_iri, span_of_iri};
+pub use needed::SAME_NAME;
 pub use recollect::recollect;
 pub use relation_words::{is_symmetric, relation_label, takes_object};
 pub use sharing::{Share, Shared};

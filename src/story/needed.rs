@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::coreference::Reason;
-
 use super::detail::Detail;
 use super::values::Story;
+
+/// Why mentions are one that bear the same name: the reason that their words show.
+pub const SAME_NAME: &str = "the same name";
 
 /// An entity in an article, by their IRIs.
 type Whereabouts = (Arc<str>, Arc<str>);
@@ -38,7 +39,6 @@ impl Story {
             }
         }
         let mut kept = BTreeSet::new();
-        let same_name = Reason::SameName.to_string();
         for entity in &mut self.entities {
             let id = entity.id.clone();
             let mut last = None;
@@ -55,7 +55,7 @@ impl Story {
             );
         }
         self.merges.retain(|merge| {
-            *merge.reason != *same_name
+            &*merge.reason != SAME_NAME
                 && kept.contains(&(merge.document.clone(), merge.place.begin, merge.place.end))
         });
     }

@@ -1,14 +1,14 @@
-// An article's text as the graph has it: whole where the graph keeps it (what was no text file), else the sentences that
+// An article's text: whole where the graph keeps it (what was no text file) or its file is still there, else the sentences that
 // something is told in, in order, with gaps. Places count Unicode characters.
 
-import { select } from "./api.js";
+import { get, select } from "./api.js";
 import { PROLOGUE, iriRef, pieceOf } from "./terms.js";
 
-/** Passages `{ begin, letters, gap }`, sentences `{ begin, end }`, mentions `{ begin, end, entity, label }`, quotes. */
+/** Whether the text is whole, or why not; passages `{ begin, letters, gap }`, sentences `{ begin, end }`, mentions `{ begin, end, entity, label }`, quotes. */
 export async function textOf(article, signal) {
   const iri = iriRef(article);
   const [whole, pieces, mentions, quotes] = await Promise.all([
-    select(`${PROLOGUE}SELECT ?text WHERE { ${iri} nif:isString ?text }`, signal),
+    get("api/article", { iri: article }, signal),
     select(
       `${PROLOGUE}SELECT DISTINCT ?piece ?sentence ?text WHERE { GRAPH ${iri} {
       { ?statement a ng:Statement ; prov:wasDerivedFrom ?piece . BIND (true AS ?sentence) } UNION { ?attribution ng:content ?piece }
@@ -28,8 +28,9 @@ export async function textOf(article, signal) {
   const sentences = inOrder(pieces.filter((row) => row.sentence).map(piece("piece")));
   const others = inOrder(pieces.filter((row) => !row.sentence).map(piece("piece")));
   return {
-    whole: whole.length > 0,
-    passages: whole.length > 0 ? paragraphs(whole[0].text.value) : passages(sentences, others),
+    whole: whole.text !== undefined,
+    why: whole.why,
+    passages: whole.text !== undefined ? paragraphs(whole.text) : passages(sentences, others),
     sentences,
     mentions: inOrder(
       mentions.map((row) => ({ ...pieceOf(row.mention.value), entity: row.entity.value, label: row.label.value })),

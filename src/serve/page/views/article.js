@@ -64,7 +64,7 @@ export async function view(route, context) {
       h(
         "p",
         { class: "note" },
-        "Of a text file the graph keeps the sentences that tell something; “…” stands for what lies between them.",
+        `The graph keeps of this article the sentences that tell something, and ${text.why ?? "its file is not there"}; “…” stands for what lies between them.`,
       ),
     text.passages.length === 0 && empty("Nothing of its text is in the graph."),
     h(
