@@ -31,17 +31,17 @@ ex:criticised a owl:ObjectProperty ;
 const ARTICLES: [(&str, &str); 3] = [
     (
         "a.txt",
-        "Banks in a hurry\n\nNordholm Bank bought Kelby Insurance in May. The council met on Tuesday. The minister condemned the \
-         bank. Orsa Holdings took over Tallow Bank on Friday.\n",
+        "Banks in a hurry\n\nNordholm Bank bought Kelby Insurance in May. The council met on Tuesday. The minister rebuked the \
+         bank. Orsa Holdings took over Tallow Bank on Friday. Tern Airlines bought Vale Airways in March.\n",
     ),
     (
         "b.txt",
-        "Insurers merge\n\nLast year, Nordholm Bank took over Kelby Insurance. Tern Airlines purchased Vale Airways. The mayor \
+        "Insurers merge\n\nLast year, Nordholm Bank took over Kelby Insurance. Tern Airlines absorbed Vale Airways. The mayor \
          visited Leeds.\n",
     ),
     (
         "c.txt",
-        "Anger in Kelby\n\nThe union condemned the minister. Vale Airways was purchased by the group in June. Anna Weber employs Tom \
+        "Anger in Kelby\n\nThe union rebuked the minister. Vale Airways was absorbed by the group in June. Anna Weber employs Tom \
          Berg. Ruth Calder employs Ida Lund. Helen Prior employs Colin Latham. Grace Reed employs Ian Roe.\n",
     ),
 ];
@@ -78,8 +78,8 @@ fn wordings_that_mean_the_same_or_join_known_pairs_are_suggested() {
     let folder = folder();
     let found = suggestions(folder.path(), &[]);
     let examples = examples(&found);
-    assert!(examples.contains(&"[subject: The firm] purchased [object: the bank]."), "{examples:?}");
-    assert!(examples.contains(&"[subject: The judge] condemned [object: the minister]."), "{examples:?}");
+    assert!(examples.contains(&"[subject: The firm] absorbed [object: the bank]."), "{examples:?}");
+    assert!(examples.contains(&"[subject: The judge] rebuked [object: the minister]."), "{examples:?}");
     let taken =
         found.iter().find(|one| one["example"] == "[subject: The firm] took over [object: the bank].");
     let taken = taken.unwrap_or_else(|| panic!("{examples:?}"));

@@ -14,7 +14,7 @@ use crate::language::Engine;
 use crate::mentions::OntologyIndex;
 use crate::ontology::{page, undeclared_classes};
 use crate::relations::{learn, learned_relations};
-use crate::taught::{Origin, built_in_bytes, paraphrases_bytes, to_bytes};
+use crate::taught::{Origin, built_in_bytes, paraphrases_bytes, read_as_articles, to_bytes};
 
 use super::failure::{Outcome, UsageError};
 use super::suggest::SuggestArguments;
@@ -101,7 +101,8 @@ fn learn_corpus(arguments: &OntologyArguments) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Complete);
     }
     let engine = Engine::load();
-    let model = learn(&ontology, |texts| engine.analyse(texts));
+    let lexicon = OntologyIndex::new(&ontology);
+    let model = learn(&ontology, |texts| read_as_articles(texts, &engine, &lexicon));
     let bytes = to_bytes(&model, Origin::of_corpus(&ontology))?;
     write_file(&place, |out| out.write_all(&bytes))?;
     writeln!(harmless::stdout(), "{}: {relations} relations, {} bytes", place.display(), bytes.len())?;

@@ -56,25 +56,6 @@ impl NounKinds {
     }
 }
 
-impl NounKinds {
-    /// How near two nouns are, from 0 to 1: how deep in the tree their nearest common kind lies, measured by how deep they lie
-    /// themselves (Wu and Palmer 1994, "Verb semantics and lexical selection"). `None` where one of them is unknown.
-    ///
-    /// ```
-    /// use newsgraph::language::NounKinds;
-    ///
-    /// let likeness = |one, other| NounKinds::built_in().likeness(one, other).expect("both are nouns");
-    /// assert!(likeness("epilepsy", "disease") > likeness("epilepsy", "ship"));
-    /// assert_eq!(likeness("ship", "ship"), 1.0);
-    /// ```
-    pub fn likeness(&self, one: &str, other: &str) -> Option<f32> {
-        let [one, other] = [one, other].map(|noun| self.from(noun).collect::<Vec<_>>());
-        let shared = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
-        let depths = one.len() + other.len();
-        (!one.is_empty() && !other.is_empty()).then(|| 2.0 * shared as f32 / depths as f32)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

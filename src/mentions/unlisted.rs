@@ -5,41 +5,12 @@ use crate::language::{EntityTag, EntityType, FineTag, NounKinds, Token};
 use crate::ontology::ClassId;
 
 use super::class_kinds::UnlistedNames;
-use super::ontology_index::{OntologyIndex, dictionary_form};
+use super::ontology_index::OntologyIndex;
 
 /// What the recogniser says of a word that follows another one in the name of a person.
 const FULL_NAME: EntityTag = EntityTag::Inside(EntityType::Person);
 
-/// How near a noun must be to one of a class's own (`NounKinds::likeness`): a boat is to a ship, a truck is not.
-const NEAR: f32 = 0.75;
-/// How near it must be to half of them: a fire is near to an outbreak, but not to what else is a disease.
-const NOT_FAR: f32 = 0.5;
-/// Letters of a term that no dictionary has; shorter words are missing there for other reasons.
-const LONG: usize = 8;
-
 impl OntologyIndex<'_> {
-    /// Whether a common noun that no class lists may be one of a user's class of things, in a place where the relation wants one: it
-    /// is of nearly the kind that the class's nouns are, or a term that no dictionary has. No user lists all nouns of a field.
-    pub fn may_be_unlisted_noun(&self, wanted: &[ClassId], noun: &Token) -> bool {
-        let lemma = dictionary_form(noun);
-        let kinds = NounKinds::built_in();
-        let is_term = noun.tag == FineTag::Nn
-            && kinds.synset(&lemma).is_none()
-            && noun.text.chars().filter(|letter| letter.is_alphabetic()).count() >= LONG;
-        let is_near = |class: ClassId| {
-            let class = self.ontology.class(class);
-            let own = class.nouns.iter().chain(&class.nouns_like);
-            let near: Vec<f32> = own.filter_map(|own| kinds.likeness(&lemma, own)).collect();
-            let least = |least: f32| near.iter().filter(|&&likeness| likeness >= least).count();
-            least(NEAR) > 0 && 2 * least(NOT_FAR) >= near.len()
-        };
-        let may_be = |wanted: ClassId| {
-            let mut below = self.ontology.class_ids().filter(|&class| self.ontology.is_a(class, wanted));
-            self.is_taught_thing(wanted) && (is_term || below.any(is_near))
-        };
-        wanted.iter().any(|&wanted| may_be(wanted))
-    }
-
     /// Whether a class is wanted whose members nothing but the relation makes known (a film, a dam): what the recogniser
     /// takes such a name for says nothing. Where the ontology lists nouns (offences), these are the members.
     pub fn wants_unknowable(&self, wanted: &[ClassId]) -> bool {

@@ -6,6 +6,7 @@ use crate::mentions::{quantity, value};
 use crate::story::Literal;
 
 use super::article_facts::ReadDocument;
+use super::durations;
 
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 /// Where the ontology says no more than that it is a literal.
@@ -39,7 +40,7 @@ pub fn literal(mention: String, datatype: &str) -> Literal {
         }
         Some("gYear") => of(part("2001".len())),
         Some("gYearMonth") => of(part("2001-07".len())),
-        Some("duration" | "dayTimeDuration" | "yearMonthDuration") => of(value::duration(&mention)),
+        Some("duration" | "dayTimeDuration" | "yearMonthDuration") => of(durations::duration(&mention)),
         Some("date") => date.map(dated(is_day)),
         _ if datatype == ANY_LITERAL => {
             Some(date.map_or((mention.clone(), datatype.to_owned()), dated(is_day)))
@@ -50,23 +51,18 @@ pub fn literal(mention: String, datatype: &str) -> Literal {
     Literal { value: value.into(), datatype, mention }
 }
 
-/// Whether words can be an amount of this datatype: some number, or a span of time. A `lightning strike` lasts no lightning.
+/// Whether words can be an amount of this datatype: some number, or a length of time. A `lightning strike` lasts no lightning, and
+/// an `atlas of 1612` no year.
 pub fn may_be_amount(literal: &Literal, is_time: bool, datatype: &str) -> bool {
-    let is_amount = matches!(
-        datatype.strip_prefix(XSD),
-        Some(
-            "decimal"
-                | "double"
-                | "float"
-                | "integer"
-                | "int"
-                | "long"
-                | "nonNegativeInteger"
-                | "positiveInteger"
-        ) | Some("duration" | "dayTimeDuration" | "yearMonthDuration")
-    );
     let words = &literal.mention;
-    !is_amount || is_time || words.contains(char::is_numeric) || quantity::read(words).is_some()
+    match datatype.strip_prefix(XSD) {
+        Some("duration" | "dayTimeDuration" | "yearMonthDuration") => durations::names_unit_of_time(words),
+        Some(
+            "decimal" | "double" | "float" | "integer" | "int" | "long" | "nonNegativeInteger"
+            | "positiveInteger",
+        ) => is_time || words.contains(char::is_numeric) || quantity::read(words).is_some(),
+        _ => true,
+    }
 }
 
 /// A date with the datatype that has its precision.
@@ -124,6 +120,7 @@ mod tests {
         };
         assert!(may_be("about forty", "decimal") && may_be("two-day", "duration"));
         assert!(!may_be("lightning", "duration") && may_be("lightning", "string"));
+        assert!(!may_be("1612", "duration") && !may_be("4 per cent", "duration"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod article_facts;
 mod assembly;
 mod copies;
 mod counts;
+mod durations;
 mod entities;
 mod events;
 mod fact_gatherer;

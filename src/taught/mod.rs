@@ -14,4 +14,4 @@ pub use built_in::{built_in, built_in_bytes, built_in_ontology, built_in_origin}
 pub use origin::Origin;
 pub use paraphrases::paraphrases_bytes;
 pub use stored::{Unusable, from_bytes, to_bytes};
-pub use teaching::Taught;
+pub use teaching::{Taught, read_as_articles};

@@ -6,10 +6,10 @@ use crate::language::Engine;
 use crate::mentions::OntologyIndex;
 use crate::ontology::{Ontology, OntologyError, paraphrase_sources};
 use crate::relations::Paraphrases;
-use crate::tree_repair::mend_trees;
 
 use super::origin::Origin;
 use super::stored::{from_sound_bytes, to_bytes};
+use super::teaching::read_as_articles;
 
 const BYTES: &[u8] = include_bytes!("../../models/paraphrases.bin");
 
@@ -32,12 +32,7 @@ pub fn paraphrases_bytes(engine: &Engine) -> anyhow::Result<Vec<u8>> {
 fn learn(engine: &Engine) -> Result<Paraphrases, OntologyError> {
     let ontology = Ontology::parse(&paraphrase_sources())?;
     let lexicon = OntologyIndex::new(&ontology);
-    let read = |texts: &[&str]| {
-        let mut read = engine.analyse(texts);
-        read.iter_mut().for_each(|sentences| mend_trees(sentences, &lexicon));
-        read
-    };
-    Ok(Paraphrases::learn(&lexicon, read))
+    Ok(Paraphrases::learn(&lexicon, |texts| read_as_articles(texts, engine, &lexicon)))
 }
 
 fn origin() -> Origin {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::language::Engine;
+use crate::language::{Engine, Sentence};
 use crate::mentions::OntologyIndex;
 use crate::ontology::Ontology;
 use crate::relations::{Extractor, Model};
@@ -23,16 +23,19 @@ impl Taught {
     /// one, were learned before.
     pub fn learn(ontology: Ontology, model: Option<Model>, engine: &Engine) -> Self {
         let lexicon = OntologyIndex::new(&ontology);
-        let read = |texts: &[&str]| {
-            let mut read = engine.analyse(texts);
-            read.iter_mut().for_each(|sentences| mend_trees(sentences, &lexicon));
-            read
-        };
+        let read = |texts: &[&str]| read_as_articles(texts, engine, &lexicon);
         // They are part of the program, and a test reads them: no user can meet an error in them.
         let paraphrases = has_users_relations(&ontology).then(|| paraphrases(engine).ok()).flatten();
         let extractor = Extractor::remembering(model, &paraphrases.unwrap_or_default(), &lexicon, read);
         Self { ontology, extractor }
     }
+}
+
+/// Reads texts as articles are read, with their trees mended: whoever learns from examples has to read them so.
+pub fn read_as_articles(texts: &[&str], engine: &Engine, lexicon: &OntologyIndex<'_>) -> Vec<Vec<Sentence>> {
+    let mut read = engine.analyse(texts);
+    read.iter_mut().for_each(|sentences| mend_trees(sentences, lexicon));
+    read
 }
 
 fn has_users_relations(ontology: &Ontology) -> bool {

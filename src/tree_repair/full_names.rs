@@ -39,8 +39,9 @@ fn is_full_name(sentence: &Sentence, first: usize, lexicon: &OntologyIndex) -> b
         is_capitalised(text) && text.chars().count() > 3 && text.chars().skip(1).all(char::is_lowercase)
     };
     let is_place = matches!(guess, EntityType::Gpe | EntityType::Loc | EntityType::Fac);
+    // "A throw by Hana Niemi."
     let stands_as_place =
-        || surname.dep == Dependency::Pobj && sentence.tokens[surname.head].dep != Dependency::Agent;
+        || surname.dep == Dependency::Pobj && !sentence.tokens[surname.head].text.eq_ignore_ascii_case("by");
     let has_article = first > 0 && sentence.tokens[first - 1].tag == FineTag::Dt;
     let whole = format!("{} {}", given.text, surname.text);
     let is_thing =

@@ -6,6 +6,7 @@
 
 use crate::grammar::{Casing, TokenSpan, is_capitalised};
 use crate::language::{CoarseTag, FineTag, Sentence, Token};
+use crate::mentions::nationals::is_national;
 use crate::mentions::ontology_index::OntologyIndex;
 
 use super::context::Context;
@@ -39,6 +40,11 @@ pub fn find(sentence: &Sentence, casing: Casing, context: &Context) -> Vec<NameS
     if casing == Casing::Ordinary {
         capitals::add(sentence, context, &mut spans);
     }
+    // "The Latvian" is somebody, but nobody's name.
+    let is_nobodys = |name: &NameSpan| {
+        name.span.tokens().len() == 1 && is_national(sentence, name.span.first, context.lexicon)
+    };
+    spans.retain(|name| !is_nobodys(name));
     spans.sort_by_key(|name| name.span.first);
     split_countries(sentence, context.lexicon, &mut spans);
     join_saints(sentence, context.lexicon, &mut spans);

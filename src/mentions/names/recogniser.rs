@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crate::grammar::{Casing, NO_NAMES, TokenSpan, is_capitalised, lemma, surface};
 use crate::language::{Dependency, EntityTag, EntityType, FineTag, Sentence};
-use crate::mentions::nationals::is_national;
 use crate::mentions::ontology_index::OntologyIndex;
 use crate::ontology::ClassId;
 
@@ -91,8 +90,8 @@ fn corrected(
     {
         end -= 1;
     }
-    // Nothing but marks and function words was taken for a name, or somebody who is called by his country.
-    if first == end || end == first + 1 && is_national(sentence, first, lexicon) {
+    // Nothing but marks and function words was taken for a name.
+    if first == end {
         return None;
     }
     while first + 1 < end

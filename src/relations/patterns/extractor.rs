@@ -153,7 +153,9 @@ impl Extractor {
                 }
                 Content::Slot { .. } | Content::Kin { .. } => self.rootless.push(index),
                 Content::Word { lemma, category } => {
-                    for branch in &pattern.root.branches {
+                    // What another wording has after a word is not how the user's own uses it.
+                    let own = pattern.root.branches.iter().filter(|_| !pattern.paraphrase);
+                    for branch in own {
                         if let Link::Preposition(name) = &branch.link {
                             self.taught_prepositions.insert((lemma.clone(), name.clone()));
                         }

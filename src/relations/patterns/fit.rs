@@ -92,11 +92,9 @@ pub fn fits(
             CoarseTag::Num => wanted
                 .iter()
                 .any(|&wanted| lexicon.person().is_some_and(|person| ontology.is_a(person, wanted))),
-            _ => {
-                wanted.iter().any(|&class| {
-                    lexicon.takes_unknown_nouns(class) || is_taught_actor && is_actor(lexicon, class)
-                }) || relation.is_taught() && lexicon.may_be_unlisted_noun(wanted, token)
-            }
+            _ => wanted.iter().any(|&class| {
+                lexicon.takes_unknown_nouns(class) || is_taught_actor && is_actor(lexicon, class)
+            }),
         },
     }
 }
