@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn an_article_before_the_singular_tells_of_somebody() {
-        assert_eq!(class("The Latvian wants to win the race.", "Latvian"), Some("Person"));
+        assert_eq!(class("The Latvian wants to win the race.", "The Latvian"), Some("Person"));
         assert_eq!(class("An injured Cuban left the stadium.", "An injured Cuban"), Some("Person"));
     }
 

@@ -59,7 +59,13 @@ fn is_counted(tokens: &[Token], token: usize) -> bool {
     let is_number = |token: &Token| {
         matches!(token.tag, FineTag::Cd | FineTag::Currency) || token.text.contains(char::is_numeric)
     };
-    tokens[token.saturating_sub(1)..(token + 2).min(tokens.len())].iter().any(is_number)
+    // "4 per cent".
+    let is_per = |before: usize| tokens[before].text.eq_ignore_ascii_case("per");
+    let first = match token.checked_sub(1) {
+        Some(before) if is_per(before) => before.saturating_sub(1),
+        before => before.unwrap_or(token),
+    };
+    tokens[first..(token + 2).min(tokens.len())].iter().any(is_number)
 }
 
 /// Whether the noun at the end of the example's amount and that of the text are of one kind: two units of measure, two words for

@@ -7,11 +7,13 @@
 mod built_in;
 mod origin;
 mod paraphrases;
+mod reading;
 mod stored;
 mod teaching;
 
 pub use built_in::{built_in, built_in_bytes, built_in_ontology, built_in_origin};
 pub use origin::Origin;
 pub use paraphrases::paraphrases_bytes;
+pub use reading::read_as_articles;
 pub use stored::{Unusable, from_bytes, to_bytes};
-pub use teaching::{Taught, read_as_articles};
+pub use teaching::Taught;

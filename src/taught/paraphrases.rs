@@ -8,8 +8,8 @@ use crate::ontology::{Ontology, OntologyError, paraphrase_sources};
 use crate::relations::Paraphrases;
 
 use super::origin::Origin;
+use super::reading::read_as_articles;
 use super::stored::{from_sound_bytes, to_bytes};
-use super::teaching::read_as_articles;
 
 const BYTES: &[u8] = include_bytes!("../../models/paraphrases.bin");
 

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::language::{Engine, Sentence};
+use crate::language::Engine;
 use crate::mentions::OntologyIndex;
 use crate::ontology::Ontology;
 use crate::relations::{Extractor, Model};
-use crate::tree_repair::mend_trees;
 
 use super::paraphrases::paraphrases;
+use super::reading::read_as_articles;
 
 /// An ontology with what was learned from it; the two belong together, for patterns know relations and classes by number.
 #[derive(Serialize, Deserialize)]
@@ -29,13 +29,6 @@ impl Taught {
         let extractor = Extractor::remembering(model, &paraphrases.unwrap_or_default(), &lexicon, read);
         Self { ontology, extractor }
     }
-}
-
-/// Reads texts as articles are read, with their trees mended: whoever learns from examples has to read them so.
-pub fn read_as_articles(texts: &[&str], engine: &Engine, lexicon: &OntologyIndex<'_>) -> Vec<Vec<Sentence>> {
-    let mut read = engine.analyse(texts);
-    read.iter_mut().for_each(|sentences| mend_trees(sentences, lexicon));
-    read
 }
 
 fn has_users_relations(ontology: &Ontology) -> bool {
