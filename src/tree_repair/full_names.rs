@@ -19,11 +19,10 @@ pub fn mend(sentence: &mut Sentence, lexicon: &OntologyIndex) {
 /// neither in a noun (`Madison Square`) nor in what only firms have (`Amara Inc`), and stands where no place stands.
 fn is_full_name(sentence: &Sentence, first: usize, lexicon: &OntologyIndex) -> bool {
     let [given, surname] = [first, first + 1].map(|index| &sentence.tokens[index]);
-    let guess = match (given.entity, surname.entity) {
-        (EntityTag::Begin(guess), EntityTag::Inside(_)) | (EntityTag::Outside, EntityTag::Begin(guess)) => {
-            guess
-        }
-        _ => return false,
+    let ((EntityTag::Begin(guess), EntityTag::Inside(_)) | (EntityTag::Outside, EntityTag::Begin(guess))) =
+        (given.entity, surname.entity)
+    else {
+        return false;
     };
     let ends = sentence.tokens.get(first + 2).is_none_or(|next| !next.entity.continues());
     let is_word = |text: &str| {

@@ -30,8 +30,8 @@ fn join(sentence: &mut Sentence, number: usize) {
             token.head = cent;
         }
     }
-    for index in first..cent {
-        (tokens[index].head, tokens[index].dep) = (cent, Dependency::Nummod);
+    for token in &mut tokens[first..cent] {
+        (token.head, token.dep) = (cent, Dependency::Nummod);
     }
     tokens[per].dep = Dependency::Compound;
     (tokens[cent].head, tokens[cent].dep) = (if is_root { cent } else { head }, dep);

@@ -30,7 +30,7 @@ fn begins_title(sentence: &Sentence, the: usize) -> bool {
 
 fn retype(sentence: &mut Sentence, the: usize) {
     sentence.tokens[the].entity = EntityTag::Begin(EntityType::WorkOfArt);
-    for token in sentence.tokens[the + 1..].iter_mut() {
+    for token in &mut sentence.tokens[the + 1..] {
         if token.entity.kind() != Some(EntityType::Person) {
             break;
         }

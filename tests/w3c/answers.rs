@@ -24,7 +24,7 @@ pub enum Answer {
     Rows(Vec<Row>),
     /// Rows whose order counts.
     Numbered(Vec<Row>),
-    Triples(Graph),
+    Triples(Box<Graph>),
 }
 
 impl Answer {
@@ -33,7 +33,8 @@ impl Answer {
         Ok(match results {
             QueryResults::Boolean(truth) => Self::Truth(truth),
             QueryResults::Graph(triples) => {
-                Self::Triples(triples.collect::<Result<_, _>>().map_err(|error| error.to_string())?)
+                let triples: Result<Graph, _> = triples.collect();
+                Self::Triples(Box::new(triples.map_err(|error| error.to_string())?))
             }
             QueryResults::Solutions(solutions) => {
                 let row = |solution: oxigraph::sparql::QuerySolution| {
@@ -68,7 +69,9 @@ impl Answer {
     /// SPARQL 1.0 writes rows as RDF, too.
     fn of_graph(graph: Graph) -> Self {
         let set = graph.iter().find(|triple| triple.object.to_string() == format!("<{RESULTS}ResultSet>"));
-        let Some(set) = set.map(|triple| triple.subject.into_owned()) else { return Self::Triples(graph) };
+        let Some(set) = set.map(|triple| triple.subject.into_owned()) else {
+            return Self::Triples(Box::new(graph));
+        };
         if let Some(truth) = values(&graph, set.as_ref(), RESULTS, "boolean").first() {
             return Self::Truth(text(truth) == "true");
         }
