@@ -24,7 +24,7 @@ pub fn paraphrases(engine: &Engine) -> Result<Paraphrases, OntologyError> {
 /// What `models/paraphrases.bin` has to hold.
 ///
 /// # Errors
-/// As [`paraphrases`], and a value that cannot be written down.
+/// Embedded files that are not well-formed, and a value that cannot be written down.
 pub fn paraphrases_bytes(engine: &Engine) -> anyhow::Result<Vec<u8>> {
     Ok(to_bytes(&learn(engine)?, origin())?)
 }
