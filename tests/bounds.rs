@@ -1,6 +1,8 @@
 //! Inputs, ontologies and queries of somebody else: none takes all memory or goes on for ever, reaches files that were not given, or
 //! commands a terminal or a spreadsheet; and a good page is not refused for what it looks like.
 
+mod files;
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -9,7 +11,8 @@ use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use tempfile::TempDir;
+
+use files::folder;
 
 fn newsgraph(folder: &Path, arguments: &[&str], stdin: &[u8]) -> Output {
     let mut run = Command::new(env!("CARGO_BIN_EXE_newsgraph"))
@@ -30,16 +33,6 @@ fn errors(output: &Output) -> String {
     let errors = String::from_utf8(output.stderr.clone()).unwrap();
     assert!(!errors.contains("panicked"), "{errors}");
     errors
-}
-
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
 }
 
 fn record(text: &str) -> Vec<u8> {

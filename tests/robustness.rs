@@ -3,12 +3,15 @@
 //!
 //! Queries and `assemble` are tried in `cli.rs`; here it is `build` and `extract`, which meet the outside world.
 
+mod files;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use tempfile::TempDir;
+
+use files::folder;
 
 const STORY: &str = "Ferry company fined over harbour collision
 
@@ -19,17 +22,6 @@ Harbour master Lena Moss resigned.
 
 /// A small ontology, quickly learnt.
 const TEACHING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/robustness/teaching.ttl");
-
-/// A folder with these files in it.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
-}
 
 /// What a run left: its exit code, standard output, and the lines of standard error.
 struct Run {

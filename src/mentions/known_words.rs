@@ -3,10 +3,19 @@
 use std::collections::BTreeSet;
 
 use crate::grammar::Gender;
+use crate::language::NounKinds;
 use crate::ontology::{PersonWords, Words};
 
 use super::given_names;
 use super::ontology_index::OntologyIndex;
+
+/// Whether a word may be nothing but somebody's name, as far as it tells itself: longer than an abbreviation, small after its first
+/// letter, and no noun.
+pub fn may_be_surname(word: &str) -> bool {
+    word.chars().count() > 3
+        && word.chars().skip(1).all(char::is_lowercase)
+        && NounKinds::built_in().synset(&word.to_lowercase()).is_none()
+}
 
 impl OntologyIndex<'_> {
     /// The ontology's lists of words.

@@ -1,10 +1,11 @@
 //! Names that no list has, where a user's relation wants a member of some class: what the recogniser takes them for is a guess,
 //! and here is how far the guess counts. Ships, clubs and surnames are met for the first time in nearly every article.
 
-use crate::language::{EntityTag, EntityType, FineTag, NounKinds, Token};
+use crate::language::{EntityTag, EntityType, FineTag, Token};
 use crate::ontology::ClassId;
 
 use super::class_kinds::UnlistedNames;
+use super::known_words::may_be_surname;
 use super::ontology_index::OntologyIndex;
 
 /// What the recogniser says of a word that follows another one in the name of a person.
@@ -56,13 +57,7 @@ impl OntologyIndex<'_> {
         };
         let wants = |kind: &dyn Fn(ClassId) -> bool| wanted.iter().any(|&class| kind(class));
         // "Pia Lindholt" is no firm and no town, as far as its words tell: a surname is no word.
-        let is_surname = || {
-            let letters = name.text.chars();
-            wants(&|class| self.is_person(class))
-                && letters.clone().count() > 3
-                && letters.skip(1).all(char::is_lowercase)
-                && NounKinds::built_in().synset(&name.text.to_lowercase()).is_none()
-        };
+        let is_surname = || wants(&|class| self.is_person(class)) && may_be_surname(&name.text);
         (!is_longer || knows_nothing || is_surname())
             && !is_known()
             && (wants(&|class| self.is_person(class)) && !self.is_person(class)

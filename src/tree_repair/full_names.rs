@@ -3,7 +3,7 @@
 
 use crate::grammar::is_capitalised;
 use crate::language::{Dependency, EntityTag, EntityType, FineTag, NounKinds, Sentence};
-use crate::mentions::OntologyIndex;
+use crate::mentions::{OntologyIndex, may_be_surname};
 
 /// Mends a sentence.
 pub fn mend(sentence: &mut Sentence, lexicon: &OntologyIndex) {
@@ -34,9 +34,6 @@ fn is_full_name(sentence: &Sentence, first: usize, lexicon: &OntologyIndex) -> b
             || lexicon.gazetteer.named(text).is_some()
             || is_word(text)
     };
-    let is_written_as_name = |text: &str| {
-        is_capitalised(text) && text.chars().count() > 3 && text.chars().skip(1).all(char::is_lowercase)
-    };
     let is_place = matches!(guess, EntityType::Gpe | EntityType::Loc | EntityType::Fac);
     // "A throw by Hana Niemi."
     let stands_as_place =
@@ -51,7 +48,8 @@ fn is_full_name(sentence: &Sentence, first: usize, lexicon: &OntologyIndex) -> b
         && is_capitalised(&given.text)
         && lexicon.gender_of_person(&given.text).is_some()
         && !is_known(&given.text)
-        && is_written_as_name(&surname.text)
+        && is_capitalised(&surname.text)
+        && may_be_surname(&surname.text)
         && !is_known(&surname.text)
         && lexicon.gazetteer.named(&whole).is_none()
         && !has_article
